@@ -1,0 +1,130 @@
+/**
+ * What the rest of the project (tests, demo, benchmarks, end-to-end runs) may rely on from the local Xero.
+ * The sandbox never imports from `nodes/`: its rules come from Xero's OpenAPI files and documented behaviour.
+ */
+
+/** Time as the sandbox sees it: `now` in ms since the epoch, `sleep` in ms of that same time. Injectable to run a minute in a second. */
+export interface Clock {
+	now(): number;
+	sleep(ms: number): Promise<void>;
+}
+
+/** Xero's limits; every one can be changed for a test. Calls, not items. */
+export interface Limits {
+	/** Calls per organisation in a fixed window of 60 s (60 at Xero). */
+	minute: number;
+	/** Calls per organisation and day (5,000 at Xero, 1,000 on the Starter tier). */
+	day: number;
+	/** Calls of one organisation under way at once (5 at Xero). */
+	concurrent: number;
+	/** Calls of one app over all organisations per minute (10,000 at Xero). */
+	appMinute: number;
+}
+
+/** One thing that goes wrong on demand. The first fault whose `match` fits a call and whose `times` is not used up is applied to it. */
+export interface Fault {
+	/** Which calls: method and/or path (a substring or a pattern over the path below the host), e.g. { method: 'PUT', path: '/Invoices' }. Everything when absent. */
+	match?: { method?: string; path?: string | RegExp };
+	/** How many calls it hits; unlimited when absent. */
+	times?: number;
+	/** How many matching calls pass unharmed first. */
+	after?: number;
+	/** Share of the matching calls it hits (0..1), drawn from a seeded generator; all when absent. */
+	share?: number;
+	/** Seed of that generator. */
+	seed?: number;
+	what:
+		| { kind: 'latency'; ms: number }
+		| { kind: 'status'; status: number; as?: 'json' | 'text' | 'html'; body?: unknown; headers?: Record<string, string> }
+		| { kind: 'limit'; problem: 'minute' | 'day' | 'appminute' | 'concurrent'; retryAfter?: number }
+		/** The connection is cut before the write is done: nothing was written. */
+		| { kind: 'dropBefore' }
+		/** The write is done (and remembered under its Idempotency-Key), then the connection is cut. */
+		| { kind: 'dropAfter' }
+		/** The answer's headers are sent, its body trickles so that it takes `ms`. */
+		| { kind: 'slowBody'; ms: number }
+		/** A list answers with only half of the page's elements, as a cut page. */
+		| { kind: 'halfPage' }
+		/** The same page again whatever page is asked for. */
+		| { kind: 'samePage' };
+}
+
+/** One API call the sandbox answered, as a witness of what the client really did. */
+export interface CallRecord {
+	method: string;
+	/** Path with query string, below the host. */
+	url: string;
+	tenant?: string;
+	status: number;
+	idempotencyKey?: string;
+	/** True when the answer was replayed from the Idempotency-Key memory. */
+	replayed: boolean;
+	/** Clock time (ms) at which the call arrived. */
+	at: number;
+	/** Parsed JSON request body, when there was one. */
+	body?: unknown;
+	headers: Record<string, string | string[] | undefined>;
+}
+
+/** An app registered with the sandbox's identity server. */
+export interface SandboxApp {
+	name: string;
+	clientId: string;
+	/** Absent for PKCE apps. */
+	clientSecret?: string;
+	kind: 'web' | 'pkce' | 'custom';
+	/** Scopes the app may be granted; asking for another one refuses the whole consent, as Xero does. */
+	scopes: readonly string[];
+	/** Tenant ids it is connected to without a consent (custom connections have exactly one). */
+	tenants: readonly string[];
+}
+
+export interface SandboxOptions {
+	/** 0 takes a free port. */
+	port?: number;
+	/** Loopback only. Default 127.0.0.1. */
+	host?: string;
+	clock?: Clock;
+	/** 'demo' is the whole Demo Company, 'small' a few records of each kind for quick tests, 'empty' only what Xero creates with an organisation. Default 'demo'. */
+	seed?: 'demo' | 'small' | 'empty';
+	limits?: Partial<Limits>;
+	/** Delay of every API answer in real ms, for benchmarks. */
+	latency?: number;
+	/** Called for each answered call. */
+	log?: (call: CallRecord) => void;
+}
+
+export interface Sandbox {
+	/** e.g. http://127.0.0.1:4010 */
+	readonly url: string;
+	readonly apps: { readonly web: SandboxApp; readonly pkce: SandboxApp; readonly custom: SandboxApp };
+	/** The two demo organisations; `tenantId` is what goes into the Xero-tenant-id header. */
+	readonly organisations: ReadonlyArray<{ tenantId: string; name: string }>;
+	/** Every API call since the start or the last `forget()`. */
+	readonly calls: readonly CallRecord[];
+	forget(): void;
+	limits: Limits;
+	latency: number;
+	/** Adds a fault; the function returned takes it away again. */
+	fail(fault: Fault): () => void;
+	clearFaults(): void;
+	/** An access token (with refresh token) as a finished consent would have given it: for tests that do not want to click. */
+	issue(options?: {
+		app?: 'web' | 'pkce' | 'custom';
+		scopes?: readonly string[];
+		tenants?: readonly string[];
+		/** Seconds until it expires; 1,800 at Xero. */
+		expiresIn?: number;
+	}): { access_token: string; refresh_token?: string; expires_in: number; token_type: 'Bearer'; scope: string };
+	/** Makes every access token expired now (refresh still works). */
+	expireTokens(): void;
+	/** Revokes every token: refreshing answers invalid_grant. */
+	revokeTokens(): void;
+	/** Takes the organisation away from all connections: calls for it answer 403 AuthenticationUnsuccessful. */
+	disconnect(tenantId: string): void;
+	/** A deep copy of what the organisation holds, by Xero's plural name, e.g. records(tenant, 'Invoices'). Plain JSON with ISO dates. */
+	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
+	/** How often the token endpoint was asked, by grant type. */
+	readonly tokenRequests: Readonly<Record<string, number>>;
+	stop(): Promise<void>;
+}
