@@ -10,6 +10,7 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
+	reporters: ['default', '<rootDir>/test/reporter.js'],
 	setupFiles: ['reflect-metadata'],
 	workerIdleMemoryLimit: '1500MB',
 };

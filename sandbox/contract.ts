@@ -23,7 +23,10 @@ export interface Limits {
 
 /** One thing that goes wrong on demand. The first fault whose `match` fits a call and whose `times` is not used up is applied to it. */
 export interface Fault {
-	/** Which calls: method and/or path (a substring or a pattern over the path below the host), e.g. { method: 'PUT', path: '/Invoices' }. Everything when absent. */
+	/**
+	 * Which calls: method and/or path (a substring or a pattern over the path below the host), e.g. { method: 'PUT', path: '/Invoices' }.
+	 * Every API call when absent; the token endpoint only when the path names it ('/connect/token').
+	 */
 	match?: { method?: string; path?: string | RegExp };
 	/** How many calls it hits; unlimited when absent. */
 	times?: number;
@@ -34,6 +37,7 @@ export interface Fault {
 	/** Seed of that generator. */
 	seed?: number;
 	what:
+		/** Real ms, as all delays. */
 		| { kind: 'latency'; ms: number }
 		| { kind: 'status'; status: number; as?: 'json' | 'text' | 'html'; body?: unknown; headers?: Record<string, string> }
 		| { kind: 'limit'; problem: 'minute' | 'day' | 'appminute' | 'concurrent'; retryAfter?: number }
@@ -43,7 +47,7 @@ export interface Fault {
 		| { kind: 'dropAfter' }
 		/** The answer's headers are sent, its body trickles so that it takes `ms`. */
 		| { kind: 'slowBody'; ms: number }
-		/** A list answers with only half of the page's elements, as a cut page. */
+		/** A list answers with only half of the page's elements, as a cut page. This one and the next fit GETs of lists only. */
 		| { kind: 'halfPage' }
 		/** The same page again whatever page is asked for. */
 		| { kind: 'samePage' };
@@ -55,6 +59,7 @@ export interface CallRecord {
 	/** Path with query string, below the host. */
 	url: string;
 	tenant?: string;
+	/** 0 when the connection was cut instead of answering. */
 	status: number;
 	idempotencyKey?: string;
 	/** True when the answer was replayed from the Idempotency-Key memory. */
@@ -90,6 +95,8 @@ export interface SandboxOptions {
 	limits?: Partial<Limits>;
 	/** Delay of every API answer in real ms, for benchmarks. */
 	latency?: number;
+	/** Largest request body in bytes; above it the answer is 413. Default 10 MB. */
+	maxBody?: number;
 	/** Called for each answered call. */
 	log?: (call: CallRecord) => void;
 }

@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+
+import type { ICredentialDataDecryptedObject, INodeParameters, INodeType } from 'n8n-workflow';
+
+import type * as Limits from '../nodes/shared/limiter';
+import type { Sandbox } from '../sandbox/contract';
+import { builtInNode, sentTo } from './builtInNode';
+
+/** What the nodes of a measurement work on. */
+export interface Place {
+	readonly tenantId: string;
+	readonly contactId: string;
+}
+
+/** What a node is asked to do: an invoice per item, every invoice there is, or the invoice each item names. */
+export type Task = 'create' | 'readAll' | 'get';
+
+/** One of the nodes measured, and how a workflow uses it. */
+export interface Contender {
+	readonly name: string;
+	readonly credential: 'xeroSuiteOAuth2Api' | 'xeroOAuth2Api';
+	/** The node, its calls going to the sandbox. */
+	node(sandbox: Sandbox): INodeType;
+	parameters(task: Task, place: Place): INodeParameters;
+}
+
+const built = createRequire(resolve(__dirname, '..', 'dist', 'nodes', 'index.js'));
+
+/** The limiter inside the built pack: its clock and its counts are set for each measurement. */
+export const packLimits = built('./shared/limiter.js') as typeof Limits;
+
+const locator = (mode: string, value: string): INodeParameters => ({ __rl: true, mode, value }) as unknown as INodeParameters;
+
+const { XeroAccounting } = built('./XeroAccounting/XeroAccounting.node.js') as { XeroAccounting: new () => INodeType };
+const packNode = new XeroAccounting();
+
+export const thisPack: Contender = {
+	name: 'this pack',
+	credential: 'xeroSuiteOAuth2Api',
+	node: () => packNode,
+	parameters(task, { tenantId, contactId }) {
+		const invoices = { organisation: locator('id', tenantId), resource: 'invoice' };
+		if (task === 'readAll') return { ...invoices, operation: 'getAll', returnAll: true, simplify: false };
+		if (task === 'get') return { ...invoices, operation: 'get', InvoiceID: locator('id', '={{ $json.InvoiceID }}'), simplify: false };
+		const line = {
+			Description: '={{ $json.description }}',
+			Quantity: '1',
+			UnitAmount: '={{ $json.amount }}',
+			AccountCode: locator('code', '200'),
+			TaxType: locator('code', 'NONE'),
+		};
+		return {
+			...invoices,
+			operation: 'create',
+			input: 'fields',
+			Type: 'ACCREC',
+			Contact: locator('id', contactId),
+			LineItems: { lineItem: [line] },
+			additionalFields: { Reference: '={{ $json.reference }}' },
+			simplify: false,
+		};
+	},
+};
+
+const xero = builtInNode();
+
+const builtIn = (name: string, repaired: boolean): Contender => ({
+	name,
+	credential: 'xeroOAuth2Api',
+	node: (sandbox) => sentTo(xero, sandbox.url, repaired),
+	parameters(task, { tenantId, contactId }) {
+		const invoices = { resource: 'invoice', organizationId: tenantId };
+		if (task === 'readAll') return { ...invoices, operation: 'getAll', returnAll: true };
+		if (task === 'get') return { ...invoices, operation: 'get', invoiceId: '={{ $json.InvoiceID }}' };
+		// Every number is filled in: the node sends those left out as empty texts.
+		const line = {
+			description: '={{ $json.description }}',
+			quantity: 1,
+			unitAmount: '={{ $json.amount }}',
+			accountCode: '200',
+			taxType: 'NONE',
+			taxAmount: '0',
+			lineAmount: '={{ $json.amount }}',
+			discountRate: '0',
+		};
+		return {
+			...invoices,
+			operation: 'create',
+			type: 'ACCREC',
+			contactId,
+			lineItemsUi: { lineItemsValues: [line] },
+			additionalFields: { reference: '={{ $json.reference }}' },
+		};
+	},
+});
+
+/** n8n's built-in node as it is. */
+export const builtInAsIs = builtIn('built-in', false);
+/** The same with what it forgets on the second page put back by this bench: only to compare the speed of reading. */
+export const builtInRepaired = builtIn('built-in, page two repaired', true);
+
+/** A credential after a finished consent, for either node. */
+export const credentialFor = (sandbox: Sandbox): ICredentialDataDecryptedObject => ({
+	grantType: 'authorizationCode',
+	environment: 'sandbox',
+	sandboxUrl: sandbox.url,
+	accessTokenUrl: `${sandbox.url}/connect/token`,
+	clientId: sandbox.apps.web.clientId,
+	clientSecret: sandbox.apps.web.clientSecret ?? '',
+	authentication: 'header',
+	oauthTokenData: { ...sandbox.issue({ app: 'web', expiresIn: 86_400 }) },
+});

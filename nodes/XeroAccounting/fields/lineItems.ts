@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice, json, number, record, rows, text } from '../../shared/fields';
+import type { Field } from '../../shared/model';
+import { accountCode, itemCode, taxType } from './pickers';
+import { tracking } from './tracking';
+
+const amount = (name: string, more: Parameters<typeof number>[1] = {}) => number(name, { blank: '', ...more });
+
+/** The lines of an invoice or bill. Xero fills in what an item, an account or a contact brings along. */
+export const lineItems: Field<IDataObject[]> = rows(
+	'Line Items',
+	'Line',
+	{
+		AccountCode: accountCode('Account'),
+		Description: text('Description', { max: 4000, rows: 2 }),
+		ItemCode: itemCode,
+		Quantity: amount('Quantity', { blank: '1' }),
+		TaxType: taxType(),
+		UnitAmount: amount('Price', { description: "Unit price; the item's own price when left empty" }),
+	},
+	{
+		title: '={{ $collection.item.value.Description || "Line" }}',
+		folded: {
+			AccountID: record('Account Without Code', 'account'),
+			DiscountAmount: number('Discount Amount', { min: 0 }),
+			DiscountRate: number('Discount Rate (%)', { min: 0, max: 100 }),
+			LineAmount: number('Line Amount'),
+			LineItemID: text('Line Item ID', { description: 'Keeps an existing line in an update; lines without it are made anew' }),
+			SalesTaxCodeId: number('Sales Tax Code ID', { whole: true }),
+			Taxability: choice('Taxability', [
+				['TAXABLE', 'Taxable'],
+				['NON_TAXABLE', 'Non-Taxable'],
+				['EXEMPT', 'Exempt'],
+				['PART_TAXABLE', 'Part Taxable'],
+				['NOT_APPLICABLE', 'Not Applicable'],
+			]),
+			TaxAmount: number('Tax Amount', { description: 'Instead of what Xero would calculate' }),
+			// A dozen properties for each jurisdiction of the US, which Xero fills in itself as a rule.
+			TaxBreakdown: json('Tax Breakdown', { description: "List of US sales tax components, as in Xero's API" }),
+			Tracking: tracking,
+		},
+	},
+);

@@ -1,0 +1,32 @@
+import { locator, record } from '../../shared/fields';
+import type { Field } from '../../shared/model';
+import type { Picked } from '../../shared/fields';
+
+/** A contact inside a document: only what tells it, as other properties would change the contact itself. */
+export const contact = (description?: string): Field<Picked> =>
+	locator(
+		'Contact',
+		'contact',
+		{ id: 'ContactID', name: 'Name', number: 'ContactNumber' },
+		{
+			...(description ? { description } : {}),
+			modes: { name: { hint: 'Xero takes the contact with this name, or creates one' }, number: { placeholder: 'e.g. CUST-100' } },
+		},
+	);
+
+/** An account by its code, as line items and defaults name it. */
+export const accountCode = (name: string, finds = 'accountCode'): Field<Picked> => record(name, finds, ['code']);
+
+export const taxType = (name = 'Tax Rate'): Field<Picked> => record(name, 'taxRate', ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } });
+
+export const itemCode: Field<Picked> = record('Item', 'itemCode', ['code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } });
+
+export const currencyCode = (name = 'Currency'): Field<Picked> => record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } } });
+
+export const brandingTheme: Field<Picked> = record('Branding Theme', 'brandingTheme');
+
+/** A picker without From List, for a record whose own resource is not in the node. */
+export const withoutList = (field: Field<Picked>, mode: 'id' | 'number'): Field<Picked> => ({
+	...field,
+	ui: { ...field.ui, default: { mode, value: '' }, modes: (field.ui.modes ?? []).filter(({ name }) => name !== 'list') },
+});

@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { choice, flag, quoted, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments } from '../../shared/traits';
+import { create, get, list, remove, turn, update } from '../../shared/verbs';
+import { is, modifiedSince, raw } from '../fields/filters';
+import { currencyCode, taxType } from '../fields/pickers';
+
+const TYPES: readonly Choice[] = [
+	['BANK', 'Bank'],
+	['CURRENT', 'Current Asset'],
+	['CURRLIAB', 'Current Liability'],
+	['DEPRECIATN', 'Depreciation'],
+	['DIRECTCOSTS', 'Direct Costs'],
+	['EQUITY', 'Equity'],
+	['EXPENSE', 'Expense'],
+	['FIXED', 'Fixed Asset'],
+	['INVENTORY', 'Inventory'],
+	['LIABILITY', 'Liability'],
+	['NONCURRENT', 'Non-Current Asset'],
+	['OTHERINCOME', 'Other Income'],
+	['OVERHEADS', 'Overhead'],
+	['PAYG', 'PAYG Liability'],
+	['PREPAYMENT', 'Prepayment'],
+	['REVENUE', 'Revenue'],
+	['SALES', 'Sales'],
+	['TERMLIAB', 'Non-Current Liability'],
+];
+
+const titled = ({ Code, Name }: IDataObject): string => (Code ? `${String(Code)} · ${String(Name)}` : String(Name));
+const byId = (account: IDataObject): Line => ({ name: titled(account), value: String(account.AccountID) });
+const byCode = (account: IDataObject): Line[] => (account.Code ? [{ name: titled(account), value: String(account.Code) }] : []);
+const active = ({ Status }: IDataObject): boolean => Status !== 'ARCHIVED';
+
+export const account = resource({
+	key: 'account',
+	name: 'Account',
+	plural: 'Accounts',
+	description: 'An account of the chart of accounts, bank accounts included',
+	path: 'Accounts',
+	id: 'AccountID',
+	scope: 'accounting.settings',
+	simple: ['AccountID', 'Code', 'Name', 'Type', 'Class', 'Status', 'TaxType', 'CurrencyCode', 'SystemAccount', 'EnablePaymentsToAccount'],
+	fields: {
+		Code: text('Code', { max: 10, placeholder: 'e.g. 200' }),
+		Name: text('Name', { max: 150 }),
+		Type: choice('Type', TYPES, { preset: 'EXPENSE' }),
+		BankAccountNumber: text('Bank Account Number', { description: 'For bank accounts, which need one' }),
+		BankAccountType: choice('Bank Account Type', [
+			['BANK', 'Bank'],
+			['CREDITCARD', 'Credit Card'],
+			['PAYPAL', 'PayPal'],
+		]),
+		CurrencyCode: currencyCode(),
+		Description: text('Description', { max: 4000, rows: 2 }),
+		TaxType: taxType(),
+		EnablePaymentsToAccount: flag('Enable Payments', 'Whether payments can be made to and from the account'),
+		ShowInExpenseClaims: flag('Show in Expense Claims', 'Whether expense claims may use the account'),
+		AddToWatchlist: flag('Show on Dashboard', "Whether the account is on the dashboard's watchlist"),
+		ReportingCode: text('Reporting Code'),
+	},
+	searches: {
+		account: (account) => [byId(account)],
+		accountCode: (account) => (active(account) ? byCode(account) : []),
+		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
+		paymentAccount: (account) => (active(account) && (account.Type === 'BANK' || account.EnablePaymentsToAccount === true) ? [byId(account)] : []),
+	},
+	operations: (account) => ({
+		// Accounts are written one per request: created from a bare object, updated from an array of one.
+		create: create(account, 'createAccount', ['Code', 'Name', 'Type'], { bare: true }),
+		get: get(account, 'getAccount'),
+		getAll: list(
+			account,
+			'getAccounts',
+			{
+				Code: quoted('Code', 'Code'),
+				Type: is('Type', 'Type', TYPES),
+				Class: is('Class', 'Class', [
+					['ASSET', 'Asset'],
+					['EQUITY', 'Equity'],
+					['EXPENSE', 'Expense'],
+					['LIABILITY', 'Liability'],
+					['REVENUE', 'Revenue'],
+				]),
+				Status: is('Status', 'Status', [
+					['ACTIVE', 'Active'],
+					['ARCHIVED', 'Archived'],
+				]),
+				...modifiedSince,
+				...raw('EnablePaymentsToAccount==true', 'Code ASC'),
+			},
+			{ by: 'nothing' },
+		),
+		update: update(account, 'updateAccount'),
+		archive: turn(account, 'updateAccount', 'Archive', { Status: 'ARCHIVED' }, 'Take an account out of use; its transactions stay'),
+		restore: turn(account, 'updateAccount', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived account back into use'),
+		// A DELETE that answers with the record: bare, as it sends no body.
+		delete: remove(account, 'deleteAccount', { envelope: 'Accounts', bare: true, description: 'Delete an account that has no transactions' }),
+		...attachments(account, {
+			get: 'getAccountAttachments',
+			byId: 'getAccountAttachmentById',
+			byName: 'getAccountAttachmentByFileName',
+			create: 'createAccountAttachmentByFileName',
+			replace: 'updateAccountAttachmentByFileName',
+		}),
+	}),
+});

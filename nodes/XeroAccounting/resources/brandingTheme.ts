@@ -1,0 +1,40 @@
+import { record } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { get, list, part, which } from '../../shared/verbs';
+import { withoutList } from '../fields/pickers';
+
+export const brandingTheme = resource({
+	key: 'brandingTheme',
+	name: 'Branding Theme',
+	plural: 'Branding Themes',
+	description: 'The look of invoices and other documents',
+	path: 'BrandingThemes',
+	id: 'BrandingThemeID',
+	scope: 'accounting.settings',
+	fields: {},
+	searches: { brandingTheme: ({ BrandingThemeID, Name }) => [{ name: String(Name), value: String(BrandingThemeID) }] },
+	operations: (theme) => ({
+		get: get(theme, 'getBrandingTheme'),
+		getAll: list(theme, 'getBrandingThemes', {}, { by: 'nothing' }),
+		getPaymentServices: part(
+			theme,
+			'getBrandingThemePaymentServices',
+			'Get Payment Services',
+			'/BrandingThemes/{BrandingThemeID}/PaymentServices',
+			'PaymentServices',
+			'List the payment services of a branding theme',
+			{ scope: 'paymentservices' },
+		),
+		addPaymentService: {
+			xero: 'createBrandingThemePaymentServices',
+			name: 'Add Payment Service',
+			action: 'Add payment service to a branding theme',
+			description: 'Offer a payment service on the online invoices of a branding theme',
+			method: 'POST',
+			path: '/BrandingThemes/{BrandingThemeID}/PaymentServices',
+			envelope: 'PaymentServices',
+			required: { ...which(theme), PaymentServiceID: withoutList(record('Payment Service', ''), 'id') },
+			scope: 'paymentservices',
+		},
+	}),
+});

@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { choice, email, flag, group, ids, locator, quoted, rows, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history } from '../../shared/traits';
+import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
+import { cisSettings } from '../cisSettings';
+import { addresses, phones } from '../fields/addresses';
+import { modifiedSince, raw } from '../fields/filters';
+import { paymentTerms } from '../fields/paymentTerms';
+import { accountCode, currencyCode, taxType } from '../fields/pickers';
+
+const AMOUNTS: readonly Choice[] = [
+	['EXCLUSIVE', 'Tax Exclusive'],
+	['INCLUSIVE', 'Tax Inclusive'],
+	['NONE', 'No Tax'],
+];
+
+const line = ({ ContactID, Name, EmailAddress }: IDataObject): Line => ({
+	name: EmailAddress ? `${String(Name)} · ${String(EmailAddress)}` : String(Name),
+	value: String(ContactID),
+});
+
+const tracked = (name: string) => rows(name, 'Category', { TrackingCategoryName: text('Category'), TrackingOptionName: text('Option') }, { max: 2 });
+
+export const contact = resource({
+	key: 'contact',
+	name: 'Contact',
+	plural: 'Contacts',
+	description: 'A customer or supplier',
+	path: 'Contacts',
+	id: 'ContactID',
+	scope: 'accounting.contacts',
+	simple: ['ContactID', 'Name', 'ContactNumber', 'AccountNumber', 'ContactStatus', 'FirstName', 'LastName', 'EmailAddress', 'IsCustomer', 'IsSupplier'],
+	fields: {
+		Name: text('Name', { max: 255, placeholder: 'e.g. Ridgeway University' }),
+		AccountNumber: text('Account Number', { max: 50 }),
+		AccountsPayableTaxType: taxType('Tax Rate for Bills'),
+		AccountsReceivableTaxType: taxType('Tax Rate for Sales'),
+		Addresses: addresses,
+		BankAccountDetails: text('Bank Account Details'),
+		BatchPayments: group('Batch Payments', {
+			BankAccountName: text('Bank Account Name'),
+			BankAccountNumber: text('Bank Account Number'),
+			Code: text('Code', { max: 12 }),
+			Details: text('Details'),
+			Reference: text('Reference', { max: 12 }),
+		}),
+		BrandingTheme: locator('Branding Theme', 'brandingTheme', { id: 'BrandingThemeID' }),
+		CompanyNumber: text('Company Number', { max: 50 }),
+		ContactNumber: text('Contact Number', { max: 50, description: 'ID in another system; Xero shows it as Contact Code', placeholder: 'e.g. CUST-100' }),
+		ContactPersons: rows('Contact Persons', 'Person', {
+			FirstName: text('First Name'),
+			LastName: text('Last Name'),
+			EmailAddress: email('Email'),
+			IncludeInEmails: flag('Include in Emails', 'Whether the person gets a copy of emails such as invoices'),
+		}),
+		DefaultCurrency: currencyCode('Default Currency'),
+		EmailAddress: email('Email'),
+		FirstName: text('First Name', { max: 255, description: 'First name of the primary person' }),
+		LastName: text('Last Name', { max: 255, description: 'Last name of the primary person' }),
+		PaymentTerms: paymentTerms,
+		Phones: phones,
+		PurchasesDefaultAccountCode: accountCode('Purchases Account'),
+		PurchasesDefaultLineAmountType: choice('Purchases Amounts Are', AMOUNTS),
+		PurchasesTrackingCategories: tracked('Purchases Tracking'),
+		SalesDefaultAccountCode: accountCode('Sales Account'),
+		SalesDefaultLineAmountType: choice('Sales Amounts Are', AMOUNTS),
+		SalesTrackingCategories: tracked('Sales Tracking'),
+		TaxNumber: text('Tax Number', { max: 50, description: 'ABN, GST, VAT number or Tax ID' }),
+		TaxNumberType: choice('Tax Number Type', [
+			['SSN', 'SSN'],
+			['EIN', 'EIN'],
+			['ITIN', 'ITIN'],
+			['ATIN', 'ATIN'],
+		]),
+		XeroNetworkKey: text('Xero Network Key'),
+	},
+	searchOrder: 'Name ASC',
+	searches: { contact: (contact) => [line(contact)] },
+	operations: (contact) => ({
+		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true }),
+		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', { batch: 50, each: true }),
+		get: get(contact, ['getContact', 'getContactByContactNumber'], {
+			required: which(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
+		}),
+		getAll: list(
+			contact,
+			'getContacts',
+			{
+				AccountNumber: quoted('Account Number', 'AccountNumber'),
+				EmailAddress: quoted('Email', 'EmailAddress', { placeholder: 'name@email.com' }),
+				IDs: ids('Contact IDs'),
+				includeArchived: flag('Include Archived', 'Whether to return archived contacts as well'),
+				Name: quoted('Name', 'Name'),
+				searchTerm: text('Search Term', { description: 'Found in names, contact number or email' }),
+				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster'),
+				...modifiedSince,
+				...raw('IsSupplier==true', 'Name ASC'),
+			},
+			{ by: 'page', size: 1000 },
+		),
+		update: update(contact, ['updateContact', 'updateOrCreateContacts'], { together: '/Contacts', batch: 50, each: true }),
+		archive: turn(contact, ['updateContact', 'updateOrCreateContacts'], 'Archive', { ContactStatus: 'ARCHIVED' }, 'Take a contact out of use; its transactions stay', {
+			together: '/Contacts',
+			batch: 50,
+			each: true,
+		}),
+		restore: turn(contact, ['updateContact', 'updateOrCreateContacts'], 'Restore', { ContactStatus: 'ACTIVE' }, 'Bring an archived contact back into use', {
+			together: '/Contacts',
+			batch: 50,
+			each: true,
+		}),
+		getCisSettings: {
+			...part(contact, 'getContactCISSettings', 'Get CIS Settings', '/Contacts/{ContactID}/CISSettings', 'CISSettings', 'Retrieve the Construction Industry Scheme settings (UK)', {
+				scope: 'accounting.settings.read',
+			}),
+			run: async (call) => await cisSettings(call, call.path),
+		},
+		...attachments(contact, {
+			get: 'getContactAttachments',
+			byId: 'getContactAttachmentById',
+			byName: 'getContactAttachmentByFileName',
+			create: 'createContactAttachmentByFileName',
+			replace: 'updateContactAttachmentByFileName',
+		}),
+		...history(contact, { get: 'getContactHistory', create: 'createContactHistory' }),
+	}),
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { text } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { create, list } from '../../shared/verbs';
+import { raw } from '../fields/filters';
+
+const code = text('Code', { placeholder: 'e.g. EUR' });
+
+export const currency = resource({
+	key: 'currency',
+	name: 'Currency',
+	plural: 'Currencies',
+	description: 'A currency the organisation works with',
+	path: 'Currencies',
+	id: 'Code',
+	scope: 'accounting.settings',
+	fields: {
+		Code: {
+			...code,
+			schema: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters, such as EUR'),
+			read: (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
+		},
+		Description: text('Name', { placeholder: 'e.g. Euro' }),
+	},
+	searches: { currency: ({ Code, Description }) => [{ name: Description ? `${String(Code)} · ${String(Description)}` : String(Code), value: String(Code) }] },
+	operations: (currency) => ({
+		create: create(currency, 'createCurrency', ['Code'], { bare: true, action: 'Add a currency', description: 'Add a currency to the organisation' }),
+		getAll: list(currency, 'getCurrencies', raw('Code=="EUR"', 'Code ASC'), { by: 'nothing' }),
+	}),
+});

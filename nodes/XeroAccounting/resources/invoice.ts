@@ -1,0 +1,159 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { bound, choice, choices, date, flag, ids, number, quoted, text, texts, url } from '../../shared/fields';
+import type { Fields, Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history, pdf } from '../../shared/traits';
+import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
+import { invoiceAddresses } from '../fields/addresses';
+import { contacts, fourDecimals, is, modifiedSince, raw } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+
+const TYPES: readonly Choice[] = [
+	['ACCREC', 'Sales Invoice', 'ACCREC'],
+	['ACCPAY', 'Bill', 'ACCPAY'],
+];
+
+const STATUSES: readonly Choice[] = [
+	['DRAFT', 'Draft'],
+	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],
+	['AUTHORISED', 'Approved', 'AUTHORISED: awaiting payment'],
+	['PAID', 'Paid'],
+	['VOIDED', 'Voided'],
+	['DELETED', 'Deleted'],
+];
+
+/** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
+const WORDS: Readonly<Record<string, string>> = Object.fromEntries(STATUSES.map(([code, name]) => [code, code === 'AUTHORISED' ? 'Awaiting Payment' : name]));
+
+const line = (invoice: IDataObject): Line => {
+	const total = Number(invoice.Total ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	const parts = [
+		invoice.InvoiceNumber || invoice.Reference || 'No number',
+		(invoice.Contact as IDataObject | undefined)?.Name,
+		`${total} ${String(invoice.CurrencyCode ?? '')}`.trim(),
+		WORDS[String(invoice.Status)] ?? invoice.Status,
+	];
+	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(invoice.InvoiceID) };
+};
+
+const allowBackorders: Fields = { allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand') };
+
+/** Several invoices of one change of state go in one request. */
+const many = { together: '/Invoices', batch: 50, each: true } as const;
+const CHANGES = ['updateInvoice', 'updateOrCreateInvoices'];
+
+export const invoice = resource({
+	key: 'invoice',
+	name: 'Invoice',
+	plural: 'Invoices',
+	description: 'A sales invoice or a bill',
+	path: 'Invoices',
+	id: 'InvoiceID',
+	scope: 'accounting.invoices',
+	simple: ['InvoiceID', 'InvoiceNumber', 'Type', 'Status', 'Contact.Name', 'Date', 'DueDate', 'CurrencyCode', 'Total', 'AmountDue'],
+	lines: 'LineItems',
+	fields: {
+		Type: choice('Type', TYPES),
+		Contact: contact(),
+		LineItems: lineItems,
+		BrandingThemeID: brandingTheme,
+		CurrencyCode: currencyCode(),
+		CurrencyRate: number('Currency Rate', { description: "Units of the invoice's currency for one of the organisation's; Xero takes the day's rate when left out", min: 0 }),
+		Date: date('Date', { description: 'Issue date; today when left out' }),
+		DueDate: date('Due Date'),
+		EnteredTotal: number('Entered Total', { description: 'Total as entered, before rounding; for drafts' }),
+		ExpectedPaymentDate: date('Expected Date', { description: 'For sales invoices' }),
+		InvoiceAddresses: invoiceAddresses,
+		InvoiceNumber: text('Invoice Number', { max: 255, description: 'Xero numbers sales invoices itself when left out', placeholder: 'e.g. INV-0001' }),
+		LineAmountTypes: choice('Amounts Are', [
+			['Exclusive', 'Tax Exclusive'],
+			['Inclusive', 'Tax Inclusive'],
+			['NoTax', 'No Tax'],
+		]),
+		PlannedPaymentDate: date('Planned Date', { description: 'For bills' }),
+		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
+		RoundingAmount: number('Rounding Amount', { description: 'Counts only with Subtotal, Total Tax and Total', min: -0.1, max: 0.1 }),
+		SentToContact: flag('Sent to Contact', 'Whether the invoice is marked as sent; for approved invoices'),
+		Status: choice('Status', STATUSES.slice(0, 3)),
+		SubTotal: number('Subtotal'),
+		Total: number('Total', { description: 'Ignored by Xero when it differs from the lines' }),
+		TotalTax: number('Total Tax'),
+		Url: url('Source URL', { description: 'Link to the source document' }),
+	},
+	searchOrder: 'Date DESC',
+	searches: { invoice: (invoice) => [line(invoice)] },
+	operations: (invoice) => ({
+		create: create(invoice, 'createInvoices', ['Type', 'Contact', 'LineItems'], { batch: 50, each: true, query: { ...allowBackorders, ...fourDecimals } }),
+		upsert: upsert(invoice, 'updateOrCreateInvoices', ['Type', 'Contact', 'LineItems'], 'invoice number (sales invoices only)', {
+			batch: 50,
+			each: true,
+			query: { ...allowBackorders, ...fourDecimals },
+		}),
+		get: get(invoice, 'getInvoice', { required: which(invoice, ['id', 'number']), query: fourDecimals }),
+		getAll: list(
+			invoice,
+			'getInvoices',
+			{
+				ContactIDs: contacts(),
+				createdByMyApp: flag('Created by My App', 'Whether to return only what the app of the credential created'),
+				DateFrom: bound('Date From', 'Date', '>='),
+				DateTo: bound('Date To', 'Date', '<='),
+				DueDateFrom: bound('Due Date From', 'DueDate', '>='),
+				DueDateTo: bound('Due Date To', 'DueDate', '<='),
+				IDs: ids('Invoice IDs'),
+				includeArchived: flag('Include Archived', 'Whether to return archived invoices as well'),
+				InvoiceNumbers: texts('Invoice Numbers', { portion: 40, placeholder: 'e.g. INV-0001, INV-0002' }),
+				Reference: quoted('Reference', 'Reference'),
+				searchTerm: text('Search Term', { description: 'Found in fields such as invoice number and reference' }),
+				Statuses: choices('Statuses', STATUSES),
+				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster: no lines, no payments'),
+				Type: is('Type', 'Type', TYPES),
+				...fourDecimals,
+				...modifiedSince,
+				...raw('AmountDue>=5000', 'DueDate ASC'),
+			},
+			{ by: 'page', size: 1000 },
+		),
+		update: update(invoice, CHANGES, { ...many, leave: ['Type'], query: { ...allowBackorders, ...fourDecimals } }),
+		submit: turn(invoice, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', { ...many, action: 'Submit an invoice for approval' }),
+		approve: turn(invoice, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Set a draft or submitted invoice to Awaiting Payment', {
+			...many,
+			notice: 'An approved invoice is in the books: it can be voided, but no longer deleted',
+		}),
+		markAsSent: turn(invoice, CHANGES, 'Mark as Sent', { SentToContact: true }, 'Mark an approved invoice as sent, without sending it', {
+			...many,
+			action: 'Mark an invoice as sent',
+		}),
+		void: turn(invoice, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved invoice that has no payments', { ...many, notice: 'A voided invoice cannot be brought back' }),
+		delete: turn(invoice, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted invoice', { ...many, notice: 'A deleted record cannot be brought back' }),
+		sendEmail: {
+			xero: 'emailInvoice',
+			name: 'Send Email',
+			action: 'Send an invoice by email',
+			description: "Have Xero email an approved sales invoice to its contact, with Xero's own text",
+			method: 'POST',
+			path: '/Invoices/{InvoiceID}/Email',
+			required: which(invoice),
+			scope: invoice.scope,
+			notice: 'Xero sends the email to the contact at once',
+		},
+		getOnlineInvoice: part(invoice, 'getOnlineInvoice', 'Get Online Invoice', '/Invoices/{InvoiceID}/OnlineInvoice', 'OnlineInvoices', 'Retrieve the link to the online invoice', {
+			action: 'Get online link of an invoice',
+		}),
+		...pdf(invoice, 'getInvoiceAsPdf'),
+		...attachments(
+			invoice,
+			{
+				get: 'getInvoiceAttachments',
+				byId: 'getInvoiceAttachmentById',
+				byName: 'getInvoiceAttachmentByFileName',
+				create: 'createInvoiceAttachmentByFileName',
+				replace: 'updateInvoiceAttachmentByFileName',
+			},
+			true,
+		),
+		...history(invoice, { get: 'getInvoiceHistory', create: 'createInvoiceHistory' }),
+	}),
+});

@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag, group, number, quoted, text } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { history } from '../../shared/traits';
+import { create, get, list, remove, update, upsert, which } from '../../shared/verbs';
+import { fourDecimals, modifiedSince, raw } from '../fields/filters';
+import { accountCode, taxType } from '../fields/pickers';
+
+const titled = ({ Code, Name }: IDataObject): string => (Name ? `${String(Code)} · ${String(Name)}` : String(Code));
+const price = number('Price', { blank: '' });
+
+export const item = resource({
+	key: 'item',
+	name: 'Item',
+	plural: 'Items',
+	description: 'A product or service',
+	path: 'Items',
+	id: 'ItemID',
+	scope: 'accounting.settings',
+	simple: [
+		'ItemID',
+		'Code',
+		'Name',
+		'Description',
+		'SalesDetails.UnitPrice',
+		'PurchaseDetails.UnitPrice',
+		'IsSold',
+		'IsPurchased',
+		'IsTrackedAsInventory',
+		'QuantityOnHand',
+	],
+	fields: {
+		Code: text('Code', { max: 30, placeholder: 'e.g. GB1-White' }),
+		Description: text('Sales Description', { max: 4000, rows: 2 }),
+		InventoryAssetAccountCode: accountCode('Inventory Asset Account', 'inventoryAccount'),
+		IsPurchased: flag('Is Purchased', 'Whether the item can be bought', true),
+		IsSold: flag('Is Sold', 'Whether the item can be sold', true),
+		Name: text('Name', { max: 50 }),
+		PurchaseDescription: text('Purchase Description', { max: 4000, rows: 2 }),
+		PurchaseDetails: group('Purchase Details', {
+			AccountCode: accountCode('Account'),
+			COGSAccountCode: accountCode('Cost of Goods Sold Account'),
+			TaxType: taxType(),
+			UnitPrice: price,
+		}),
+		SalesDetails: group('Sales Details', { AccountCode: accountCode('Account'), TaxType: taxType(), UnitPrice: price }),
+	},
+	searches: {
+		item: (item) => [{ name: titled(item), value: String(item.ItemID) }],
+		itemCode: (item) => [{ name: titled(item), value: String(item.Code) }],
+	},
+	operations: (item) => ({
+		create: create(item, 'createItems', ['Code'], { batch: 50, each: true, query: fourDecimals }),
+		upsert: upsert(item, 'updateOrCreateItems', ['Code'], 'code', { batch: 50, each: true, query: fourDecimals }),
+		get: get(item, 'getItem', { required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }), query: fourDecimals }),
+		getAll: list(
+			item,
+			'getItems',
+			{ Code: quoted('Code', 'Code'), Name: quoted('Name', 'Name'), ...fourDecimals, ...modifiedSince, ...raw('IsTrackedAsInventory==true', 'Code ASC') },
+			{ by: 'nothing' },
+		),
+		// Xero's schema asks for the code in every write, a new one included.
+		update: update(item, ['updateItem', 'updateOrCreateItems'], {
+			required: { ...which(item), Code: text('Code', { max: 30, description: 'The current code, or a new one', placeholder: 'e.g. GB1-White' }) },
+			leave: ['Code'],
+			together: '/Items',
+			batch: 50,
+			each: true,
+			query: fourDecimals,
+		}),
+		delete: remove(item, 'deleteItem'),
+		...history(item, { get: 'getItemHistory', create: 'createItemHistory' }),
+	}),
+});

@@ -1,0 +1,51 @@
+import { resource } from '../../shared/model';
+import { get, part } from '../../shared/verbs';
+import { cisSettings } from '../cisSettings';
+
+export const organisation = resource({
+	key: 'organisation',
+	name: 'Organisation',
+	plural: 'Organisations',
+	description: 'The company or person whose books are kept in Xero',
+	path: 'Organisation',
+	id: 'OrganisationID',
+	scope: 'accounting.settings',
+	simple: [
+		'OrganisationID',
+		'Name',
+		'LegalName',
+		'OrganisationType',
+		'BaseCurrency',
+		'CountryCode',
+		'Timezone',
+		'FinancialYearEndDay',
+		'FinancialYearEndMonth',
+		'PeriodLockDate',
+	],
+	fields: {},
+	operations: (organisation) => ({
+		get: get(organisation, 'getOrganisations', {
+			description: 'Retrieve the settings of the organisation chosen above',
+			path: '/Organisation',
+			envelope: 'Organisations',
+			required: {},
+		}),
+		getActions: part(organisation, 'getOrganisationActions', 'Get Actions', '/Organisation/Actions', 'Actions', 'List what the connection may do in the organisation'),
+		getCisSettings: {
+			...part(
+				organisation,
+				'getOrganisationCISSettings',
+				'Get CIS Settings',
+				'/Organisation/{OrganisationID}/CISSettings',
+				'CISSettings',
+				'Retrieve the Construction Industry Scheme settings (UK)',
+				{ required: {} },
+			),
+			// Xero's ID of an organisation is asked for first: nothing promises that it is the tenant's ID.
+			run: async (call) => {
+				const [first] = call.open(await call.ask({ path: '/Organisation' }), 'Organisations');
+				return await cisSettings(call, `/Organisation/${encodeURIComponent(String(first?.OrganisationID))}/CISSettings`);
+			},
+		},
+	}),
+});

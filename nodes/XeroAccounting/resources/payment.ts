@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+import { bound, date, flag, locator, number, quoted, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { history } from '../../shared/traits';
+import { create, get, list, turn } from '../../shared/verbs';
+import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
+import { withoutList } from '../fields/pickers';
+
+const OF = ['Account', 'Date', 'Amount'] as const;
+/** What a payment can be made on; Xero takes one of them. */
+const ON = ['Invoice', 'CreditNote', 'Overpayment', 'Prepayment'] as const;
+
+const line = ({ PaymentID, Date, Invoice, Amount, Reference }: IDataObject): Line => {
+	const amount = Number(Amount ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	const parts = [Date, (Invoice as IDataObject | undefined)?.InvoiceNumber, amount, Reference];
+	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(PaymentID) };
+};
+
+export const payment = resource({
+	key: 'payment',
+	name: 'Payment',
+	plural: 'Payments',
+	description: 'A payment of an invoice or bill, or a refund of a credit',
+	path: 'Payments',
+	id: 'PaymentID',
+	scope: 'accounting.payments',
+	simple: ['PaymentID', 'PaymentType', 'Status', 'Date', 'Amount', 'Reference', 'IsReconciled', 'Account.Code', 'Invoice.InvoiceID', 'Invoice.InvoiceNumber'],
+	fields: {
+		Invoice: locator('Invoice', 'invoice', { id: 'InvoiceID', number: 'InvoiceNumber' }),
+		CreditNote: withoutList(
+			locator('Credit Note', '', { id: 'CreditNoteID', number: 'CreditNoteNumber' }, { modes: { number: { placeholder: 'e.g. CN-0001' } } }),
+			'number',
+		),
+		Overpayment: withoutList(locator('Overpayment', '', { id: 'OverpaymentID' }), 'id'),
+		Prepayment: withoutList(locator('Prepayment', '', { id: 'PrepaymentID' }), 'id'),
+		Account: locator('Account', 'paymentAccount', { id: 'AccountID', code: 'Code' }, { description: 'Bank account, or another account that payments are enabled for' }),
+		Date: date('Date'),
+		Amount: number('Amount', { blank: '', description: 'In the currency of what is paid, at most what is outstanding', placeholder: 'e.g. 115.00' }),
+		BankAccountNumber: text('Bank Account Number', { description: "The supplier's" }),
+		BankAmount: number('Bank Amount', { description: "Amount in the bank account's currency" }),
+		CurrencyRate: number('Currency Rate', { description: 'For payments in another currency', min: 0 }),
+		Details: text('Details', { description: "For the supplier's bank statement" }),
+		IsReconciled: flag('Is Reconciled', 'Whether the payment is created as reconciled'),
+		Particulars: text('Particulars', { description: "For the supplier's bank statement" }),
+		Reference: text('Reference'),
+	},
+	searchOrder: 'Date DESC',
+	searches: { payment: (payment) => [line(payment)] },
+	operations: (payment) => {
+		const pay = (on: (typeof ON)[number], extra: Parameters<typeof create>[3]) => {
+			const { [on]: paid, Invoice: _i, CreditNote: _c, Overpayment: _o, Prepayment: _p, ...others } = payment.fields;
+			return create({ ...payment, fields: { [on]: paid!, ...others } }, ['createPayments', 'createPayment'], [on, ...OF], { batch: 50, each: true, ...extra });
+		};
+		const refund = (on: (typeof ON)[number], name: string) =>
+			pay(on, {
+				name: `Refund ${name}`,
+				action: `Refund ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`,
+				description: `Record money paid back for ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`,
+				notice: 'The refund is in the books at once: it can be deleted, but not changed',
+			});
+		return {
+			create: pay('Invoice', {
+				description: 'Record a payment of an approved invoice or bill',
+				notice: 'The payment is in the books at once: it can be deleted, but not changed',
+			}),
+			refundCreditNote: refund('CreditNote', 'Credit Note'),
+			refundOverpayment: refund('Overpayment', 'Overpayment'),
+			refundPrepayment: refund('Prepayment', 'Prepayment'),
+			get: get(payment, 'getPayment'),
+			getAll: list(
+				payment,
+				'getPayments',
+				{
+					DateFrom: bound('Date From', 'Date', '>='),
+					DateTo: bound('Date To', 'Date', '<='),
+					Invoice: belongsTo('Invoice', 'invoice', 'Invoice.InvoiceID'),
+					PaymentType: is('Payment Type', 'PaymentType', [
+						['ACCRECPAYMENT', 'Sales Invoice Payment'],
+						['ACCPAYPAYMENT', 'Bill Payment'],
+						['ARCREDITPAYMENT', 'Sales Credit Note Refund'],
+						['APCREDITPAYMENT', 'Bill Credit Note Refund'],
+						['AROVERPAYMENTPAYMENT', 'Sales Overpayment Refund'],
+						['APOVERPAYMENTPAYMENT', 'Purchase Overpayment Refund'],
+						['ARPREPAYMENTPAYMENT', 'Sales Prepayment Refund'],
+						['APPREPAYMENTPAYMENT', 'Purchase Prepayment Refund'],
+					]),
+					Reference: quoted('Reference', 'Reference'),
+					Status: is('Status', 'Status', [
+						['AUTHORISED', 'Authorised'],
+						['DELETED', 'Deleted'],
+					]),
+					...modifiedSince,
+					...raw('Amount>=5000', 'Date DESC'),
+				},
+				{ by: 'page', size: 1000 },
+			),
+			// One bare object here, where every other payment travels in an array.
+			delete: turn(payment, 'deletePayment', 'Delete', { Status: 'DELETED' }, 'Delete a payment; what it paid is outstanding again', {
+				bare: true,
+				notice: 'A deleted record cannot be brought back',
+			}),
+			...history(payment, { get: 'getPaymentHistory', create: 'createPaymentHistory' }),
+		};
+	},
+});

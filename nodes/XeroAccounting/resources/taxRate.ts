@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag, number, quoted, record, rows, text } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { create, get, list, turn, valueOf, which } from '../../shared/verbs';
+import { is, raw } from '../fields/filters';
+
+const percent = ({ DisplayTaxRate, EffectiveRate }: IDataObject): string => `${Number(DisplayTaxRate ?? EffectiveRate ?? 0)}%`;
+/** `GST on Income (15%)`, unless the name says the rate already. */
+const titled = (rate: IDataObject): string => (String(rate.Name).includes('%') ? String(rate.Name) : `${String(rate.Name)} (${percent(rate)})`);
+
+export const taxRate = resource({
+	key: 'taxRate',
+	name: 'Tax Rate',
+	plural: 'Tax Rates',
+	description: 'A rate of sales tax, GST or VAT',
+	path: 'TaxRates',
+	id: 'TaxType',
+	scope: 'accounting.settings',
+	simple: ['Name', 'TaxType', 'Status', 'ReportTaxType', 'DisplayTaxRate', 'EffectiveRate'],
+	fields: {
+		Name: text('Name', { max: 50 }),
+		TaxComponents: rows(
+			'Tax Components',
+			'Component',
+			{ Name: text('Name'), Rate: number('Rate (%)', { min: 0, max: 100, blank: '' }) },
+			{
+				folded: {
+					IsCompound: flag('Is Compound', 'Whether it is charged on the other components, too'),
+					IsNonRecoverable: flag('Is Non-Recoverable', 'Whether the tax cannot be claimed back (Canada)'),
+				},
+			},
+		),
+		ReportTaxType: record('Report Tax Type', 'reportTaxType', ['code'], { description: 'Where the tax shows in the tax return', modes: { code: { placeholder: 'e.g. OUTPUT' } } }),
+	},
+	searches: {
+		taxRate: (rate) => [{ name: titled(rate), value: String(rate.TaxType) }],
+		reportTaxType: (rate) => (rate.ReportTaxType ? [{ name: `${String(rate.ReportTaxType)} · like ${titled(rate)}`, value: String(rate.ReportTaxType) }] : []),
+	},
+	operations: (taxRate) => ({
+		create: create(taxRate, 'createTaxRates', ['Name', 'TaxComponents']),
+		get: get(taxRate, 'getTaxRateByTaxType', { required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }) }),
+		getAll: list(
+			taxRate,
+			'getTaxRates',
+			{
+				Name: quoted('Name', 'Name'),
+				Status: is('Status', 'Status', [
+					['ACTIVE', 'Active'],
+					['ARCHIVED', 'Archived'],
+					['DELETED', 'Deleted'],
+					['PENDING', 'Pending'],
+				]),
+				...raw('CanApplyToRevenue==true', 'Name ASC'),
+			},
+			{ by: 'nothing' },
+		),
+		// There is no path of a single rate to post to: Xero finds it by its tax type, and takes name and components anew.
+		update: {
+			...create(taxRate, 'updateTaxRate', ['Name', 'TaxComponents']),
+			name: 'Update',
+			action: 'Update a tax rate',
+			description: 'Change a tax rate; Xero takes its name and components anew',
+			method: 'POST',
+			required: {
+				...which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
+				Name: taxRate.fields.Name!,
+				TaxComponents: taxRate.fields.TaxComponents!,
+			},
+		},
+		delete: {
+			...turn(taxRate, ['updateTaxRate', 'getTaxRateByTaxType'], 'Delete', {}, 'Delete a tax rate that is not a system rate', {
+				path: '/TaxRates',
+				required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
+				notice: 'A deleted record cannot be brought back',
+			}),
+			run: async (call) => {
+				const type = valueOf(call, 'TaxType');
+				const [rate] = call.open(await call.ask({ path: `/TaxRates/${encodeURIComponent(type)}` }));
+				if (!rate) call.refuse(`Xero has no tax rate ${type}`, 'Use Get Many to see which there are.');
+				const { Name, TaxType, TaxComponents } = rate!;
+				const answer = await call.ask({ method: 'POST', path: call.path, body: { TaxRates: [{ Name, TaxType, TaxComponents, Status: 'DELETED' }] } });
+				return call.open(answer).map((json) => ({ json }));
+			},
+		},
+	}),
+});

@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag, record, text } from '../../shared/fields';
+import type { Fields } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
+import { raw } from '../fields/filters';
+
+const options = ({ TrackingCategoryID, Name, Options }: IDataObject) =>
+	((Options ?? []) as IDataObject[]).map((option) => ({
+		name: `${String(Name)}: ${String(option.Name)}`,
+		value: `${String(TrackingCategoryID)}/${String(option.TrackingOptionID)}`,
+	}));
+
+const picker = record('Tracking Option', 'trackingOption');
+/** The list's values name the category as well; the path has its own place for that. */
+const option: Fields = { TrackingOptionID: { ...picker, write: (value: unknown) => (value as { value: string }).value.split('/').pop() } };
+
+const OPTION = '/TrackingCategories/{TrackingCategoryID}/Options/{TrackingOptionID}';
+const DELETED = 'A deleted record cannot be brought back';
+
+export const trackingCategory = resource({
+	key: 'trackingCategory',
+	name: 'Tracking Category',
+	plural: 'Tracking Categories',
+	description: 'A category such as Region, and its options',
+	path: 'TrackingCategories',
+	id: 'TrackingCategoryID',
+	scope: 'accounting.settings',
+	fields: { Name: text('Name', { max: 100 }) },
+	searches: {
+		trackingCategory: ({ TrackingCategoryID, Name }) => [{ name: String(Name), value: String(TrackingCategoryID) }],
+		trackingOption: options,
+	},
+	operations: (category) => {
+		const inOption = { path: OPTION, envelope: 'Options', bare: true, required: { ...which(category), ...option } };
+		return {
+			create: create(category, 'createTrackingCategory', ['Name'], { bare: true }),
+			get: get(category, 'getTrackingCategory'),
+			getAll: list(
+				category,
+				'getTrackingCategories',
+				{ includeArchived: flag('Include Archived', 'Whether to return archived categories and options as well'), ...raw('Status=="ACTIVE"', 'Name ASC') },
+				{ by: 'nothing' },
+			),
+			update: update(category, 'updateTrackingCategory', { bare: true, required: { ...which(category), Name: category.fields.Name! }, optional: undefined, description: 'Rename a tracking category' }),
+			archive: turn(category, 'updateTrackingCategory', 'Archive', { Status: 'ARCHIVED' }, 'Take a tracking category out of use', { bare: true }),
+			restore: turn(category, 'updateTrackingCategory', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived tracking category back into use', { bare: true }),
+			delete: remove(category, 'deleteTrackingCategory', { envelope: 'TrackingCategories', bare: true }),
+			createOption: create(category, 'createTrackingOptions', [], {
+				name: 'Create Option',
+				action: 'Create a tracking option',
+				description: 'Add an option to a tracking category',
+				path: '/TrackingCategories/{TrackingCategoryID}/Options',
+				envelope: 'Options',
+				bare: true,
+				required: { ...which(category), Name: category.fields.Name! },
+				optional: undefined,
+			}),
+			updateOption: update(category, 'updateTrackingOptions', {
+				...inOption,
+				name: 'Update Option',
+				action: 'Update a tracking option',
+				description: 'Rename an option',
+				required: { ...inOption.required, Name: category.fields.Name! },
+				optional: undefined,
+			}),
+			archiveOption: turn(category, 'updateTrackingOptions', 'Archive Option', { Status: 'ARCHIVED' }, 'Take an option out of use', {
+				...inOption,
+				action: 'Archive a tracking option',
+			}),
+			restoreOption: turn(category, 'updateTrackingOptions', 'Restore Option', { Status: 'ACTIVE' }, 'Bring an archived option back into use', {
+				...inOption,
+				action: 'Restore a tracking option',
+			}),
+			deleteOption: remove(category, 'deleteTrackingOptions', {
+				...inOption,
+				name: 'Delete Option',
+				action: 'Delete a tracking option',
+				description: 'Delete an option permanently',
+				notice: DELETED,
+			}),
+		};
+	},
+});

@@ -1,0 +1,41 @@
+import { quoted } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { get, list } from '../../shared/verbs';
+import { is, modifiedSince, raw } from '../fields/filters';
+
+export const user = resource({
+	key: 'user',
+	name: 'User',
+	plural: 'Users',
+	description: 'A person who may use the organisation in Xero',
+	path: 'Users',
+	id: 'UserID',
+	scope: 'accounting.settings',
+	fields: {},
+	searches: {
+		user: ({ UserID, FirstName, LastName, EmailAddress }) => [
+			{ name: [[FirstName, LastName].filter(Boolean).join(' '), EmailAddress].filter(Boolean).join(' · '), value: String(UserID) },
+		],
+	},
+	operations: (user) => ({
+		get: get(user, 'getUser'),
+		getAll: list(
+			user,
+			'getUsers',
+			{
+				EmailAddress: quoted('Email', 'EmailAddress', { placeholder: 'name@email.com' }),
+				OrganisationRole: is('Role', 'OrganisationRole', [
+					['READONLY', 'Read Only'],
+					['INVOICEONLY', 'Invoice Only'],
+					['STANDARD', 'Standard'],
+					['FINANCIALADVISER', 'Adviser'],
+					['MANAGEDCLIENT', 'Managed Client'],
+					['CASHBOOKCLIENT', 'Cashbook Client'],
+				]),
+				...modifiedSince,
+				...raw('IsSubscriber==true', 'LastName ASC'),
+			},
+			{ by: 'nothing' },
+		),
+	}),
+});

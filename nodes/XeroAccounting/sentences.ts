@@ -1,0 +1,45 @@
+import { sentencesIn } from '../shared/batch';
+
+const LONGEST = 300;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const texts = (value: unknown): string[] => {
+	if (typeof value === 'string') return [value];
+	return Array.isArray(value) ? value.flatMap(texts) : [];
+};
+
+/** A property by its name in either case: 401 and 403 come as Title, Detail or title, detail. */
+const said = (body: Json, name: string): string[] => texts(body[name] ?? body[name.charAt(0).toLowerCase() + name.slice(1)]);
+
+/** Pages of load balancers say what matters in their title; plain text says it in its first line. */
+function inText(body: string): string[] {
+	if (/<html|<!doctype/i.test(body)) return texts(/<title[^>]*>([^<]*)/i.exec(body)?.[1]);
+	return texts(body.trim().split(/\r?\n/)[0]).map((line) => line.slice(0, LONGEST));
+}
+
+function inObject(body: Json): string[] {
+	const { Elements, ...rest } = body;
+	const particular = [...(Array.isArray(Elements) ? Elements.flatMap((element) => sentencesIn(element)) : []), ...sentencesIn(rest)];
+	const { problem, modelState } = body;
+	const further = [
+		...(isObject(modelState) ? Object.values(modelState).flatMap(texts) : []),
+		...(isObject(problem) ? [...said(problem, 'Detail'), ...said(problem, 'Title')] : []),
+		...said(body, 'Message'),
+		...said(body, 'Detail'),
+		...said(body, 'Title'),
+	];
+	// "A validation exception occurred" says nothing beside the sentences it stands for.
+	return [...particular, ...further.filter((sentence) => particular.length === 0 || !/^a validation exception occurred/i.test(sentence))];
+}
+
+/**
+ * Reads Xero's sentences out of the body of a refusal, the most particular first, each once (xero-facts 2.8):
+ * ValidationErrors wherever they stand, Message, modelState, problem, Detail, Title, plain text, the title of an HTML page.
+ */
+export function sentences(body: unknown): string[] {
+	const found = typeof body === 'string' ? inText(body) : Array.isArray(body) ? body.flatMap((one: unknown) => sentences(one)) : isObject(body) ? inObject(body) : [];
+	return [...new Set(found.map((sentence) => sentence.trim()))].filter((sentence) => sentence !== '');
+}

@@ -1,0 +1,115 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { choice, flag, json, rows, text } from './fields';
+import type { Ask, Call, Operation, Resource, Row } from './model';
+import { operation } from './model';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** The path may not leave the API: no other host, no way up, nothing that would be read as a query. */
+function checkedPath(call: Call, raw: string): string {
+	const path = raw.startsWith('/') ? raw : `/${raw}`;
+	let decoded = path;
+	try {
+		decoded = decodeURIComponent(path);
+	} catch {
+		call.refuse('Path cannot be read', 'A percent sign in a path must be written %25.');
+	}
+	if (/^\/\/|:\/\/|\\|[?#\s]/.test(path) || /(^|\/)\.\.?(\/|$)/.test(decoded)) {
+		call.refuse(
+			'Path must be a path under the API, such as /Invoices',
+			'Put query parameters into Query Parameters; encode spaces as %20.',
+		);
+	}
+	return path.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+}
+
+const pairs = (value: unknown): IDataObject => {
+	const list = Array.isArray(value) ? (value as Array<{ name?: unknown; value?: unknown }>) : [];
+	return Object.fromEntries(
+		list.filter(({ name }) => name !== undefined).map((one) => [String(one.name), String(one.value ?? '')]),
+	);
+};
+
+/** The only array in a body, which is where the APIs keep their records. */
+const recordsName = (body: unknown): string | undefined =>
+	body !== null && typeof body === 'object' && !Array.isArray(body)
+		? Object.entries(body).find(([key, value]) => Array.isArray(value) && !/^(warnings|elements)$/i.test(key))?.[0]
+		: undefined;
+
+/** Every record of a list of which nothing is known: how it pages shows in a first answer of one record. */
+async function everything(call: Call, request: Ask): Promise<IDataObject[]> {
+	const first = await call.ask({ ...request, query: { ...request.query, page: 1, pageSize: 1 } });
+	const name = recordsName(first.body) ?? '';
+	const records = call.open(first, name);
+	const { pagination } = (first.body ?? {}) as { pagination?: unknown };
+	if (pagination) return await call.all(request, { by: 'page', size: 1000 }, name);
+	// No page size and full pages of 100: goes by number. Anything else came whole.
+	return records.length === 100 ? await call.all(request, { by: 'page', size: 100, fixed: true }, name) : records;
+}
+
+async function sendIt(call: Call): Promise<readonly Row[]> {
+	const method = call.input.method as IHttpRequestMethods;
+	const path = checkedPath(call, String(call.input.path));
+	const { queryParameters, headers, body, binary, allPages, inputDataFieldName } = call.options;
+	const file = typeof inputDataFieldName === 'string' ? await call.bytes(inputDataFieldName) : undefined;
+	const request: Ask = {
+		method,
+		path,
+		query: pairs(queryParameters),
+		headers: { ...(file ? { 'Content-Type': file.type } : {}), ...(pairs(headers) as Record<string, string>) },
+		...(method === 'GET' ? {} : file ? { body: file.data } : body === undefined ? {} : { body: body as IDataObject }),
+	};
+	if (binary === true) {
+		const answer = await call.ask({ ...request, binary: true, headers: { Accept: '*/*', ...request.headers } });
+		const type = String(answer.headers['content-type'] ?? 'application/octet-stream').split(';')[0]!;
+		const content = await call.file(Buffer.from(answer.body as Buffer), path.split('/').pop() ?? 'file', type);
+		return [{ json: { path, mimeType: type }, binary: { data: content } }];
+	}
+	if (allPages === true && method === 'GET') return (await everything(call, request)).map((json) => ({ json }));
+	const answer = await call.ask(request);
+	if (answer.body === '' || answer.body === null || answer.body === undefined)
+		return [{ json: { success: true, status: answer.status } }];
+	const opened = call.open(answer);
+	return opened.length ? opened.map((json) => ({ json })) : [{ json: { data: answer.body as string } }];
+}
+
+const send: Operation = operation({
+	xero: [],
+	name: 'Send',
+	action: 'Send an API request',
+	description: 'Send any request to this API through the same limits, retries and Idempotency-Key as every other operation',
+	method: 'GET',
+	path: '',
+	required: {
+		method: choice(
+			'Method',
+			METHODS.map((method) => [method, method] as const),
+		),
+		path: text('Path', { placeholder: 'e.g. /Invoices', description: 'Path below the address of the API', min: 1 }),
+	},
+	query: {
+		allPages: flag('All Pages', 'Whether to ask for page after page and return every record'),
+		binary: flag('Binary Answer', 'Whether the answer is a file, put into the binary field "data"'),
+		body: json('Body', { description: 'What is sent, as JSON' }),
+		headers: rows('Headers', 'Header', { name: text('Name'), value: text('Value') }),
+		inputDataFieldName: text('Input Binary Field', {
+			description: 'Name of the binary field whose file is sent instead of Body',
+			hint: 'The name of the input binary field containing the file to be uploaded',
+		}),
+		queryParameters: rows('Query Parameters', 'Parameter', { name: text('Name'), value: text('Value') }),
+	},
+	run: sendIt,
+});
+
+/** Any method and path of an API through the one door: for what the tables do not know yet. */
+export const apiRequest: Resource = {
+	key: 'apiRequest',
+	name: 'API Request',
+	plural: 'API Requests',
+	description: 'Any call of this API that has no operation of its own',
+	path: '',
+	id: 'ID',
+	scope: '',
+	fields: {},
+	operations: { send },
+};

@@ -1,0 +1,144 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from './client';
+import { inPortions } from './gather';
+import type { Ask, Operation } from './model';
+
+/** One record on its way to Xero. */
+export interface Parcel {
+	/** Input items that it comes from: one, or the lines of one document. */
+	readonly items: readonly number[];
+	readonly organisation: string;
+	readonly path: string;
+	readonly holes: IDataObject;
+	readonly query: IDataObject;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: IDataObject;
+}
+
+/** Some parcels that go in one request. */
+export interface Slice {
+	readonly parcels: readonly Parcel[];
+	readonly request: Ask;
+}
+
+/** Xero advises 50 records and takes 3.5 MB per request (xero-facts 2.1). */
+export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
+
+const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
+
+/** The request that carries these parcels: one to the record's own path, several to where Xero takes several. */
+export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
+	const [first] = parcels as readonly [Parcel, ...Parcel[]];
+	const together = operation.together !== undefined && parcels.length > 1;
+	const bodies = parcels.map(({ body, holes }) => (together ? { ...holes, ...body } : body));
+	const each = operation.each && (operation.together === undefined || together);
+	const single = operation.bare || operation.envelope === undefined;
+	return {
+		method: operation.method,
+		path: together ? operation.together! : first.path,
+		query: { ...(each ? { summarizeErrors: 'false' } : {}), ...first.query },
+		headers: first.headers,
+		...(single ? (Object.keys(first.body).length ? { body: first.body } : {}) : { body: { [operation.envelope!]: bodies } }),
+	};
+}
+
+/**
+ * Cuts parcels into requests: same organisation, same place, same options; at most `operation.batch` records and 3.5 MB each.
+ * The order within a request is the order of the items.
+ */
+export function slices(operation: Operation, parcels: readonly Parcel[]): Slice[] {
+	const groups = new Map<string, Parcel[]>();
+	for (const parcel of parcels) {
+		const place = JSON.stringify([parcel.organisation, operation.together ?? parcel.path, parcel.query, parcel.headers]);
+		const group = groups.get(place) ?? [];
+		group.push(parcel);
+		groups.set(place, group);
+	}
+	const cut: Parcel[][] = [];
+	for (const group of groups.values()) {
+		if (operation.batch === undefined) cut.push(...inPortions(group, 1));
+		else cut.push(...bySize(group, operation.batch));
+	}
+	return cut.map((some) => ({ parcels: some, request: requestOf(operation, some) }));
+}
+
+function bySize(parcels: readonly Parcel[], most: number): Parcel[][] {
+	const cut: Parcel[][] = [];
+	let current: Parcel[] = [];
+	let size = 0;
+	for (const parcel of parcels) {
+		const bytes = bytesOf({ ...parcel.holes, ...parcel.body });
+		if (current.length && (current.length >= most || size + bytes > SLICE.bytes)) {
+			cut.push(current);
+			current = [];
+			size = 0;
+		}
+		current.push(parcel);
+		size += bytes;
+	}
+	if (current.length) cut.push(current);
+	return cut;
+}
+
+/** How one parcel fared. */
+export type Fate =
+	| { readonly is: 'saved'; readonly record: IDataObject; readonly warnings: readonly string[] }
+	| { readonly is: 'refused'; readonly sentences: readonly string[]; readonly record?: IDataObject }
+	/** The request as a whole was refused before Xero looked at this record: it may go again without the others. */
+	| { readonly is: 'again' }
+	/** The whole request was refused. */
+	| { readonly is: 'failed' };
+
+const messages = (found: unknown): string[] =>
+	Array.isArray(found)
+		? (found as IDataObject[])
+				.map(({ Message, Description }) => String(Message ?? Description ?? ''))
+				.filter((sentence) => sentence !== '')
+		: [];
+
+/** Every sentence inside a record, those of its lines and addresses included, each once. */
+export function sentencesIn(record: unknown, name = ''): string[] {
+	if (Array.isArray(record)) return record.flatMap((one, index) => sentencesIn(one, `${name} ${index + 1}`));
+	if (record === null || typeof record !== 'object') return [];
+	const own = messages((record as IDataObject).ValidationErrors).map((sentence) =>
+		/\d$/.test(name) ? `${name}: ${sentence}` : sentence,
+	);
+	const inner = Object.entries(record)
+		.filter(([key]) => key !== 'ValidationErrors' && key !== 'Warnings')
+		.flatMap(([key, value]) => sentencesIn(value, key));
+	return [...new Set([...own, ...inner])];
+}
+
+/**
+ * Reads an answer back to its parcels: element n belongs to parcel n.
+ * @returns one fate per parcel, in order
+ */
+export function fates(operation: Operation, slice: Slice, answer: Answer, records: readonly IDataObject[]): Fate[] {
+	const count = slice.parcels.length;
+	const all = (fate: Fate): Fate[] => slice.parcels.map(() => fate);
+	if (answer.status < 300) {
+		if (count === 1 && records.length === 0) return all({ is: 'saved', record: {}, warnings: [] });
+		if (operation.batch !== undefined && records.length !== count) return all({ is: 'failed' });
+		return slice.parcels.map((_, index) => element(records[index] ?? {}));
+	}
+	if (answer.status !== 400) return all({ is: 'failed' });
+	const elements = (answer.body as IDataObject | null)?.Elements;
+	if (!Array.isArray(elements) || elements.length !== count) return all(count > 1 ? { is: 'again' } : { is: 'failed' });
+	return elements.map((one: unknown) => {
+		const sentences = sentencesIn(one);
+		if (sentences.length) return { is: 'refused', sentences, record: one as IDataObject };
+		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
+	});
+}
+
+function element(record: IDataObject): Fate {
+	const status = String(record.StatusAttributeString ?? '').toUpperCase();
+	// A WARNING is saved; HasErrors comes without a status on some endpoints.
+	const bad =
+		status === 'ERROR' ||
+		(status === '' &&
+			(record.HasErrors === true || record.HasValidationErrors === true) &&
+			messages(record.ValidationErrors).length > 0);
+	if (bad) return { is: 'refused', sentences: sentencesIn(record), record };
+	return { is: 'saved', record, warnings: messages(record.Warnings) };
+}

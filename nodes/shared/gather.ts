@@ -1,0 +1,222 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { z } from 'zod';
+import type { Fields, Operation } from './model';
+
+/** Names of collections and of what decides how the others are read: part of people's saved workflows. */
+export type Mode = 'fields' | 'json' | 'lines';
+
+/** One item's checked parameters. */
+export interface Gathered {
+	readonly item: number;
+	/** Path with its holes filled and encoded. */
+	readonly path: string;
+	/** What the holes were filled with, by Xero's name. */
+	readonly holes: IDataObject;
+	readonly query: IDataObject;
+	readonly headers: Readonly<Record<string, string>>;
+	/** Xero's shape of what is written; `fixed` included, holes not. */
+	readonly body: IDataObject;
+	/** Query values too many for one request: name → the portions to ask in turn. */
+	readonly portions: Readonly<Record<string, readonly string[]>>;
+	/** Checked plain values of `required`, and of the collections. */
+	readonly input: Readonly<Record<string, unknown>>;
+	readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Label of the input a check's path leads to: "Line Items, row 2, Quantity". */
+function labelOf(fields: Fields, key: string, path: ReadonlyArray<string | number>): string {
+	const field = fields[key];
+	const parts = [field?.ui.displayName ?? key];
+	let within = field?.within;
+	for (const step of path) {
+		if (typeof step === 'number') parts.push(`row ${step + 1}`);
+		else if (within?.[step]) {
+			parts.push(within[step].ui.displayName);
+			within = within[step].within ?? within;
+		}
+	}
+	return parts.join(', ');
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
+/** A refusal of one input, before any call was made: message names label and item. */
+export function refuseInput(ctx: IExecuteFunctions, item: number, label: string, says: string): NodeOperationError {
+	return new NodeOperationError(ctx.getNode(), `${label} ${says} [item ${item}]`, {
+		itemIndex: item,
+		description: 'Nothing was sent to Xero for this item. Check the value, or the expression behind it.',
+	});
+}
+
+/**
+ * Reads and checks raw values against a table. Values not given are left out.
+ * @throws NodeOperationError that names the field's label and the item.
+ */
+function check(
+	ctx: IExecuteFunctions,
+	item: number,
+	fields: Fields,
+	raw: IDataObject,
+	keepEmpty: boolean,
+): Record<string, unknown> {
+	const zone = ctx.getTimezone();
+	const values: Record<string, unknown> = {};
+	for (const [key, value] of Object.entries(raw)) {
+		const field = fields[key];
+		if (!field || isNothing(value)) continue;
+		const plain = field.read ? field.read(value, zone) : value;
+		if (isNothing(plain) || (plain === '' && !keepEmpty)) continue;
+		const checked: z.SafeParseReturnType<unknown, unknown> = field.schema.safeParse(plain);
+		if (!checked.success) {
+			const issue = checked.error.issues[0];
+			throw refuseInput(ctx, item, labelOf(fields, key, issue?.path ?? []), issue?.message ?? 'is not what Xero takes');
+		}
+		values[key] = checked.data;
+	}
+	return values;
+}
+
+function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDataObject {
+	const body: IDataObject = {};
+	for (const [key, value] of Object.entries(values)) {
+		const field = fields[key];
+		const xero = field?.write ? field.write(value) : value;
+		if (xero !== undefined) body[key] = xero as IDataObject;
+	}
+	return body;
+}
+
+/** Header names that sit among the filters. */
+const HEADERS = new Set(['If-Modified-Since']);
+
+/** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
+function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
+	const query: IDataObject = {};
+	const headers: Record<string, string> = {};
+	const portions: Record<string, string[]> = {};
+	const conditions: string[] = [];
+	for (const [key, value] of Object.entries(values)) {
+		const field = fields[key];
+		if (!field) continue;
+		if (field.clause) {
+			conditions.push(field.clause(value));
+			continue;
+		}
+		const xero = field.write ? field.write(value) : value;
+		if (xero === undefined) continue;
+		if (HEADERS.has(key)) headers[key] = String(xero);
+		else if (!Array.isArray(xero)) query[key] = xero as IDataObject;
+		else if (field.portion && xero.length > field.portion)
+			portions[key] = inPortions(xero, field.portion).map((part) => part.join(','));
+		else query[key] = xero.join(',');
+	}
+	// A raw `where` may hold OR: it keeps its own brackets, so that the other filters narrow the whole of it.
+	if (conditions.length)
+		query.where = conditions.length === 1 ? conditions[0]!.replace(/^\((.*)\)$/s, '$1') : conditions.join(' AND ');
+	return { query, headers, portions };
+}
+
+/** Cuts a list into portions of at most `size`. */
+export function inPortions<T>(list: readonly T[], size: number): T[][] {
+	const parts: T[][] = [];
+	for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size));
+	return parts;
+}
+
+/** The names between braces in a path. */
+export const holesOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+
+/** Fills a path's holes, each encoded, so that no value can change the path (or the host). */
+export const fill = (path: string, holes: IDataObject): string =>
+	path.replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(String(holes[hole])));
+
+function parsedBody(ctx: IExecuteFunctions, item: number, envelope: string | undefined): IDataObject {
+	const raw = ctx.getNodeParameter('body', item, {}) as unknown;
+	let body = raw;
+	if (typeof raw === 'string') {
+		try {
+			body = JSON.parse(raw);
+		} catch (cause) {
+			const at = cause instanceof Error ? cause.message : '';
+			throw new NodeOperationError(ctx.getNode(), `JSON could not be read [item ${item}]`, { itemIndex: item, description: at });
+		}
+	}
+	const wrapped = envelope && body !== null && typeof body === 'object' ? (body as IDataObject)[envelope] : undefined;
+	if (Array.isArray(wrapped) && wrapped.length === 1) body = wrapped[0];
+	if (body === null || typeof body !== 'object' || Array.isArray(body) || Object.keys(body).length === 0) {
+		throw refuseInput(ctx, item, 'JSON', 'must be one record of Xero as an object. For several records, use one item for each');
+	}
+	return body as IDataObject;
+}
+
+/** @throws NodeOperationError when a required field has no value. */
+export function refuseMissing(
+	ctx: IExecuteFunctions,
+	{ required }: Operation,
+	item: number,
+	given: Readonly<Record<string, unknown>>,
+	keys: readonly string[] = Object.keys(required),
+): void {
+	for (const key of keys)
+		if (given[key] === undefined) throw refuseInput(ctx, item, required[key]?.ui.displayName ?? key, 'is missing');
+}
+
+/**
+ * Reads and checks everything one item gives for an operation.
+ * @throws NodeOperationError naming the label and the item; nothing was sent then.
+ */
+export function gather(ctx: IExecuteFunctions, operation: Operation, item: number, mode: Mode): Gathered {
+	const holeNames = holesOf(operation.path);
+	const fromPanel = Object.keys(operation.required).filter(
+		(key) => mode !== 'json' || holeNames.includes(key) || !operation.json,
+	);
+	const panel: IDataObject = {};
+	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, undefined) as IDataObject;
+	const input = check(ctx, item, operation.required, panel, false);
+	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
+	if (mode !== 'lines') refuseMissing(ctx, operation, item, input, fromPanel);
+
+	const collection = operation.collection ?? 'additionalFields';
+	const extra =
+		operation.optional && mode !== 'json'
+			? check(
+					ctx,
+					item,
+					operation.optional,
+					ctx.getNodeParameter(collection, item, {}) as IDataObject,
+					collection === 'updateFields',
+				)
+			: {};
+	const filters = operation.query
+		? check(
+				ctx,
+				item,
+				operation.query,
+				ctx.getNodeParameter(operation.paging ? 'filters' : 'options', item, {}) as IDataObject,
+				false,
+			)
+		: {};
+
+	const holes: IDataObject = {};
+	const own: Record<string, unknown> = {};
+	const plain = written(operation.required, input);
+	for (const key of Object.keys(input)) {
+		if (holeNames.includes(key)) holes[key] = plain[key];
+		else own[key] = plain[key];
+	}
+	const body =
+		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
+	if (collection === 'updateFields' && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
+		throw refuseInput(ctx, item, 'Update Fields', 'is empty: add at least one field to change');
+	}
+	return {
+		item,
+		path: fill(operation.path, holes),
+		holes,
+		body: { ...body, ...operation.fixed } as IDataObject,
+		input,
+		options: { ...extra, ...filters },
+		...asked(operation.query ?? {}, filters),
+	};
+}

@@ -1,0 +1,36 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { Run } from './execute';
+import type { Outcome } from './outcome';
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+	`${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+/** Fewer calls than this for the rest of the day are worth a warning. */
+const FEW = 200;
+
+/** Tells after the run what it cost and what Xero warned of. */
+export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly Outcome[]): void {
+	const hints: NodeExecutionHint[] = [];
+	const refused = outcomes.filter(({ is }) => is === 'refused').length;
+	if (refused && goesOn)
+		hints.push({
+			message: `${refused.toLocaleString('en')} of ${count(outcomes.length, 'record')} refused`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	const warnings = [...new Set(outcomes.flatMap((outcome) => (outcome.is === 'done' ? outcome.warnings : [])))];
+	if (warnings.length)
+		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
+	if (spent.calls) {
+		const parts = [count(spent.calls, 'call') + ' to Xero'];
+		if (spent.waited >= 1000) parts.push(`${count(Math.round(spent.waited / 1000), 'second')} waited for its limits`);
+		if (spent.dayLeft !== undefined) parts.push(`${count(spent.dayLeft, 'call')} left today`);
+		hints.push({
+			message: parts.join(', '),
+			type: spent.dayLeft !== undefined && spent.dayLeft < FEW ? 'warning' : 'info',
+			location: 'outputPane',
+		});
+	}
+	// n8n before 1.75 has no hints from a run.
+	if (hints.length) ctx.addExecutionHints?.(...hints);
+}

@@ -1,0 +1,79 @@
+import isEqual from 'lodash/isEqual';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { Gathered } from './gather';
+import { refuseInput, refuseMissing } from './gather';
+import type { Operation } from './model';
+
+/** One document and the items its lines come from, or why it cannot be sent. */
+export interface Document {
+	readonly items: readonly number[];
+	readonly gathered: Gathered | NodeOperationError;
+}
+
+/** The value by which an item's line finds its document. */
+export function documentKey(ctx: IExecuteFunctions, item: number): string | NodeOperationError {
+	const key = ctx.getNodeParameter('documentKey', item, '') as unknown;
+	const text = key === null || key === undefined ? '' : String(key as string | number).trim();
+	return text === ''
+		? refuseInput(ctx, item, 'Document Key', 'is empty, so it is not known which document this line belongs to')
+		: text;
+}
+
+/** A later line may repeat what belongs to the whole document, or leave it out, but not say something else. */
+function merged(ctx: IExecuteFunctions, operation: Operation, first: Gathered, later: Gathered, lines: string): Gathered {
+	const body: IDataObject = { ...first.body };
+	for (const [key, value] of Object.entries(later.body)) {
+		if (key === lines) body[key] = [...((body[key] as IDataObject[] | undefined) ?? []), ...(value as IDataObject[])];
+		else if (body[key] === undefined) body[key] = value;
+		else if (!isEqual(body[key], value)) {
+			const label = (operation.required[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
+			throw refuseInput(ctx, later.item, label, `differs from item ${first.item}, which belongs to the same document`);
+		}
+	}
+	return { ...first, body, input: { ...later.input, ...first.input } };
+}
+
+/**
+ * Joins items whose Document Key is the same (within one organisation) into one document, in the order of first items.
+ * A document of which one line is wrong is not sent at all: half a document would be worse than none.
+ */
+export function documents(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	items: ReadonlyArray<{
+		item: number;
+		key: string | NodeOperationError;
+		organisation: string;
+		gathered: Gathered | NodeOperationError;
+	}>,
+): Document[] {
+	const groups = new Map<string, typeof items>();
+	for (const one of items) {
+		const place = typeof one.key === 'string' ? JSON.stringify([one.organisation, one.key]) : `item ${one.item}`;
+		groups.set(place, [...(groups.get(place) ?? []), one]);
+	}
+	return [...groups.values()].map((group) => ({ items: group.map(({ item }) => item), gathered: join(ctx, operation, group) }));
+}
+
+function join(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	group: ReadonlyArray<{ key: string | NodeOperationError; gathered: Gathered | NodeOperationError }>,
+): Gathered | NodeOperationError {
+	let whole: Gathered | undefined;
+	for (const { key, gathered } of group) {
+		if (typeof key !== 'string') return key;
+		if (!('body' in gathered)) return gathered;
+		try {
+			whole = whole ? merged(ctx, operation, whole, gathered, operation.lines ?? '') : gathered;
+		} catch (cause) {
+			return cause as NodeOperationError;
+		}
+	}
+	try {
+		refuseMissing(ctx, operation, whole!.item, whole!.input);
+	} catch (cause) {
+		return cause as NodeOperationError;
+	}
+	return whole!;
+}

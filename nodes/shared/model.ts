@@ -1,0 +1,188 @@
+import type { IBinaryData, IBinaryKeyData, IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type { z } from 'zod';
+import type { Answer, Connection } from './client';
+
+/** The look of one input in n8n's panel; its name comes from its key in a table, when it shows from its place there. */
+export type Look = Omit<INodeProperties, 'name' | 'displayOptions'>;
+
+/** One input: what the user sees and what Xero accepts. Its key in a table is Xero's own name for it. */
+export interface Field<T = unknown> {
+	readonly ui: Look;
+	/** Checks the plain value; every check has its own message, worded to follow the field's label. */
+	readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+	/** Fields inside this one (rows, groups), so that a message can name them by label. */
+	readonly within?: Fields;
+	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */
+	readonly portion?: number;
+	/** n8n's shape (rows, locators, dates) → plain value; `undefined` means not given. `zone` is the workflow's time zone. */
+	read?(value: unknown, zone: string): unknown;
+	/** Plain value → Xero's shape, e.g. { ContactID }. `undefined` sends nothing. */
+	write?(value: T): unknown;
+	/** Plain value → a condition of Xero's `where`; such a field is not sent by its own name. */
+	clause?(value: T): string;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+/** What the fields of a table give once checked. */
+export type Input<F extends Fields> = { [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
+
+/** How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixed`. */
+export type Paging =
+	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean }
+	| { readonly by: 'offset'; readonly from: string }
+	| { readonly by: 'nothing' };
+
+/** One record that leaves the node. */
+export interface Row {
+	readonly json: IDataObject;
+	readonly binary?: IBinaryKeyData;
+}
+
+/** One request, without what the door adds (base, organisation, keys). */
+export interface Ask {
+	readonly method?: IHttpRequestMethods;
+	/** Path under the API's base path, holes filled and encoded, e.g. /Invoices/0f3c…/History. */
+	readonly path: string;
+	readonly query?: IDataObject;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: IDataObject | IDataObject[] | Buffer;
+	/** Ask for bytes instead of JSON. */
+	readonly binary?: boolean;
+}
+
+/** What a bespoke operation works with: one item's checked input and the one door to Xero. */
+export interface Call<F extends Fields = Fields> {
+	readonly item: number;
+	/** Values of `required`, checked, before `write`. */
+	readonly input: Input<F>;
+	/** Values of the item's `optional` and `query` fields, checked, before `write`. */
+	readonly options: Readonly<Record<string, unknown>>;
+	/** The operation's path with this item's holes filled. */
+	readonly path: string;
+	/** Sends through the throttled, retrying door; a refusal by Xero is thrown as NodeApiError naming the item. */
+	ask(request: Ask): Promise<Answer>;
+	/** The records inside an answer, dates made ISO. */
+	open(answer: Answer, envelope?: string): IDataObject[];
+	/** Every record of a list, page after page. */
+	all(request: Ask, paging: Paging, envelope?: string, limit?: number): Promise<IDataObject[]>;
+	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
+	bytes(property: string): Promise<{ data: Buffer; name: string; type: string }>;
+	/** Wraps bytes as n8n binary data. */
+	file(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
+	/** The organisations the credential is connected to. */
+	connections(): Promise<readonly Connection[]>;
+	/** Throws a NodeOperationError for this item. */
+	refuse(message: string, description?: string): never;
+}
+
+/** One entry of the Operation dropdown. */
+export interface Operation<F extends Fields = Fields> {
+	/** Xero's operationId(s): ties the row to the specs, for coverage and docs. */
+	readonly xero: string | readonly string[];
+	/** 'Create': Title Case, resource not repeated. */
+	readonly name: string;
+	/** 'Create invoice': sentence case. */
+	readonly action: string;
+	readonly description: string;
+	readonly method: IHttpRequestMethods;
+	/** '/Invoices/{InvoiceID}': holes are filled from fields, which then leave the body. */
+	readonly path: string;
+	/** Where several records go in one call when `path` names a single one; the holes then travel in the body. */
+	readonly together?: string;
+	/** On the panel, in this order. */
+	readonly required: F;
+	/** One "Additional Fields" (or, for an update, "Update Fields") collection → body. */
+	readonly optional?: Fields;
+	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */
+	readonly query?: Fields;
+	/** Always part of the body, e.g. { Status: 'VOIDED' }. */
+	readonly fixed?: IDataObject;
+	/** 'Invoices': wraps what is sent, unwraps what comes back. */
+	readonly envelope?: string;
+	/** The body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories). */
+	readonly bare?: boolean;
+	/** Items per request. */
+	readonly batch?: number;
+	/** Xero answers element by element when asked to (summarizeErrors=false). */
+	readonly each?: boolean;
+	readonly paging?: Paging;
+	/** The granular scope it needs: named in the message of a 401/403. */
+	readonly scope?: string;
+	/** Fields kept by Simplify; absent where records are small already. Dotted names reach inside: 'Contact.Name'. */
+	readonly simple?: readonly string[];
+	/** Offers Input: JSON. */
+	readonly json?: boolean;
+	/** Offers Input: One Item per Line, and names the field that holds the lines. */
+	readonly lines?: string;
+	/** Name of the optional collection; 'updateFields' where a record exists already. */
+	readonly collection?: 'additionalFields' | 'updateFields';
+	/** Shown above the fields of operations that move money or cannot be undone. */
+	readonly notice?: string;
+	/** Answers for the credential as a whole: no organisation is needed. */
+	readonly noOrganisation?: boolean;
+	/** For what one request cannot do. */
+	run?(call: Call<F>): Promise<readonly Row[]>;
+}
+
+/** A line of "From List". */
+export interface Line {
+	readonly name: string;
+	readonly value: string;
+}
+
+/** What verbs and traits need to know about one kind of record. */
+export interface Kind {
+	/** Xero's noun, singular camelCase; part of people's saved workflows. */
+	readonly key: string;
+	readonly name: string;
+	readonly plural: string;
+	/** Collection path and envelope, e.g. 'Invoices'. */
+	readonly path: string;
+	readonly id: string;
+	readonly description: string;
+	/** Granular write scope; its `.read` form where Xero has one is derived by the verbs. */
+	readonly scope: string;
+	/** Fields kept by Simplify (at most 10). */
+	readonly simple?: readonly string[];
+	/** Field with the document's lines, where it has some. */
+	readonly lines?: string;
+	/** Each input written once; used by create, update, upsert, docs. */
+	readonly fields: Fields;
+	/** Xero's `order` for the searches below, where the list is paged. */
+	readonly searchOrder?: string;
+	/** "From List" searches this kind serves, by the name locators use in `finds`: a record → its lines in the list. */
+	readonly searches?: Readonly<Record<string, (record: IDataObject) => readonly Line[]>>;
+}
+
+export interface Resource extends Kind {
+	readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** What differs between Xero's APIs, and nothing else. */
+export interface Dialect {
+	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
+	readonly calendarDates: ReadonlySet<string>;
+	/** Reads the sentences out of a refusal's body. */
+	sentences(body: unknown): string[];
+}
+
+export interface Api {
+	/** 'Accounting' */
+	readonly name: string;
+	/** '/api.xro/2.0' */
+	readonly basePath: string;
+	readonly dialect: Dialect;
+	readonly resources: readonly Resource[];
+}
+
+/** Types one operation's row: `run` sees the types of its `required` fields. */
+export const operation = <F extends Fields>(row: Operation<F>): Operation => row as unknown as Operation;
+
+/** Types one resource's file: the operations are made from the kind they belong to. */
+export const resource = ({
+	operations,
+	...kind
+}: Kind & { operations(kind: Kind): Readonly<Record<string, Operation>> }): Resource => ({
+	...kind,
+	operations: operations(kind),
+});

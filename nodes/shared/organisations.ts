@@ -1,0 +1,50 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Connection, Door } from './client';
+
+const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** What stands in Organisation for an item: an ID, a name from an expression, or nothing. */
+export const organisationGiven = (ctx: IExecuteFunctions, item: number): string =>
+	organisationIn(ctx.getNodeParameter('organisation', item, ''));
+
+/** Opens the locator's value. */
+export function organisationIn(raw: unknown): string {
+	const value = raw !== null && typeof raw === 'object' && 'value' in raw ? raw.value : raw;
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+const names = (connections: readonly Connection[]): string => connections.map(({ tenantName }) => tenantName).join(', ');
+
+/**
+ * The tenant ID to work in. An ID is taken as it is; a name is looked up; nothing means the only organisation there is.
+ * @throws NodeOperationError when there are several and none was chosen: a guess would write into the wrong books
+ */
+export async function organisationFor(node: INode, door: Door, given: string, item?: number): Promise<string> {
+	if (GUID.test(given)) return given.toLowerCase();
+	const connections = await door.connections();
+	const refuse = (message: string, description: string): never => {
+		throw new NodeOperationError(node, item === undefined ? message : `${message} [item ${item}]`, {
+			...(item === undefined ? {} : { itemIndex: item }),
+			description,
+		});
+	};
+	if (given !== '') {
+		const named = connections.filter(({ tenantName }) => tenantName.toLowerCase() === given.toLowerCase());
+		if (named.length === 1) return named[0]!.tenantId;
+		return refuse(
+			`Organisation “${given}” is not connected`,
+			`Connected to this credential: ${names(connections) || 'none'}. Choose one from the list, or give its ID.`,
+		);
+	}
+	if (connections.length === 1) return connections[0]!.tenantId;
+	if (connections.length > 1)
+		return refuse(
+			'Organisation is missing',
+			`This credential is connected to ${connections.length} organisations (${names(connections)}). Choose the one to work in.`,
+		);
+	return refuse(
+		'No organisation of Xero is connected',
+		'Open the credential and connect it to Xero, choosing an organisation on the way.',
+	);
+}

@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import pLimit from 'p-limit';
+import type { Run } from './execute';
+import { holesOf } from './gather';
+import type { Ask, Call, Paging, Row } from './model';
+import type { Job, Outcome } from './outcome';
+import { endsAll, failed } from './outcome';
+import { Incomplete, pages } from './pages';
+import { opened, page } from './records';
+
+/** Items worked on at the same time; the limiter decides how many calls that makes. */
+const AT_ONCE = 5;
+
+/** Every combination of the portions in which long lists of IDs are asked. */
+function portionsOf(portions: Readonly<Record<string, readonly string[]>>): IDataObject[] {
+	return Object.entries(portions).reduce<IDataObject[]>(
+		(queries, [name, parts]) => queries.flatMap((query) => parts.map((part) => ({ ...query, [name]: part }))),
+		[{}],
+	);
+}
+
+/** What one item's work may use; see Call. */
+export function callOf(run: Run, job: Job): Call {
+	const { ctx, api, operation, door } = run;
+	const item = job.items[0]!;
+	const gathered = job.gathered!;
+	let asked = 0;
+	const refuse = (message: string, description?: string): never => {
+		throw new NodeOperationError(ctx.getNode(), `${message} [item ${item}]`, {
+			itemIndex: item,
+			...(description ? { description } : {}),
+		});
+	};
+	const ask = async (request: Ask) => {
+		asked += 1;
+		return await door.ask(request, {
+			organisation: job.organisation,
+			serial: `${item}.${asked}`,
+			item,
+			...(operation.scope ? { scope: operation.scope } : {}),
+		});
+	};
+	return {
+		item,
+		input: gathered.input,
+		options: gathered.options,
+		path: gathered.path,
+		ask,
+		open: (answer, envelope = operation.envelope) => opened(answer, envelope, api.dialect),
+		all: async (request, paging, envelope = operation.envelope, limit) => {
+			const turn = async (query: IDataObject) =>
+				page(await ask({ ...request, query: { ...request.query, ...query } }), envelope, api.dialect);
+			try {
+				return await pages(turn, paging, idOf(run), limit);
+			} catch (cause) {
+				if (cause instanceof Incomplete)
+					return refuse(
+						`The list ${cause.says}`,
+						'Nothing was returned, so that no record is missing unnoticed. Run again; if it stays so, narrow the list with a filter.',
+					);
+				throw thrown(cause);
+			}
+		},
+		bytes: async (property) => {
+			const { fileName, mimeType } = ctx.helpers.assertBinaryData(item, property);
+			return { data: await ctx.helpers.getBinaryDataBuffer(item, property), name: fileName ?? property, type: mimeType };
+		},
+		file: async (data, name, type) => await ctx.helpers.prepareBinaryData(data, name, type),
+		connections: async () => await door.connections(),
+		refuse,
+	};
+}
+
+const thrown = (cause: unknown): Error => cause as Error;
+
+/** Property that tells the records of the operation's resource apart. */
+const idOf = ({ api, operation }: Run): string =>
+	api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.id ?? 'ID';
+
+async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
+	const { ctx, operation } = run;
+	const { query, headers, portions } = job.gathered!;
+	const limit =
+		ctx.getNodeParameter('returnAll', call.item, false) === true
+			? Infinity
+			: Number(ctx.getNodeParameter('limit', call.item, 50));
+	const records: IDataObject[] = [];
+	for (const portion of portionsOf(portions)) {
+		if (records.length >= limit) break;
+		const request: Ask = { path: call.path, query: { ...query, ...portion }, headers };
+		records.push(...(await call.all(request, paging, operation.envelope, limit - records.length)));
+	}
+	return records;
+}
+
+async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
+	const { operation } = run;
+	const call = callOf(run, job);
+	if (operation.run) return await operation.run(call);
+	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
+	const { query, headers } = job.gathered!;
+	const records = call.open(await call.ask({ path: call.path, query, headers }));
+	if (records.length === 0 && holesOf(operation.path).length && operation.simple)
+		call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');
+	return records.map((json) => ({ json }));
+}
+
+/** Reads, and bespoke operations: one job each, several at the same time, stopped by what would stop them all. */
+export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
+	const gate = pLimit(AT_ONCE);
+	const halted = new Map<string, unknown>();
+	return await Promise.all(
+		jobs.map(
+			async (job) =>
+				await gate(async (): Promise<Outcome> => {
+					const reason = halted.get(job.organisation) ?? halted.get('*');
+					if (reason !== undefined) return failed(job, reason);
+					try {
+						return { is: 'done', job, rows: await rowsOf(run, job), warnings: [] };
+					} catch (cause) {
+						if (endsAll(cause)) halted.set(job.organisation, cause);
+						if (!run.goesOn) halted.set('*', cause);
+						return failed(job, cause);
+					}
+				}),
+		),
+	);
+}

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from './client';
+import { isoDates } from './dates';
+import type { Dialect } from './model';
+import type { Page } from './pages';
+
+const objects = (value: unknown): IDataObject[] => (Array.isArray(value) ? (value as IDataObject[]) : []);
+
+/**
+ * The records inside an answer, dates made ISO: what stands under the envelope's name, a bare array, or the body itself.
+ * 304 (nothing new since If-Modified-Since) and an empty body hold none.
+ */
+export function opened({ status, body }: Answer, envelope: string | undefined, dialect: Dialect): IDataObject[] {
+	if (status === 304 || body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return [];
+	const inside = envelope === undefined ? undefined : (body as IDataObject)[envelope];
+	const records = Array.isArray(body)
+		? body
+		: inside === undefined
+			? envelope === undefined
+				? [body]
+				: []
+			: Array.isArray(inside)
+				? inside
+				: [inside];
+	return isoDates(objects(records), dialect.calendarDates);
+}
+
+/** One page of a list with what Xero says of the whole. */
+export function page(answer: Answer, envelope: string | undefined, dialect: Dialect): Page {
+	const records = opened(answer, envelope, dialect);
+	const { pagination } = (answer.body ?? {}) as { pagination?: { pageCount?: unknown; itemCount?: unknown } };
+	return {
+		records,
+		...(typeof pagination?.pageCount === 'number' ? { pages: pagination.pageCount } : {}),
+		...(typeof pagination?.itemCount === 'number' ? { total: pagination.itemCount } : {}),
+	};
+}
+
+/** 'Contact.Name' → ContactName, 'Contact.ContactID' → ContactID. */
+const flatName = (path: string): string => path.split('.').reduce((name, part) => (part.startsWith(name) ? part : name + part));
+
+const reach = (record: IDataObject, path: string): unknown =>
+	path
+		.split('.')
+		.reduce<unknown>(
+			(value, part) => (value !== null && typeof value === 'object' ? (value as IDataObject)[part] : undefined),
+			record,
+		);
+
+/** The fields Simplify keeps, flat; what the record does not have is left out. */
+export function simplified(record: IDataObject, keep: readonly string[]): IDataObject {
+	const flat: IDataObject = {};
+	for (const path of keep) {
+		const value = reach(record, path);
+		if (value !== undefined) flat[flatName(path)] = value as IDataObject;
+	}
+	return Object.keys(flat).length ? flat : record;
+}
+
+/** What a person would call a record in a message: its number, name or code. */
+export function referenceOf(record: IDataObject): string {
+	const number = Object.keys(record).find((key) => /Number$/.test(key) && /^[A-Z]/.test(key) && typeof record[key] === 'string');
+	const said = [number && record[number], record.Name, record.Code, record.Reference].find(
+		(value) => typeof value === 'string' && value !== '',
+	);
+	return typeof said === 'string' ? said.slice(0, 60) : '';
+}

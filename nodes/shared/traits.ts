@@ -1,0 +1,212 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice, flag, text } from './fields';
+import type { Call, Kind, Operation, Row } from './model';
+import { aNoun, member, nounOf, readScope, valueOf, which } from './verbs';
+
+const ATTACHMENTS = 'accounting.attachments';
+
+const property = text('Input Binary Field', {
+	description: 'Name of the binary field with the file; several names with commas between them upload several files',
+	hint: 'The name of the input binary field containing the file to be uploaded',
+	min: 1,
+});
+
+/** File names go into the path: encoded whole, so that #, &, spaces and any letter stay what they are. */
+const fileName = (name: string): string => encodeURIComponent(name);
+
+/**
+ * Uploads the files behind the named binary properties one after another, as Xero changes the same record with each.
+ * @returns one row per file
+ */
+async function upload(call: Call, method: 'PUT' | 'POST', query: IDataObject): Promise<Row[]> {
+	const names = String(call.input.binaryPropertyName)
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	const files = await Promise.all(names.map(async (name) => await call.bytes(name)));
+	const given = typeof call.options.FileName === 'string' ? call.options.FileName : undefined;
+	if (given !== undefined && files.length > 1)
+		call.refuse('File Name fits one file only', 'Leave File Name empty to keep the names of the binary fields.');
+	const rows: Row[] = [];
+	for (const { data, name, type } of files) {
+		const answer = await call.ask({
+			method,
+			path: `${call.path}/${fileName(given ?? name)}`,
+			query,
+			body: data,
+			headers: { 'Content-Type': type },
+		});
+		rows.push(...call.open(answer, 'Attachments').map((json) => ({ json })));
+	}
+	return rows;
+}
+
+/** Attachments of a record: list, download, add, replace. `online` where the file can be shown with the online invoice. */
+export const attachments = (
+	kind: Kind,
+	xero: { get: string; byId: string; byName: string; create: string; replace: string },
+	online = false,
+): Readonly<Record<string, Operation>> => {
+	const path = `${member(kind)}/Attachments`;
+	const name = {
+		FileName: text('File Name', {
+			description: 'Name of the attachment in Xero; the name of the binary file when left empty',
+			placeholder: 'e.g. receipt.pdf',
+			max: 255,
+		}),
+	};
+	return {
+		addAttachment: {
+			xero: xero.create,
+			name: 'Add Attachment',
+			action: `Add attachment to ${aNoun(kind)}`,
+			description: `Upload one or more files to ${aNoun(kind)} (up to 10 per record)`,
+			method: 'PUT',
+			path,
+			required: { ...which(kind), binaryPropertyName: property },
+			query: {
+				...name,
+				...(online
+					? { IncludeOnline: flag('Include Online', 'Whether the customer sees the file with the online invoice') }
+					: {}),
+			},
+			scope: ATTACHMENTS,
+			run: async (call) => await upload(call, 'PUT', call.options.IncludeOnline === true ? { IncludeOnline: 'true' } : {}),
+		},
+		downloadAttachment: {
+			xero: [xero.byId, xero.byName],
+			name: 'Download Attachment',
+			action: `Download attachment of ${aNoun(kind)}`,
+			description: 'Get the content of an attached file, or of all of them, as binary data',
+			method: 'GET',
+			path,
+			required: {
+				...which(kind),
+				files: choice('Files', [
+					['all', 'All', 'Every file attached to the record'],
+					['id', 'By ID', 'The file with this Attachment ID'],
+					['name', 'By Name', 'The file with this name'],
+				]),
+			},
+			query: {
+				attachment: text('Attachment', {
+					description: 'ID or name of the file, for Files set to By ID or By Name',
+					placeholder: 'e.g. receipt.pdf',
+				}),
+				binaryPropertyName: text('Put Output in Field', {
+					description: 'Name of the binary field that takes the file; "data" when left empty',
+					placeholder: 'e.g. data',
+				}),
+			},
+			scope: readScope(ATTACHMENTS),
+			run: async (call) => await download(call),
+		},
+		getAttachments: {
+			xero: xero.get,
+			name: 'Get Attachments',
+			action: `Get attachments of ${aNoun(kind)}`,
+			description: `List the files attached to ${aNoun(kind)}`,
+			method: 'GET',
+			path,
+			envelope: 'Attachments',
+			required: which(kind),
+			scope: readScope(ATTACHMENTS),
+		},
+		replaceAttachment: {
+			xero: xero.replace,
+			name: 'Replace Attachment',
+			action: `Replace attachment of ${aNoun(kind)}`,
+			description: 'Upload a file over the attachment that has the same name',
+			method: 'POST',
+			path,
+			required: { ...which(kind), binaryPropertyName: property },
+			query: name,
+			scope: ATTACHMENTS,
+			run: async (call) => await upload(call, 'POST', {}),
+		},
+	};
+};
+
+async function download(call: Call): Promise<Row[]> {
+	const wanted = String(call.options.attachment ?? '');
+	const how = String(call.input.files);
+	if (how !== 'all' && wanted === '')
+		call.refuse('Attachment is missing', 'Add Attachment in Options, with the ID or the name of the file; or set Files to All.');
+	const listed = call.open(await call.ask({ path: call.path }), 'Attachments');
+	const chosen =
+		how === 'all' ? listed : listed.filter(({ AttachmentID, FileName }) => (how === 'id' ? AttachmentID : FileName) === wanted);
+	if (how !== 'all' && chosen.length === 0)
+		call.refuse(`The record has no attachment ${wanted}`, 'Use Get Attachments to see what is attached.');
+	const target = String(call.options.binaryPropertyName ?? 'data');
+	return await Promise.all(
+		chosen.map(async (json) => {
+			const last = how === 'name' ? fileName(String(json.FileName)) : String(json.AttachmentID);
+			const type = String(json.MimeType ?? 'application/octet-stream');
+			// Xero wants to be told which type is asked for (parameter contentType in its spec).
+			const answer = await call.ask({ path: `${call.path}/${last}`, binary: true, headers: { Accept: type, contentType: type } });
+			return { json, binary: { [target]: await call.file(Buffer.from(answer.body as Buffer), String(json.FileName), type) } };
+		}),
+	);
+}
+
+/** History and notes of a record; a note can be neither changed nor deleted. */
+export const history = (kind: Kind, xero: { get: string; create: string }): Readonly<Record<string, Operation>> => ({
+	addNote: {
+		xero: xero.create,
+		name: 'Add Note',
+		action: `Add note to ${aNoun(kind)}`,
+		description: `Add a note to the history of ${aNoun(kind)}. Notes can be neither changed nor deleted.`,
+		method: 'PUT',
+		path: `${member(kind)}/History`,
+		envelope: 'HistoryRecords',
+		required: { ...which(kind), Details: text('Note', { min: 1, max: 2500, rows: 3, placeholder: 'e.g. Approved by phone' }) },
+		scope: kind.scope,
+	},
+	getHistory: {
+		xero: xero.get,
+		name: 'Get History',
+		action: `Get history of ${aNoun(kind)}`,
+		description: `List the changes and notes of ${aNoun(kind)}`,
+		method: 'GET',
+		path: `${member(kind)}/History`,
+		envelope: 'HistoryRecords',
+		required: which(kind),
+		scope: readScope(kind.scope),
+	},
+});
+
+/** The PDF of a document; Xero sends it from the record's own path when asked for a PDF. */
+export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation>> => ({
+	getPdf: {
+		xero,
+		name: 'Get PDF',
+		action: `Get PDF of ${aNoun(kind)}`,
+		description: `Get the ${nounOf(kind)} as a PDF file`,
+		method: 'GET',
+		path: member(kind),
+		required: which(kind),
+		query: {
+			FileName: text('File Name', {
+				description: 'Name of the file; the ID of the record when left empty',
+				placeholder: 'e.g. invoice.pdf',
+			}),
+			binaryPropertyName: text('Put Output in Field', {
+				description: 'Name of the binary field that takes the file; "data" when left empty',
+				placeholder: 'e.g. data',
+			}),
+		},
+		scope: readScope(kind.scope),
+		run: async (call) => {
+			const id = valueOf(call, kind.id);
+			const answer = await call.ask({ path: call.path, binary: true, headers: { Accept: 'application/pdf' } });
+			const name = String(call.options.FileName ?? `${id}.pdf`);
+			const target = String(call.options.binaryPropertyName ?? 'data');
+			return [
+				{
+					json: { [kind.id]: id, FileName: name },
+					binary: { [target]: await call.file(Buffer.from(answer.body as Buffer), name, 'application/pdf') },
+				},
+			];
+		},
+	},
+});

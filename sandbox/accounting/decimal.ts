@@ -1,0 +1,40 @@
+/** Exact decimal arithmetic on integers, so that cents never pass through binary fractions. */
+
+/** Powers of ten for the usual numbers of decimals. */
+const POWERS: readonly bigint[] = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n];
+
+/** `numerator / denominator` as a whole number, halves away from zero (Xero's rounding of money). */
+export function divide(numerator: bigint, denominator: bigint): bigint {
+	const negative = numerator < 0n !== denominator < 0n;
+	const n = numerator < 0n ? -numerator : numerator;
+	const d = denominator < 0n ? -denominator : denominator;
+	const rounded = (2n * n + d) / (2n * d);
+	return negative ? -rounded : rounded;
+}
+
+/** `value` in units of 10^-places, taken from its shortest decimal form and rounded half away from zero. */
+export function units(value: number, places: number): bigint {
+	if (Number.isSafeInteger(value)) return BigInt(value) * (POWERS[places] ?? 10n ** BigInt(places));
+	const [mantissa = '0', exponent = '0'] = String(value).split('e');
+	const [whole = '0', fraction = ''] = mantissa.split('.');
+	const digits = BigInt(whole + fraction);
+	const surplus = fraction.length - Number(exponent) - places;
+	return surplus <= 0 ? digits * 10n ** BigInt(-surplus) : divide(digits, 10n ** BigInt(surplus));
+}
+
+/** The number that `amount` units of 10^-places stand for. */
+export function number(amount: bigint, places: number): number {
+	return Number(amount) / 10 ** places;
+}
+
+/** `value` rounded to `places` decimals, halves away from zero. */
+export function rounded(value: number, places: number): number {
+	return number(units(value, places), places);
+}
+
+/** The sum of amounts in money, exact to the cent. */
+export function sum(amounts: Iterable<number>): number {
+	let cents = 0n;
+	for (const amount of amounts) cents += units(amount, 2);
+	return number(cents, 2);
+}

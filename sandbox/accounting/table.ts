@@ -1,0 +1,108 @@
+/** Remembers how to take changes back, so that a refused element or call leaves nothing behind. */
+export class Undo {
+	private steps: Array<() => void> = [];
+	private depth = 0;
+
+	/** Adds one step; outside of `attempt` (seeding) nothing is remembered. */
+	record(step: () => void): void {
+		if (this.depth > 0) this.steps.push(step);
+	}
+
+	/** Runs `work`. When it throws, or `keep` says no to its result, every change since the start is taken back. */
+	attempt<T>(work: () => T, keep: (result: T) => boolean = () => true): T {
+		const start = this.steps.length;
+		this.depth += 1;
+		let kept = false;
+		try {
+			const result = work();
+			kept = keep(result);
+			return result;
+		} finally {
+			this.depth -= 1;
+			if (!kept) for (const step of this.steps.splice(start).reverse()) step();
+			if (this.depth === 0) this.steps = [];
+		}
+	}
+}
+
+type Key = string | readonly string[] | undefined;
+
+/**
+ * Rows by their Xero id, with indexes. Rows are never changed in place: `put` replaces them, which is what lets a
+ * refused call be taken back. Ids are compared without regard to case, as GUIDs are.
+ */
+export class Table<Row extends object, Index extends string = never> {
+	private readonly rows = new Map<string, Row>();
+	private readonly indexes = new Map<string, { key: (row: Row) => Key; ids: Map<string, Set<string>> }>();
+	private sorted: readonly Row[] | undefined;
+
+	constructor(
+		private readonly undo: Undo,
+		private readonly id: (row: Row) => string,
+		indexes: Record<Index, (row: Row) => Key>,
+		private readonly compare?: (a: Row, b: Row) => number,
+	) {
+		for (const name of Object.keys(indexes) as Index[]) this.indexes.set(name, { key: indexes[name], ids: new Map() });
+	}
+
+	get size(): number {
+		return this.rows.size;
+	}
+
+	get(id: string): Row | undefined {
+		return this.rows.get(id.toLowerCase());
+	}
+
+	/** The first row under `key`. */
+	first(index: Index, key: string): Row | undefined {
+		const [id] = this.indexes.get(index)?.ids.get(key) ?? [];
+		return id === undefined ? undefined : this.rows.get(id);
+	}
+
+	/** Every row under `key`, oldest entry first. */
+	all(index: Index, key: string): Row[] {
+		const ids = this.indexes.get(index)?.ids.get(key) ?? [];
+		return [...ids].flatMap((id) => this.rows.get(id) ?? []);
+	}
+
+	/** All rows in the table's own order (as they were added when it has none). */
+	values(): readonly Row[] {
+		this.sorted ??= this.compare ? [...this.rows.values()].sort(this.compare) : [...this.rows.values()];
+		return this.sorted;
+	}
+
+	put(row: Row): Row {
+		const id = this.id(row).toLowerCase();
+		const before = this.rows.get(id);
+		this.set(id, row);
+		this.undo.record(() => this.set(id, before));
+		return row;
+	}
+
+	remove(id: string): void {
+		const before = this.rows.get(id.toLowerCase());
+		this.set(id.toLowerCase(), undefined);
+		this.undo.record(() => this.set(id.toLowerCase(), before));
+	}
+
+	private set(id: string, row: Row | undefined): void {
+		const before = this.rows.get(id);
+		for (const { key, ids } of this.indexes.values()) {
+			const old = before ? keys(key(before)) : [];
+			const now = row ? keys(key(row)) : [];
+			for (const k of old) if (!now.includes(k)) ids.get(k)?.delete(id);
+			for (const k of now) {
+				const set = ids.get(k);
+				if (set) set.add(id);
+				else ids.set(k, new Set([id]));
+			}
+		}
+		if (row) this.rows.set(id, row);
+		else this.rows.delete(id);
+		this.sorted = undefined;
+	}
+}
+
+function keys(key: Key): readonly string[] {
+	return key === undefined ? [] : typeof key === 'string' ? [key] : key;
+}

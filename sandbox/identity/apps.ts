@@ -1,0 +1,33 @@
+import type { SandboxApp } from '../contract';
+import { organisations } from '../organisations';
+import { consentScopes, dataScopes } from '../scopes';
+
+/** The three apps every sandbox knows, one of each kind that Xero's developer portal makes. Their ids and secrets never change. */
+export function demoApps(): { readonly web: SandboxApp; readonly pkce: SandboxApp; readonly custom: SandboxApp } {
+	return {
+		web: {
+			name: 'Sandbox web app',
+			clientId: 'SANDBOXWEBAPP0000000000000000001',
+			clientSecret: 'sandbox-web-secret-for-local-use-only',
+			kind: 'web',
+			scopes: consentScopes,
+			tenants: [],
+		},
+		pkce: {
+			name: 'Sandbox PKCE app',
+			clientId: 'SANDBOXPKCEAPP000000000000000002',
+			kind: 'pkce',
+			scopes: consentScopes,
+			tenants: [],
+		},
+		custom: {
+			name: 'Sandbox custom connection',
+			clientId: 'SANDBOXCUSTOM0000000000000000003',
+			clientSecret: 'sandbox-custom-secret-for-local-use-only',
+			kind: 'custom',
+			// No person signs in here, so neither offline_access nor the scopes about a person.
+			scopes: dataScopes,
+			tenants: [organisations[0].tenantId],
+		},
+	};
+}

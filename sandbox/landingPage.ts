@@ -1,0 +1,36 @@
+import type { Sandbox } from './contract';
+import { escaped, page } from './page';
+
+/** The page at /: what this server is and how to connect to it. */
+export function landingPage({ url, apps, organisations }: Pick<Sandbox, 'url' | 'apps' | 'organisations'>): string {
+	const rows = Object.values(apps).map(
+		({ name, clientId, clientSecret, kind }) =>
+			`<tr><th scope="row">${escaped(name)}<br><span class="soft">${kind}</span></th><td><code>${escaped(clientId)}</code></td><td><code>${escaped(clientSecret ?? '–')}</code></td></tr>`,
+	);
+	const names = organisations.map(({ name, tenantId }) => `<li>${escaped(name)} <code>${escaped(tenantId)}</code></li>`);
+	return page(
+		'Xero sandbox',
+		`<h1>Xero sandbox</h1>
+<p>A local server that behaves as Xero's APIs do, with made-up organisations. Everything is in memory and gone when it stops.</p>
+<h2>Connect</h2>
+<p>Base URL <code>${escaped(url)}</code>; in n8n choose the environment <strong>Sandbox</strong> in the credential.</p>
+<table>
+<thead><tr><th scope="col">App</th><th scope="col">Client ID</th><th scope="col">Client secret</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+<h2>Organisations</h2>
+<ul>
+${names.join('\n')}
+</ul>
+<h2>Addresses</h2>
+<ul>
+<li>Authorize <code>/identity/connect/authorize</code></li>
+<li>Token <code>/connect/token</code>, revocation <code>/connect/revocation</code></li>
+<li>Connections <code>/connections</code></li>
+<li>Accounting <code>/api.xro/2.0</code></li>
+</ul>`,
+		'wide',
+	);
+}

@@ -1,0 +1,57 @@
+import type { Clock } from './contract';
+
+/** What a route sees of one call, after the door checked token, scopes, organisation, limits and the Idempotency-Key. */
+export interface SandboxRequest {
+	method: string;
+	/** Path below the API's base path, decoded. */
+	path: string;
+	/** The holes of the route's path, decoded (file names with spaces, #, & and non-ASCII come out as written). */
+	params: Readonly<Record<string, string>>;
+	/** Decoded query; a repeated key keeps the last value. */
+	query: Readonly<Record<string, string>>;
+	headers: Readonly<Record<string, string | string[] | undefined>>;
+	/** Parsed JSON body, or undefined. A body of JSON that cannot be parsed never gets here: the door answers 400. */
+	body: unknown;
+	/** The bytes of the body as they came (attachments). */
+	raw: Buffer;
+	tenantId: string;
+	clientId: string;
+	userId: string;
+	clock: Clock;
+	/** Scheme and host of the sandbox, for links in answers. */
+	origin: string;
+}
+
+/** What a route answers. `body` is sent as JSON; `binary` as bytes with `contentType`; neither means an empty body. */
+export interface Reply {
+	status?: number;
+	body?: unknown;
+	binary?: Buffer;
+	contentType?: string;
+	headers?: Record<string, string>;
+}
+
+/** One operation of one of Xero's APIs, tied to the spec by its operationId. */
+export interface Route {
+	operationId: string;
+	method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+	/** Xero's own path with holes, e.g. /Invoices/{InvoiceID}. */
+	path: string;
+	/** Any one of these scopes is enough (granular and, for older apps, broad ones). */
+	scopes: readonly string[];
+	/** Answers without an organisation (identity's connections). */
+	noTenant?: boolean;
+	/** Must be synchronous: one call is one atomic change. */
+	handle(request: SandboxRequest): Reply;
+}
+
+/** One of Xero's APIs: its base path, its routes, and how it words what the door refuses (unknown path, bad JSON). */
+export interface SandboxApi {
+	name: string;
+	basePath: string;
+	routes: readonly Route[];
+	/** The body of an answer that the door gives in this API's name. */
+	refuse(status: number, title: string, detail: string): unknown;
+	/** A deep copy of what an organisation holds under Xero's plural name. */
+	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
+}

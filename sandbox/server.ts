@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+
+import { send } from './answer';
+import { allApis } from './apis';
+import { realClock } from './clock';
+import { connectionsApi } from './connectionsApi';
+import type { CallRecord, Clock, Limits, Sandbox, SandboxApp, SandboxOptions } from './contract';
+import { Door } from './door';
+import { Faults } from './faults';
+import { identity } from './identity';
+import { Idempotency } from './idempotency';
+import { demoApps } from './identity/apps';
+import { Connections } from './identity/connections';
+import { Consent } from './identity/consent';
+import { TokenEndpoint } from './identity/tokenEndpoint';
+import { person, Tokens } from './identity/tokens';
+import { landingPage } from './landingPage';
+import { Limiting } from './limiting';
+import { organisations, type Organisation } from './organisations';
+import type { SandboxApi } from './route';
+
+/** Makes the APIs behind the door. */
+export type BuildApis = (options: {
+	clock: Clock;
+	seed: 'demo' | 'small' | 'empty';
+	organisations: readonly Organisation[];
+}) => readonly SandboxApi[];
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/**
+ * Starts a sandbox: identity, connections and the APIs that `build` makes (every API of the sandbox when absent).
+ *
+ * @throws RangeError when the host is not a loopback address.
+ */
+export async function startSandbox(options: SandboxOptions = {}, build: BuildApis = allApis): Promise<Sandbox> {
+	const { port = 0, host = '127.0.0.1', clock = realClock, seed = 'demo', maxBody = 10 * 1024 * 1024, log } = options;
+	if (!loopback.includes(host)) throw new RangeError(`The sandbox listens on loopback only, not on ${host}`);
+
+	const apps = demoApps();
+	const everyApp = Object.values(apps);
+	const connections = new Connections(clock, organisations);
+	const tokens = new Tokens(clock, () => `${sandbox.url}/identity`);
+	const consent = new Consent(clock, everyApp, connections);
+	const faults = new Faults();
+	const stopping = new AbortController();
+	const calls: CallRecord[] = [];
+	const tokenRequests: Record<string, number> = {};
+	connections.connect(apps.custom, person.userId, apps.custom.tenants, randomUUID());
+	const built = build({ clock, seed, organisations });
+
+	const sandbox: Omit<Sandbox, 'url'> & { url: string } = {
+		url: '',
+		apps,
+		organisations: organisations.map(({ tenantId, name }) => ({ tenantId, name })),
+		calls,
+		forget: () => void calls.splice(0),
+		limits: { minute: 60, day: 5000, concurrent: 5, appMinute: 10_000, ...options.limits } satisfies Limits,
+		latency: options.latency ?? 0,
+		fail: (fault) => faults.add(fault),
+		clearFaults: () => faults.clear(),
+		issue({ app: kind = 'web', scopes, tenants, expiresIn } = {}) {
+			const app: SandboxApp = apps[kind];
+			// Named organisations make a person of their own, connected to exactly these; otherwise it is the one who signs in.
+			const userId = tenants === undefined || kind === 'custom' ? person.userId : randomUUID();
+			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID() };
+			const every = organisations.map(({ tenantId }) => tenantId);
+			connections.connect(app, userId, tenants ?? (kind === 'custom' ? app.tenants : every), grant.authEventId);
+			const { id_token, ...given } = tokens.give(grant, expiresIn);
+			if (kind === 'custom') delete given.refresh_token;
+			return given;
+		},
+		expireTokens: () => tokens.expireAll(),
+		revokeTokens: () => tokens.revokeAll(),
+		disconnect: (tenantId) => connections.disconnect(tenantId),
+		records(tenantId, plural) {
+			const found = built.map((api) => api.records(tenantId, plural)).find((records) => records.length > 0);
+			return found ?? [];
+		},
+		tokenRequests,
+		async stop() {
+			stopping.abort();
+			await server.close();
+		},
+	};
+
+	const door = new Door({
+		clock,
+		apis: [connectionsApi(everyApp, connections), ...built],
+		...{ tokens, connections, faults },
+		limiting: new Limiting(clock, () => sandbox.limits),
+		idempotency: new Idempotency(clock),
+		latency: () => sandbox.latency,
+		origin: () => sandbox.url,
+		record(call) {
+			calls.push(call);
+			log?.(call);
+		},
+		stopping: stopping.signal,
+	});
+	const server = serve(door, maxBody, stopping.signal);
+	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));
+	identity(server, {
+		...{ consent, faults, stopping: stopping.signal },
+		endpoint: new TokenEndpoint(everyApp, consent, tokens, connections),
+		asked(grantType) {
+			tokenRequests[grantType] = (tokenRequests[grantType] ?? 0) + 1;
+		},
+	});
+	sandbox.url = await server.listen({ port, host });
+	return sandbox;
+}
+
+/** The HTTP server: bodies arrive as bytes, everything that is not identity's goes through the door. */
+function serve(door: Door, maxBody: number, stopping: AbortSignal): FastifyInstance {
+	const server = Fastify({
+		bodyLimit: maxBody,
+		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		routerOptions: { maxParamLength: 16_384 },
+		// The router itself refuses paths it cannot decode; the door says so in the API's own way.
+		frameworkErrors: (_error, request, reply) =>
+			void through(request).then(({ answer, leave }) => send(reply, answer, stopping, leave)),
+	});
+	const through = (request: FastifyRequest): ReturnType<Door['pass']> => {
+		const { method, url = '', headers } = request.raw;
+		const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+		return door.pass({ method: method ?? '', url, headers, raw });
+	};
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+	server.all('/*', async (request, reply) => {
+		const { answer, leave } = await through(request);
+		return send(reply, answer, stopping, leave);
+	});
+	server.setErrorHandler<Error & { code?: string }>((error, request, reply) => {
+		if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+			const { method, url = '', headers } = request.raw;
+			return send(reply, door.tooLarge({ method: method ?? '', url, headers }), stopping);
+		}
+		console.error(error);
+		return reply.code(500).type('text/plain; charset=utf-8').send('The sandbox broke; its output has the details.');
+	});
+	return server;
+}

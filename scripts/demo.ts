@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import type { Sandbox } from '../sandbox/contract';
+import { startSandbox } from '../sandbox/server';
+import type { Ran, WorkflowFile } from '../test/n8n';
+import { runWorkflow } from '../test/n8n';
+import { customConnection, loadPack } from './pack';
+
+/** One step of an example and what it must come to. */
+interface Step {
+	readonly node: string;
+	/** What the step does, for the account: '120 rows become invoices'. */
+	readonly says: string;
+	/** Requests Xero must have answered for it, as `METHOD /Path`. */
+	readonly request: string;
+	readonly calls: number;
+	readonly out: number;
+	readonly refused?: { readonly row: string; readonly sentence: string };
+}
+
+interface Example {
+	readonly file: string;
+	readonly steps: readonly Step[];
+}
+
+const EXAMPLES: readonly Example[] = [
+	{
+		file: 'rows-to-invoices.json',
+		steps: [
+			{
+				node: 'Create Invoices',
+				says: '120 rows become invoices',
+				request: 'PUT /api.xro/2.0/Invoices',
+				calls: 3,
+				out: 119,
+				refused: { row: 'DEMO-0057', sentence: "Account code '999' is not a valid code for this document." },
+			},
+			{ node: 'Read Back', says: 'everything is read back', request: 'GET /api.xro/2.0/Invoices', calls: 1, out: 119 },
+		],
+	},
+	{
+		file: 'lines-to-bills.json',
+		steps: [
+			{ node: 'Create Bills', says: '12 spreadsheet lines become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 4 },
+			{ node: 'Approve Bills', says: 'the bills are approved', request: 'POST /api.xro/2.0/Invoices', calls: 1, out: 4 },
+		],
+	},
+	{
+		file: 'pay-open-invoices.json',
+		steps: [
+			{
+				node: 'Open Invoices',
+				says: 'the oldest open invoices are read',
+				request: 'GET /api.xro/2.0/Invoices',
+				calls: 1,
+				out: 60,
+			},
+			{ node: 'Pay Them', says: 'each is paid in full', request: 'PUT /api.xro/2.0/Payments', calls: 2, out: 60 },
+		],
+	},
+];
+
+const root = path.resolve(__dirname, '..');
+const complaints: string[] = [];
+
+const line = (text = ''): void => void process.stdout.write(`${text}\n`);
+const must = (holds: boolean, what: string): void => {
+	if (!holds) complaints.push(what);
+};
+
+const callsOf = (sandbox: Sandbox, request: string): number =>
+	sandbox.calls.filter(({ method, url }) => `${method} ${url.split('?')[0]}` === request).length;
+
+/** What a row's refusal says, without the item number the node adds. */
+const sentenceOf = ({ error, details }: IDataObject): string =>
+	((details as IDataObject | undefined)?.sentences as string[] | undefined)?.[0] ?? String(error);
+
+function account(step: Step, ran: Ran, sandbox: Sandbox): void {
+	const out = ran.items(step.node).length;
+	const calls = callsOf(sandbox, step.request);
+	line(`  ${step.node.padEnd(16)} ${step.says.padEnd(36)} ${calls} ${calls === 1 ? 'call ' : 'calls'} → ${out} items`);
+	must(out === step.out, `${step.node}: ${out} items came out, ${step.out} expected`);
+	must(calls === step.calls, `${step.node}: ${calls} calls of ${step.request}, ${step.calls} expected`);
+	const refused = ran.json(step.node, 1);
+	for (const row of refused) line(`  ${''.padEnd(16)} refused ${String(row.InvoiceNumber)}: “${sentenceOf(row)}”`);
+	must(refused.length === (step.refused ? 1 : 0), `${step.node}: ${refused.length} rows refused`);
+	if (step.refused && refused[0]) {
+		must(
+			refused[0].InvoiceNumber === step.refused.row,
+			`${step.node}: ${String(refused[0].InvoiceNumber)} was refused instead of ${step.refused.row}`,
+		);
+		must(sentenceOf(refused[0]) === step.refused.sentence, `${step.node}: Xero's sentence was “${sentenceOf(refused[0])}”`);
+	}
+	for (const { message } of ran.hints(step.node)) if (message.includes('call')) line(`  ${''.padEnd(16)} ${message}`);
+}
+
+async function main(): Promise<void> {
+	const started = Date.now();
+	const pack = await loadPack(root);
+	const sandbox = await startSandbox({ port: 0 });
+	line(`Xero Suite for n8n, against a local Xero at ${sandbox.url} (nothing leaves this machine)`);
+	try {
+		for (const { file, steps } of EXAMPLES) {
+			const workflow = JSON.parse(readFileSync(path.join(root, 'examples', file), 'utf8')) as WorkflowFile;
+			sandbox.forget();
+			const ran = await runWorkflow(workflow, {
+				types: pack.types,
+				credentials: { xeroSuiteOAuth2Api: customConnection(sandbox, pack) },
+			});
+			line();
+			line(`${workflow.name} (examples/${file})`);
+			if (ran.error) must(false, `${workflow.name}: ${ran.error.message} ${ran.error.description ?? ''}`);
+			for (const step of steps) account(step, ran, sandbox);
+		}
+	} finally {
+		await sandbox.stop();
+	}
+	line();
+	for (const complaint of complaints) line(`NOT AS IT SHOULD BE  ${complaint}`);
+	line(
+		complaints.length
+			? `${complaints.length} not as it should be`
+			: `All as it should be, in ${((Date.now() - started) / 1000).toFixed(1)} s. Try it in the editor: npm start`,
+	);
+	process.exitCode = complaints.length ? 1 : 0;
+}
+
+void main();

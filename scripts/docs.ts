@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { Api, Operation } from '../nodes/shared/model';
+import { accounting } from '../nodes/XeroAccounting/accounting';
+
+/** Every node of the pack with the table it is made from. */
+export const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [{ node: 'Xero Accounting', api: accounting }];
+
+const pagingText = ({ paging }: Operation): string => {
+	if (!paging || paging.by === 'nothing') return '';
+	return paging.by === 'page' ? `pages of ${paging.size.toLocaleString('en')}` : `by ${paging.from}`;
+};
+
+const batchText = ({ batch }: Operation): string => (batch ? `${batch} per call` : '');
+
+const inputs = ({ json, lines }: Operation): string => (json ? ['Fields', 'JSON', ...(lines ? ['One Item per Line'] : [])].join(', ') : '');
+
+/** The page of all operations as Markdown. */
+export function operationsPage(): string {
+	const parts = [
+		'# Operations',
+		'',
+		'Made from the tables by `npm run docs`. Path and method are those of the request; the scope is what the credential needs; *batch* says how many items travel in one request.',
+	];
+	for (const { node, api } of NODES) {
+		const count = api.resources.reduce((sum, { operations }) => sum + Object.keys(operations).length, 0);
+		parts.push('', `## ${node}`, '', `${api.resources.length} resources, ${count} operations, under \`${api.basePath}\`.`);
+		for (const resource of [...api.resources].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+			parts.push('', `### ${resource.name}`, '', resource.description + '.', '', '| operation | request | scope | paging | batch | input |', '|---|---|---|---|---|---|');
+			for (const operation of Object.values(resource.operations).sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+				const request = operation.path ? `\`${operation.method} ${operation.path}\`` : 'any';
+				parts.push(
+					`| ${operation.name} | ${request} | ${operation.scope ? `\`${operation.scope}\`` : ''} | ${pagingText(operation)} | ${batchText(operation)} | ${inputs(operation)} |`,
+				);
+			}
+		}
+	}
+	return `${parts.join('\n')}\n`;
+}
+
+async function main(): Promise<void> {
+	const file = path.resolve(__dirname, '../docs/operations.md');
+	writeFileSync(file, await format(operationsPage(), { ...(await resolveConfig(file)), parser: 'markdown' }));
+	process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,9 @@
+import type { Stage } from './stage';
+
+/** One thing that must be so in a real n8n. */
+export interface Check {
+	/** A sentence that is true when the check passes. */
+	readonly sentence: string;
+	/** Looks, and gives what was seen in a few words. @throws whatever shows that the sentence is not true. */
+	run(stage: Stage): Promise<string>;
+}

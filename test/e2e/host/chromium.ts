@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { cacheFolder, type Host } from './install';
+import { plainEnvironment, runProgram } from './program';
+
+/** What is used of playwright-core, which lives with the host and not with this project. Times are in ms. */
+export interface Locator {
+	click(options?: { timeout?: number; force?: boolean }): Promise<void>;
+	dblclick(): Promise<void>;
+	count(): Promise<number>;
+	fill(text: string): Promise<void>;
+	filter(options: { hasText?: string | RegExp; has?: Locator; visible?: boolean }): Locator;
+	first(): Locator;
+	hover(): Promise<void>;
+	innerText(): Promise<string>;
+	allInnerTexts(): Promise<string[]>;
+	inputValue(): Promise<string>;
+	isVisible(): Promise<boolean>;
+	last(): Locator;
+	locator(selector: string): Locator;
+	getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
+	getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): Locator;
+	nth(index: number): Locator;
+	press(key: string): Promise<void>;
+	scrollIntoViewIfNeeded(): Promise<void>;
+	evaluate<T>(inPage: (element: { naturalWidth: number; complete: boolean; scrollTop: number }) => T): Promise<T>;
+	waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached'; timeout?: number }): Promise<void>;
+}
+
+export interface Page extends Pick<Locator, 'locator' | 'getByText' | 'getByRole'> {
+	goto(url: string, options?: { waitUntil?: 'load' | 'domcontentloaded' }): Promise<unknown>;
+	url(): string;
+	close(): Promise<void>;
+	keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+	mouse: { wheel(x: number, y: number): Promise<void>; move(x: number, y: number): Promise<void> };
+	screenshot(options: { path: string; animations?: 'disabled'; caret?: 'hide' }): Promise<unknown>;
+	setDefaultTimeout(ms: number): void;
+	waitForTimeout(ms: number): Promise<void>;
+	waitForURL(url: string | RegExp | ((url: URL) => boolean)): Promise<void>;
+}
+
+export interface BrowserContext {
+	addCookies(cookies: ReadonlyArray<{ name: string; value: string; url: string }>): Promise<void>;
+	newPage(): Promise<Page>;
+	waitForEvent(event: 'page'): Promise<Page>;
+	close(): Promise<void>;
+}
+
+export interface Browser {
+	newContext(options: { viewport: { width: number; height: number }; colorScheme?: 'light' | 'dark' }): Promise<BrowserContext>;
+	close(): Promise<void>;
+}
+
+interface Playwright {
+	chromium: { launch(options: { executablePath: string; args: readonly string[]; headless: boolean }): Promise<Browser> };
+}
+
+const usual = '/usr/bin/chromium';
+
+/**
+ * Path of a Chromium: CHROMIUM_PATH, or Debian's; on a Debian where this runs as root it is installed when it is not there.
+ * @param say prints a line about an install.
+ * @throws Error saying what to do when there is none and none can be installed.
+ */
+export async function findChromium(say: (line: string) => void): Promise<string> {
+	const named = process.env.CHROMIUM_PATH;
+	if (named) {
+		if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there`);
+		return named;
+	}
+	if (existsSync(usual)) return usual;
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+		throw new Error('No Chromium found: install one (on Debian: apt-get install chromium) or name one in CHROMIUM_PATH');
+	}
+	say('Installing Chromium from Debian (about 100 MB to download, 350 MB on disk)');
+	const logFile = join(cacheFolder, 'chromium.log');
+	const env = { ...plainEnvironment(), DEBIAN_FRONTEND: 'noninteractive' };
+	const apt = async (...args: string[]) => {
+		const progress = { everyMs: 15_000, say: (seconds: number) => say(`  ${seconds} s: apt-get ${args[0]}`) };
+		await runProgram({ command: 'apt-get', args, cwd: '/', env, logFile, progress });
+	};
+	await apt('update');
+	await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
+	if (!existsSync(usual)) throw new Error(`apt-get installed no ${usual}: see ${logFile}`);
+	return usual;
+}
+
+/** Starts a headless Chromium that reaches nothing but this machine. */
+export async function launchChromium(host: Host, executablePath: string): Promise<Browser> {
+	const { chromium } = host.require('playwright-core') as Playwright;
+	return await chromium.launch({
+		executablePath,
+		headless: true,
+		args: [
+			// Chromium has no sandbox of its own when root runs it, and containers give it little shared memory.
+			'--no-sandbox',
+			'--disable-dev-shm-usage',
+			'--force-device-scale-factor=1',
+			'--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
+		],
+	});
+}

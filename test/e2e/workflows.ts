@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+
+import type { WorkflowFile } from './host/session';
+import { credentialType, packName, type Stage } from './stage';
+
+export type Parameters = Record<string, unknown>;
+
+/** Names of the nodes in the workflows made here. */
+export const START = 'When clicking';
+export const XERO = 'Xero Accounting';
+
+const organisation = ({ sandbox }: Stage) => ({ __rl: true, mode: 'id', value: sandbox.organisations[0]?.tenantId ?? '' });
+
+function xeroNode(
+	stage: Stage,
+	credential: { id: string; name: string },
+	parameters: Parameters,
+	more: Record<string, unknown> = {},
+) {
+	return {
+		id: randomUUID(),
+		name: XERO,
+		type: `${packName}.xeroAccounting`,
+		typeVersion: 1,
+		position: [480, 0],
+		parameters: { organisation: organisation(stage), ...parameters },
+		credentials: { [credentialType]: credential },
+		...more,
+	};
+}
+
+const chain = (...names: string[]) =>
+	Object.fromEntries(names.slice(0, -1).map((name, at) => [name, { main: [[{ node: names[at + 1], type: 'main', index: 0 }]] }]));
+
+/** Webhook → one item per element of the body's `rows` → Xero Accounting; answers with all items of the last node. */
+export function webhookWorkflow(
+	stage: Stage,
+	path: string,
+	credential: { id: string; name: string },
+	parameters: Parameters,
+	more: Record<string, unknown> = {},
+): WorkflowFile {
+	return {
+		name: `e2e ${path}`,
+		nodes: [
+			{
+				id: randomUUID(),
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2.1,
+				position: [0, 0],
+				webhookId: randomUUID(),
+				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+			},
+			{
+				id: randomUUID(),
+				name: 'Split Out',
+				type: 'n8n-nodes-base.splitOut',
+				typeVersion: 1,
+				position: [240, 0],
+				parameters: { fieldToSplitOut: 'body.rows', options: {} },
+			},
+			xeroNode(stage, credential, parameters, more),
+		],
+		connections: chain('Webhook', 'Split Out', XERO),
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** A manual trigger and one Xero Accounting node: what a person has on the canvas at first. */
+export function manualWorkflow(
+	stage: Stage,
+	name: string,
+	credential: { id: string; name: string },
+	parameters: Parameters,
+): WorkflowFile {
+	return {
+		name,
+		nodes: [
+			{ id: randomUUID(), name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [240, 0], parameters: {} },
+			xeroNode(stage, credential, parameters),
+		],
+		connections: chain(START, XERO),
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** Posts rows to a published webhook workflow. @returns its HTTP status and its answer, parsed when it is JSON. */
+export async function post({ n8n }: Stage, path: string, rows: readonly unknown[]): Promise<{ status: number; answer: unknown }> {
+	const response = await fetch(`${n8n.url}/webhook/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ rows }),
+	});
+	const text = await response.text();
+	try {
+		return { status: response.status, answer: JSON.parse(text) as unknown };
+	} catch {
+		return { status: response.status, answer: text };
+	}
+}
+
+/** `count` sales invoices as Xero takes them, each with its own number. */
+export function invoices(prefix: string, count: number): Array<Record<string, unknown>> {
+	return Array.from({ length: count }, (_, at) => ({
+		Type: 'ACCREC',
+		InvoiceNumber: `${prefix}-${String(at + 1).padStart(4, '0')}`,
+		Contact: { Name: 'Tūī Street Bakery' },
+		Date: '2026-03-02',
+		DueDate: '2026-03-20',
+		LineItems: [{ Description: 'Rye bread', Quantity: 2, UnitAmount: 7.5, AccountCode: '200' }],
+	}));
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv, { type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { CORE_SCHEMA, load } from 'js-yaml';
+
+interface Schema {
+	$ref?: string;
+	properties?: Record<string, Schema>;
+	items?: Schema;
+	required?: string[];
+	additionalProperties?: boolean;
+	[key: string]: unknown;
+}
+interface Operation {
+	operationId: string;
+	tags: string[];
+	responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>;
+}
+interface Spec {
+	paths: Record<string, Record<string, Operation>>;
+	components: { schemas: Record<string, Schema>; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
+}
+
+/** Xero's own description of the Accounting API, beside the work tree; not part of it. */
+export const SPEC = join(__dirname, '../../../../shared/xero-openapi/xero_accounting.yaml');
+
+/**
+ * What Xero's answers carry and its schemas do not name. Each is in the examples of the same file.
+ */
+const UNNAMED: Readonly<Record<string, readonly string[]>> = {
+	// The envelope of every answer.
+	'*': ['Id', 'Status', 'ProviderName', 'DateTimeUTC'],
+	Invoice: ['DateString', 'DueDateString'],
+	HistoryRecord: ['DateUTCString'],
+	ContactGroup: ['HasValidationErrors'],
+	TrackingOption: ['HasValidationErrors', 'IsDeleted', 'IsArchived', 'IsActive'],
+};
+/** A refused element is the element as it was sent: the spec names its ids only. */
+const OPEN = ['Element'];
+
+/** Checks answers against the response schemas of the spec; undefined when the spec is not there. */
+export function specification(): { operations(tag: string): string[]; complaints(operationId: string, status: number, body: unknown): string[] } | undefined {
+	if (!existsSync(SPEC)) return undefined;
+	const spec = load(readFileSync(SPEC, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
+	const operations = Object.values(spec.paths).flatMap((methods) => Object.values(methods).filter((one) => one.operationId !== undefined));
+	for (const [name, schema] of Object.entries(spec.components.schemas)) close(name, schema);
+	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+	ajv.addSchema({ $id: 'xero', components: spec.components });
+	const compiled = new Map<string, ValidateFunction>();
+
+	return {
+		operations: (tag) => operations.filter((one) => one.tags.includes(tag)).map((one) => one.operationId),
+		complaints(operationId, status, body) {
+			const operation = operations.find((one) => one.operationId === operationId);
+			const response = operation?.responses[String(status)];
+			if (!response && status < 400) return [`${operationId} must not answer ${status}`];
+			const shared = response?.$ref?.split('/').at(-1);
+			const content = (shared ? spec.components.responses[shared] : response)?.content?.['application/json'];
+			const ref = content?.schema.$ref ?? (status === 400 ? '#/components/schemas/Error' : undefined);
+			if (ref === undefined) return body === undefined || status >= 400 ? [] : [`${operationId} must not have a JSON body`];
+			const validate = compiled.get(ref) ?? ajv.compile({ $ref: `xero${ref}` });
+			compiled.set(ref, validate);
+			if (validate(body)) return [];
+			return (validate.errors ?? []).map((error) => `${operationId} ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+		},
+	};
+}
+
+/** Forbids properties that a schema does not name, but for those in the lists above. */
+function close(name: string, schema: Schema): void {
+	if (schema.properties && !OPEN.includes(name)) {
+		for (const extra of [...(UNNAMED['*'] ?? []), ...(UNNAMED[name] ?? [])]) schema.properties[extra] ??= {};
+		schema.additionalProperties = false;
+	}
+}
