@@ -56,7 +56,7 @@ export const thisPack: Contender = {
 			input: 'fields',
 			Type: 'ACCREC',
 			Contact: locator('id', contactId),
-			LineItems: { lineItem: [line] },
+			LineItems: { line: [line] },
 			additionalFields: { Reference: '={{ $json.reference }}' },
 			simplify: false,
 		};

@@ -116,8 +116,8 @@ export interface RunOptions {
 	readonly credentials: Credentials;
 	/** Same id, same execution: n8n numbers executions; a fresh number is taken when absent. */
 	readonly executionId?: string;
-	/** Called with n8n's own engine before it starts, e.g. to cancel it later. */
-	readonly started?: (engine: WorkflowExecute) => void;
+	/** Called once the run is under way, with n8n's own way to cancel it. */
+	readonly started?: (cancel: () => void) => void;
 }
 
 /** Runs a workflow through n8n's own engine, from its first node, in this process. */
@@ -152,7 +152,7 @@ export async function runWorkflow(file: WorkflowFile, { types, credentials, exec
 	});
 	const engine = new WorkflowExecute(additionalData, 'manual', data);
 	const running = engine.processRunExecutionData(workflow);
-	started?.(engine);
+	started?.(() => running.cancel());
 	return new Ran(await running);
 }
 

@@ -173,7 +173,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 
 	/** One try; `undefined` status means no answer came. */
 	const attempt = async (options: IHttpRequestOptions, about: About, limiter: Limiter | undefined): Promise<Answer | string> => {
-		spent.calls += 1;
+		// GET /connections counts against no limit, so it is not counted here either.
+		if (limiter) spent.calls += 1;
 		try {
 			const answer = await http(options);
 			limiter?.heed(answer.status, answer.headers);
@@ -187,7 +188,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 			if (settings.cancelled?.aborted) return 'cancelled';
 			if (status !== 401) {
 				// After a refresh, n8n before 2.10 throws whatever Xero refuses.
-				if (response?.status !== undefined) return { status: response.status, headers: response.headers ?? {}, body: response.data };
+				if (response?.status !== undefined)
+					return { status: response.status, headers: response.headers ?? {}, body: response.data };
 				const quiet = silence(thrown);
 				if (quiet !== undefined) return quiet;
 			}
@@ -236,7 +238,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 			return Math.min(settings.patience - (clock.now() - asked), life);
 		};
 		/** A write given up in doubt must not read as if nothing had been written. */
-		const givenUp = (cause: unknown): Error => (cause instanceof GaveUp && doubt !== undefined && about.writes ? unanswered(node, doubt, about) : asIs(cause));
+		const givenUp = (cause: unknown): Error =>
+			cause instanceof GaveUp && doubt !== undefined && about.writes ? unanswered(node, doubt, about) : asIs(cause);
 		try {
 			for (;;) {
 				if (left() < 0) throw new GaveUp('too long');
@@ -254,7 +257,9 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 					doubt = quiet ? answer : `status ${answer.status}`;
 					if (key !== undefined) settings.written?.open(key, first);
 				}
-				const wait = limited ? heldBack(limiter, answer) : backOff(limiter, retries, quiet ? undefined : retryAfter(answer.headers));
+				const wait = limited
+					? heldBack(limiter, answer)
+					: backOff(limiter, retries, quiet ? undefined : retryAfter(answer.headers));
 				if (!limited) retries += 1;
 				if (wait === undefined || wait > left()) {
 					if (limited) throw new GaveUp('too long', clock.now() + (wait ?? 0));

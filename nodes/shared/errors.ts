@@ -110,9 +110,11 @@ export function unanswered(node: INode, why: string, about: About): NodeApiError
 	const words = SILENCES.find(([code]) => code.test(why))?.[1] ?? why;
 	return new NodeApiError(node, { silence: why } as JsonObject, {
 		message: `Xero did not answer: ${words}${at(about.item)}`,
-		description: `${about.writes
-			? 'It is open whether the write was done: look in Xero before sending the record again from another execution. A retry by n8n within this execution (Retry On Fail) is safe.'
-			: 'Check the network, and that the Environment in the credential is right. Then run again.'}${words === why ? '' : ` (${why})`}`,
+		description: `${
+			about.writes
+				? 'It is open whether the write was done: look in Xero before sending the record again from another execution. A retry by n8n within this execution (Retry On Fail) is safe.'
+				: 'Check the network, and that the Environment in the credential is right. Then run again.'
+		}${words === why ? '' : ` (${why})`}`,
 		...(about.item === undefined ? {} : { itemIndex: about.item }),
 		failure: { cause: 'temporarily-unavailable' },
 	});

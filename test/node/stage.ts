@@ -1,0 +1,206 @@
+import { LoadOptionsContext } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+} from 'n8n-workflow';
+import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
+import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
+import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
+import { scaledClock } from '../../sandbox/clock';
+import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
+import { startSandbox } from '../../sandbox/server';
+import { asN8nResolvesIt } from '../credential/asN8nResolvesIt';
+import type { Ran, RunOptions } from '../n8n';
+import { loadOptions, oneNode, runWorkflow } from '../n8n';
+
+const TYPE = 'n8n-nodes-xero-suite.xeroAccounting';
+const node = new XeroAccounting();
+const types = { [TYPE]: node };
+const BASE = '/api.xro/2.0';
+
+export interface StageOptions {
+	readonly seed?: 'demo' | 'small' | 'empty';
+	/** How many times faster than the machine's the clock of sandbox and nodes runs. */
+	readonly factor?: number;
+	readonly limits?: Partial<Limits>;
+}
+
+/** How a test runs the node: settings of the node, another organisation or none, the same execution again, a way to cancel. */
+export interface Act {
+	readonly settings?: Partial<INode>;
+	readonly organisation?: INodeParameters['organisation'];
+	readonly executionId?: string;
+	readonly started?: RunOptions['started'];
+}
+
+/** What came of a run. */
+export interface Scene {
+	/** Items of the first output. */
+	readonly items: INodeExecutionData[];
+	readonly json: IDataObject[];
+	/** Items of the error output. */
+	readonly refused: INodeExecutionData[];
+	/** First input item of each output item. */
+	readonly pairs: number[];
+	readonly hints: string[];
+	/** Message and description of the error that ended the run, '' when none did. */
+	readonly error: string;
+	readonly ran: Ran;
+}
+
+/** The organisation that tests work in when they name none. */
+export const KERERU = '6b1f3c52-8d0e-4a57-9c3b-2e74a1d05f10';
+export const HARBOUR = 'c94e27a8-51b6-4f3d-8e02-7ad913b6c4f2';
+
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+export const byCode = (value: string) => ({ __rl: true, mode: 'code', value });
+export const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
+
+const pairOf = ({ pairedItem }: INodeExecutionData): number => {
+	const first = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+	return typeof first === 'object' ? first.item : (first ?? -1);
+};
+
+const pathOf = (url: string): string => url.split('?')[0]!.replace(BASE, '');
+
+/** A sandbox, a credential connected to it, and n8n's engine with the node between them. */
+export class Stage {
+	sandbox!: Sandbox;
+	clock!: Clock;
+	credentials!: { xeroSuiteOAuth2Api: ICredentialDataDecryptedObject };
+
+	constructor(private readonly options: StageOptions = {}) {}
+
+	async open(): Promise<void> {
+		this.clock = scaledClock(this.options.factor ?? 60);
+		Object.assign(nodesClock, this.clock);
+		forgetLimits();
+		const { seed = 'small', limits = {} } = this.options;
+		this.sandbox = await startSandbox({ port: 0, seed, clock: this.clock, limits });
+		this.connect();
+	}
+
+	async close(): Promise<void> {
+		await this.sandbox.stop();
+	}
+
+	/** A sign-in by the code flow; both organisations when none is named. */
+	connect(issue: Parameters<Sandbox['issue']>[0] = {}): void {
+		const { web } = this.sandbox.apps;
+		this.credentials = {
+			xeroSuiteOAuth2Api: {
+				...this.resolved({ grantType: 'authorizationCode', clientId: web.clientId, clientSecret: web.clientSecret! }),
+				oauthTokenData: this.sandbox.issue(issue) as never,
+			},
+		};
+	}
+
+	/** A Custom Connection: no sign-in, one organisation. */
+	connectCustom(): void {
+		const { custom } = this.sandbox.apps;
+		this.credentials = {
+			xeroSuiteOAuth2Api: this.resolved({
+				grantType: 'clientCredentials',
+				clientId: custom.clientId,
+				clientSecret: custom.clientSecret!,
+			}),
+		};
+	}
+
+	private resolved(stored: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+		return asN8nResolvesIt(new XeroSuiteOAuth2Api(), { ...stored, environment: 'sandbox', sandboxUrl: this.sandbox.url });
+	}
+
+	/** Runs one operation over input items, e.g. `run('contact.create', { Name: '={{ $json.name }}' }, [{ name: 'Ngaio Sports' }])`. */
+	async run(
+		what: string,
+		parameters: INodeParameters = {},
+		items: ReadonlyArray<IDataObject | INodeExecutionData> = [{}],
+		{ settings = {}, organisation = byId(KERERU), ...rest }: Act = {},
+	): Promise<Scene> {
+		const [resource, operation] = what.split('.') as [string, string];
+		const file = oneNode(TYPE, { organisation, resource, operation, ...parameters }, items, settings);
+		const ran = await runWorkflow(file, { types, credentials: this.credentials, ...rest });
+		const { error } = ran;
+		const out = ran.items('Xero');
+		return {
+			items: out,
+			json: out.map(({ json }) => json),
+			refused: ran.items('Xero', 1),
+			pairs: out.map(pairOf),
+			hints: ran.hints('Xero').map(({ message }) => message),
+			error: error ? `${error.message}\n${error.description ?? ''}` : '',
+			ran,
+		};
+	}
+
+	/** Asks for a list as the editor does for From List. */
+	async search(
+		method: string,
+		filter?: string,
+		token?: string,
+		organisation: INodeParameters['organisation'] = byId(KERERU),
+	): Promise<INodeListSearchResult> {
+		const file = oneNode(TYPE, { organisation, resource: 'invoice', operation: 'create' }, []);
+		const context: LoadOptionsContext = loadOptions(file, 'Xero', { types, credentials: this.credentials });
+		return await node.methods.listSearch[method]!.call(context, filter, token);
+	}
+
+	/** The calls Xero got for an organisation, as 'PUT /Invoices'; those that were replayed from the key's memory as well. */
+	get asked(): string[] {
+		return this.sandbox.calls.filter(({ url }) => url.startsWith(BASE)).map(({ method, url }) => `${method} ${pathOf(url)}`);
+	}
+
+	/** Calls of one kind, e.g. called('PUT /Invoices'). */
+	called(what: string): CallRecord[] {
+		return this.sandbox.calls.filter(({ method, url }) => `${method} ${pathOf(url)}` === what);
+	}
+
+	/** The one value of the query of each call of one kind. */
+	queries(what: string): Array<Record<string, string>> {
+		return this.called(what).map(({ url }) => Object.fromEntries(new URL(url, 'http://sandbox').searchParams));
+	}
+
+	records(plural: string, tenant = KERERU): Array<Record<string, unknown>> {
+		return [...this.sandbox.records(tenant, plural)];
+	}
+}
+
+/** A fresh stage for each test of the file. */
+export function staged(options: StageOptions = {}): Stage {
+	const stage = new Stage(options);
+	beforeEach(async () => await stage.open());
+	afterEach(async () => await stage.close());
+	return stage;
+}
+
+/** Parameters of a sales invoice of one line, from items { number, customer, amount, account }. */
+export const SALE: INodeParameters = {
+	Type: 'ACCREC',
+	Contact: byName('={{ $json.customer }}'),
+	LineItems: {
+		line: [
+			{
+				Description: 'Chairs',
+				Quantity: 1,
+				UnitAmount: '={{ $json.amount }}',
+				AccountCode: byCode('={{ $json.account }}'),
+			},
+		],
+	},
+	additionalFields: { InvoiceNumber: '={{ $json.number }}' },
+};
+
+/** Input items for SALE: S-0001, S-0002, …, for 1.00, 2.00, … */
+export const sales = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({
+		number: `S-${String(index + 1).padStart(4, '0')}`,
+		customer: 'Ngaio Sports',
+		amount: index + 1,
+		account: '200',
+	}));

@@ -1,0 +1,113 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
+import { execute } from '../../nodes/shared/execute';
+import type { Operation } from '../../nodes/shared/model';
+import type { Reply, Sent } from '../fakeContext';
+import { fakeExecute } from '../fakeContext';
+import { examples } from './examples';
+import type { Example, Wire } from './examples/example';
+
+const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+const { properties } = new XeroAccounting().description;
+const rows = accounting.resources.flatMap(({ key, operations }) => Object.entries(operations).map(([name, operation]) => [key, name, operation] as const));
+const written = (resource: string, name: string): readonly Example[] => examples[resource]?.[name] ?? [];
+
+/** As many empty successes as are asked for: one record for each that was sent. */
+const success = ({ method, body, path }: Sent): Reply => {
+	if (method === 'GET' || body === undefined || Buffer.isBuffer(body)) return { body: {} };
+	const [envelope, sent] = Object.entries(body as IDataObject)[0] ?? [];
+	const count = Array.isArray(sent) ? sent.length : 1;
+	return { body: { [Array.isArray(sent) ? envelope! : path.split('/')[3]!]: Array.from({ length: count }, () => ({ Saved: true })) } };
+};
+
+/** The part of a call that an example writes out. */
+function asWire({ method, host, path, query, headers, body }: Sent): Wire {
+	const { 'User-Agent': _agent, 'Xero-Tenant-Id': _tenant, 'Idempotency-Key': _key, Accept, ...more } = headers;
+	const shown = { ...(Accept === 'application/json' ? {} : { Accept: Accept! }), ...more };
+	return {
+		method,
+		path: `${host}${path}`.replace('https://api.xero.com/api.xro/2.0', ''),
+		...(Object.keys(query).length ? { query } : {}),
+		...(Object.keys(shown).length ? { headers: shown } : {}),
+		...(body === undefined ? {} : { body }),
+	};
+}
+
+const parametersOf = (resource: string, operation: string, { parameters }: Example): IDataObject[] =>
+	parameters.map((one) => ({ organisation: { __rl: true, mode: 'id', value: ORGANISATION }, resource, operation, ...one }));
+
+/** Parameters the panel shows for these values. */
+const shownFor = (values: IDataObject): INodeProperties[] =>
+	properties.filter(({ displayOptions }) =>
+		Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) => (wanted as unknown[]).includes(values[name] ?? properties.find((one) => one.name === name)?.default)),
+	);
+
+describe('every operation of Xero Accounting has an example of what it sends', () => {
+	test.each(rows)('%s: %s', (resource, name) => {
+		expect(written(resource, name).length).toBeGreaterThan(0);
+	});
+
+	test('and no example is left of an operation that is gone', () => {
+		const known = new Set(rows.map(([resource, name]) => `${resource} ${name}`));
+		const all = Object.entries(examples).flatMap(([resource, some]) => Object.keys(some).map((name) => `${resource} ${name}`));
+		expect(all.filter((one) => !known.has(one))).toEqual([]);
+	});
+});
+
+const cases = rows.flatMap(([resource, name, operation]) =>
+	written(resource, name).map((example, index) => [resource, name, index + 1, example, operation] as const),
+);
+
+describe('what a person fills in becomes exactly this request', () => {
+	test.each(cases)('%s: %s, example %i', async (resource, name, _index, example) => {
+		const { ctx, requests } = fakeExecute({
+			parameters: parametersOf(resource, name, example),
+			...(example.items ? { items: example.items } : {}),
+			reply: (sent, index) => example.replies?.[index] ?? success(sent),
+		});
+		const [output] = await execute(accounting, ctx);
+		expect(requests.map(asWire)).toEqual(example.sends);
+		if (example.gives) expect(output).toEqual(example.gives);
+		for (const { method, headers } of requests) {
+			expect(headers['Xero-Tenant-Id']).toBe(ORGANISATION);
+			expect(headers['Idempotency-Key'] !== undefined).toBe(['PUT', 'POST', 'PATCH'].includes(method));
+		}
+	});
+
+	test.each(cases)('%s: %s, example %i, uses inputs that the panel shows', (resource, name, _index, example) => {
+		for (const values of parametersOf(resource, name, example)) {
+			const shown = shownFor(values);
+			for (const [key, value] of Object.entries(values)) {
+				const property = shown.find((one) => one.name === key);
+				expect([key, property?.type]).not.toEqual([key, undefined]);
+				if (property?.type !== 'collection') continue;
+				const inside = (property.options as INodeProperties[]).map((one) => one.name);
+				expect(Object.keys(value as IDataObject).filter((inner) => !inside.includes(inner))).toEqual([]);
+			}
+		}
+	});
+});
+
+/** Inputs of an operation as `collection.key`. */
+const inputsOf = ({ required, optional, query, paging }: Operation): string[] => [
+	...Object.keys(required),
+	...Object.keys(optional ?? {}).map((key) => `fields.${key}`),
+	...Object.keys(query ?? {}).map((key) => `${paging ? 'filters' : 'options'}.${key}`),
+];
+
+test.each(accounting.resources.map(({ key, operations }) => [key, operations] as const))('every input of %s is filled in by an example', (key, operations) => {
+	const used = new Set<string>();
+	for (const example of Object.values(examples[key] ?? {}).flat()) {
+		for (const values of example.parameters) {
+			for (const [name, value] of Object.entries(values)) {
+				used.add(name);
+				const collection = /^(additional|update)Fields$/.test(name) ? 'fields' : name;
+				if (['fields', 'filters', 'options'].includes(collection)) for (const inner of Object.keys(value as IDataObject)) used.add(`${collection}.${inner}`);
+			}
+		}
+	}
+	// A field may stand on the panel of one operation and in the collection of another: either shows its shape.
+	const shown = (input: string): boolean => used.has(input) || used.has(input.replace(/^fields\./, ''));
+	expect([...new Set(Object.values(operations).flatMap(inputsOf))].filter((input) => !shown(input))).toEqual([]);
+});
