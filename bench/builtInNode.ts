@@ -66,7 +66,11 @@ export const sentTo = (node: INodeType, host: string, repaired = false): INodeTy
 			organisation ??= request.headers[organisationHeader];
 			const kept = repaired && organisation ? { [organisationHeader]: organisation } : {};
 			const uri = request.uri.replace(hardCoded, host);
-			return (await requestOAuth2.call(this, credential, { ...request, uri, headers: { ...request.headers, ...kept } })) as unknown;
+			return (await requestOAuth2.call(this, credential, {
+				...request,
+				uri,
+				headers: { ...request.headers, ...kept },
+			})) as unknown;
 		};
 		const helpers = Object.create(this.helpers, { requestOAuth2: { value: send } }) as IExecuteFunctions['helpers'];
 		return await node.execute!.call(Object.create(this, { helpers: { value: helpers } }) as IExecuteFunctions);

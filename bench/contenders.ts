@@ -7,12 +7,6 @@ import type * as Limits from '../nodes/shared/limiter';
 import type { Sandbox } from '../sandbox/contract';
 import { builtInNode, sentTo } from './builtInNode';
 
-/** What the nodes of a measurement work on. */
-export interface Place {
-	readonly tenantId: string;
-	readonly contactId: string;
-}
-
 /** What a node is asked to do: an invoice per item, every invoice there is, or the invoice each item names. */
 export type Task = 'create' | 'readAll' | 'get';
 
@@ -22,7 +16,8 @@ export interface Contender {
 	readonly credential: 'xeroSuiteOAuth2Api' | 'xeroOAuth2Api';
 	/** The node, its calls going to the sandbox. */
 	node(sandbox: Sandbox): INodeType;
-	parameters(task: Task, place: Place): INodeParameters;
+	/** Its panel, filled in for one organisation; what differs from invoice to invoice comes from the items. */
+	parameters(task: Task, tenantId: string): INodeParameters;
 }
 
 const built = createRequire(resolve(__dirname, '..', 'dist', 'nodes', 'index.js'));
@@ -39,10 +34,11 @@ export const thisPack: Contender = {
 	name: 'this pack',
 	credential: 'xeroSuiteOAuth2Api',
 	node: () => packNode,
-	parameters(task, { tenantId, contactId }) {
+	parameters(task, tenantId) {
 		const invoices = { organisation: locator('id', tenantId), resource: 'invoice' };
 		if (task === 'readAll') return { ...invoices, operation: 'getAll', returnAll: true, simplify: false };
-		if (task === 'get') return { ...invoices, operation: 'get', InvoiceID: locator('id', '={{ $json.InvoiceID }}'), simplify: false };
+		if (task === 'get')
+			return { ...invoices, operation: 'get', InvoiceID: locator('id', '={{ $json.InvoiceID }}'), simplify: false };
 		const line = {
 			Description: '={{ $json.description }}',
 			Quantity: '1',
@@ -55,7 +51,7 @@ export const thisPack: Contender = {
 			operation: 'create',
 			input: 'fields',
 			Type: 'ACCREC',
-			Contact: locator('id', contactId),
+			Contact: locator('id', '={{ $json.contact }}'),
 			LineItems: { line: [line] },
 			additionalFields: { Reference: '={{ $json.reference }}' },
 			simplify: false,
@@ -69,7 +65,7 @@ const builtIn = (name: string, repaired: boolean): Contender => ({
 	name,
 	credential: 'xeroOAuth2Api',
 	node: (sandbox) => sentTo(xero, sandbox.url, repaired),
-	parameters(task, { tenantId, contactId }) {
+	parameters(task, tenantId) {
 		const invoices = { resource: 'invoice', organizationId: tenantId };
 		if (task === 'readAll') return { ...invoices, operation: 'getAll', returnAll: true };
 		if (task === 'get') return { ...invoices, operation: 'get', invoiceId: '={{ $json.InvoiceID }}' };
@@ -88,7 +84,7 @@ const builtIn = (name: string, repaired: boolean): Contender => ({
 			...invoices,
 			operation: 'create',
 			type: 'ACCREC',
-			contactId,
+			contactId: '={{ $json.contact }}',
 			lineItemsUi: { lineItemsValues: [line] },
 			additionalFields: { reference: '={{ $json.reference }}' },
 		};

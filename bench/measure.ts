@@ -1,7 +1,7 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { oneNode, runWorkflow } from '../test/n8n';
-import { type Contender, credentialFor, type Task } from './contenders';
+import { type Contender, credentialFor, packLimits, type Task } from './contenders';
 import type { Xero } from './xero';
 
 /** How the node is set in its workflow beside its parameters: what happens when it ends with an error. */
@@ -19,7 +19,7 @@ export interface Measured {
 	readonly ms: number;
 	/** Items that left the node as done. */
 	readonly given: number;
-	/** Invoices that are in Xero, of those asked for. */
+	/** Of the invoices to be created, those that are in Xero. */
 	readonly written: number;
 	/** Records too many: invoices that are in Xero more than once. */
 	readonly duplicated: number;
@@ -27,29 +27,46 @@ export interface Measured {
 	readonly error?: string;
 }
 
-const items = (task: Task, count: number, xero: Xero) => {
+const mark = 'bench-';
+
+const items = (task: Task, count: number, xero: Xero): IDataObject[] => {
 	if (task === 'readAll') return [{}];
-	if (task === 'get') {
-		return xero.ids().slice(0, count).map((InvoiceID) => ({ InvoiceID }));
-	}
-	return Array.from({ length: count }, (_, index) => ({ reference: `bench-${index}`, description: `Consulting ${index}`, amount: '100.00' }));
+	if (task === 'get')
+		return xero
+			.ids()
+			.slice(0, count)
+			.map((InvoiceID) => ({ InvoiceID }));
+	const { contacts } = xero;
+	return Array.from({ length: count }, (_, index) => ({
+		reference: `${mark}${index}`,
+		contact: contacts[index % contacts.length]!,
+		description: `Consulting ${index}`,
+		amount: '100.00',
+	}));
 };
 
 /** Runs one node over `count` items through n8n's own engine and counts what Xero saw and holds afterwards. */
-export async function measure(contender: Contender, task: Task, count: number, xero: Xero, setting: Setting = {}): Promise<Measured> {
-	const { sandbox, place } = xero;
+export async function measure(
+	contender: Contender,
+	task: Task,
+	count: number,
+	xero: Xero,
+	setting: Setting = {},
+): Promise<Measured> {
+	const { sandbox, tenantId } = xero;
 	const { credential } = contender;
 	const settings = { ...setting, credentials: { [credential]: { id: '1', name: 'Xero' } } };
-	const workflow = oneNode('measured', contender.parameters(task, place), items(task, count, xero), settings);
+	const workflow = oneNode('measured', contender.parameters(task, tenantId), items(task, count, xero), settings);
 	const run = { types: { measured: contender.node(sandbox) }, credentials: { [credential]: credentialFor(sandbox) } };
 	sandbox.forget();
+	packLimits.forgetLimits();
 	const started = xero.now();
 	const ran = await runWorkflow(workflow, run);
 	const ms = xero.now() - started;
 
 	const answers = sandbox.calls.map(({ status }) => status);
 	const rows = ran.json('Xero');
-	const references = xero.written().filter((reference) => reference.startsWith('bench-'));
+	const references = task === 'create' ? xero.written().filter((reference) => reference.startsWith(mark)) : [];
 	const distinct = new Set(references).size;
 	const error = ran.error?.message ?? rows.find((row) => row.error !== undefined)?.error;
 	return {

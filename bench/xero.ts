@@ -1,7 +1,7 @@
 import { scaledClock } from '../sandbox/clock';
 import type { Sandbox, SandboxOptions } from '../sandbox/contract';
 import { startSandbox } from '../sandbox/server';
-import { packLimits, type Place } from './contenders';
+import { packLimits } from './contenders';
 
 /** The limits lifted, so that latency and work alone decide. Calls of one organisation at once stay at Xero's five. */
 const lifted = { minute: 1_000_000, day: 1_000_000, appMinute: 1_000_000, concurrent: 5 };
@@ -17,56 +17,64 @@ export interface Circumstances {
 	readonly holding?: number;
 }
 
-/** A sandbox with nothing in it but what Xero gives a new organisation, one contact, and the invoices asked for. */
+/** An organisation with nothing in it but what Xero gives a new one, fifty contacts, and the invoices asked for. */
 export class Xero {
 	private constructor(
 		readonly sandbox: Sandbox,
-		readonly place: Place,
+		readonly tenantId: string,
+		/** Their ContactIDs. */
+		readonly contacts: readonly string[],
 		/** Xero's time in ms. */
 		readonly now: () => number,
 	) {}
 
-	static async start({ latency = 0, limitedAt, dropped, holding = 0 }: Circumstances): Promise<Xero> {
+	/** Starts one, does `work` in it and stops it whatever happens. */
+	static async during<T>(circumstances: Circumstances, work: (xero: Xero) => Promise<T>): Promise<T> {
+		const xero = await Xero.start(circumstances);
+		try {
+			return await work(xero);
+		} finally {
+			Object.assign(packLimits.clock, real);
+			await xero.sandbox.stop();
+		}
+	}
+
+	private static async start({ latency = 0, limitedAt, dropped, holding = 0 }: Circumstances): Promise<Xero> {
 		const clock = limitedAt === undefined ? undefined : scaledClock(limitedAt);
 		const options: SandboxOptions = { seed: 'empty', limits: lifted, ...(clock ? { clock } : {}) };
 		const sandbox = await startSandbox(options);
 		const tenantId = sandbox.organisations[0]!.tenantId;
 		const put = writer(sandbox, tenantId);
-		const [contact] = await put('Contacts', [{ Name: 'Ridgeway University' }]);
-		const contactId = String(contact!.ContactID);
+		const named = Array.from({ length: 50 }, (_, index) => ({ Name: `Customer ${index + 1}` }));
+		const contacts = (await put('Contacts', named)).map(({ ContactID }) => String(ContactID));
 		for (let done = 0; done < holding; done += 50) {
-			const count = Math.min(50, holding - done);
-			await put('Invoices', Array.from({ length: count }, (_, index) => stocked(contactId, done + index)));
+			const stock = contacts.slice(0, holding - done).map((contact, index) => stocked(contact, done + index));
+			await put('Invoices', stock);
 		}
 		if (limitedAt !== undefined) sandbox.limits = { minute: 60, day: 5000, appMinute: 10_000, concurrent: 5 };
 		sandbox.latency = latency;
 		if (dropped) sandbox.fail({ match: { path: '/Invoices' }, ...dropped, what: { kind: 'dropAfter' } });
-		packLimits.forgetLimits();
 		Object.assign(packLimits.clock, clock ?? real);
-		return new Xero(sandbox, { tenantId, contactId }, clock ? () => clock.now() : () => performance.now());
+		return new Xero(sandbox, tenantId, contacts, clock ? () => clock.now() : () => performance.now());
 	}
 
 	/** Names of the invoices that workflows wrote, one per record: twice when it was written twice. */
 	written(): string[] {
-		return this.sandbox.records(this.place.tenantId, 'Invoices').map(({ Reference }) => String(Reference));
+		return this.sandbox.records(this.tenantId, 'Invoices').map(({ Reference }) => String(Reference));
 	}
 
+	/** InvoiceIDs of all there are. */
 	ids(): string[] {
-		return this.sandbox.records(this.place.tenantId, 'Invoices').map(({ InvoiceID }) => String(InvoiceID));
-	}
-
-	async stop(): Promise<void> {
-		Object.assign(packLimits.clock, real);
-		await this.sandbox.stop();
+		return this.sandbox.records(this.tenantId, 'Invoices').map(({ InvoiceID }) => String(InvoiceID));
 	}
 }
 
 /** The clock that the pack comes with. */
 const real = { ...packLimits.clock };
 
-const stocked = (contactId: string, index: number): object => ({
+const stocked = (contact: string, index: number): object => ({
 	Type: 'ACCREC',
-	Contact: { ContactID: contactId },
+	Contact: { ContactID: contact },
 	Reference: `stock-${index}`,
 	LineItems: [{ Description: 'Consulting', Quantity: 1, UnitAmount: 100, AccountCode: '200', TaxType: 'NONE' }],
 });

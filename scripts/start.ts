@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Sandbox } from '../sandbox/contract';
 import { startSandbox } from '../sandbox/server';
+import { readExamples } from '../test/e2e/host/examples';
 import { cacheFolder, installHost, type Host } from '../test/e2e/host/install';
 import { startN8n, type N8n } from '../test/e2e/host/n8n';
 import { installPack, packFingerprint, packNodes, projectFolder, readManifest } from '../test/e2e/host/pack';
 import { freePort } from '../test/e2e/host/port';
 import { endPrograms } from '../test/e2e/host/program';
-import { N8nRefusal, Session, type WorkflowFile } from '../test/e2e/host/session';
+import { Session, wasRefusedWith, type WorkflowFile } from '../test/e2e/host/session';
 
 /** What is remembered between two starts, so that the second takes seconds and keeps what was made in the editor. */
 interface Memory {
@@ -28,7 +29,6 @@ const login = { email: 'demo@example.com', password: 'Sandbox-demo-1' };
 const home = join(cacheFolder, `start-${hashOf(projectFolder).slice(0, 8)}`);
 const memoryFile = join(home, 'start.json');
 const runningFile = join(home, 'running.json');
-const examplesFolder = join(projectFolder, 'examples');
 
 function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
@@ -73,7 +73,7 @@ async function signIn(host: Host, n8n: N8n): Promise<Session> {
 	try {
 		return await Session.open(host, n8n, login);
 	} catch (error) {
-		if (!(error instanceof N8nRefusal && error.status === 401)) throw error;
+		if (!wasRefusedWith(error, 401)) throw error;
 		throw new Error(`Its owner is no longer ${login.email} with ${login.password}. To begin anew delete ${home}`);
 	}
 }
@@ -86,7 +86,7 @@ async function keepCredential(session: Session, memory: Memory, name: string, da
 			await session.updateCredential(known, name, credentialType, data);
 			return known;
 		} catch (error) {
-			if (!(error instanceof N8nRefusal && error.status === 404)) throw error;
+			if (!wasRefusedWith(error, 404)) throw error;
 		}
 	}
 	return (memory.credentials[name] = await session.createCredential(name, credentialType, data));
@@ -105,18 +105,13 @@ async function connect(session: Session, memory: Memory, { url, apps }: Sandbox)
 
 /** Imports every example that is new or changed since the last start; those changed only in the editor stay as they are. */
 async function importExamples(session: Session, memory: Memory, credential: { id: string; name: string }): Promise<string[]> {
-	const files = existsSync(examplesFolder) ? readdirSync(examplesFolder).filter((name) => name.endsWith('.json')) : [];
 	const lines: string[] = [];
-	for (const file of files.sort()) {
-		const text = readFileSync(join(examplesFolder, file), 'utf8');
-		const workflow = JSON.parse(text) as WorkflowFile;
-		for (const node of workflow.nodes) {
-			if (node.type.startsWith(`${readManifest().name}.`)) node.credentials = { [credentialType]: credential };
-		}
+	for (const { file, text, workflow } of readExamples(credentialType, credential)) {
 		const hash = hashOf(text + credential.id);
 		const known = memory.examples[file];
-		if (known?.hash !== hash) memory.examples[file] = { id: await keepWorkflow(session, known?.id, workflow), hash };
-		lines.push(`${workflow.name}  ${session.n8n.url}/workflow/${memory.examples[file]?.id}`);
+		const id = known?.hash === hash ? known.id : await keepWorkflow(session, known?.id, workflow);
+		memory.examples[file] = { id, hash };
+		lines.push(`${workflow.name.padEnd(32)}  ${session.n8n.url}/workflow/${id}`);
 	}
 	return lines;
 }
@@ -127,7 +122,7 @@ async function keepWorkflow(session: Session, id: string | undefined, workflow: 
 			await session.updateWorkflow(id, workflow);
 			return id;
 		} catch (error) {
-			if (!(error instanceof N8nRefusal && [400, 403, 404].includes(error.status))) throw error;
+			if (!wasRefusedWith(error, 400, 403, 404)) throw error;
 		}
 	}
 	return await session.createWorkflow(workflow);

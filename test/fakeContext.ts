@@ -1,5 +1,13 @@
 import get from 'lodash/get';
-import type { IBinaryData, IDataObject, IExecuteFunctions, IHttpRequestOptions, INode, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
 
 /** One call as it left the engine. */
 export interface Sent {
@@ -55,7 +63,16 @@ function sentOf(options: IHttpRequestOptions): Sent {
  * The parts of n8n's execute context that the engine uses, without n8n: parameters per item in, calls recorded.
  * Every fake is an app of its own (client ID), so that Xero's limits are counted for each alone.
  */
-export function fakeExecute({ parameters, items, credential, reply, continueOnFail = false, node, timezone = 'Pacific/Auckland', executionId = '' }: Fake): {
+export function fakeExecute({
+	parameters,
+	items,
+	credential,
+	reply,
+	continueOnFail = false,
+	node,
+	timezone = 'Pacific/Auckland',
+	executionId = '',
+}: Fake): {
 	ctx: IExecuteFunctions;
 	requests: Sent[];
 	hints: NodeExecutionHint[];
@@ -63,8 +80,16 @@ export function fakeExecute({ parameters, items, credential, reply, continueOnFa
 	made += 1;
 	const requests: Sent[] = [];
 	const hints: NodeExecutionHint[] = [];
-	const input = items ?? parameters.map(() => ({ json: {} }));
-	const self: INode = { id: `node-${made}`, name: 'Xero Accounting', type: 'xeroAccounting', typeVersion: 1, position: [0, 0], parameters: {}, ...node };
+	const input: readonly INodeExecutionData[] = items ?? parameters.map(() => ({ json: {} }));
+	const self: INode = {
+		id: `node-${made}`,
+		name: 'Xero Accounting',
+		type: 'xeroAccounting',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		...node,
+	};
 	const binary = (item: number, property: string): IBinaryData => {
 		const found = input[item]?.binary?.[property];
 		if (!found) throw new Error(`The item has no binary field ${property}`);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IConnections,
@@ -14,6 +14,9 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { createRunExecutionData, ICredentialsHelper, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+
+// n8n logs every refusal besides returning it; in tests and in the demo it would only be noise between the lines.
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowFile {
@@ -120,11 +123,8 @@ export interface RunOptions {
 	readonly started?: (cancel: () => void) => void;
 }
 
-/** Runs a workflow through n8n's own engine, from its first node, in this process. */
-export async function runWorkflow(file: WorkflowFile, { types, credentials, executionId, started }: RunOptions): Promise<Ran> {
-	executions += 1;
-	const id = executionId ?? `${process.pid}-${executions}-${Date.now()}`;
-	const workflow = new Workflow({
+const workflowOf = (file: WorkflowFile, types: Types): Workflow =>
+	new Workflow({
 		id: 'workflow',
 		name: file.name,
 		nodes: file.nodes,
@@ -133,6 +133,12 @@ export async function runWorkflow(file: WorkflowFile, { types, credentials, exec
 		nodeTypes: typesOf(types),
 		settings: { executionOrder: 'v1' },
 	});
+
+/** Runs a workflow through n8n's own engine, from its first node, in this process. */
+export async function runWorkflow(file: WorkflowFile, { types, credentials, executionId, started }: RunOptions): Promise<Ran> {
+	executions += 1;
+	const id = executionId ?? `${process.pid}-${executions}-${Date.now()}`;
+	const workflow = workflowOf(file, types);
 	const additionalData = {
 		executionId: id,
 		instanceId: 'instance',
@@ -154,6 +160,22 @@ export async function runWorkflow(file: WorkflowFile, { types, credentials, exec
 	const running = engine.processRunExecutionData(workflow);
 	started?.(() => running.cancel());
 	return new Ran(await running);
+}
+
+/** What n8n gives to the methods behind a list of the editor, while the named node is open. */
+export function loadOptions(
+	file: WorkflowFile,
+	node: string,
+	{ types, credentials }: Pick<RunOptions, 'types' | 'credentials'>,
+): LoadOptionsContext {
+	const workflow = workflowOf(file, types);
+	const found = workflow.getNode(node)!;
+	const additionalData = {
+		credentialsHelper: credentialsHelper(credentials),
+		currentNodeParameters: found.parameters,
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return new LoadOptionsContext(workflow, found, additionalData, '');
 }
 
 /** One node behind a source of items: the shortest workflow there is. */

@@ -22,7 +22,10 @@ function inText(body: string): string[] {
 
 function inObject(body: Json): string[] {
 	const { Elements, ...rest } = body;
-	const particular = [...(Array.isArray(Elements) ? Elements.flatMap((element) => sentencesIn(element)) : []), ...sentencesIn(rest)];
+	const particular = [
+		...(Array.isArray(Elements) ? Elements.flatMap((element) => sentencesIn(element)) : []),
+		...sentencesIn(rest),
+	];
 	const { problem, modelState } = body;
 	const further = [
 		...(isObject(modelState) ? Object.values(modelState).flatMap(texts) : []),
@@ -32,7 +35,10 @@ function inObject(body: Json): string[] {
 		...said(body, 'Title'),
 	];
 	// "A validation exception occurred" says nothing beside the sentences it stands for.
-	return [...particular, ...further.filter((sentence) => particular.length === 0 || !/^a validation exception occurred/i.test(sentence))];
+	return [
+		...particular,
+		...further.filter((sentence) => particular.length === 0 || !/^a validation exception occurred/i.test(sentence)),
+	];
 }
 
 /**
@@ -40,6 +46,13 @@ function inObject(body: Json): string[] {
  * ValidationErrors wherever they stand, Message, modelState, problem, Detail, Title, plain text, the title of an HTML page.
  */
 export function sentences(body: unknown): string[] {
-	const found = typeof body === 'string' ? inText(body) : Array.isArray(body) ? body.flatMap((one: unknown) => sentences(one)) : isObject(body) ? inObject(body) : [];
+	const found =
+		typeof body === 'string'
+			? inText(body)
+			: Array.isArray(body)
+				? body.flatMap((one: unknown) => sentences(one))
+				: isObject(body)
+					? inObject(body)
+					: [];
 	return [...new Set(found.map((sentence) => sentence.trim()))].filter((sentence) => sentence !== '');
 }

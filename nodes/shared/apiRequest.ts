@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { choice, flag, json, rows, text } from './fields';
 import type { Ask, Call, Operation, Resource, Row } from './model';
@@ -43,8 +44,11 @@ async function everything(call: Call, request: Ask): Promise<IDataObject[]> {
 	const records = call.open(first, name);
 	const { pagination } = (first.body ?? {}) as { pagination?: unknown };
 	if (pagination) return await call.all(request, { by: 'page', size: 1000 }, name);
-	// No page size and full pages of 100: goes by number. Anything else came whole.
-	return records.length === 100 ? await call.all(request, { by: 'page', size: 100, fixed: true }, name) : records;
+	// No page size and full pages of 100: goes by number, unless the second page is the first again. Anything else came whole.
+	if (records.length !== 100) return records;
+	const [next] = call.open(await call.ask({ ...request, query: { ...request.query, page: 2 } }), name);
+	if (next === undefined || isEqual(next, records[0])) return records;
+	return await call.all(request, { by: 'page', size: 100, fixed: true }, name);
 }
 
 async function sendIt(call: Call): Promise<readonly Row[]> {

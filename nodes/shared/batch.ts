@@ -30,7 +30,8 @@ const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(
 export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
 	const [first] = parcels as readonly [Parcel, ...Parcel[]];
 	const together = operation.together !== undefined && parcels.length > 1;
-	const bodies = parcels.map(({ body, holes }) => (together ? { ...holes, ...body } : body));
+	// The record that was picked is the one that is written, whatever ID a JSON body holds.
+	const bodies = parcels.map(({ body, holes }) => (together ? { ...body, ...holes } : body));
 	const each = operation.each && (operation.together === undefined || together);
 	const single = operation.bare || operation.envelope === undefined;
 	return {

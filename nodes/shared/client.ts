@@ -175,11 +175,9 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	const attempt = async (options: IHttpRequestOptions, about: About, limiter: Limiter | undefined): Promise<Answer | string> => {
 		// GET /connections counts against no limit, so it is not counted here either.
 		if (limiter) spent.calls += 1;
+		let answer: Answer;
 		try {
-			const answer = await http(options);
-			limiter?.heed(answer.status, answer.headers);
-			if (limiter) spent.dayLeft = limiter.dayLeft;
-			return answer;
+			answer = await http(options);
 		} catch (cause) {
 			const thrown = cause as Thrown;
 			const response = thrown.cause?.response;
@@ -197,6 +195,9 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		} finally {
 			limiter?.leave();
 		}
+		limiter?.heed(answer.status, answer.headers);
+		if (limiter) spent.dayLeft = limiter.dayLeft;
+		return answer;
 	};
 
 	const optionsOf = (request: Ask, organisation: string, key: string | undefined): IHttpRequestOptions => ({
@@ -251,7 +252,9 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				if (!quiet && !limited && !PASSING.has(answer.status)) {
 					limiter.went();
 					if (key !== undefined) settings.written?.close(key);
-					return answer;
+					// A DELETE has no key: when it is repeated after a lost answer, "not there" means that it was done.
+					const gone = request.method === 'DELETE' && answer.status === 404 && doubt !== undefined;
+					return gone ? { ...answer, status: 204, body: '' } : answer;
 				}
 				if (!limited) {
 					doubt = quiet ? answer : `status ${answer.status}`;

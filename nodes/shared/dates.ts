@@ -39,8 +39,10 @@ export function isoDates<T>(value: T, calendar: ReadonlySet<string>, key = ''): 
 function asDateTime(value: unknown, zone: string): DateTime | undefined {
 	if (DateTime.isDateTime(value)) return value;
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
-	if (typeof value === 'string') return DateTime.fromISO(value.trim().replace(' ', 'T'), { zone, setZone: true });
-	return undefined;
+	if (typeof value !== 'string') return undefined;
+	const text = value.trim().replace(' ', 'T');
+	// ISO 8601 knows shorter forms, "2026", "12:30": as a date they are slips.
+	return /^\d{4}-\d{2}-\d{2}(T|$)/.test(text) ? DateTime.fromISO(text, { zone, setZone: true }) : undefined;
 }
 
 /**

@@ -1,10 +1,8 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { number } from './fields';
+import type { Also } from './collections';
+import { areas, byHand, COLLECTIONS, collection, named } from './collections';
 import { holesOf } from './gather';
-import type { Api, Field, Fields, Operation, Resource } from './model';
-
-/** Where a property shows, beside resource and operation. */
-type Also = Readonly<Record<string, readonly string[]>>;
+import type { Api, Field, Operation, Resource } from './model';
 
 interface Entry {
 	readonly property: Omit<INodeProperties, 'displayOptions'>;
@@ -17,35 +15,8 @@ interface Shared extends Entry {
 	readonly print: string;
 }
 
-const byDisplayName = (properties: INodeProperties[]): INodeProperties[] =>
-	[...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
-
 const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-
-const named = (name: string, { ui }: Field): INodeProperties => ({ ...ui, name });
-
-/** Inputs of a collection, alphabetical as n8n wants them. */
-const inside = (fields: Fields): INodeProperties[] =>
-	byDisplayName(Object.entries(fields).map(([key, field]) => named(key, field)));
-
-/** The engine's own options, on every operation. Minutes and seconds, as people think of them. */
-export const ENGINE_OPTIONS: Fields = {
-	longestWait: number('Longest Wait (Minutes)', {
-		description:
-			"How long one call may wait for Xero's limits (60 calls a minute for each organisation) and for retries before the node gives up",
-		min: 0,
-	}),
-	timeout: number('Timeout (Seconds)', { description: 'How long to wait for one answer of Xero', min: 1 }),
-};
-/** Defaults of the engine's options: minutes, seconds. */
-export const ENGINE_DEFAULTS = { longestWait: 5, timeout: 100 } as const;
-
-const engineOptions = (): INodeProperties[] =>
-	Object.entries(ENGINE_OPTIONS).map(([key, field]) => ({
-		...named(key, field),
-		default: ENGINE_DEFAULTS[key as keyof typeof ENGINE_DEFAULTS],
-	}));
 
 const organisation: INodeProperties = {
 	displayName: 'Organisation',
@@ -105,14 +76,14 @@ const documentKey: INodeProperties = {
 		'Items with the same value become one document. What belongs to the whole document is taken from its first item; a later item may leave it empty or repeat it.',
 };
 
-const body = (envelope: string): INodeProperties => ({
+const body: INodeProperties = {
 	displayName: 'JSON',
 	name: 'body',
 	type: 'json',
 	required: true,
 	default: '{}',
-	description: `One record with the names of Xero's API, as in its documentation of ${envelope}`,
-});
+	description: 'One record with the names of Xero\'s API, such as {"Name": "Ridgeway University"}',
+};
 
 const isCollection = (field: Field): boolean =>
 	field.ui.type === 'fixedCollection' || field.ui.type === 'boolean' || field.ui.type === 'options';
@@ -122,20 +93,21 @@ const onPanel = (name: string, field: Field): Omit<INodeProperties, 'displayOpti
 	...(isCollection(field) ? {} : { required: true }),
 });
 
-/** The inputs of one operation, in panel order. */
+/** The inputs of one operation, in panel order, without the collections at the end. */
 function entries(operation: Operation): Entry[] {
 	const list: Entry[] = [];
 	const add = (property: Omit<INodeProperties, 'displayOptions'> | undefined, also: Also = {}): void => {
 		if (property) list.push({ property, also });
 	};
-	const byHand: Also = operation.json ? { input: operation.lines ? ['fields', 'lines'] : ['fields'] } : {};
 	const holes = holesOf(operation.path);
 	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
 	for (const hole of holes) if (operation.required[hole]) add(onPanel(hole, operation.required[hole]));
 	add(inputChoice(operation));
-	if (operation.json) add(body(operation.envelope ?? operation.name), { input: ['json'] });
+	if (operation.json) add(body, { input: ['json'] });
 	if (operation.lines) add(documentKey, { input: ['lines'] });
-	for (const [key, field] of Object.entries(operation.required)) if (!holes.includes(key)) add(onPanel(key, field), byHand);
+	for (const [key, field] of Object.entries(operation.required))
+		if (!holes.includes(key)) add(onPanel(key, field), byHand(operation));
+	for (const [key, field] of Object.entries(operation.offered ?? {})) add(named(key, field), byHand(operation));
 	if (operation.paging) {
 		add({
 			displayName: 'Return All',
@@ -165,39 +137,6 @@ function entries(operation: Operation): Entry[] {
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		});
 	}
-	if (operation.optional && Object.keys(operation.optional).length) {
-		const updates = operation.collection === 'updateFields';
-		add(
-			{
-				displayName: updates ? 'Update Fields' : 'Additional Fields',
-				name: operation.collection ?? 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: inside(operation.optional),
-			},
-			byHand,
-		);
-	}
-	const query = operation.query ?? {};
-	if (operation.paging && Object.keys(query).length) {
-		add({
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: inside(query),
-		});
-	}
-	add({
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: byDisplayName([...(operation.paging ? [] : inside(query)), ...engineOptions()]),
-	});
 	return list;
 }
 
@@ -218,15 +157,9 @@ function lay(shared: Shared[], resource: string, operation: string, list: readon
 	}
 }
 
-/** displayOptions know only "any of these resources and any of these operations": resources with the same operations go together. */
-function shown({ property, also, on }: Shared): INodeProperties[] {
-	const groups = new Map<string, string[]>();
-	for (const [resource, operations] of on) {
-		const key = [...operations].sort().join(' ');
-		groups.set(key, [...(groups.get(key) ?? []), resource]);
-	}
-	return [...groups].map(([operations, resources]) => {
-		const show: IDisplayOptions['show'] = { resource: resources, operation: operations.split(' ') };
+function shown(api: Api, { property, also, on }: Shared): INodeProperties[] {
+	return areas(api, on).map(({ resources, operations }) => {
+		const show: IDisplayOptions['show'] = { resource: [...resources], operation: [...operations].sort() };
 		for (const [name, values] of Object.entries(also)) show[name] = values.map((value) => (value === 'false' ? false : value));
 		return { ...property, displayOptions: { show } };
 	});
@@ -266,6 +199,7 @@ export function describe(api: Api): INodeProperties[] {
 			default: preset,
 		},
 		...api.resources.map(operationChoice),
-		...shared.flatMap(shown),
+		...shared.flatMap((one) => shown(api, one)),
+		...COLLECTIONS.flatMap((one) => collection(api, one)),
 	];
 }

@@ -4,9 +4,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Door, Settings } from './client';
 import { open } from './client';
-import { ENGINE_DEFAULTS } from './describe';
+import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
 import type { Gathered, Mode } from './gather';
-import { gather } from './gather';
+import { gather, refuseInput } from './gather';
 import { hint } from './hints';
 import { documentKey, documents } from './lines';
 import { writtenBy } from './memory';
@@ -49,16 +49,19 @@ function runName(ctx: IExecuteFunctions): string {
 }
 
 function settingsOf(ctx: IExecuteFunctions): Settings {
-	const { longestWait = ENGINE_DEFAULTS.longestWait, timeout = ENGINE_DEFAULTS.timeout } = ctx.getNodeParameter(
-		'options',
-		0,
-		{},
-	) as { longestWait?: number; timeout?: number };
+	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
+	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
+		const { ui, schema, read } = ENGINE_OPTIONS[key]!;
+		const value = read?.(given[key], '') ?? ENGINE_DEFAULTS[key];
+		// Not a number, it would make every wait endless.
+		if (!schema.safeParse(value).success) throw refuseInput(ctx, 0, ui.displayName, 'must be a number');
+		return value as number;
+	};
 	const cancelled = ctx.getExecutionCancelSignal?.();
 	const run = runName(ctx);
 	return {
-		patience: Number(longestWait) * 60_000,
-		timeout: Number(timeout) * 1000,
+		patience: amount('longestWait') * 60_000,
+		timeout: amount('timeout') * 1000,
 		run,
 		...(cancelled ? { cancelled } : {}),
 		...(ctx.getNode().retryOnFail ? { written: writtenBy(run) } : {}),
@@ -133,7 +136,7 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	const door = await open(ctx, api, settings);
 	const run: Run = { ctx, api, operation, door, goesOn: ctx.continueOnFail() };
 
-	const outcomes: Outcome[] = [];
+	const early: Outcome[] = [];
 	const jobs: Job[] = [];
 	const all = gathered(ctx, operation, count);
 	// A wrong item ends the run before any call is spent, unless it becomes its own row.
@@ -143,18 +146,18 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	await Promise.all(
 		all.map(async ({ items, given, gathered: one }) => {
 			if (!('body' in one)) {
-				outcomes.push(failed({ items, organisation: '', gathered: undefined }, one));
+				early.push(failed({ items, organisation: '', gathered: undefined }, one));
 				return;
 			}
 			const organisation = operation.noOrganisation ? '' : await gate(organisationOr, run, given, items[0]!);
 			if (typeof organisation === 'string') jobs.push({ items, organisation, gathered: one });
-			else outcomes.push(failed({ items, organisation: '', gathered: one }, organisation));
+			else early.push(failed({ items, organisation: '', gathered: one }, organisation));
 		}),
 	);
-	const stuck = outcomes.find((outcome) => outcome.is === 'refused');
+	const stuck = early.find((outcome) => outcome.is === 'refused');
 	if (stuck?.is === 'refused' && !run.goesOn) throw asIs(stuck.error);
 
-	outcomes.push(...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs)));
+	const outcomes = [...early, ...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs))];
 	hint(run, outcomes);
 	if (!run.goesOn) {
 		const error = thrownFor(run, outcomes);

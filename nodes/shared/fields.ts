@@ -40,7 +40,7 @@ export const text = (name: string, more: Words & { max?: number; rows?: number; 
 export const email = (name: string, more: Words & { max?: number } = {}): Field<string> => ({
 	...text(name, { placeholder: 'name@email.com', ...more }),
 	schema: z
-		.string()
+		.string({ invalid_type_error: 'must be text' })
 		.max(more.max ?? 255, `can have at most ${more.max ?? 255} characters`)
 		.refine(
 			(value) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
@@ -52,7 +52,7 @@ export const email = (name: string, more: Words & { max?: number } = {}): Field<
 export const url = (name: string, more: Words = {}): Field<string> => ({
 	...text(name, { placeholder: 'e.g. https://example.com/orders/1001', ...more }),
 	schema: z
-		.string()
+		.string({ invalid_type_error: 'must be text' })
 		.refine((value) => value === '' || /^https?:\/\/\S+$/i.test(value), 'must be a web address that starts with https://'),
 });
 
@@ -242,8 +242,9 @@ const readLocator =
 				? (value as { mode?: unknown; value: unknown })
 				: { mode: undefined, value };
 		const plain = asText(inner);
-		if (plain === '' || plain === null || plain === undefined) return undefined;
-		if (typeof plain !== 'string') return value;
+		if (plain === null || plain === undefined) return undefined;
+		if (typeof plain !== 'string') return {};
+		if (plain.trim() === '') return undefined;
 		const wanted =
 			typeof mode === 'string'
 				? mode
@@ -257,7 +258,7 @@ const readLocator =
 const picked = (name: string): z.ZodType<Picked, z.ZodTypeDef, unknown> =>
 	z
 		.object(
-			{ by: z.string(), value: z.string().min(1) },
+			{ by: z.string({ required_error: `must be one ${name}` }), value: z.string({ required_error: `must be one ${name}` }) },
 			{ invalid_type_error: `must be one ${name}`, required_error: `must be one ${name}` },
 		)
 		.refine(
@@ -307,8 +308,12 @@ const unfolded = (row: unknown): unknown => {
 
 const labelled = (key: string, { ui }: Field): INodeProperties => ({ ...ui, name: key });
 
-const readWithin = (fields: Fields, value: unknown, zone: string): IDataObject | undefined => {
-	if (value === null || typeof value !== 'object') return undefined;
+const readWithin = (fields: Fields, value: unknown, zone: string): unknown => {
+	if (value === null || value === undefined || value === '') return undefined;
+	// Not a row, or a row of which no input is known: nothing of it may get lost, so it goes on to the check, which refuses it.
+	if (typeof value !== 'object') return value;
+	const names = Object.keys(value);
+	if (names.length && !names.some((name) => name in fields)) return names;
 	const given: IDataObject = {};
 	for (const [key, field] of Object.entries(fields)) {
 		const raw = (value as IDataObject)[key];
@@ -332,7 +337,11 @@ const writeWithin = (fields: Fields, value: IDataObject): IDataObject => {
 const shapeOf = (fields: Fields): z.ZodType<IDataObject, z.ZodTypeDef, unknown> =>
 	z.object(
 		Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema.optional()])),
+		{ invalid_type_error: `must be an object with inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}` },
 	) as unknown as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === '' || (value !== null && typeof value === 'object' && Object.keys(value).length === 0);
 
 /** n8n lists five or more inputs in alphabetical order, addresses excepted. */
 const ordered = (fields: Fields, free: boolean): INodeProperties[] => {
@@ -385,7 +394,7 @@ export const rows = (
 		read: (value, zone) => {
 			const list = Array.isArray(value)
 				? value
-				: ((value as IDataObject | undefined)?.[key] ?? (typeof value === 'string' && value !== '' ? value : []));
+				: ((value as IDataObject | undefined)?.[key] ?? (isBlank(value) ? [] : value));
 			if (!Array.isArray(list)) return list;
 			const given = list.map((one: unknown) => readWithin(fields, unfolded(one), zone)).filter((one) => one !== undefined);
 			return given.length ? given : undefined;
@@ -417,7 +426,9 @@ export const clause = (name: string, more: Words): Field<string> => ({ ...text(n
 /** A text inside Xero's where; no escape for a double quote is documented, so such a value is refused. */
 export const quoted = (name: string, property: string, more: Words = {}): Field<string> => ({
 	...text(name, more),
-	schema: z.string().refine((value) => !value.includes('"'), 'cannot hold a double quote: Xero has no way to search for one'),
+	schema: z
+		.string({ invalid_type_error: 'must be text' })
+		.refine((value) => !value.includes('"'), 'cannot hold a double quote: Xero has no way to search for one'),
 	clause: (value) => `${property}=="${value}"`,
 });
 

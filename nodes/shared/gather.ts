@@ -138,8 +138,9 @@ function parsedBody(ctx: IExecuteFunctions, item: number, envelope: string | und
 		try {
 			body = JSON.parse(raw);
 		} catch (cause) {
-			const at = cause instanceof Error ? cause.message : '';
-			throw new NodeOperationError(ctx.getNode(), `JSON could not be read [item ${item}]`, { itemIndex: item, description: at });
+			// The parser's message quotes the text, which may hold personal data: only the place is passed on.
+			const place = /at position \d+/.exec(cause instanceof Error ? cause.message : '')?.[0];
+			throw refuseInput(ctx, item, 'JSON', `could not be read${place ? ` ${place}` : ''}`);
 		}
 	}
 	const wrapped = envelope && body !== null && typeof body === 'object' ? (body as IDataObject)[envelope] : undefined;
@@ -168,14 +169,21 @@ export function refuseMissing(
  */
 export function gather(ctx: IExecuteFunctions, operation: Operation, item: number, mode: Mode): Gathered {
 	const holeNames = holesOf(operation.path);
-	const fromPanel = Object.keys(operation.required).filter(
-		(key) => mode !== 'json' || holeNames.includes(key) || !operation.json,
-	);
+	const table: Fields = { ...operation.required, ...operation.offered };
+	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || holeNames.includes(key) || !operation.json);
 	const panel: IDataObject = {};
-	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, undefined) as IDataObject;
-	const input = check(ctx, item, operation.required, panel, false);
+	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
+	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
+	const input = check(ctx, item, table, panel, false);
 	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
-	if (mode !== 'lines') refuseMissing(ctx, operation, item, input, fromPanel);
+	if (mode !== 'lines')
+		refuseMissing(
+			ctx,
+			operation,
+			item,
+			input,
+			fromPanel.filter((key) => key in operation.required),
+		);
 
 	const collection = operation.collection ?? 'additionalFields';
 	const extra =
@@ -200,7 +208,7 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 
 	const holes: IDataObject = {};
 	const own: Record<string, unknown> = {};
-	const plain = written(operation.required, input);
+	const plain = written(table, input);
 	for (const key of Object.keys(input)) {
 		if (holeNames.includes(key)) holes[key] = plain[key];
 		else own[key] = plain[key];
@@ -209,6 +217,10 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
 	if (collection === 'updateFields' && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
 		throw refuseInput(ctx, item, 'Update Fields', 'is empty: add at least one field to change');
+	}
+	for (const [key, value] of Object.entries(holes)) {
+		// A dot survives encoding, and as a whole step of a path it would lead elsewhere: to the list, or out of it.
+		if (/^\.{1,2}$/.test(String(value))) throw refuseInput(ctx, item, labelOf(operation.required, key, []), 'cannot be a dot');
 	}
 	return {
 		item,

@@ -26,7 +26,7 @@ function merged(ctx: IExecuteFunctions, operation: Operation, first: Gathered, l
 		if (key === lines) body[key] = [...((body[key] as IDataObject[] | undefined) ?? []), ...(value as IDataObject[])];
 		else if (body[key] === undefined) body[key] = value;
 		else if (!isEqual(body[key], value)) {
-			const label = (operation.required[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
+			const label = (operation.required[key] ?? operation.offered?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
 			throw refuseInput(ctx, later.item, label, `differs from item ${first.item}, which belongs to the same document`);
 		}
 	}
@@ -47,10 +47,12 @@ export function documents(
 		gathered: Gathered | NodeOperationError;
 	}>,
 ): Document[] {
-	const groups = new Map<string, typeof items>();
+	const groups = new Map<string, Array<(typeof items)[number]>>();
 	for (const one of items) {
 		const place = typeof one.key === 'string' ? JSON.stringify([one.organisation, one.key]) : `item ${one.item}`;
-		groups.set(place, [...(groups.get(place) ?? []), one]);
+		const group = groups.get(place) ?? [];
+		group.push(one);
+		groups.set(place, group);
 	}
 	return [...groups.values()].map((group) => ({ items: group.map(({ item }) => item), gathered: join(ctx, operation, group) }));
 }

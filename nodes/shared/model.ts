@@ -91,6 +91,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly together?: string;
 	/** On the panel, in this order. */
 	readonly required: F;
+	/** On the panel as well, but may stay empty. */
+	readonly offered?: Fields;
 	/** One "Additional Fields" (or, for an update, "Update Fields") collection → body. */
 	readonly optional?: Fields;
 	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */

@@ -18,9 +18,26 @@ export type Outcome =
 	| { readonly is: 'done'; readonly job: Job; readonly rows: readonly Row[]; readonly warnings: readonly string[] }
 	| { readonly is: 'refused'; readonly job: Job; readonly error: Refusal; readonly details: IDataObject };
 
+const tag = (job: Job): string => `[item ${job.items.join(', ')}]`;
+const TAG = / \[item ([\d, ]+)\]$/;
+
+/** What ended the work for one job may stand for others that were not begun: their rows name their own items. */
+function forJob(error: Refusal, job: Job): Refusal {
+	const named = TAG.exec(error.message)?.[1]?.split(', ').map(Number);
+	if (!named || named.some((item) => job.items.includes(item))) return error;
+	const more = {
+		itemIndex: job.items[0]!,
+		...(error.description ? { description: error.description } : {}),
+		...(error.failure ? { failure: error.failure } : {}),
+	};
+	const message = error.message.replace(TAG, ` ${tag(job)}`);
+	if (!(error instanceof NodeApiError)) return new NodeOperationError(error.node, message, more);
+	return new NodeApiError(error.node, {}, { ...more, message, ...(error.httpCode ? { httpCode: error.httpCode } : {}) });
+}
+
 /** A refused job. */
 export const failed = (job: Job, error: unknown, details: IDataObject = {}): Outcome => {
-	const known = error as Refusal;
+	const known = forJob(error as Refusal, job);
 	return { is: 'refused', job, error: known, details: { description: known.description ?? '', ...details } };
 };
 
@@ -31,7 +48,8 @@ export const endsAll = (error: unknown): boolean =>
 
 const LISTED = 10;
 
-const tag = (job: Job): string => `[item ${job.items.join(', ')}]`;
+/** Whether the write was done is open, or it was done and cannot be told apart: the description then sends people to Xero. */
+const isOpen = ({ description }: Refusal): boolean => /look in Xero/i.test(description ?? '');
 
 /**
  * The one error that stands for all that was refused, when the run does not go on: which items, why, and what was saved.
@@ -45,15 +63,20 @@ export function thrownFor({ ctx, operation }: Run, outcomes: readonly Outcome[])
 	const lines = refused
 		.slice(0, LISTED)
 		.map(({ error, job }) => `${error.message}${error.message.includes('[item') ? '' : ` ${tag(job)}`}`);
+	// A reason that all share is told once, with how to get unstuck.
+	const alike = refused.every(({ error }) => error.message.replace(TAG, '') === first.error.message.replace(TAG, ''));
 	const more = refused.length > LISTED ? [`… and ${refused.length - LISTED} more`] : [];
+	const open = refused.filter(({ error }) => isOpen(error)).length;
 	return new NodeApiError(ctx.getNode(), { refused: refused.length, saved } as JsonObject, {
-		message: refused.length === 1 ? lines[0]! : `${refused.length} of ${outcomes.length} were not written. First: ${lines[0]}`,
+		message: refused.length === 1 ? lines[0]! : `${refused.length} of ${outcomes.length} were not ${open ? 'confirmed as written' : 'written'}. First: ${lines[0]}`,
 		description: [
 			`${saved} of ${outcomes.length} were written to Xero and stay there.`,
-			...(refused.length > 1 ? lines : []),
-			...more,
+			...(alike ? [] : [...lines, ...more]),
+			...(open && refused.length > 1
+				? [`Of ${open} it is open whether they were written: look in Xero before sending them again from another execution.`]
+				: []),
 			'To get a row for each refusal instead, set On Error to Continue in the settings of the node.',
-			...(refused.length === 1 && first.error.description ? [first.error.description] : []),
+			...(alike && first.error.description ? [first.error.description] : []),
 		].join('\n'),
 		itemIndex: first.job.items[0]!,
 		...(first.error instanceof NodeApiError && first.error.httpCode ? { httpCode: first.error.httpCode } : {}),

@@ -69,7 +69,8 @@ async function byPage(turn: Turn, { size, fixed }: { size: number; fixed?: boole
 		);
 		if (answers.length >= goal) break;
 		const missing = Array.from({ length: goal - answers.length }, (_, index) => answers.length + 1 + index);
-		answers.push(...(await Promise.all(missing.map((page) => gate(read, page)))));
+		// When one page cannot be read, the pages still waiting are not asked for.
+		answers.push(...(await Promise.all(missing.map((page) => gate(read, page))).finally(() => gate.clearQueue())));
 	}
 	const totals = answers.map((answer) => answer.total).filter((total) => total !== undefined);
 	return {

@@ -81,17 +81,19 @@ const idOf = ({ api, operation }: Run): string =>
 async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
 	const { ctx, operation } = run;
 	const { query, headers, portions } = job.gathered!;
-	const limit =
-		ctx.getNodeParameter('returnAll', call.item, false) === true
-			? Infinity
-			: Number(ctx.getNodeParameter('limit', call.item, 50));
-	const records: IDataObject[] = [];
+	const all = ctx.getNodeParameter('returnAll', call.item, false) === true;
+	const limit = all ? Infinity : Number(ctx.getNodeParameter('limit', call.item, 50));
+	if (!all && !(Number.isInteger(limit) && limit > 0)) call.refuse('Limit must be a whole number above 0');
+	const found: IDataObject[][] = [];
+	let left = limit;
 	for (const portion of portionsOf(portions)) {
-		if (records.length >= limit) break;
+		if (left <= 0) break;
 		const request: Ask = { path: call.path, query: { ...query, ...portion }, headers };
-		records.push(...(await call.all(request, paging, operation.envelope, limit - records.length)));
+		const records = await call.all(request, paging, operation.envelope, left);
+		found.push(records);
+		left -= records.length;
 	}
-	return records;
+	return found.flat();
 }
 
 async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {

@@ -159,7 +159,7 @@ export const history = (kind: Kind, xero: { get: string; create: string }): Read
 		method: 'PUT',
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
-		required: { ...which(kind), Details: text('Note', { min: 1, max: 2500, rows: 3, placeholder: 'e.g. Approved by phone' }) },
+		required: { ...which(kind), Details: text('Note', { min: 1, max: 450, rows: 3, placeholder: 'e.g. Approved by phone' }) },
 		scope: kind.scope,
 	},
 	getHistory: {

@@ -83,7 +83,9 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		path: member(kind),
 		envelope: kind.path,
 		required: which(kind),
-		optional: without(kind.fields, leave),
+		// The lines stand on the panel, as in Create, so that both share them.
+		...(kind.lines ? { offered: pick(kind.fields, [kind.lines]) } : {}),
+		optional: without(kind.fields, [...leave, ...(kind.lines ? [kind.lines] : [])]),
 		collection: 'updateFields',
 		json: true,
 		scope: kind.scope,

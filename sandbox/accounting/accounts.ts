@@ -99,8 +99,10 @@ function check(book: Book, input: Input, row: AccountRow): void {
 	if (sameCode && sameCode.AccountID !== row.AccountID) input.fail('Please enter a unique Code.');
 	const rate = book.taxRates.get(row.TaxType);
 	if (!rate || rate.Status !== 'ACTIVE') input.fail(`The TaxType code '${row.TaxType}' does not exist.`);
-	else if (!bank && !rate.applies.includes(row.Class)) input.fail(`The TaxType code '${row.TaxType}' cannot be used with account type '${row.Type}'.`);
-	if (bank && row.BankAccountType !== 'PAYPAL' && !row.BankAccountNumber) input.fail('The BankAccountNumber field must be specified for a bank account.');
+	else if (!bank && !rate.applies.includes(row.Class))
+		input.fail(`The TaxType code '${row.TaxType}' cannot be used with account type '${row.Type}'.`);
+	if (bank && row.BankAccountType !== 'PAYPAL' && !row.BankAccountNumber)
+		input.fail('The BankAccountNumber field must be specified for a bank account.');
 	if (bank && input.given('Description')) input.fail('The Description field must not be specified for a bank account.');
 	if (!bank && (input.given('BankAccountNumber') || input.given('CurrencyCode'))) {
 		input.fail('The BankAccountNumber and CurrencyCode fields must only be specified for a bank account.');
@@ -122,8 +124,12 @@ function merged(book: Book, input: Input, row: AccountRow): AccountRow {
 		TaxType: input.text('TaxType') ?? (row.TaxType || defaultTax(book, type)),
 		Description: input.text('Description', 4000) ?? row.Description,
 		BankAccountNumber: input.text('BankAccountNumber', 50) ?? row.BankAccountNumber,
-		BankAccountType: bank ? (input.choice('BankAccountType', ['BANK', 'CREDITCARD', 'PAYPAL']) ?? row.BankAccountType ?? 'BANK') : undefined,
-		CurrencyCode: bank ? (input.text('CurrencyCode')?.toUpperCase() ?? row.CurrencyCode ?? book.organisation.BaseCurrency) : undefined,
+		BankAccountType: bank
+			? (input.choice('BankAccountType', ['BANK', 'CREDITCARD', 'PAYPAL']) ?? row.BankAccountType ?? 'BANK')
+			: undefined,
+		CurrencyCode: bank
+			? (input.text('CurrencyCode')?.toUpperCase() ?? row.CurrencyCode ?? book.organisation.BaseCurrency)
+			: undefined,
 		EnablePaymentsToAccount: input.flag('EnablePaymentsToAccount') ?? row.EnablePaymentsToAccount,
 		ShowInExpenseClaims: input.flag('ShowInExpenseClaims') ?? row.ShowInExpenseClaims,
 		AddToWatchlist: input.flag('AddToWatchlist') ?? row.AddToWatchlist,
@@ -158,10 +164,12 @@ function update(book: Book, id: string, input: Input): AccountRow | undefined {
 	const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']) ?? row.Status;
 	const next = { ...merged(book, input, row), Status: status };
 	const fixed = next.Code !== row.Code || next.Type !== row.Type || next.TaxType !== row.TaxType || status !== row.Status;
-	if (row.SystemAccount && fixed) input.fail(`The account '${row.Name}' is a system account: its Code, Type, TaxType and Status must not be changed.`);
+	if (row.SystemAccount && fixed)
+		input.fail(`The account '${row.Name}' is a system account: its Code, Type, TaxType and Status must not be changed.`);
 	// Xero's own rule: an account is archived in a request of its own.
 	const others = Object.keys(input.body).filter((key) => !['AccountID', 'Status'].includes(key));
-	if (status === 'ARCHIVED' && row.Status === 'ACTIVE' && others.length > 0) input.fail('The Status field must be the only one sent to archive an account.');
+	if (status === 'ARCHIVED' && row.Status === 'ACTIVE' && others.length > 0)
+		input.fail('The Status field must be the only one sent to archive an account.');
 	check(book, input, next);
 	if (input.findings.failed) return undefined;
 	renameAccount(book, row.Code, next.Code);
@@ -172,13 +180,20 @@ function remove(book: Book, row: AccountRow): Body {
 	const refuse = (sentence: string) => invalidOne(kind.render(book, row, 'full', 2), sentence);
 	if (row.SystemAccount) throw refuse('System accounts cannot be deleted.');
 	const code = fold(row.Code);
-	const usedByItem = book.items.values().some((item) =>
-		[item.InventoryAssetAccountCode, item.SalesDetails.AccountCode, item.PurchaseDetails.AccountCode, item.PurchaseDetails.COGSAccountCode].some(
-			(used) => used !== undefined && fold(used) === code,
-		),
-	);
-	const used = book.payments.all('account', row.AccountID).length > 0 || (code !== '' && book.invoices.all('account', code).length > 0);
-	if (used || usedByItem) throw refuse('The account cannot be deleted as it is used by transactions or items. Archive it instead.');
+	const usedByItem = book.items
+		.values()
+		.some((item) =>
+			[
+				item.InventoryAssetAccountCode,
+				item.SalesDetails.AccountCode,
+				item.PurchaseDetails.AccountCode,
+				item.PurchaseDetails.COGSAccountCode,
+			].some((used) => used !== undefined && fold(used) === code),
+		);
+	const used =
+		book.payments.all('account', row.AccountID).length > 0 || (code !== '' && book.invoices.all('account', code).length > 0);
+	if (used || usedByItem)
+		throw refuse('The account cannot be deleted as it is used by transactions or items. Archive it instead.');
 	book.accounts.remove(row.AccountID);
 	return { ...kind.render(book, row, 'full', 2), Status: 'DELETED', UpdatedDateUTC: book.stamp() };
 }

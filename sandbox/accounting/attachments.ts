@@ -23,6 +23,9 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 	zip: 'application/zip',
 };
 
+/** What clients send when they say nothing of the file; the last one is what the official Node SDK sends. */
+const UNSPECIFIC = new Set(['', 'application/octet-stream', 'application/json', 'application/x-www-form-urlencoded']);
+
 /** Whether a record has files. */
 export function hasAttachments(book: Book, owner: string): boolean {
 	return book.attachments.all('owner', owner).length > 0;
@@ -54,7 +57,9 @@ export function attachmentRoutes<Row extends object>(kind: Kind<Row>, touch: (bo
 		return row;
 	};
 	const found = (book: Book, owner: string, name: string): AttachmentRow | undefined =>
-		book.attachments.all('owner', owner).find((row) => row.AttachmentID === name.toLowerCase() || row.FileName.toLowerCase() === name.toLowerCase());
+		book.attachments
+			.all('owner', owner)
+			.find((row) => row.AttachmentID === name.toLowerCase() || row.FileName.toLowerCase() === name.toLowerCase());
 
 	const download = (book: Book, request: SandboxRequest): Reply => {
 		const row = found(book, kind.idOf(record(book, request)), hole(request, 'AttachmentID') || hole(request, 'FileName'));
@@ -70,7 +75,8 @@ export function attachmentRoutes<Row extends object>(kind: Kind<Row>, touch: (bo
 		const refuse = (sentence: string) => invalidOne({ [kind.id]: id }, sentence);
 		if (request.raw.length === 0) throw refuse('The attachment must not be empty.');
 		if (request.raw.length > LARGEST) throw refuse('The attachment must be no more than 10 MB.');
-		if (!existing && book.attachments.all('owner', id).length >= MOST) throw refuse(`A maximum of ${MOST} attachments can be added to a document.`);
+		if (!existing && book.attachments.all('owner', id).length >= MOST)
+			throw refuse(`A maximum of ${MOST} attachments can be added to a document.`);
 		const online = query(request, 'IncludeOnline');
 		const row = book.attachments.put({
 			AttachmentID: existing?.AttachmentID ?? book.newId(),
@@ -93,16 +99,40 @@ export function attachmentRoutes<Row extends object>(kind: Kind<Row>, touch: (bo
 			scopes: attachmentsScope.read,
 			handle: (book, request) => answer(book, 'Attachments', attachmentsOf(book, kind.plural, kind.idOf(record(book, request)))),
 		},
-		{ operationId: `get${named}ById`, method: 'GET', path: `${base}/{AttachmentID}`, scopes: attachmentsScope.read, handle: download },
-		{ operationId: `get${named}ByFileName`, method: 'GET', path: `${base}/{FileName}`, scopes: attachmentsScope.read, handle: download },
-		{ operationId: `update${named}ByFileName`, method: 'POST', path: `${base}/{FileName}`, scopes: attachmentsScope.write, handle: upload },
-		{ operationId: `create${named}ByFileName`, method: 'PUT', path: `${base}/{FileName}`, scopes: attachmentsScope.write, handle: upload },
+		{
+			operationId: `get${named}ById`,
+			method: 'GET',
+			path: `${base}/{AttachmentID}`,
+			scopes: attachmentsScope.read,
+			handle: download,
+		},
+		{
+			operationId: `get${named}ByFileName`,
+			method: 'GET',
+			path: `${base}/{FileName}`,
+			scopes: attachmentsScope.read,
+			handle: download,
+		},
+		{
+			operationId: `update${named}ByFileName`,
+			method: 'POST',
+			path: `${base}/{FileName}`,
+			scopes: attachmentsScope.write,
+			handle: upload,
+		},
+		{
+			operationId: `create${named}ByFileName`,
+			method: 'PUT',
+			path: `${base}/{FileName}`,
+			scopes: attachmentsScope.write,
+			handle: upload,
+		},
 	];
 }
 
-/** The type the client says, unless that is only "bytes"; then the one of the file's extension. */
+/** The type the client says, unless that says nothing; then the one of the file's extension. */
 function mimeType(name: string, sent: string | undefined): string {
 	const type = sent?.split(';')[0]?.trim().toLowerCase();
-	if (type !== undefined && type !== '' && type !== 'application/octet-stream' && type !== 'application/json') return type;
+	if (type !== undefined && !UNSPECIFIC.has(type)) return type;
 	return MIME_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }

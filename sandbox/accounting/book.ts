@@ -46,15 +46,29 @@ export class Book {
 	readonly accounts = new Table<AccountRow, 'code' | 'name' | 'system'>(
 		this.undo,
 		(row) => row.AccountID,
-		{ code: (row) => (row.Code === '' ? undefined : fold(row.Code)), name: (row) => fold(row.Name), system: (row) => row.SystemAccount },
+		{
+			code: (row) => (row.Code === '' ? undefined : fold(row.Code)),
+			name: (row) => fold(row.Name),
+			system: (row) => row.SystemAccount,
+		},
 		(a, b) => compare(a.Code || '~', b.Code || '~') || compare(a.Name, b.Name),
 	);
 	readonly taxRates = new Table<TaxRateRow, 'name'>(this.undo, (row) => row.TaxType, {
 		name: (row) => (row.Status === 'DELETED' ? undefined : fold(row.Name)),
 	});
 	readonly trackingCategories = new Table<TrackingCategoryRow, never>(this.undo, (row) => row.TrackingCategoryID, {});
-	readonly currencies = new Table<CurrencyRow, never>(this.undo, (row) => row.Code, {}, (a, b) => compare(a.Code, b.Code));
-	readonly brandingThemes = new Table<BrandingThemeRow, never>(this.undo, (row) => row.BrandingThemeID, {}, (a, b) => a.SortOrder - b.SortOrder);
+	readonly currencies = new Table<CurrencyRow, never>(
+		this.undo,
+		(row) => row.Code,
+		{},
+		(a, b) => compare(a.Code, b.Code),
+	);
+	readonly brandingThemes = new Table<BrandingThemeRow, never>(
+		this.undo,
+		(row) => row.BrandingThemeID,
+		{},
+		(a, b) => a.SortOrder - b.SortOrder,
+	);
 	readonly paymentServices = new Table<PaymentServiceRow, never>(this.undo, (row) => row.PaymentServiceID, {});
 	readonly users = new Table<UserRow, never>(this.undo, (row) => row.UserID, {});
 	readonly contactGroups = new Table<ContactGroupRow, 'member' | 'name'>(this.undo, (row) => row.ContactGroupID, {
@@ -71,7 +85,12 @@ export class Book {
 		},
 		byUpdate((row) => row.ContactID),
 	);
-	readonly items = new Table<ItemRow, 'code'>(this.undo, (row) => row.ItemID, { code: (row) => fold(row.Code) }, byUpdate((row) => row.ItemID));
+	readonly items = new Table<ItemRow, 'code'>(
+		this.undo,
+		(row) => row.ItemID,
+		{ code: (row) => fold(row.Code) },
+		byUpdate((row) => row.ItemID),
+	);
 	readonly invoices = new Table<InvoiceRow, 'number' | 'anyNumber' | 'contact' | 'item' | 'account' | 'option'>(
 		this.undo,
 		(row) => row.InvoiceID,
@@ -81,7 +100,8 @@ export class Book {
 			contact: (row) => row.ContactID,
 			item: (row) => distinct(row, (line) => [line.ItemCode && fold(line.ItemCode)]),
 			account: (row) => distinct(row, (line) => [line.AccountCode && fold(line.AccountCode)]),
-			option: (row) => distinct(row, (line) => line.Tracking.flatMap((tracking) => [tracking.TrackingCategoryID, tracking.TrackingOptionID])),
+			option: (row) =>
+				distinct(row, (line) => line.Tracking.flatMap((tracking) => [tracking.TrackingCategoryID, tracking.TrackingOptionID])),
 		},
 		byUpdate((row) => row.InvoiceID),
 	);
@@ -99,12 +119,18 @@ export class Book {
 	/** The time changes are stamped with, in ms; the seed moves it through the past. */
 	now: () => number;
 	private nextInvoice = 1;
+	private notes = 0;
 	private readonly calendar: Intl.DateTimeFormat;
 
 	constructor(organisation: OrganisationRow, clock: Clock) {
 		this.organisation = organisation;
 		this.now = () => clock.now();
-		this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone: organisation.zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+		this.calendar = new Intl.DateTimeFormat('en-CA', {
+			timeZone: organisation.zone,
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+		});
 	}
 
 	/** The moment of a change, ISO in UTC with milliseconds. */
@@ -130,7 +156,14 @@ export class Book {
 
 	/** Adds a line to a record's history; `user` is 'System Generated' for what apps do, as at Xero. */
 	note(owner: string, changes: string, details: string): HistoryRow {
-		return this.history.put({ id: this.newId(), owner, Changes: changes, Details: details, User: 'System Generated', DateUTC: this.stamp() });
+		return this.history.put({
+			id: String((this.notes += 1)),
+			owner,
+			Changes: changes,
+			Details: details,
+			User: 'System Generated',
+			DateUTC: this.stamp(),
+		});
 	}
 
 	/** The last day that is locked, or undefined: nothing approved may be dated on or before it. */
@@ -139,11 +172,16 @@ export class Book {
 		if (period !== undefined && (year === undefined || period >= year)) {
 			return { day: period, sentence: 'The document date cannot be before the period lock date' };
 		}
-		return year === undefined ? undefined : { day: year, sentence: 'The document date cannot be before the end of year lock date' };
+		return year === undefined
+			? undefined
+			: { day: year, sentence: 'The document date cannot be before the end of year lock date' };
 	}
 }
 
-function distinct(row: InvoiceRow, of: (line: InvoiceRow['LineItems'][number]) => ReadonlyArray<string | undefined>): readonly string[] {
+function distinct(
+	row: InvoiceRow,
+	of: (line: InvoiceRow['LineItems'][number]) => ReadonlyArray<string | undefined>,
+): readonly string[] {
 	if (row.Status === 'DELETED') return [];
 	return [...new Set(row.LineItems.flatMap((line) => of(line).filter((key) => key !== undefined && key !== '') as string[]))];
 }

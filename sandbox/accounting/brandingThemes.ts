@@ -48,7 +48,11 @@ export const brandingThemes: Resource = {
 			scopes: paymentServicesScope.read,
 			handle(book, request) {
 				const rows = theme(book, hole(request, kind.id)).services.flatMap((id) => book.paymentServices.get(id) ?? []);
-				return answer(book, services.plural, rows.map((row) => services.render(book, row, 'full', 2)));
+				return answer(
+					book,
+					services.plural,
+					rows.map((row) => services.render(book, row, 'full', 2)),
+				);
 			},
 		},
 		{
@@ -63,7 +67,8 @@ export const brandingThemes: Resource = {
 					const row = id === undefined ? undefined : book.paymentServices.get(id);
 					if (!row) return void input.fail('The payment service could not be found.');
 					const on = theme(book, themeId);
-					if (!on.services.includes(row.PaymentServiceID)) book.brandingThemes.put({ ...on, services: [...on.services, row.PaymentServiceID] });
+					if (!on.services.includes(row.PaymentServiceID))
+						book.brandingThemes.put({ ...on, services: [...on.services, row.PaymentServiceID] });
 					return row;
 				});
 			},

@@ -33,7 +33,9 @@ export function renameItem(book: Book, from: string, to: string): void {
 	const old = fold(from);
 	if (old === '' || from === to) return;
 	for (const row of book.invoices.all('item', old)) {
-		const LineItems = row.LineItems.map((line) => (line.ItemCode !== undefined && fold(line.ItemCode) === old ? { ...line, ItemCode: to } : line));
+		const LineItems = row.LineItems.map((line) =>
+			line.ItemCode !== undefined && fold(line.ItemCode) === old ? { ...line, ItemCode: to } : line,
+		);
 		book.invoices.put({ ...row, LineItems });
 	}
 }

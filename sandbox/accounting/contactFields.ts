@@ -74,7 +74,9 @@ function phones(input: Input, before: readonly PhoneRow[]): readonly PhoneRow[] 
 			PhoneCountryCode: part.text('PhoneCountryCode', 20) ?? '',
 		});
 	}
-	return PHONE_TYPES.map((type) => rows.get(type) ?? { PhoneType: type, PhoneNumber: '', PhoneAreaCode: '', PhoneCountryCode: '' });
+	return PHONE_TYPES.map(
+		(type) => rows.get(type) ?? { PhoneType: type, PhoneNumber: '', PhoneAreaCode: '', PhoneCountryCode: '' },
+	);
 }
 
 function persons(input: Input): ContactRow['ContactPersons'] | undefined {
@@ -93,7 +95,8 @@ function term(input: Input | undefined): TermRow | undefined {
 	const [day, type] = [input.number('Day', 0), input.choice('Type', TERM_TYPES)];
 	if (day === undefined || type === undefined) return void input.fail('Both Day and Type must be specified for payment terms.');
 	const most = type.startsWith('OF') ? 31 : 365;
-	if (day < (type.startsWith('OF') ? 1 : 0) || day > most) input.fail(`The Day field must be no more than ${most} for payment terms of type ${type}.`);
+	if (day < (type.startsWith('OF') ? 1 : 0) || day > most)
+		input.fail(`The Day field must be no more than ${most} for payment terms of type ${type}.`);
 	return { Day: day, Type: type };
 }
 
@@ -121,7 +124,9 @@ function account(book: Book, input: Input, key: string): string | undefined {
 
 /** What a body says over what a contact has: omitted fields keep their value, ContactPersons are replaced, addresses and phones by their type. */
 export function contactFields(book: Book, input: Input, before: ContactRow): ContactRow {
-	const texts = Object.fromEntries(Object.entries(TEXTS).map(([key, max]) => [key, input.text(key, max) ?? before[key as keyof typeof TEXTS]]));
+	const texts = Object.fromEntries(
+		Object.entries(TEXTS).map(([key, max]) => [key, input.text(key, max) ?? before[key as keyof typeof TEXTS]]),
+	);
 	const currency = input.text('DefaultCurrency')?.toUpperCase();
 	const unknown = currency ? notSubscribed(book, currency) : undefined;
 	if (unknown !== undefined) input.fail(unknown);
@@ -137,15 +142,20 @@ export function contactFields(book: Book, input: Input, before: ContactRow): Con
 		Addresses: addresses(input, before.Addresses),
 		Phones: phones(input, before.Phones),
 		ContactPersons: persons(input) ?? before.ContactPersons,
-		SalesDefaultLineAmountType: input.choice('SalesDefaultLineAmountType', LINE_AMOUNT_TYPES) ?? before.SalesDefaultLineAmountType,
-		PurchasesDefaultLineAmountType: input.choice('PurchasesDefaultLineAmountType', LINE_AMOUNT_TYPES) ?? before.PurchasesDefaultLineAmountType,
+		SalesDefaultLineAmountType:
+			input.choice('SalesDefaultLineAmountType', LINE_AMOUNT_TYPES) ?? before.SalesDefaultLineAmountType,
+		PurchasesDefaultLineAmountType:
+			input.choice('PurchasesDefaultLineAmountType', LINE_AMOUNT_TYPES) ?? before.PurchasesDefaultLineAmountType,
 		DefaultCurrency: currency ?? before.DefaultCurrency,
 		SalesDefaultAccountCode: account(book, input, 'SalesDefaultAccountCode') ?? before.SalesDefaultAccountCode,
 		PurchasesDefaultAccountCode: account(book, input, 'PurchasesDefaultAccountCode') ?? before.PurchasesDefaultAccountCode,
 		SalesTrackingCategories: tracking(book, input, 'SalesTrackingCategories') ?? before.SalesTrackingCategories,
 		PurchasesTrackingCategories: tracking(book, input, 'PurchasesTrackingCategories') ?? before.PurchasesTrackingCategories,
 		PaymentTerms: terms
-			? { Bills: term(terms.object('Bills')) ?? before.PaymentTerms.Bills, Sales: term(terms.object('Sales')) ?? before.PaymentTerms.Sales }
+			? {
+					Bills: term(terms.object('Bills')) ?? before.PaymentTerms.Bills,
+					Sales: term(terms.object('Sales')) ?? before.PaymentTerms.Sales,
+				}
 			: before.PaymentTerms,
 		BatchPayments: batch
 			? {

@@ -28,7 +28,15 @@ const kind: Kind<ContactGroupRow> = {
 };
 
 function member(ContactID: string, Name?: string): Body {
-	return { ContactID, ...(Name === undefined ? {} : { Name }), Addresses: [], Phones: [], ContactGroups: [], ContactPersons: [], HasValidationErrors: false };
+	return {
+		ContactID,
+		...(Name === undefined ? {} : { Name }),
+		Addresses: [],
+		Phones: [],
+		ContactGroups: [],
+		ContactPersons: [],
+		HasValidationErrors: false,
+	};
 }
 
 /** The contacts just put into a group, by their ids only, as Xero answers. */
@@ -53,7 +61,8 @@ function name(book: Book, input: Input, before?: ContactGroupRow): string {
 	const text = input.text('Name', 255)?.trim() ?? before?.Name ?? '';
 	const same = book.contactGroups.first('name', fold(text));
 	if (text === '') input.fail('The contact group Name must be specified.');
-	else if (same && same.ContactGroupID !== before?.ContactGroupID) input.fail(`A contact group with the name '${text}' already exists.`);
+	else if (same && same.ContactGroupID !== before?.ContactGroupID)
+		input.fail(`A contact group with the name '${text}' already exists.`);
 	return text;
 }
 

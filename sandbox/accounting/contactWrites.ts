@@ -53,12 +53,18 @@ function save(book: Book, input: Input, before: ContactRow, isNew: boolean, ofDo
 		input.fail(text);
 	}
 	const sameNumber = next.ContactNumber ? book.contacts.first('number', fold(next.ContactNumber)) : undefined;
-	if (sameNumber && sameNumber.ContactID !== next.ContactID) input.fail('Another contact has this contact number. Please enter a different contact number.');
+	if (sameNumber && sameNumber.ContactID !== next.ContactID)
+		input.fail('Another contact has this contact number. Please enter a different contact number.');
 	if (input.findings.failed) return undefined;
-	if (!isNew && JSON.stringify(next) === JSON.stringify(before)) return before;
+	if (!isNew && written(next) === written(before)) return before;
 	const note = isNew ? 'Created' : status === before.ContactStatus ? 'Edited' : status === 'ACTIVE' ? 'Restored' : 'Archived';
 	book.note(next.ContactID, note, `${next.Name} was ${note.toLowerCase()} through the Xero API.`);
 	return book.contacts.put({ ...next, UpdatedDateUTC: book.stamp() });
+}
+
+/** A contact as text, in which a field that is blank is as good as none. */
+function written(row: ContactRow): string {
+	return JSON.stringify(row, (_key, value: unknown) => (value === '' ? undefined : value));
 }
 
 function blank(book: Book, id: string): ContactRow {
@@ -89,7 +95,8 @@ export function contactOfDocument(book: Book, input: Input | undefined): Contact
 	const named = input && (input.given('ContactID') || input.text('ContactNumber') || input.text('Name'));
 	if (!named) return undefined;
 	const row = match(book, input);
-	const archivedName = row || input.given('ContactID') ? undefined : book.contacts.first('anyName', fold(input.text('Name') ?? ''));
+	const archivedName =
+		row || input.given('ContactID') ? undefined : book.contacts.first('anyName', fold(input.text('Name') ?? ''));
 	if (row && row.ContactStatus !== 'ACTIVE' && !input.given('ContactStatus')) return void input.fail(ARCHIVED);
 	if (archivedName) return void input.fail(ARCHIVED);
 	if (!row && input.findings.failed) return undefined;

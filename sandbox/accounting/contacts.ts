@@ -35,7 +35,7 @@ function groupsOf(book: Book, id: string): Body[] {
 	}));
 }
 
-function render(book: Book, row: ContactRow, detail: Detail): Body {
+function render(book: Book, row: ContactRow, detail: Detail, owed = true): Body {
 	const base: Body = {
 		ContactID: row.ContactID,
 		ContactNumber: row.ContactNumber,
@@ -79,9 +79,11 @@ function render(book: Book, row: ContactRow, detail: Detail): Body {
 		BatchPayments: row.BatchPayments,
 		Website: row.Website,
 		Discount: row.Discount,
-		Balances: balances(book, row.ContactID),
+		...(owed ? { Balances: balances(book, row.ContactID) } : {}),
 		ContactPersons: row.ContactPersons,
-		...(detail === 'full' && hasAttachments(book, row.ContactID) ? { Attachments: attachmentsOf(book, kind.plural, row.ContactID) } : {}),
+		...(detail === 'full' && hasAttachments(book, row.ContactID)
+			? { Attachments: attachmentsOf(book, kind.plural, row.ContactID) }
+			: {}),
 	};
 }
 
@@ -113,21 +115,27 @@ export const kind: Kind<ContactRow> = {
 		HasAttachments: 'flag',
 	},
 	look: (book, row, path) => (path[0] === 'HasAttachments' ? hasAttachments(book, row.ContactID) : undefined),
-	render,
+	render: (book, row, detail) => render(book, row, detail),
 };
 
 /** A contact inside a list of documents: its id and name, everything else empty. */
 export function contactReference(book: Book, id: string): Body {
 	const row = book.contacts.get(id);
 	const lists = { Addresses: [], Phones: [], ContactGroups: [], ContactPersons: [] };
-	return { ContactID: id, ...(row?.ContactNumber ? { ContactNumber: row.ContactNumber } : {}), Name: row?.Name ?? '', ...lists, HasValidationErrors: false };
+	return {
+		ContactID: id,
+		...(row?.ContactNumber ? { ContactNumber: row.ContactNumber } : {}),
+		Name: row?.Name ?? '',
+		...lists,
+		HasValidationErrors: false,
+	};
 }
 
 /** A contact inside a single document: everything it holds itself, without balances and files. */
 export function contactInDocument(book: Book, id: string): Body {
 	const row = book.contacts.get(id);
 	if (!row) return contactReference(book, id);
-	const { Balances: _balances, Attachments: _attachments, HasAttachments: _flag, ...body } = render(book, row, 'full');
+	const { HasAttachments: _flag, ...body } = render(book, row, 'page', false);
 	return body;
 }
 

@@ -72,7 +72,8 @@ export const currencies: Resource = {
 				const code = new Input(body, new Findings()).text('Code') ?? '';
 				const row = currency(code);
 				if (!row) throw invalidOne(body, `The currency code '${code}' is not valid.`);
-				if (book.currencies.get(row.Code)) throw invalidOne(body, `The currency ${row.Code} has already been added to this organisation.`);
+				if (book.currencies.get(row.Code))
+					throw invalidOne(body, `The currency ${row.Code} has already been added to this organisation.`);
 				return answer(book, kind.plural, [kind.render(book, book.currencies.put(row), 'full', 2)]);
 			},
 		},

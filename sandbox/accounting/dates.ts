@@ -4,7 +4,15 @@
  */
 
 /** Keys the spec marks with x-is-msdate: calendar dates, sent as midnight UTC. */
-const CALENDAR = new Set(['Date', 'DueDate', 'ExpectedPaymentDate', 'PlannedPaymentDate', 'FullyPaidOnDate', 'PeriodLockDate', 'EndOfYearLockDate']);
+const CALENDAR = new Set([
+	'Date',
+	'DueDate',
+	'ExpectedPaymentDate',
+	'PlannedPaymentDate',
+	'FullyPaidOnDate',
+	'PeriodLockDate',
+	'EndOfYearLockDate',
+]);
 /** Keys the spec marks with x-is-msdate-time. */
 const MOMENTS = new Set(['UpdatedDateUTC', 'CreatedDateUTC', 'DateUTC']);
 

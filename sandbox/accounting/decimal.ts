@@ -1,8 +1,5 @@
 /** Exact decimal arithmetic on integers, so that cents never pass through binary fractions. */
 
-/** Powers of ten for the usual numbers of decimals. */
-const POWERS: readonly bigint[] = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n];
-
 /** `numerator / denominator` as a whole number, halves away from zero (Xero's rounding of money). */
 export function divide(numerator: bigint, denominator: bigint): bigint {
 	const negative = numerator < 0n !== denominator < 0n;
@@ -14,10 +11,13 @@ export function divide(numerator: bigint, denominator: bigint): bigint {
 
 /** `value` in units of 10^-places, taken from its shortest decimal form and rounded half away from zero. */
 export function units(value: number, places: number): bigint {
-	if (Number.isSafeInteger(value)) return BigInt(value) * (POWERS[places] ?? 10n ** BigInt(places));
+	const power = 10 ** places;
+	const whole = Math.round(value * power);
+	// The usual amount has no more decimals than asked for: then this whole number of units is exactly it.
+	if (Number.isSafeInteger(whole) && whole / power === value) return BigInt(whole);
 	const [mantissa = '0', exponent = '0'] = String(value).split('e');
-	const [whole = '0', fraction = ''] = mantissa.split('.');
-	const digits = BigInt(whole + fraction);
+	const [integer = '0', fraction = ''] = mantissa.split('.');
+	const digits = BigInt(integer + fraction);
 	const surplus = fraction.length - Number(exponent) - places;
 	return surplus <= 0 ? digits * 10n ** BigInt(-surplus) : divide(digits, 10n ** BigInt(surplus));
 }

@@ -40,7 +40,11 @@ export function historyRoutes<Row extends object>(kind: Kind<Row>, scopes: Scope
 			scopes: scopes.read,
 			handle(book, request) {
 				const rows = book.history.all('owner', owner(book, hole(request, kind.id))).reverse();
-				return answer(book, 'HistoryRecords', rows.map((row): Body => historyRecords.render(book, row, 'full', 2)));
+				return answer(
+					book,
+					'HistoryRecords',
+					rows.map((row): Body => historyRecords.render(book, row, 'full', 2)),
+				);
 			},
 		},
 		{

@@ -21,7 +21,8 @@ export class Findings {
 
 	/** Adds a sentence once; `path` leads to the nested object that carries it (Addresses, Phones), the element itself when empty. */
 	fail(message: string, path: Path = []): void {
-		if (!this.errors.some((error) => error.message === message && error.path.join() === path.join())) this.errors.push({ message, path });
+		if (!this.errors.some((error) => error.message === message && error.path.join() === path.join()))
+			this.errors.push({ message, path });
 	}
 
 	get failed(): boolean {
@@ -138,6 +139,10 @@ export class Input {
 	private malformed(key: string, type: string) {
 		const value = JSON.stringify(this.body[key])?.slice(0, 60);
 		const where = [...this.path, key].join('.');
-		return exception(14, 'PostDataInvalidException', `JSON for post data was invalid,Could not convert ${value} to ${type}. Path '${where}'.`);
+		return exception(
+			14,
+			'PostDataInvalidException',
+			`JSON for post data was invalid,Could not convert ${value} to ${type}. Path '${where}'.`,
+		);
 	}
 }

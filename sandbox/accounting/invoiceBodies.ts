@@ -41,7 +41,8 @@ export const invoiceColumns: Columns = {
 
 /** The columns of an invoice that are not its own fields. */
 export function lookIntoInvoice(book: Book, row: InvoiceRow, path: readonly string[]): unknown {
-	if (path[0] === 'Contact') return path[1] === 'ContactID' ? row.ContactID : (book.contacts.get(row.ContactID) as Body | undefined)?.[path[1] ?? ''];
+	if (path[0] === 'Contact')
+		return path[1] === 'ContactID' ? row.ContactID : (book.contacts.get(row.ContactID) as Body | undefined)?.[path[1] ?? ''];
 	return path[0] === 'HasAttachments' ? hasAttachments(book, row.InvoiceID) : undefined;
 }
 
@@ -96,7 +97,9 @@ export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, place
 		InvoiceID: row.InvoiceID,
 		InvoiceNumber: row.InvoiceNumber,
 		Reference: row.Reference,
-		...(detail === 'summary' ? {} : { Payments: paymentsOf(book, row.InvoiceID), CreditNotes: [], Prepayments: [], Overpayments: [] }),
+		...(detail === 'summary'
+			? {}
+			: { Payments: paymentsOf(book, row.InvoiceID), CreditNotes: [], Prepayments: [], Overpayments: [] }),
 		AmountDue: row.AmountDue,
 		AmountPaid: row.AmountPaid,
 		AmountCredited: row.AmountCredited,

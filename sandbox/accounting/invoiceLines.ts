@@ -17,7 +17,16 @@ export interface LineContext {
 }
 
 /** System accounts that no line may name: they are booked by the documents themselves. */
-const CONTROL = new Set(['DEBTORS', 'CREDITORS', 'UNPAIDEXPCLM', 'RETAINEDEARNINGS', 'BANKCURRENCYGAIN', 'REALISEDCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN', 'TRACKINGTRANSFERS']);
+const CONTROL = new Set([
+	'DEBTORS',
+	'CREDITORS',
+	'UNPAIDEXPCLM',
+	'RETAINEDEARNINGS',
+	'BANKCURRENCYGAIN',
+	'REALISEDCURRENCYGAIN',
+	'UNREALISEDCURRENCYGAIN',
+	'TRACKINGTRANSFERS',
+]);
 
 /** Lines as a body wants them: those with a known LineItemID are changed, others are new, lines not sent are gone. */
 export function readLines(book: Book, parts: readonly Input[], before: readonly LineRow[], context: LineContext): LineRow[] {
@@ -33,7 +42,8 @@ function readLine(book: Book, part: Input, before: LineRow | undefined, context:
 	const item = code === undefined ? undefined : itemByCode(book, code);
 	if (code !== undefined && !item) part.fail(`Item code '${code}' is not valid.`);
 	const offered = item && (context.type === 'ACCREC' ? item.IsSold : item.IsPurchased);
-	if (item && !offered) part.fail(`Item code '${item.Code}' cannot be used on ${context.type === 'ACCREC' ? 'sales' : 'purchase'} transactions.`);
+	if (item && !offered)
+		part.fail(`Item code '${item.Code}' cannot be used on ${context.type === 'ACCREC' ? 'sales' : 'purchase'} transactions.`);
 	const defaults = item ? defaultsOf(item, context.type) : {};
 
 	const description = part.text('Description', 4000) ?? before?.Description ?? defaults.Description;
@@ -48,7 +58,9 @@ function readLine(book: Book, part: Input, before: LineRow | undefined, context:
 		AccountCode: account,
 		TaxType: part.text('TaxType') || before?.TaxType || defaults.TaxType,
 		// NaN stands for "to be computed": a tax amount that was sent is kept as it is.
-		TaxAmount: part.number('TaxAmount', 2) ?? (before && before.LineAmount === price.LineAmount && !part.given('TaxType') ? before.TaxAmount : NaN),
+		TaxAmount:
+			part.number('TaxAmount', 2) ??
+			(before && before.LineAmount === price.LineAmount && !part.given('TaxType') ? before.TaxAmount : NaN),
 		Tracking: part.given('Tracking') ? tracking(book, part) : (before?.Tracking ?? []),
 	};
 }
@@ -87,18 +99,24 @@ function amounts(part: Input, before: LineRow | undefined, listPrice: number | u
 	const discount = { ...(rate ? { DiscountRate: rate } : {}), ...(off && !rate ? { DiscountAmount: off } : {}) };
 
 	let quantity = part.number('Quantity', 4) ?? before?.Quantity;
-	let unit = part.number('UnitAmount', context.places) ?? (part.given('ItemCode') ? listPrice : undefined) ?? before?.UnitAmount ?? listPrice;
+	let unit =
+		part.number('UnitAmount', context.places) ??
+		(part.given('ItemCode') ? listPrice : undefined) ??
+		before?.UnitAmount ??
+		listPrice;
 	const bare = quantity === undefined && unit === undefined && total === undefined && !part.given('ItemCode');
 	if (bare && !part.text('AccountCode')) return { LineAmount: 0 };
 	// What the line would be without its discount, for working back from a LineAmount.
-	const gross = total === undefined ? undefined : rate ? (rate === 100 ? undefined : (total * 100) / (100 - rate)) : total + (off ?? 0);
+	const gross =
+		total === undefined ? undefined : rate ? (rate === 100 ? undefined : (total * 100) / (100 - rate)) : total + (off ?? 0);
 	if (gross !== undefined && unit === undefined) unit = rounded(gross / (quantity || 1), 4);
 	if (gross !== undefined && quantity === undefined) quantity = unit ? rounded(gross / unit, 4) : 1;
 	quantity ??= 1;
 	unit ??= 0;
 	if (quantity < 0) part.fail(`The quantity value '${quantity.toFixed(4)}' is invalid. Quantity must not be less than zero.`);
 	const expected = lineAmount(quantity, unit, rate ?? 0, off ?? 0);
-	const derived = total !== undefined && !(part.given('Quantity') && part.given('UnitAmount')) && Math.abs(total - expected) < 0.05;
+	const derived =
+		total !== undefined && !(part.given('Quantity') && part.given('UnitAmount')) && Math.abs(total - expected) < 0.05;
 	if (total !== undefined && total !== expected && !derived) {
 		part.fail(`The line total ${total.toFixed(2)} does not match the expected line total ${expected.toFixed(2)}`);
 	}
@@ -117,13 +135,20 @@ function tracking(book: Book, part: Input): LineRow['Tracking'] {
 	const found = parts.map((one) => {
 		const [name, option] = [one.text('Name', 100), one.text('Option', 100)];
 		const category = trackingCategory(book, one.guid('TrackingCategoryID'), name);
-		if (category?.Status !== 'ACTIVE') return void part.fail(`The tracking category '${name ?? String(one.body.TrackingCategoryID)}' could not be found or is archived.`);
+		if (category?.Status !== 'ACTIVE')
+			return void part.fail(
+				`The tracking category '${name ?? String(one.body.TrackingCategoryID)}' could not be found or is archived.`,
+			);
 		const chosen = trackingOption(category, one.guid('TrackingOptionID'), option);
-		if (chosen?.Status !== 'ACTIVE') return void part.fail(`The tracking option '${option ?? String(one.body.TrackingOptionID)}' could not be found or is archived.`);
+		if (chosen?.Status !== 'ACTIVE')
+			return void part.fail(
+				`The tracking option '${option ?? String(one.body.TrackingOptionID)}' could not be found or is archived.`,
+			);
 		return { TrackingCategoryID: category.TrackingCategoryID, TrackingOptionID: chosen.TrackingOptionID };
 	});
 	const rows = found.filter((row) => row !== undefined);
-	if (new Set(rows.map((row) => row.TrackingCategoryID)).size < rows.length) part.fail('A tracking category must be used only once on a line item.');
+	if (new Set(rows.map((row) => row.TrackingCategoryID)).size < rows.length)
+		part.fail('A tracking category must be used only once on a line item.');
 	return rows;
 }
 
@@ -136,11 +161,16 @@ export function settleLines(book: Book, findings: Findings, lines: readonly Line
 		const type = line.TaxType ?? account?.TaxType;
 		if (type === undefined) return { ...line, TaxAmount: Number.isNaN(line.TaxAmount) ? 0 : line.TaxAmount };
 		const rate = book.taxRates.get(type);
-		if (rate?.Status !== 'ACTIVE') findings.fail(`The TaxType code ${type} does not exist or cannot be used for this type of transaction.`);
+		if (rate?.Status !== 'ACTIVE')
+			findings.fail(`The TaxType code ${type} does not exist or cannot be used for this type of transaction.`);
 		if (account && !(rate?.Status === 'ACTIVE' && rate.applies.includes(account.Class))) {
 			findings.fail(`The TaxType code '${type}' cannot be used with account code '${account.Code}'.`);
 		}
-		return { ...line, TaxType: type, TaxAmount: Number.isNaN(line.TaxAmount) ? taxOf(line.LineAmount, rate?.EffectiveRate ?? 0, context) : line.TaxAmount };
+		return {
+			...line,
+			TaxType: type,
+			TaxAmount: Number.isNaN(line.TaxAmount) ? taxOf(line.LineAmount, rate?.EffectiveRate ?? 0, context) : line.TaxAmount,
+		};
 	});
 }
 
@@ -151,7 +181,8 @@ function checkAccount(book: Book, findings: Findings, line: LineRow, context: Li
 		return undefined;
 	}
 	const account = accountByCode(book, line.AccountCode);
-	if (account && account.Status === 'ACTIVE' && account.Type !== 'BANK' && !CONTROL.has(account.SystemAccount ?? '')) return account;
+	if (account && account.Status === 'ACTIVE' && account.Type !== 'BANK' && !CONTROL.has(account.SystemAccount ?? ''))
+		return account;
 	findings.fail(`Account code '${line.AccountCode}' is not a valid code for this document.`);
 	return undefined;
 }
@@ -164,10 +195,20 @@ function taxOf(amount: number, percent: number, context: LineContext): number {
 }
 
 /** What the lines add up to. SubTotal is without tax, whatever LineAmountTypes says. */
-export function totals(lines: readonly LineRow[], amountTypes: InvoiceRow['LineAmountTypes']): Pick<InvoiceRow, 'SubTotal' | 'TotalTax' | 'Total' | 'TotalDiscount'> {
+export function totals(
+	lines: readonly LineRow[],
+	amountTypes: InvoiceRow['LineAmountTypes'],
+): Pick<InvoiceRow, 'SubTotal' | 'TotalTax' | 'Total' | 'TotalDiscount'> {
 	const [amount, tax] = [sum(lines.map((line) => line.LineAmount)), sum(lines.map((line) => line.TaxAmount))];
 	const discounted = lines.filter((line) => line.DiscountRate !== undefined || line.DiscountAmount !== undefined);
-	const discount = sum(discounted.map((line) => sum([lineAmount(line.Quantity ?? 0, line.UnitAmount ?? 0, 0, 0), -line.LineAmount])));
+	const discount = sum(
+		discounted.map((line) => sum([lineAmount(line.Quantity ?? 0, line.UnitAmount ?? 0, 0, 0), -line.LineAmount])),
+	);
 	const inclusive = amountTypes === 'Inclusive';
-	return { SubTotal: inclusive ? sum([amount, -tax]) : amount, TotalTax: tax, Total: inclusive ? amount : sum([amount, tax]), TotalDiscount: discount };
+	return {
+		SubTotal: inclusive ? sum([amount, -tax]) : amount,
+		TotalTax: tax,
+		Total: inclusive ? amount : sum([amount, tax]),
+		TotalDiscount: discount,
+	};
 }

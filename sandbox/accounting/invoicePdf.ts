@@ -15,7 +15,9 @@ export function invoicePdf(book: Book, row: InvoiceRow): Buffer {
 		`To: ${book.contacts.get(row.ContactID)?.Name ?? ''}`,
 		`Date: ${row.Date}   Due: ${row.DueDate ?? '-'}   Status: ${row.Status}`,
 		'',
-		...row.LineItems.slice(0, 40).map((line) => `${line.Quantity ?? ''} x ${line.Description ?? ''} = ${line.LineAmount.toFixed(2)}`),
+		...row.LineItems.slice(0, 40).map(
+			(line) => `${line.Quantity ?? ''} x ${line.Description ?? ''} = ${line.LineAmount.toFixed(2)}`,
+		),
 		'',
 		`Subtotal ${row.SubTotal.toFixed(2)}   Tax ${row.TotalTax.toFixed(2)}   Total ${row.Total.toFixed(2)} ${row.CurrencyCode}`,
 		`Amount due ${row.AmountDue.toFixed(2)} ${row.CurrencyCode}`,

@@ -22,7 +22,8 @@ export interface InvoiceCall {
 /** PUT: a new invoice or bill. */
 export function createInvoice(book: Book, input: Input, call: InvoiceCall): InvoiceRow | undefined {
 	const id = input.guid('InvoiceID');
-	if (id !== undefined && book.invoices.get(id)) return void input.fail('An invoice with the specified InvoiceID already exists.');
+	if (id !== undefined && book.invoices.get(id))
+		return void input.fail('An invoice with the specified InvoiceID already exists.');
 	return save(book, input, undefined, call);
 }
 
@@ -50,7 +51,8 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 	if (before && (status === 'VOIDED' || status === 'DELETED')) return close(book, input, before, status);
 
 	const type = typeOf(input, before);
-	const contact = input.given('Contact') || !before ? contactOfDocument(book, input.object('Contact')) : book.contacts.get(before.ContactID);
+	const contact =
+		input.given('Contact') || !before ? contactOfDocument(book, input.object('Contact')) : book.contacts.get(before.ContactID);
 	if (!contact && !input.findings.failed) input.fail('A Contact must be specified for this type of transaction.');
 	if (type === undefined || !contact) return undefined;
 
@@ -59,7 +61,9 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 	const approved = status === 'AUTHORISED';
 	const context = { type, amounts, approved, places: call.places };
 	const parts = input.list('LineItems');
-	const kept = (before?.LineItems ?? []).map((line): LineRow => (amounts === before?.LineAmountTypes ? line : { ...line, TaxAmount: NaN }));
+	const kept = (before?.LineItems ?? []).map((line): LineRow =>
+		amounts === before?.LineAmountTypes ? line : { ...line, TaxAmount: NaN },
+	);
 	const lines = settleLines(book, input.findings, parts ? readLines(book, parts, kept, context) : kept, context);
 	if (lines.length === 0 && status !== 'DRAFT') input.fail('One or more line items must be specified');
 	const added = totals(lines, amounts);
@@ -96,7 +100,10 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 		if (JSON.stringify(fixed(row)) !== JSON.stringify(fixed(before))) input.fail(ALLOCATED);
 		// Xero leaves UpdatedDateUTC alone when only these change on a part-paid document.
 		const { DueDate, SentToContact } = row;
-		if (JSON.stringify({ ...before, DueDate, SentToContact }) === JSON.stringify({ ...row, moves: before.moves, UpdatedDateUTC: before.UpdatedDateUTC })) {
+		if (
+			JSON.stringify({ ...before, DueDate, SentToContact }) ===
+			JSON.stringify({ ...row, moves: before.moves, UpdatedDateUTC: before.UpdatedDateUTC })
+		) {
 			row.UpdatedDateUTC = before.UpdatedDateUTC;
 		}
 	}
@@ -116,7 +123,11 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 
 /** What must not change once something is allocated to the document. */
 function fixed(row: InvoiceRow): unknown {
-	const lines = row.LineItems.map(({ LineItemID: _id, ...line }) => Object.entries(line).filter(([, value]) => value !== undefined).sort());
+	const lines = row.LineItems.map(({ LineItemID: _id, ...line }) =>
+		Object.entries(line)
+			.filter(([, value]) => value !== undefined)
+			.sort(),
+	);
 	return [row.ContactID, row.Date, row.LineAmountTypes, row.CurrencyCode, row.CurrencyRate, row.Total, lines];
 }
 
@@ -130,7 +141,8 @@ function typeOf(input: Input, before: InvoiceRow | undefined): InvoiceRow['Type'
 		if (type !== undefined && type !== before.Type) input.fail('The Type of an invoice must not be changed.');
 		return before.Type;
 	}
-	if (type === undefined && !input.findings.failed) input.fail('The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.');
+	if (type === undefined && !input.findings.failed)
+		input.fail('The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.');
 	return type;
 }
 
@@ -146,7 +158,8 @@ function numberOf(book: Book, input: Input, before: InvoiceRow | undefined, type
 
 function themeOf(book: Book, input: Input, type: InvoiceRow['Type'], before: InvoiceRow | undefined): string | undefined {
 	const id = input.guid('BrandingThemeID');
-	if (id !== undefined && !book.brandingThemes.get(id)) input.fail('The branding theme with the specified BrandingThemeID could not be found.');
+	if (id !== undefined && !book.brandingThemes.get(id))
+		input.fail('The branding theme with the specified BrandingThemeID could not be found.');
 	return type === 'ACCREC' ? (id ?? before?.BrandingThemeID ?? book.brandingThemes.values()[0]?.BrandingThemeID) : undefined;
 }
 
@@ -165,10 +178,14 @@ function currencyOf(book: Book, input: Input, before: InvoiceRow | undefined): P
 	const rate = input.number('CurrencyRate', 6);
 	if (rate !== undefined && rate <= 0) input.fail('The CurrencyRate field must be greater than zero.');
 	if (code === base) {
-		if (rate !== undefined && rate !== 1) input.findings.warnings.push('The CurrencyRate was ignored as the invoice is in the base currency of the organisation.');
+		if (rate !== undefined && rate !== 1)
+			input.findings.warnings.push('The CurrencyRate was ignored as the invoice is in the base currency of the organisation.');
 		return { CurrencyCode: code, CurrencyRate: 1 };
 	}
-	return { CurrencyCode: code, CurrencyRate: rate ?? (before?.CurrencyCode === code ? before.CurrencyRate : dayRate(book, code)) };
+	return {
+		CurrencyCode: code,
+		CurrencyRate: rate ?? (before?.CurrencyCode === code ? before.CurrencyRate : dayRate(book, code)),
+	};
 }
 
 function sentOf(input: Input, approved: boolean, before: InvoiceRow | undefined): boolean {

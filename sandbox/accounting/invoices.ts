@@ -28,19 +28,26 @@ export const kind: Kind<InvoiceRow> = {
 };
 
 function call(request: SandboxRequest): InvoiceCall {
-	return { places: unitdp(request), clientId: request.clientId, backorders: query(request, 'allowBackorders')?.toLowerCase() === 'true' };
+	return {
+		places: unitdp(request),
+		clientId: request.clientId,
+		backorders: query(request, 'allowBackorders')?.toLowerCase() === 'true',
+	};
 }
 
 /** By InvoiceID, or by InvoiceNumber as Xero also takes it. */
 function find(book: Book, key: string): InvoiceRow {
-	const row = isGuid(key) ? book.invoices.get(key) : (book.invoices.first('number', fold(key)) ?? book.invoices.first('anyNumber', fold(key)));
+	const row = isGuid(key)
+		? book.invoices.get(key)
+		: (book.invoices.first('number', fold(key)) ?? book.invoices.first('anyNumber', fold(key)));
 	if (!row) throw notFound();
 	return row;
 }
 
 function get(book: Book, request: SandboxRequest): Reply {
 	const row = find(book, hole(request, kind.id));
-	if (header(request, 'accept')?.includes('application/pdf')) return { status: 200, binary: invoicePdf(book, row), contentType: 'application/pdf' };
+	if (header(request, 'accept')?.includes('application/pdf'))
+		return { status: 200, binary: invoicePdf(book, row), contentType: 'application/pdf' };
 	return answer(book, kind.plural, [renderInvoice(book, row, 'full', unitdp(request))]);
 }
 
@@ -49,7 +56,8 @@ function email(book: Book, request: SandboxRequest): Reply {
 	const row = existing(kind, book, hole(request, kind.id));
 	const refuse = (sentence: string) => invalidOne({ InvoiceID: row.InvoiceID }, sentence);
 	if (row.Type !== 'ACCREC') throw refuse('Only sales invoices can be emailed.');
-	if (!['SUBMITTED', 'AUTHORISED', 'PAID'].includes(row.Status)) throw refuse('The invoice must be SUBMITTED, AUTHORISED or PAID to be emailed.');
+	if (!['SUBMITTED', 'AUTHORISED', 'PAID'].includes(row.Status))
+		throw refuse('The invoice must be SUBMITTED, AUTHORISED or PAID to be emailed.');
 	const to = book.contacts.get(row.ContactID)?.EmailAddress;
 	if (!to) throw refuse('The contact of the invoice must have an email address.');
 	book.note(row.InvoiceID, 'Invoice sent', `This invoice has been sent to ${to}.`);
@@ -115,7 +123,13 @@ export const invoices: Resource = {
 				return answer(book, 'OnlineInvoices', [{ OnlineInvoiceUrl: `https://in.xero.com/${key}` }]);
 			},
 		},
-		{ operationId: 'emailInvoice', method: 'POST', path: '/Invoices/{InvoiceID}/Email', scopes: invoicesScope.write, handle: email },
+		{
+			operationId: 'emailInvoice',
+			method: 'POST',
+			path: '/Invoices/{InvoiceID}/Email',
+			scopes: invoicesScope.write,
+			handle: email,
+		},
 		...historyRoutes(kind, invoicesScope),
 	],
 };

@@ -36,7 +36,8 @@ const kind: Kind<ItemRow> = {
 		PurchaseDetails: { UnitPrice: 'number', AccountCode: 'text', COGSAccountCode: 'text', TaxType: 'text' },
 		UpdatedDateUTC: 'time',
 	},
-	look: (_book, row, path) => (path[1] === undefined ? undefined : (row[path[0] as 'SalesDetails' | 'PurchaseDetails'] as Body)[path[1]]),
+	look: (_book, row, path) =>
+		path[1] === undefined ? undefined : (row[path[0] as 'SalesDetails' | 'PurchaseDetails'] as Body)[path[1]],
 	render: (_book, row, _detail, places) => ({
 		ItemID: row.ItemID,
 		Code: row.Code,
@@ -50,7 +51,11 @@ const kind: Kind<ItemRow> = {
 		IsSold: row.IsSold,
 		IsPurchased: row.IsPurchased,
 		...(row.IsTrackedAsInventory
-			? { InventoryAssetAccountCode: row.InventoryAssetAccountCode, TotalCostPool: row.TotalCostPool, QuantityOnHand: row.QuantityOnHand }
+			? {
+					InventoryAssetAccountCode: row.InventoryAssetAccountCode,
+					TotalCostPool: row.TotalCostPool,
+					QuantityOnHand: row.QuantityOnHand,
+				}
 			: {}),
 	}),
 };
@@ -71,7 +76,12 @@ function account(book: Book, input: Input, key: string): string | undefined {
 	return code;
 }
 
-function details(book: Book, input: Input | undefined, before: ItemRow['PurchaseDetails'], places: number): ItemRow['PurchaseDetails'] {
+function details(
+	book: Book,
+	input: Input | undefined,
+	before: ItemRow['PurchaseDetails'],
+	places: number,
+): ItemRow['PurchaseDetails'] {
 	if (!input) return before;
 	const tax = input.text('TaxType');
 	if (tax && book.taxRates.get(tax)?.Status !== 'ACTIVE') input.fail(`The TaxType code '${tax}' does not exist.`);
@@ -89,12 +99,17 @@ function details(book: Book, input: Input | undefined, before: ItemRow['Purchase
 function checkTracking(book: Book, input: Input, row: ItemRow): void {
 	const [asset, cost] = [row.InventoryAssetAccountCode, row.PurchaseDetails.COGSAccountCode];
 	if ((asset === undefined) !== (cost === undefined)) {
-		input.fail('InventoryAssetAccountCode and PurchaseDetails.COGSAccountCode must both be specified to track an item as inventory.');
+		input.fail(
+			'InventoryAssetAccountCode and PurchaseDetails.COGSAccountCode must both be specified to track an item as inventory.',
+		);
 	}
-	if (asset !== undefined && accountByCode(book, asset)?.Type !== 'INVENTORY') input.fail('The InventoryAssetAccountCode must be an account of type INVENTORY.');
+	if (asset !== undefined && accountByCode(book, asset)?.Type !== 'INVENTORY')
+		input.fail('The InventoryAssetAccountCode must be an account of type INVENTORY.');
 	const type = cost === undefined ? undefined : accountByCode(book, cost)?.Type;
-	if (cost !== undefined && type !== 'DIRECTCOSTS' && type !== 'EXPENSE') input.fail('The COGSAccountCode must be an account of type DIRECTCOSTS or EXPENSE.');
-	if (asset !== undefined && row.PurchaseDetails.AccountCode !== undefined) input.fail('PurchaseDetails.AccountCode must not be specified for a tracked item.');
+	if (cost !== undefined && type !== 'DIRECTCOSTS' && type !== 'EXPENSE')
+		input.fail('The COGSAccountCode must be an account of type DIRECTCOSTS or EXPENSE.');
+	if (asset !== undefined && row.PurchaseDetails.AccountCode !== undefined)
+		input.fail('PurchaseDetails.AccountCode must not be specified for a tracked item.');
 }
 
 function save(book: Book, input: Input, before: ItemRow, places: number): ItemRow | undefined {
@@ -121,7 +136,11 @@ function save(book: Book, input: Input, before: ItemRow, places: number): ItemRo
 	if (input.findings.failed) return undefined;
 	renameItem(book, before.Code, code);
 	const tracked = row.InventoryAssetAccountCode !== undefined;
-	book.note(row.ItemID, before.Code === '' ? 'Created' : 'Edited', `${code} was ${before.Code === '' ? 'created' : 'edited'} through the Xero API.`);
+	book.note(
+		row.ItemID,
+		before.Code === '' ? 'Created' : 'Edited',
+		`${code} was ${before.Code === '' ? 'created' : 'edited'} through the Xero API.`,
+	);
 	return book.items.put({
 		...row,
 		IsTrackedAsInventory: tracked,
@@ -179,7 +198,8 @@ export const items: Resource = {
 			method: 'GET',
 			path: '/Items/{ItemID}',
 			scopes: itemsScope.read,
-			handle: (book, request) => answer(book, kind.plural, [kind.render(book, find(book, hole(request, kind.id)), 'full', unitdp(request))]),
+			handle: (book, request) =>
+				answer(book, kind.plural, [kind.render(book, find(book, hole(request, kind.id)), 'full', unitdp(request))]),
 		},
 		{
 			operationId: 'updateItem',
@@ -199,7 +219,11 @@ export const items: Resource = {
 			handle(book, request) {
 				const row = find(book, hole(request, kind.id));
 				const used = book.invoices.all('item', fold(row.Code)).length > 0;
-				if (used) throw invalidOne(kind.render(book, row, 'full', 2), `The item '${row.Code}' cannot be deleted as it is used by transactions.`);
+				if (used)
+					throw invalidOne(
+						kind.render(book, row, 'full', 2),
+						`The item '${row.Code}' cannot be deleted as it is used by transactions.`,
+					);
 				book.items.remove(row.ItemID);
 				return { status: 204 };
 			},

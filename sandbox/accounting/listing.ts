@@ -23,7 +23,8 @@ export interface ListOptions<Row> {
  * Without `page` everything comes back, with less detail. @throws the 400 of a filter, order or date that cannot be understood
  */
 export function list<Row extends object>(kind: Kind<Row>, options: ListOptions<Row>, book: Book, request: SandboxRequest): Reply {
-	const read = (row: Row, path: readonly string[]): unknown => kind.look?.(book, row, path) ?? (path.length === 1 ? (row as Body)[path[0] ?? ''] : undefined);
+	const read = (row: Row, path: readonly string[]): unknown =>
+		kind.look?.(book, row, path) ?? (path.length === 1 ? (row as Body)[path[0] ?? ''] : undefined);
 	const filters: Array<(row: Row) => boolean> = [];
 	if (options.keep) filters.push(options.keep(book, request));
 	const where = query(request, 'where');
@@ -31,10 +32,14 @@ export function list<Row extends object>(kind: Kind<Row>, options: ListOptions<R
 	const since = options.modified ? header(request, 'if-modified-since') : undefined;
 	if (since !== undefined) {
 		const time = modifiedSince(since);
-		if (time === undefined) throw exception(14, 'PostDataInvalidException', `The If-Modified-Since header '${since}' is not a valid date`);
+		if (time === undefined)
+			throw exception(14, 'PostDataInvalidException', `The If-Modified-Since header '${since}' is not a valid date`);
 		filters.push((row) => Date.parse(String((row as Body).UpdatedDateUTC)) >= time);
 	}
-	const rows = kind.table(book).values().filter((row) => filters.every((filter) => filter(row)));
+	const rows = kind
+		.table(book)
+		.values()
+		.filter((row) => filters.every((filter) => filter(row)));
 	const sorted = ordered(rows, query(request, 'order'), kind, read);
 
 	const summary = options.summary === true && query(request, 'summaryOnly')?.toLowerCase() === 'true';
@@ -47,7 +52,13 @@ export function list<Row extends object>(kind: Kind<Row>, options: ListOptions<R
 	return answer(book, kind.plural, render(kind, book, part, summary ? 'summary' : 'page', request), pagination);
 }
 
-function render<Row extends object>(kind: Kind<Row>, book: Book, rows: readonly Row[], detail: Detail, request: SandboxRequest): Body[] {
+function render<Row extends object>(
+	kind: Kind<Row>,
+	book: Book,
+	rows: readonly Row[],
+	detail: Detail,
+	request: SandboxRequest,
+): Body[] {
 	const places = unitdp(request);
 	return rows.map((row) => kind.render(book, row, detail, places));
 }
@@ -90,12 +101,18 @@ function clamp(text: string | undefined, otherwise: number, max: number): number
 export function listed(request: SandboxRequest, name: string): ReadonlySet<string> | undefined {
 	const text = query(request, name);
 	if (text === undefined) return undefined;
-	return new Set(text.split(',').map((entry) => entry.trim().toLowerCase()).filter((entry) => entry !== ''));
+	return new Set(
+		text
+			.split(',')
+			.map((entry) => entry.trim().toLowerCase())
+			.filter((entry) => entry !== ''),
+	);
 }
 
 /** The same for ids, each of which must be a GUID. @throws 400 */
 export function listedIds(request: SandboxRequest, name: string): ReadonlySet<string> | undefined {
 	const ids = listed(request, name);
-	for (const id of ids ?? []) if (!isGuid(id)) throw exception(14, 'PostDataInvalidException', `'${id}' in ${name} is not a valid Guid`);
+	for (const id of ids ?? [])
+		if (!isGuid(id)) throw exception(14, 'PostDataInvalidException', `'${id}' in ${name} is not a valid Guid`);
 	return ids;
 }

@@ -75,7 +75,12 @@ export const organisation: Resource = {
 			method: 'GET',
 			path: '/Organisation/Actions',
 			scopes: settings.read,
-			handle: (book) => answer(book, 'Actions', ACTIONS.map((Name) => ({ Name, Status: 'ALLOWED' }))),
+			handle: (book) =>
+				answer(
+					book,
+					'Actions',
+					ACTIONS.map((Name) => ({ Name, Status: 'ALLOWED' })),
+				),
 		},
 		{
 			operationId: 'getOrganisationCISSettings',

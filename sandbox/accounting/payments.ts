@@ -33,7 +33,11 @@ function render(book: Book, row: PaymentRow, detail: Detail, places: number): Bo
 		BankAccountNumber: row.BankAccountNumber,
 		Particulars: row.Particulars,
 		Details: row.Details,
-		Account: { AccountID: row.AccountID, ...(account?.Code ? { Code: account.Code } : {}), ...(detail === 'full' ? { Name: account?.Name } : {}) },
+		Account: {
+			AccountID: row.AccountID,
+			...(account?.Code ? { Code: account.Code } : {}),
+			...(detail === 'full' ? { Name: account?.Name } : {}),
+		},
 		Invoice: invoice && (detail === 'full' ? wholeInvoice(book, invoice, places) : shortInvoice(book, invoice)),
 		HasValidationErrors: false,
 	};
@@ -45,7 +49,14 @@ function wholeInvoice(book: Book, row: InvoiceRow, places: number): Body {
 
 function shortInvoice(book: Book, row: InvoiceRow): Body {
 	const lists = { Payments: [], CreditNotes: [], Prepayments: [], Overpayments: [] };
-	const head = { Type: row.Type, InvoiceID: row.InvoiceID, InvoiceNumber: row.InvoiceNumber, ...lists, HasErrors: false, IsDiscounted: false };
+	const head = {
+		Type: row.Type,
+		InvoiceID: row.InvoiceID,
+		InvoiceNumber: row.InvoiceNumber,
+		...lists,
+		HasErrors: false,
+		IsDiscounted: false,
+	};
 	return { ...head, Contact: contactReference(book, row.ContactID), LineItems: [], CurrencyCode: row.CurrencyCode };
 }
 
@@ -89,7 +100,11 @@ function documentOf(book: Book, input: Input): InvoiceRow | undefined {
 	if (row) return row;
 	const others = ['CreditNote', 'CreditNoteNumber', 'Prepayment', 'Overpayment'].some((key) => input.given(key));
 	const named = id !== undefined || number || others;
-	return void input.fail(named ? 'The document to be paid could not be found.' : 'An invoice, credit note, prepayment or overpayment must be specified.');
+	return void input.fail(
+		named
+			? 'The document to be paid could not be found.'
+			: 'An invoice, credit note, prepayment or overpayment must be specified.',
+	);
 }
 
 /** The account money goes through: a bank account, or one with payments enabled. */
@@ -98,19 +113,27 @@ function accountOf(book: Book, input: Input): AccountRow | undefined {
 	const id = account?.guid('AccountID');
 	const code = account?.text('Code') || input.text('Code');
 	const row = id !== undefined ? book.accounts.get(id) : code ? accountByCode(book, code) : undefined;
-	if (!row || row.Status === 'ARCHIVED') return void input.fail(id || code ? 'The payment account could not be found.' : 'An account must be specified.');
-	if (row.Type !== 'BANK' && !row.EnablePaymentsToAccount) return void input.fail('The account must be of type BANK or have payments enabled.');
+	if (!row || row.Status === 'ARCHIVED')
+		return void input.fail(id || code ? 'The payment account could not be found.' : 'An account must be specified.');
+	if (row.Type !== 'BANK' && !row.EnablePaymentsToAccount)
+		return void input.fail('The account must be of type BANK or have payments enabled.');
 	return row;
 }
 
 /** Amount in the document's currency, BankAmount in the account's, and the rate between the document's and the base currency. */
-function amountsOf(book: Book, input: Input, invoice: InvoiceRow, account: AccountRow): Pick<PaymentRow, 'Amount' | 'BankAmount' | 'CurrencyRate'> | undefined {
+function amountsOf(
+	book: Book,
+	input: Input,
+	invoice: InvoiceRow,
+	account: AccountRow,
+): Pick<PaymentRow, 'Amount' | 'BankAmount' | 'CurrencyRate'> | undefined {
 	const base = book.organisation.BaseCurrency;
 	const bank = account.CurrencyCode ?? base;
 	const sent = input.number('CurrencyRate', 6);
 	if (sent !== undefined && sent <= 0) return void input.fail('The CurrencyRate field must be greater than zero.');
 	const rate = invoice.CurrencyCode === base ? 1 : (sent ?? dayRate(book, invoice.CurrencyCode));
-	if (bank !== invoice.CurrencyCode && bank !== base) return void input.fail(`The account is in ${bank}; it must be in ${invoice.CurrencyCode} or ${base}.`);
+	if (bank !== invoice.CurrencyCode && bank !== base)
+		return void input.fail(`The account is in ${bank}; it must be in ${invoice.CurrencyCode} or ${base}.`);
 	const factor = bank === invoice.CurrencyCode ? 1_000_000n : units(rate, 6);
 	const [amount, banked] = [input.number('Amount', 2), input.number('BankAmount', 2)];
 	if (amount === undefined && banked === undefined) return void input.fail('The Amount field must be specified.');
@@ -126,7 +149,8 @@ export function createPayment(book: Book, input: Input): PaymentRow | undefined 
 	if (status === 'DELETED') input.fail('A new payment must have the status AUTHORISED.');
 	const [invoice, account] = [documentOf(book, input), accountOf(book, input)];
 	if (!invoice || !account) return undefined;
-	if (invoice.Status !== 'AUTHORISED' && invoice.Status !== 'PAID') return void input.fail('Payments can only be made against Authorised documents');
+	if (invoice.Status !== 'AUTHORISED' && invoice.Status !== 'PAID')
+		return void input.fail('Payments can only be made against Authorised documents');
 	const amounts = amountsOf(book, input, invoice, account);
 	if (amounts && amounts.Amount > invoice.AmountDue) input.fail('Payment amount exceeds the amount outstanding on this document');
 	const date = input.date('Date') ?? book.today();
@@ -160,7 +184,13 @@ function settle(book: Book, id: string, change: string, details: string): void {
 	const payments = paymentsOn(book, id);
 	const paid = sum(payments.map((payment) => payment.Amount));
 	const due = sum([row.Total, -paid, -row.AmountCredited]);
-	const done = due === 0 ? payments.map((payment) => payment.Date).sort().at(-1) : undefined;
+	const done =
+		due === 0
+			? payments
+					.map((payment) => payment.Date)
+					.sort()
+					.at(-1)
+			: undefined;
 	book.note(id, change, details);
 	book.invoices.put({
 		...row,
@@ -174,7 +204,8 @@ function settle(book: Book, id: string, change: string, details: string): void {
 
 function remove(book: Book, row: PaymentRow, input: Input): PaymentRow | undefined {
 	input.findings.id = row.PaymentID;
-	if (input.choice('Status', ['DELETED']) === undefined && !input.findings.failed) input.fail('The Status field must be DELETED.');
+	if (input.choice('Status', ['DELETED']) === undefined && !input.findings.failed)
+		input.fail('The Status field must be DELETED.');
 	if (row.Status === 'DELETED') input.fail('The payment has already been deleted.');
 	const lock = book.lockedUntil();
 	if (lock && row.Date <= lock.day) input.fail(lock.sentence);

@@ -29,10 +29,20 @@ export function getMany<Row extends object>(
 	scopes: Scopes,
 	options: Parameters<typeof list<Row>>[1] = {},
 ): BookRoute {
-	return { operationId, method: 'GET', path: `/${kind.plural}`, scopes: scopes.read, handle: (book, request) => list(kind, options, book, request) };
+	return {
+		operationId,
+		method: 'GET',
+		path: `/${kind.plural}`,
+		scopes: scopes.read,
+		handle: (book, request) => list(kind, options, book, request),
+	};
 }
 
 /** Every record of a kind with all details, dates in ISO. */
 export function recordsOf<Row extends object>(kind: Kind<Row>): Resource['records'] {
-	return (book) => kind.table(book).values().map((row): Body => kind.render(book, row, 'full', 4));
+	return (book) =>
+		kind
+			.table(book)
+			.values()
+			.map((row): Body => kind.render(book, row, 'full', 4));
 }

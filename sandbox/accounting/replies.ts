@@ -30,7 +30,12 @@ export function exception(number: number, type: string, message: string): Refusa
 
 /** 400 ValidationException (10) with the elements as they were sent and what is wrong with each. */
 export function invalid(elements: readonly Body[]): Refusal {
-	const body = { ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred', Elements: wire(elements) };
+	const body = {
+		ErrorNumber: 10,
+		Type: 'ValidationException',
+		Message: 'A validation exception occurred',
+		Elements: wire(elements),
+	};
 	return new Refusal({ status: 400, body });
 }
 

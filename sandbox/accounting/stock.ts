@@ -19,9 +19,14 @@ export function movesOf(book: Book, findings: Findings, row: InvoiceRow, backord
 			return [{ ItemID: item.ItemID, quantity: line.Quantity, cost: rounded(net / row.CurrencyRate, 2) }];
 		}
 		if (line.Quantity > item.QuantityOnHand && !backorders) {
-			findings.fail(`The quantity on hand of item '${item.Code}' is ${item.QuantityOnHand}, which is less than the quantity ${line.Quantity} of this document.`);
+			findings.fail(
+				`The quantity on hand of item '${item.Code}' is ${item.QuantityOnHand}, which is less than the quantity ${line.Quantity} of this document.`,
+			);
 		}
-		const cost = item.QuantityOnHand > 0 ? divide(units(item.TotalCostPool, 2) * units(line.Quantity, 4), units(item.QuantityOnHand, 4)) : 0n;
+		const cost =
+			item.QuantityOnHand > 0
+				? divide(units(item.TotalCostPool, 2) * units(line.Quantity, 4), units(item.QuantityOnHand, 4))
+				: 0n;
 		return [{ ItemID: item.ItemID, quantity: -line.Quantity, cost: -number(cost, 2) }];
 	});
 }

@@ -3,6 +3,11 @@ export class Undo {
 	private steps: Array<() => void> = [];
 	private depth = 0;
 
+	/** Whether steps are remembered at the moment. */
+	get recording(): boolean {
+		return this.depth > 0;
+	}
+
 	/** Adds one step; outside of `attempt` (seeding) nothing is remembered. */
 	record(step: () => void): void {
 		if (this.depth > 0) this.steps.push(step);
@@ -75,7 +80,7 @@ export class Table<Row extends object, Index extends string = never> {
 		const id = this.id(row).toLowerCase();
 		const before = this.rows.get(id);
 		this.set(id, row);
-		this.undo.record(() => this.set(id, before));
+		if (this.undo.recording) this.undo.record(() => this.set(id, before));
 		return row;
 	}
 

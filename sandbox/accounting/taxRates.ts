@@ -72,7 +72,8 @@ function components(input: Input): TaxRateRow['TaxComponents'] | undefined {
 		const flags = { IsCompound: part.flag('IsCompound') ?? false, IsNonRecoverable: part.flag('IsNonRecoverable') ?? false };
 		return { Name: name ?? '', Rate: rate ?? 0, ...flags };
 	});
-	if (list && list.filter((component) => component.IsCompound).length > 1) input.fail('Only one tax component can be compounded.');
+	if (list && list.filter((component) => component.IsCompound).length > 1)
+		input.fail('Only one tax component can be compounded.');
 	return list;
 }
 
@@ -97,7 +98,12 @@ function create(book: Book, input: Input): TaxRateRow | undefined {
 }
 
 function update(book: Book, input: Input): TaxRateRow | undefined {
-	const [type, name, status, parts] = [input.text('TaxType'), input.text('Name', 50), input.choice('Status', ['ACTIVE', 'DELETED']), components(input)];
+	const [type, name, status, parts] = [
+		input.text('TaxType'),
+		input.text('Name', 50),
+		input.choice('Status', ['ACTIVE', 'DELETED']),
+		components(input),
+	];
 	const row = type ? book.taxRates.get(type) : name ? book.taxRates.first('name', fold(name)) : undefined;
 	if (!row || row.Status === 'DELETED') return void input.fail('The tax rate could not be found.');
 	if (row.system) return void input.fail(`The tax rate '${row.Name}' is a system tax rate and cannot be changed.`);
@@ -108,7 +114,13 @@ function update(book: Book, input: Input): TaxRateRow | undefined {
 	}
 	if (parts?.length === 0) input.fail('At least one tax component must be specified.');
 	const report = input.text('ReportTaxType')?.toUpperCase() ?? row.ReportTaxType;
-	const next = { ...row, Name: name ?? row.Name, Status: status ?? row.Status, ReportTaxType: report, applies: appliesTo(report) };
+	const next = {
+		...row,
+		Name: name ?? row.Name,
+		Status: status ?? row.Status,
+		ReportTaxType: report,
+		applies: appliesTo(report),
+	};
 	return book.taxRates.put(parts ? { ...next, TaxComponents: parts, EffectiveRate: effectiveRate(parts) } : next);
 }
 

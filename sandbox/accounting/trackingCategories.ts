@@ -29,7 +29,12 @@ function withOptions(row: TrackingCategoryRow, archived: boolean): Body {
 
 function renderOption(option: TrackingOptionRow): Body {
 	const { Status } = option;
-	const flags = { HasValidationErrors: false, IsDeleted: Status === 'DELETED', IsArchived: Status === 'ARCHIVED', IsActive: Status === 'ACTIVE' };
+	const flags = {
+		HasValidationErrors: false,
+		IsDeleted: Status === 'DELETED',
+		IsArchived: Status === 'ARCHIVED',
+		IsActive: Status === 'ACTIVE',
+	};
 	return { TrackingOptionID: option.TrackingOptionID, Name: option.Name, Status, ...flags };
 }
 
@@ -39,13 +44,21 @@ function live(book: Book): TrackingCategoryRow[] {
 
 /** A category by its id or its name, unless it was deleted. */
 export function trackingCategory(book: Book, id: string | undefined, name: string | undefined): TrackingCategoryRow | undefined {
-	return live(book).find((row) => (id !== undefined ? row.TrackingCategoryID === id : name !== undefined && fold(row.Name) === fold(name)));
+	return live(book).find((row) =>
+		id !== undefined ? row.TrackingCategoryID === id : name !== undefined && fold(row.Name) === fold(name),
+	);
 }
 
 /** An option of a category by its id or its name, unless it was deleted. */
-export function trackingOption(row: TrackingCategoryRow, id: string | undefined, name: string | undefined): TrackingOptionRow | undefined {
+export function trackingOption(
+	row: TrackingCategoryRow,
+	id: string | undefined,
+	name: string | undefined,
+): TrackingOptionRow | undefined {
 	return row.Options.find(
-		(option) => option.Status !== 'DELETED' && (id !== undefined ? option.TrackingOptionID === id : name !== undefined && fold(option.Name) === fold(name)),
+		(option) =>
+			option.Status !== 'DELETED' &&
+			(id !== undefined ? option.TrackingOptionID === id : name !== undefined && fold(option.Name) === fold(name)),
 	);
 }
 
@@ -59,7 +72,8 @@ function name(input: Input, taken: (name: string) => boolean, what: string): str
 function create(book: Book, input: Input): TrackingCategoryRow | undefined {
 	const title = name(input, (text) => trackingCategory(book, undefined, text) !== undefined, 'category');
 	const active = live(book).filter((row) => row.Status === 'ACTIVE').length;
-	if (active >= CATEGORIES) input.fail(`There are already ${CATEGORIES} active tracking categories. Archive or delete one of them first.`);
+	if (active >= CATEGORIES)
+		input.fail(`There are already ${CATEGORIES} active tracking categories. Archive or delete one of them first.`);
 	if (input.findings.failed) return undefined;
 	return book.trackingCategories.put({ TrackingCategoryID: book.newId(), Name: title, Status: 'ACTIVE', Options: [] });
 }
@@ -142,8 +156,14 @@ export const trackingCategories: Resource = {
 			handle(book, request) {
 				const row = category(book, hole(request, kind.id));
 				const used = book.invoices.all('option', row.TrackingCategoryID).length > 0;
-				if (used) throw invalidOne(withOptions(row, true), 'The tracking category cannot be deleted as it is used by transactions. Archive it instead.');
-				return answer(book, kind.plural, [withOptions(book.trackingCategories.put({ ...row, Status: 'DELETED', Options: [] }), true)]);
+				if (used)
+					throw invalidOne(
+						withOptions(row, true),
+						'The tracking category cannot be deleted as it is used by transactions. Archive it instead.',
+					);
+				return answer(book, kind.plural, [
+					withOptions(book.trackingCategories.put({ ...row, Status: 'DELETED', Options: [] }), true),
+				]);
 			},
 		},
 		{
@@ -186,7 +206,11 @@ export const trackingCategories: Resource = {
 				const row = category(book, hole(request, kind.id));
 				const before = option(row, hole(request, 'TrackingOptionID'));
 				const used = book.invoices.all('option', before.TrackingOptionID).length > 0;
-				if (used) throw invalidOne(renderOption(before), 'The tracking option cannot be deleted as it is used by transactions. Archive it instead.');
+				if (used)
+					throw invalidOne(
+						renderOption(before),
+						'The tracking option cannot be deleted as it is used by transactions. Archive it instead.',
+					);
 				return answer(book, 'Options', [renderOption(saveOption(book, row, { ...before, Status: 'DELETED' }))]);
 			},
 		},

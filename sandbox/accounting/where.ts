@@ -24,7 +24,8 @@ export function column(columns: Columns, path: readonly string[], owner: string)
 	let type = owner;
 	const found: string[] = [];
 	for (const step of path) {
-		const name: string | undefined = typeof at === 'string' ? undefined : Object.keys(at).find((key) => key.toLowerCase() === step.toLowerCase());
+		const name: string | undefined =
+			typeof at === 'string' ? undefined : Object.keys(at).find((key) => key.toLowerCase() === step.toLowerCase());
 		if (typeof at === 'string' || name === undefined) throw queryError(`No property or field '${step}' exists in type '${type}'`);
 		at = at[name] as Columns | Column;
 		found.push(name);
@@ -87,8 +88,11 @@ export function parseWhere<Row>(text: string, columns: Columns, owner: string, r
 		return value;
 	}
 	function method(target: Expression<Row>, name: string): Expression<Row> {
-		const known = ['Contains', 'StartsWith', 'EndsWith', 'ToLower', 'ToUpper'].find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-		if (target.type !== 'text' || known === undefined) throw queryError(`No property or field '${name}' exists in type '${TYPE_NAMES[target.type]}'`);
+		const known = ['Contains', 'StartsWith', 'EndsWith', 'ToLower', 'ToUpper'].find(
+			(candidate) => candidate.toLowerCase() === name.toLowerCase(),
+		);
+		if (target.type !== 'text' || known === undefined)
+			throw queryError(`No property or field '${name}' exists in type '${TYPE_NAMES[target.type]}'`);
 		expect('(');
 		if (known === 'ToLower' || known === 'ToUpper') {
 			expect(')');
@@ -149,7 +153,8 @@ export function parseWhere<Row>(text: string, columns: Columns, owner: string, r
 		expect(')');
 		const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
 		const time = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-		if (parts.length < 3 || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day) throw queryError("No applicable constructor exists in type 'DateTime'");
+		if (parts.length < 3 || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day)
+			throw queryError("No applicable constructor exists in type 'DateTime'");
 		return time.getTime();
 	}
 	function field(first: string): Expression<Row> {
@@ -200,7 +205,9 @@ function compared<Row>(left: Expression<Row>, operator: string, right: Expressio
 	const ordered = !['==', '=', '!=', '<>'].includes(operator);
 	const mismatch = left.type !== right.type && left.type !== 'null' && right.type !== 'null';
 	if (mismatch || (ordered && (left.type === 'flag' || left.type === 'id' || left.type === 'null' || right.type === 'null'))) {
-		throw queryError(`Operator '${operator}' incompatible with operand types '${TYPE_NAMES[left.type]}' and '${TYPE_NAMES[right.type]}'`);
+		throw queryError(
+			`Operator '${operator}' incompatible with operand types '${TYPE_NAMES[left.type]}' and '${TYPE_NAMES[right.type]}'`,
+		);
 	}
 	return {
 		type: 'flag',

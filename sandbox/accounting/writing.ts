@@ -32,8 +32,14 @@ function isBody(value: unknown): value is Body {
  */
 export function writeMany<Row extends object>(kind: Kind<Row>, book: Book, request: SandboxRequest, write: Write<Row>): Reply {
 	if (query(request, 'summarizeErrors')?.toLowerCase() !== 'false') return writeAll(kind, book, request, write);
-	const outcomes = elements(request.body, kind.plural, kind.singular).map((element) => attempt(kind, book, element, write, unitdp(request)));
-	return answer(book, kind.plural, outcomes.map((outcome) => ({ ...(outcome.saved ?? outcome.echo()), StatusAttributeString: outcome.status })));
+	const outcomes = elements(request.body, kind.plural, kind.singular).map((element) =>
+		attempt(kind, book, element, write, unitdp(request)),
+	);
+	return answer(
+		book,
+		kind.plural,
+		outcomes.map((outcome) => ({ ...(outcome.saved ?? outcome.echo()), StatusAttributeString: outcome.status })),
+	);
 }
 
 /** Writes many elements or none: for operations without `summarizeErrors`. */
@@ -48,10 +54,20 @@ export function writeOne<Row extends object>(kind: Kind<Row>, book: Book, reques
 	return summarized(kind, book, sent, request, write);
 }
 
-function summarized<Row extends object>(kind: Kind<Row>, book: Book, sent: readonly Body[], request: SandboxRequest, write: Write<Row>): Reply {
+function summarized<Row extends object>(
+	kind: Kind<Row>,
+	book: Book,
+	sent: readonly Body[],
+	request: SandboxRequest,
+	write: Write<Row>,
+): Reply {
 	const outcomes = sent.map((element) => attempt(kind, book, element, write, unitdp(request)));
 	if (outcomes.some((outcome) => outcome.saved === undefined)) throw invalid(outcomes.map((outcome) => outcome.echo()));
-	return answer(book, kind.plural, outcomes.map((outcome) => outcome.saved ?? {}));
+	return answer(
+		book,
+		kind.plural,
+		outcomes.map((outcome) => outcome.saved ?? {}),
+	);
 }
 
 interface Outcome {

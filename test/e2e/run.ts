@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+
 import type { Check } from './check';
 import { consentChecks } from './checks/consent';
 import { credentialChecks } from './checks/credential';
 import { editorChecks } from './checks/editor';
+import { exampleChecks } from './checks/examples';
 import { loadingChecks } from './checks/loading';
 import { refreshChecks } from './checks/refresh';
 import { writingChecks } from './checks/writing';
@@ -15,6 +18,7 @@ const checks: readonly Check[] = [
 	...consentChecks,
 	...writingChecks,
 	...refreshChecks,
+	...exampleChecks,
 	...editorChecks,
 ];
 
@@ -34,6 +38,17 @@ async function inTime<T>(work: Promise<T>, stopped: Promise<never>): Promise<T> 
 	return await Promise.race([work, limit, stopped]).finally(() => clearTimeout(timer));
 }
 
+/** What the browser showed when a check did not pass. */
+async function keepPictures({ browser }: Stage, failed: number): Promise<void> {
+	for (const [at, page] of browser.pages().entries()) {
+		const path = join(logFolder, `failed-${failed}-${at + 1}.png`);
+		await page.screenshot({ path }).then(
+			() => console.log(`          What the browser showed: ${path}`),
+			() => console.log('          The browser shows nothing any more'),
+		);
+	}
+}
+
 /** @returns how many checks did not pass. */
 async function playAll(stage: Stage, signal: AbortSignal): Promise<number> {
 	let failed = 0;
@@ -49,7 +64,11 @@ async function playAll(stage: Stage, signal: AbortSignal): Promise<number> {
 			failed += 1;
 			console.log(`  FAIL  ${seconds(began)}  ${sentence}`);
 			console.log(String(error instanceof Error ? (error.stack ?? error.message) : error).replace(/^/gm, '          '));
+			await keepPictures(stage, failed);
 		}
+		await Promise.all(stage.browser.pages().map((page) => page.close()));
+		stage.sandbox.clearFaults();
+		stage.sandbox.latency = 0;
 	}
 	return failed;
 }

@@ -9,7 +9,11 @@ export type Parameters = Record<string, unknown>;
 export const START = 'When clicking';
 export const XERO = 'Xero Accounting';
 
-const organisation = ({ sandbox }: Stage) => ({ __rl: true, mode: 'id', value: sandbox.organisations[0]?.tenantId ?? '' });
+/** The first organisation as the editor saves it when one picks it from the list. */
+const organisation = ({ sandbox }: Stage) => {
+	const { tenantId = '', name = '' } = sandbox.organisations[0] ?? {};
+	return { __rl: true, mode: 'list', value: tenantId, cachedResultName: name };
+};
 
 function xeroNode(
 	stage: Stage,

@@ -1,16 +1,17 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
 import { execute } from '../../nodes/shared/execute';
 import type { Operation } from '../../nodes/shared/model';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { examples } from './examples';
 import type { Example, Wire } from './examples/example';
+import { shownFor } from './panel';
 
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-const { properties } = new XeroAccounting().description;
-const rows = accounting.resources.flatMap(({ key, operations }) => Object.entries(operations).map(([name, operation]) => [key, name, operation] as const));
+const rows = accounting.resources.flatMap(({ key, operations }) =>
+	Object.entries(operations).map(([name, operation]) => [key, name, operation] as const),
+);
 const written = (resource: string, name: string): readonly Example[] => examples[resource]?.[name] ?? [];
 
 /** As many empty successes as are asked for: one record for each that was sent. */
@@ -18,7 +19,9 @@ const success = ({ method, body, path }: Sent): Reply => {
 	if (method === 'GET' || body === undefined || Buffer.isBuffer(body)) return { body: {} };
 	const [envelope, sent] = Object.entries(body as IDataObject)[0] ?? [];
 	const count = Array.isArray(sent) ? sent.length : 1;
-	return { body: { [Array.isArray(sent) ? envelope! : path.split('/')[3]!]: Array.from({ length: count }, () => ({ Saved: true })) } };
+	return {
+		body: { [Array.isArray(sent) ? envelope! : path.split('/')[3]!]: Array.from({ length: count }, () => ({ Saved: true })) },
+	};
 };
 
 /** The part of a call that an example writes out. */
@@ -36,12 +39,6 @@ function asWire({ method, host, path, query, headers, body }: Sent): Wire {
 
 const parametersOf = (resource: string, operation: string, { parameters }: Example): IDataObject[] =>
 	parameters.map((one) => ({ organisation: { __rl: true, mode: 'id', value: ORGANISATION }, resource, operation, ...one }));
-
-/** Parameters the panel shows for these values. */
-const shownFor = (values: IDataObject): INodeProperties[] =>
-	properties.filter(({ displayOptions }) =>
-		Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) => (wanted as unknown[]).includes(values[name] ?? properties.find((one) => one.name === name)?.default)),
-	);
 
 describe('every operation of Xero Accounting has an example of what it sends', () => {
 	test.each(rows)('%s: %s', (resource, name) => {
@@ -69,15 +66,15 @@ describe('what a person fills in becomes exactly this request', () => {
 		const [output] = await execute(accounting, ctx);
 		expect(requests.map(asWire)).toEqual(example.sends);
 		if (example.gives) expect(output).toEqual(example.gives);
-		for (const { method, headers } of requests) {
-			expect(headers['Xero-Tenant-Id']).toBe(ORGANISATION);
+		for (const { method, path, headers } of requests) {
+			expect(headers['Xero-Tenant-Id']).toBe(path === '/connections' ? undefined : ORGANISATION);
 			expect(headers['Idempotency-Key'] !== undefined).toBe(['PUT', 'POST', 'PATCH'].includes(method));
 		}
 	});
 
 	test.each(cases)('%s: %s, example %i, uses inputs that the panel shows', (resource, name, _index, example) => {
 		for (const values of parametersOf(resource, name, example)) {
-			const shown = shownFor(values);
+			const shown = shownFor(values as INodeParameters);
 			for (const [key, value] of Object.entries(values)) {
 				const property = shown.find((one) => one.name === key);
 				expect([key, property?.type]).not.toEqual([key, undefined]);
@@ -96,18 +93,22 @@ const inputsOf = ({ required, optional, query, paging }: Operation): string[] =>
 	...Object.keys(query ?? {}).map((key) => `${paging ? 'filters' : 'options'}.${key}`),
 ];
 
-test.each(accounting.resources.map(({ key, operations }) => [key, operations] as const))('every input of %s is filled in by an example', (key, operations) => {
-	const used = new Set<string>();
-	for (const example of Object.values(examples[key] ?? {}).flat()) {
-		for (const values of example.parameters) {
-			for (const [name, value] of Object.entries(values)) {
-				used.add(name);
-				const collection = /^(additional|update)Fields$/.test(name) ? 'fields' : name;
-				if (['fields', 'filters', 'options'].includes(collection)) for (const inner of Object.keys(value as IDataObject)) used.add(`${collection}.${inner}`);
+test.each(accounting.resources.map(({ key, operations }) => [key, operations] as const))(
+	'every input of %s is filled in by an example',
+	(key, operations) => {
+		const used = new Set<string>();
+		for (const example of Object.values(examples[key] ?? {}).flat()) {
+			for (const values of example.parameters) {
+				for (const [name, value] of Object.entries(values)) {
+					used.add(name);
+					const collection = /^(additional|update)Fields$/.test(name) ? 'fields' : name;
+					if (['fields', 'filters', 'options'].includes(collection))
+						for (const inner of Object.keys(value as IDataObject)) used.add(`${collection}.${inner}`);
+				}
 			}
 		}
-	}
-	// A field may stand on the panel of one operation and in the collection of another: either shows its shape.
-	const shown = (input: string): boolean => used.has(input) || used.has(input.replace(/^fields\./, ''));
-	expect([...new Set(Object.values(operations).flatMap(inputsOf))].filter((input) => !shown(input))).toEqual([]);
-});
+		// A field may stand on the panel of one operation and in the collection of another: either shows its shape.
+		const shown = (input: string): boolean => used.has(input) || used.has(input.replace(/^fields\./, ''));
+		expect([...new Set(Object.values(operations).flatMap(inputsOf))].filter((input) => !shown(input))).toEqual([]);
+	},
+);

@@ -14,7 +14,10 @@ export const modifiedSince: Fields = { 'If-Modified-Since': instant('Modified Af
 
 /** Xero rounds unit prices to two decimals unless told otherwise. */
 export const fourDecimals: Fields = {
-	unitdp: { ...flag('Four-Decimal Prices', 'Whether unit prices have four decimals instead of two'), write: (four: unknown) => (four === true ? 4 : undefined) },
+	unitdp: {
+		...flag('Four-Decimal Prices', 'Whether unit prices have four decimals instead of two'),
+		write: (four: unknown) => (four === true ? 4 : undefined),
+	},
 };
 
 /** One of Xero's codes as a condition. */
@@ -43,7 +46,10 @@ export const contacts = (): Field<IDataObject[]> => {
 		portion: 40,
 		read: (value, zone) => {
 			const ids = typeof value === 'string' ? value.split(',') : value;
-			return listed.read?.(Array.isArray(ids) ? ids.map((one: unknown) => (typeof one === 'string' ? { ContactID: one } : one)) : ids, zone);
+			return listed.read?.(
+				Array.isArray(ids) ? ids.map((one: unknown) => (typeof one === 'string' ? { ContactID: one } : one)) : ids,
+				zone,
+			);
 		},
 		write: (value) => value.map(({ ContactID }) => (ContactID as unknown as Picked).value),
 	};

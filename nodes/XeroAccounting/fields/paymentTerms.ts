@@ -13,4 +13,7 @@ const due: Fields = {
 };
 
 /** When bills and sales invoices of a contact fall due by default. */
-export const paymentTerms: Field<IDataObject> = group('Payment Terms', { Bills: group('Bills', due), Sales: group('Sales Invoices', due) });
+export const paymentTerms: Field<IDataObject> = group('Payment Terms', {
+	Bills: group('Bills', due),
+	Sales: group('Sales Invoices', due),
+});

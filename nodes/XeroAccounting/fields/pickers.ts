@@ -10,18 +10,25 @@ export const contact = (description?: string): Field<Picked> =>
 		{ id: 'ContactID', name: 'Name', number: 'ContactNumber' },
 		{
 			...(description ? { description } : {}),
-			modes: { name: { hint: 'Xero takes the contact with this name, or creates one' }, number: { placeholder: 'e.g. CUST-100' } },
+			modes: {
+				name: { hint: 'Xero takes the contact with this name, or creates one' },
+				number: { placeholder: 'e.g. CUST-100' },
+			},
 		},
 	);
 
 /** An account by its code, as line items and defaults name it. */
 export const accountCode = (name: string, finds = 'accountCode'): Field<Picked> => record(name, finds, ['code']);
 
-export const taxType = (name = 'Tax Rate'): Field<Picked> => record(name, 'taxRate', ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } });
+export const taxType = (name = 'Tax Rate'): Field<Picked> =>
+	record(name, 'taxRate', ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } });
 
-export const itemCode: Field<Picked> = record('Item', 'itemCode', ['code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } });
+export const itemCode: Field<Picked> = record('Item', 'itemCode', ['code'], {
+	modes: { code: { placeholder: 'e.g. GB1-White' } },
+});
 
-export const currencyCode = (name = 'Currency'): Field<Picked> => record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } } });
+export const currencyCode = (name = 'Currency'): Field<Picked> =>
+	record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } } });
 
 export const brandingTheme: Field<Picked> = record('Branding Theme', 'brandingTheme');
 

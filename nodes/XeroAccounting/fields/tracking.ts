@@ -7,12 +7,15 @@ import type { Field } from '../../shared/model';
 const asText = (value: unknown): unknown => {
 	if (value === null || typeof value !== 'object') return value;
 	const { TrackingCategoryID, TrackingOptionID, Name, Option } = value as Readonly<Record<string, unknown>>;
-	if (typeof TrackingCategoryID === 'string' && typeof TrackingOptionID === 'string') return { mode: 'list', value: `${TrackingCategoryID}/${TrackingOptionID}` };
+	if (typeof TrackingCategoryID === 'string' && typeof TrackingOptionID === 'string')
+		return { mode: 'list', value: `${TrackingCategoryID}/${TrackingOptionID}` };
 	if (typeof Name === 'string' && typeof Option === 'string') return { mode: 'name', value: `${Name}: ${Option}` };
 	return value;
 };
 
-const picker = record('Option', 'trackingOption', ['name'], { modes: { name: { placeholder: 'e.g. Region: North', hint: 'The category, a colon and the option' } } });
+const picker = record('Option', 'trackingOption', ['name'], {
+	modes: { name: { placeholder: 'e.g. Region: North', hint: 'The category, a colon and the option' } },
+});
 
 const option: Field<Picked> = {
 	...picker,
@@ -35,6 +38,7 @@ const listed = rows('Tracking', 'Category', { Option: option }, { max: 2 });
 /** Tracking of a line: one option of at most two categories. An expression may give Xero's own shape as well. */
 export const tracking: Field<IDataObject[]> = {
 	...listed,
-	read: (value, zone) => listed.read?.(Array.isArray(value) ? value.map((one: unknown) => ({ Option: asText(one) })) : value, zone),
+	read: (value, zone) =>
+		listed.read?.(Array.isArray(value) ? value.map((one: unknown) => ({ Option: asText(one) })) : value, zone),
 	write: (value) => value.map((one) => option.write?.(one.Option as unknown as Picked)),
 };

@@ -42,7 +42,18 @@ export const account = resource({
 	path: 'Accounts',
 	id: 'AccountID',
 	scope: 'accounting.settings',
-	simple: ['AccountID', 'Code', 'Name', 'Type', 'Class', 'Status', 'TaxType', 'CurrencyCode', 'SystemAccount', 'EnablePaymentsToAccount'],
+	simple: [
+		'AccountID',
+		'Code',
+		'Name',
+		'Type',
+		'Class',
+		'Status',
+		'TaxType',
+		'CurrencyCode',
+		'SystemAccount',
+		'EnablePaymentsToAccount',
+	],
 	fields: {
 		Code: text('Code', { max: 10, placeholder: 'e.g. 200' }),
 		Name: text('Name', { max: 150 }),
@@ -65,7 +76,8 @@ export const account = resource({
 		account: (account) => [byId(account)],
 		accountCode: (account) => (active(account) ? byCode(account) : []),
 		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
-		paymentAccount: (account) => (active(account) && (account.Type === 'BANK' || account.EnablePaymentsToAccount === true) ? [byId(account)] : []),
+		paymentAccount: (account) =>
+			active(account) && (account.Type === 'BANK' || account.EnablePaymentsToAccount === true) ? [byId(account)] : [],
 	},
 	operations: (account) => ({
 		// Accounts are written one per request: created from a bare object, updated from an array of one.
@@ -94,10 +106,20 @@ export const account = resource({
 			{ by: 'nothing' },
 		),
 		update: update(account, 'updateAccount'),
-		archive: turn(account, 'updateAccount', 'Archive', { Status: 'ARCHIVED' }, 'Take an account out of use; its transactions stay'),
+		archive: turn(
+			account,
+			'updateAccount',
+			'Archive',
+			{ Status: 'ARCHIVED' },
+			'Take an account out of use; its transactions stay',
+		),
 		restore: turn(account, 'updateAccount', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived account back into use'),
 		// A DELETE that answers with the record: bare, as it sends no body.
-		delete: remove(account, 'deleteAccount', { envelope: 'Accounts', bare: true, description: 'Delete an account that has no transactions' }),
+		delete: remove(account, 'deleteAccount', {
+			envelope: 'Accounts',
+			bare: true,
+			description: 'Delete an account that has no transactions',
+		}),
 		...attachments(account, {
 			get: 'getAccountAttachments',
 			byId: 'getAccountAttachmentById',

@@ -22,7 +22,8 @@ const line = ({ ContactID, Name, EmailAddress }: IDataObject): Line => ({
 	value: String(ContactID),
 });
 
-const tracked = (name: string) => rows(name, 'Category', { TrackingCategoryName: text('Category'), TrackingOptionName: text('Option') }, { max: 2 });
+const tracked = (name: string) =>
+	rows(name, 'Category', { TrackingCategoryName: text('Category'), TrackingOptionName: text('Option') }, { max: 2 });
 
 export const contact = resource({
 	key: 'contact',
@@ -32,7 +33,18 @@ export const contact = resource({
 	path: 'Contacts',
 	id: 'ContactID',
 	scope: 'accounting.contacts',
-	simple: ['ContactID', 'Name', 'ContactNumber', 'AccountNumber', 'ContactStatus', 'FirstName', 'LastName', 'EmailAddress', 'IsCustomer', 'IsSupplier'],
+	simple: [
+		'ContactID',
+		'Name',
+		'ContactNumber',
+		'AccountNumber',
+		'ContactStatus',
+		'FirstName',
+		'LastName',
+		'EmailAddress',
+		'IsCustomer',
+		'IsSupplier',
+	],
 	fields: {
 		Name: text('Name', { max: 255, placeholder: 'e.g. Ridgeway University' }),
 		AccountNumber: text('Account Number', { max: 50 }),
@@ -49,7 +61,11 @@ export const contact = resource({
 		}),
 		BrandingTheme: locator('Branding Theme', 'brandingTheme', { id: 'BrandingThemeID' }),
 		CompanyNumber: text('Company Number', { max: 50 }),
-		ContactNumber: text('Contact Number', { max: 50, description: 'ID in another system; Xero shows it as Contact Code', placeholder: 'e.g. CUST-100' }),
+		ContactNumber: text('Contact Number', {
+			max: 50,
+			description: 'ID in another system; Xero shows it as Contact Code',
+			placeholder: 'e.g. CUST-100',
+		}),
 		ContactPersons: rows('Contact Persons', 'Person', {
 			FirstName: text('First Name'),
 			LastName: text('Last Name'),
@@ -102,20 +118,42 @@ export const contact = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(contact, ['updateContact', 'updateOrCreateContacts'], { together: '/Contacts', batch: 50, each: true }),
-		archive: turn(contact, ['updateContact', 'updateOrCreateContacts'], 'Archive', { ContactStatus: 'ARCHIVED' }, 'Take a contact out of use; its transactions stay', {
-			together: '/Contacts',
-			batch: 50,
-			each: true,
-		}),
-		restore: turn(contact, ['updateContact', 'updateOrCreateContacts'], 'Restore', { ContactStatus: 'ACTIVE' }, 'Bring an archived contact back into use', {
-			together: '/Contacts',
-			batch: 50,
-			each: true,
-		}),
+		archive: turn(
+			contact,
+			['updateContact', 'updateOrCreateContacts'],
+			'Archive',
+			{ ContactStatus: 'ARCHIVED' },
+			'Take a contact out of use; its transactions stay',
+			{
+				together: '/Contacts',
+				batch: 50,
+				each: true,
+			},
+		),
+		restore: turn(
+			contact,
+			['updateContact', 'updateOrCreateContacts'],
+			'Restore',
+			{ ContactStatus: 'ACTIVE' },
+			'Bring an archived contact back into use',
+			{
+				together: '/Contacts',
+				batch: 50,
+				each: true,
+			},
+		),
 		getCisSettings: {
-			...part(contact, 'getContactCISSettings', 'Get CIS Settings', '/Contacts/{ContactID}/CISSettings', 'CISSettings', 'Retrieve the Construction Industry Scheme settings (UK)', {
-				scope: 'accounting.settings.read',
-			}),
+			...part(
+				contact,
+				'getContactCISSettings',
+				'Get CIS Settings',
+				'/Contacts/{ContactID}/CISSettings',
+				'CISSettings',
+				'Retrieve the Construction Industry Scheme settings (UK)',
+				{
+					scope: 'accounting.settings.read',
+				},
+			),
 			run: async (call) => await cisSettings(call, call.path),
 		},
 		...attachments(contact, {

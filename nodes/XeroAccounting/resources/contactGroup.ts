@@ -20,9 +20,16 @@ export const contactGroup = resource({
 			get: get(contactGroup, 'getContactGroup', { description: 'Retrieve one contact group with its contacts' }),
 			getAll: list(contactGroup, 'getContactGroups', raw('Name=="Suppliers"', 'Name ASC'), { by: 'nothing' }),
 			update: update(contactGroup, 'updateContactGroup'),
-			delete: turn(contactGroup, 'updateContactGroup', 'Delete', { Status: 'DELETED' }, 'Delete a contact group; its contacts stay', {
-				notice: 'A deleted record cannot be brought back',
-			}),
+			delete: turn(
+				contactGroup,
+				'updateContactGroup',
+				'Delete',
+				{ Status: 'DELETED' },
+				'Delete a contact group; its contacts stay',
+				{
+					notice: 'A deleted record cannot be brought back',
+				},
+			),
 			addContact: {
 				xero: 'createContactGroupContacts',
 				name: 'Add Contact',

@@ -22,9 +22,17 @@ export const currency = resource({
 		},
 		Description: text('Name', { placeholder: 'e.g. Euro' }),
 	},
-	searches: { currency: ({ Code, Description }) => [{ name: Description ? `${String(Code)} · ${String(Description)}` : String(Code), value: String(Code) }] },
+	searches: {
+		currency: ({ Code, Description }) => [
+			{ name: Description ? `${String(Code)} · ${String(Description)}` : String(Code), value: String(Code) },
+		],
+	},
 	operations: (currency) => ({
-		create: create(currency, 'createCurrency', ['Code'], { bare: true, action: 'Add a currency', description: 'Add a currency to the organisation' }),
+		create: create(currency, 'createCurrency', ['Code'], {
+			bare: true,
+			action: 'Add a currency',
+			description: 'Add a currency to the organisation',
+		}),
 		getAll: list(currency, 'getCurrencies', raw('Code=="EUR"', 'Code ASC'), { by: 'nothing' }),
 	}),
 });

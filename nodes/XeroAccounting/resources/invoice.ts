@@ -25,7 +25,9 @@ const STATUSES: readonly Choice[] = [
 ];
 
 /** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
-const WORDS: Readonly<Record<string, string>> = Object.fromEntries(STATUSES.map(([code, name]) => [code, code === 'AUTHORISED' ? 'Awaiting Payment' : name]));
+const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+	STATUSES.map(([code, name]) => [code, code === 'AUTHORISED' ? 'Awaiting Payment' : name]),
+);
 
 const line = (invoice: IDataObject): Line => {
 	const total = Number(invoice.Total ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -38,7 +40,9 @@ const line = (invoice: IDataObject): Line => {
 	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(invoice.InvoiceID) };
 };
 
-const allowBackorders: Fields = { allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand') };
+const allowBackorders: Fields = {
+	allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand'),
+};
 
 /** Several invoices of one change of state go in one request. */
 const many = { together: '/Invoices', batch: 50, each: true } as const;
@@ -52,7 +56,18 @@ export const invoice = resource({
 	path: 'Invoices',
 	id: 'InvoiceID',
 	scope: 'accounting.invoices',
-	simple: ['InvoiceID', 'InvoiceNumber', 'Type', 'Status', 'Contact.Name', 'Date', 'DueDate', 'CurrencyCode', 'Total', 'AmountDue'],
+	simple: [
+		'InvoiceID',
+		'InvoiceNumber',
+		'Type',
+		'Status',
+		'Contact.Name',
+		'Date',
+		'DueDate',
+		'CurrencyCode',
+		'Total',
+		'AmountDue',
+	],
 	lines: 'LineItems',
 	fields: {
 		Type: choice('Type', TYPES),
@@ -60,13 +75,20 @@ export const invoice = resource({
 		LineItems: lineItems,
 		BrandingThemeID: brandingTheme,
 		CurrencyCode: currencyCode(),
-		CurrencyRate: number('Currency Rate', { description: "Units of the invoice's currency for one of the organisation's; Xero takes the day's rate when left out", min: 0 }),
+		CurrencyRate: number('Currency Rate', {
+			description: "Units of the invoice's currency for one of the organisation's; Xero takes the day's rate when left out",
+			min: 0,
+		}),
 		Date: date('Date', { description: 'Issue date; today when left out' }),
 		DueDate: date('Due Date'),
 		EnteredTotal: number('Entered Total', { description: 'Total as entered, before rounding; for drafts' }),
 		ExpectedPaymentDate: date('Expected Date', { description: 'For sales invoices' }),
 		InvoiceAddresses: invoiceAddresses,
-		InvoiceNumber: text('Invoice Number', { max: 255, description: 'Xero numbers sales invoices itself when left out', placeholder: 'e.g. INV-0001' }),
+		InvoiceNumber: text('Invoice Number', {
+			max: 255,
+			description: 'Xero numbers sales invoices itself when left out',
+			placeholder: 'e.g. INV-0001',
+		}),
 		LineAmountTypes: choice('Amounts Are', [
 			['Exclusive', 'Tax Exclusive'],
 			['Inclusive', 'Tax Inclusive'],
@@ -74,7 +96,11 @@ export const invoice = resource({
 		]),
 		PlannedPaymentDate: date('Planned Date', { description: 'For bills' }),
 		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
-		RoundingAmount: number('Rounding Amount', { description: 'Counts only with Subtotal, Total Tax and Total', min: -0.1, max: 0.1 }),
+		RoundingAmount: number('Rounding Amount', {
+			description: 'Counts only with Subtotal, Total Tax and Total',
+			min: -0.1,
+			max: 0.1,
+		}),
 		SentToContact: flag('Sent to Contact', 'Whether the invoice is marked as sent; for approved invoices'),
 		Status: choice('Status', STATUSES.slice(0, 3)),
 		SubTotal: number('Subtotal'),
@@ -85,7 +111,11 @@ export const invoice = resource({
 	searchOrder: 'Date DESC',
 	searches: { invoice: (invoice) => [line(invoice)] },
 	operations: (invoice) => ({
-		create: create(invoice, 'createInvoices', ['Type', 'Contact', 'LineItems'], { batch: 50, each: true, query: { ...allowBackorders, ...fourDecimals } }),
+		create: create(invoice, 'createInvoices', ['Type', 'Contact', 'LineItems'], {
+			batch: 50,
+			each: true,
+			query: { ...allowBackorders, ...fourDecimals },
+		}),
 		upsert: upsert(invoice, 'updateOrCreateInvoices', ['Type', 'Contact', 'LineItems'], 'invoice number (sales invoices only)', {
 			batch: 50,
 			each: true,
@@ -117,17 +147,33 @@ export const invoice = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(invoice, CHANGES, { ...many, leave: ['Type'], query: { ...allowBackorders, ...fourDecimals } }),
-		submit: turn(invoice, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', { ...many, action: 'Submit an invoice for approval' }),
+		submit: turn(invoice, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+			...many,
+			action: 'Submit an invoice for approval',
+		}),
 		approve: turn(invoice, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Set a draft or submitted invoice to Awaiting Payment', {
 			...many,
 			notice: 'An approved invoice is in the books: it can be voided, but no longer deleted',
 		}),
-		markAsSent: turn(invoice, CHANGES, 'Mark as Sent', { SentToContact: true }, 'Mark an approved invoice as sent, without sending it', {
+		markAsSent: turn(
+			invoice,
+			CHANGES,
+			'Mark as Sent',
+			{ SentToContact: true },
+			'Mark an approved invoice as sent, without sending it',
+			{
+				...many,
+				action: 'Mark an invoice as sent',
+			},
+		),
+		void: turn(invoice, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved invoice that has no payments', {
 			...many,
-			action: 'Mark an invoice as sent',
+			notice: 'A voided invoice cannot be brought back',
 		}),
-		void: turn(invoice, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved invoice that has no payments', { ...many, notice: 'A voided invoice cannot be brought back' }),
-		delete: turn(invoice, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted invoice', { ...many, notice: 'A deleted record cannot be brought back' }),
+		delete: turn(invoice, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted invoice', {
+			...many,
+			notice: 'A deleted record cannot be brought back',
+		}),
 		sendEmail: {
 			xero: 'emailInvoice',
 			name: 'Send Email',
@@ -139,9 +185,17 @@ export const invoice = resource({
 			scope: invoice.scope,
 			notice: 'Xero sends the email to the contact at once',
 		},
-		getOnlineInvoice: part(invoice, 'getOnlineInvoice', 'Get Online Invoice', '/Invoices/{InvoiceID}/OnlineInvoice', 'OnlineInvoices', 'Retrieve the link to the online invoice', {
-			action: 'Get online link of an invoice',
-		}),
+		getOnlineInvoice: part(
+			invoice,
+			'getOnlineInvoice',
+			'Get Online Invoice',
+			'/Invoices/{InvoiceID}/OnlineInvoice',
+			'OnlineInvoices',
+			'Retrieve the link to the online invoice',
+			{
+				action: 'Get online link of an invoice',
+			},
+		),
 		...pdf(invoice, 'getInvoiceAsPdf'),
 		...attachments(
 			invoice,

@@ -52,16 +52,28 @@ export const item = resource({
 	operations: (item) => ({
 		create: create(item, 'createItems', ['Code'], { batch: 50, each: true, query: fourDecimals }),
 		upsert: upsert(item, 'updateOrCreateItems', ['Code'], 'code', { batch: 50, each: true, query: fourDecimals }),
-		get: get(item, 'getItem', { required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }), query: fourDecimals }),
+		get: get(item, 'getItem', {
+			required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
+			query: fourDecimals,
+		}),
 		getAll: list(
 			item,
 			'getItems',
-			{ Code: quoted('Code', 'Code'), Name: quoted('Name', 'Name'), ...fourDecimals, ...modifiedSince, ...raw('IsTrackedAsInventory==true', 'Code ASC') },
+			{
+				Code: quoted('Code', 'Code'),
+				Name: quoted('Name', 'Name'),
+				...fourDecimals,
+				...modifiedSince,
+				...raw('IsTrackedAsInventory==true', 'Code ASC'),
+			},
 			{ by: 'nothing' },
 		),
 		// Xero's schema asks for the code in every write, a new one included.
 		update: update(item, ['updateItem', 'updateOrCreateItems'], {
-			required: { ...which(item), Code: text('Code', { max: 30, description: 'The current code, or a new one', placeholder: 'e.g. GB1-White' }) },
+			required: {
+				...which(item),
+				Code: text('Code', { max: 30, description: 'The current code, or a new one', placeholder: 'e.g. GB1-White' }),
+			},
 			leave: ['Code'],
 			together: '/Items',
 			batch: 50,

@@ -30,7 +30,26 @@ export const organisation = resource({
 			envelope: 'Organisations',
 			required: {},
 		}),
-		getActions: part(organisation, 'getOrganisationActions', 'Get Actions', '/Organisation/Actions', 'Actions', 'List what the connection may do in the organisation'),
+		getAll: {
+			// Xero's Identity API, outside of the Accounting API: it lists the connections of the token.
+			xero: [],
+			name: 'Get Many',
+			action: 'Get many organisations',
+			description: 'List the organisations this credential is connected to, with the IDs that Organisation takes',
+			method: 'GET',
+			path: '/connections',
+			required: {},
+			noOrganisation: true,
+			run: async (call) => (await call.connections()).map((connection) => ({ json: { ...connection } })),
+		},
+		getActions: part(
+			organisation,
+			'getOrganisationActions',
+			'Get Actions',
+			'/Organisation/Actions',
+			'Actions',
+			'List what the connection may do in the organisation',
+		),
 		getCisSettings: {
 			...part(
 				organisation,

@@ -9,7 +9,7 @@ import { withoutList } from '../fields/pickers';
 
 const OF = ['Account', 'Date', 'Amount'] as const;
 /** What a payment can be made on; Xero takes one of them. */
-const ON = ['Invoice', 'CreditNote', 'Overpayment', 'Prepayment'] as const;
+type Payable = 'Invoice' | 'CreditNote' | 'Overpayment' | 'Prepayment';
 
 const line = ({ PaymentID, Date, Invoice, Amount, Reference }: IDataObject): Line => {
 	const amount = Number(Amount ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -25,18 +25,43 @@ export const payment = resource({
 	path: 'Payments',
 	id: 'PaymentID',
 	scope: 'accounting.payments',
-	simple: ['PaymentID', 'PaymentType', 'Status', 'Date', 'Amount', 'Reference', 'IsReconciled', 'Account.Code', 'Invoice.InvoiceID', 'Invoice.InvoiceNumber'],
+	simple: [
+		'PaymentID',
+		'PaymentType',
+		'Status',
+		'Date',
+		'Amount',
+		'Reference',
+		'IsReconciled',
+		'Account.Code',
+		'Invoice.InvoiceID',
+		'Invoice.InvoiceNumber',
+	],
 	fields: {
 		Invoice: locator('Invoice', 'invoice', { id: 'InvoiceID', number: 'InvoiceNumber' }),
 		CreditNote: withoutList(
-			locator('Credit Note', '', { id: 'CreditNoteID', number: 'CreditNoteNumber' }, { modes: { number: { placeholder: 'e.g. CN-0001' } } }),
+			locator(
+				'Credit Note',
+				'',
+				{ id: 'CreditNoteID', number: 'CreditNoteNumber' },
+				{ modes: { number: { placeholder: 'e.g. CN-0001' } } },
+			),
 			'number',
 		),
 		Overpayment: withoutList(locator('Overpayment', '', { id: 'OverpaymentID' }), 'id'),
 		Prepayment: withoutList(locator('Prepayment', '', { id: 'PrepaymentID' }), 'id'),
-		Account: locator('Account', 'paymentAccount', { id: 'AccountID', code: 'Code' }, { description: 'Bank account, or another account that payments are enabled for' }),
+		Account: locator(
+			'Account',
+			'paymentAccount',
+			{ id: 'AccountID', code: 'Code' },
+			{ description: 'Bank account, or another account that payments are enabled for' },
+		),
 		Date: date('Date'),
-		Amount: number('Amount', { blank: '', description: 'In the currency of what is paid, at most what is outstanding', placeholder: 'e.g. 115.00' }),
+		Amount: number('Amount', {
+			blank: '',
+			description: 'In the currency of what is paid, at most what is outstanding',
+			placeholder: 'e.g. 115.00',
+		}),
 		BankAccountNumber: text('Bank Account Number', { description: "The supplier's" }),
 		BankAmount: number('Bank Amount', { description: "Amount in the bank account's currency" }),
 		CurrencyRate: number('Currency Rate', { description: 'For payments in another currency', min: 0 }),
@@ -48,11 +73,15 @@ export const payment = resource({
 	searchOrder: 'Date DESC',
 	searches: { payment: (payment) => [line(payment)] },
 	operations: (payment) => {
-		const pay = (on: (typeof ON)[number], extra: Parameters<typeof create>[3]) => {
+		const pay = (on: Payable, extra: Parameters<typeof create>[3]) => {
 			const { [on]: paid, Invoice: _i, CreditNote: _c, Overpayment: _o, Prepayment: _p, ...others } = payment.fields;
-			return create({ ...payment, fields: { [on]: paid!, ...others } }, ['createPayments', 'createPayment'], [on, ...OF], { batch: 50, each: true, ...extra });
+			return create({ ...payment, fields: { [on]: paid!, ...others } }, ['createPayments', 'createPayment'], [on, ...OF], {
+				batch: 50,
+				each: true,
+				...extra,
+			});
 		};
-		const refund = (on: (typeof ON)[number], name: string) =>
+		const refund = (on: Payable, name: string) =>
 			pay(on, {
 				name: `Refund ${name}`,
 				action: `Refund ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`,
@@ -96,10 +125,17 @@ export const payment = resource({
 				{ by: 'page', size: 1000 },
 			),
 			// One bare object here, where every other payment travels in an array.
-			delete: turn(payment, 'deletePayment', 'Delete', { Status: 'DELETED' }, 'Delete a payment; what it paid is outstanding again', {
-				bare: true,
-				notice: 'A deleted record cannot be brought back',
-			}),
+			delete: turn(
+				payment,
+				'deletePayment',
+				'Delete',
+				{ Status: 'DELETED' },
+				'Delete a payment; what it paid is outstanding again',
+				{
+					bare: true,
+					notice: 'A deleted record cannot be brought back',
+				},
+			),
 			...history(payment, { get: 'getPaymentHistory', create: 'createPaymentHistory' }),
 		};
 	},

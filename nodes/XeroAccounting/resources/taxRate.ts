@@ -6,7 +6,8 @@ import { is, raw } from '../fields/filters';
 
 const percent = ({ DisplayTaxRate, EffectiveRate }: IDataObject): string => `${Number(DisplayTaxRate ?? EffectiveRate ?? 0)}%`;
 /** `GST on Income (15%)`, unless the name says the rate already. */
-const titled = (rate: IDataObject): string => (String(rate.Name).includes('%') ? String(rate.Name) : `${String(rate.Name)} (${percent(rate)})`);
+const titled = (rate: IDataObject): string =>
+	String(rate.Name).includes('%') ? String(rate.Name) : `${String(rate.Name)} (${percent(rate)})`;
 
 export const taxRate = resource({
 	key: 'taxRate',
@@ -30,15 +31,23 @@ export const taxRate = resource({
 				},
 			},
 		),
-		ReportTaxType: record('Report Tax Type', 'reportTaxType', ['code'], { description: 'Where the tax shows in the tax return', modes: { code: { placeholder: 'e.g. OUTPUT' } } }),
+		ReportTaxType: record('Report Tax Type', 'reportTaxType', ['code'], {
+			description: 'Where the tax shows in the tax return',
+			modes: { code: { placeholder: 'e.g. OUTPUT' } },
+		}),
 	},
 	searches: {
 		taxRate: (rate) => [{ name: titled(rate), value: String(rate.TaxType) }],
-		reportTaxType: (rate) => (rate.ReportTaxType ? [{ name: `${String(rate.ReportTaxType)} · like ${titled(rate)}`, value: String(rate.ReportTaxType) }] : []),
+		reportTaxType: (rate) =>
+			rate.ReportTaxType
+				? [{ name: `${String(rate.ReportTaxType)} · like ${titled(rate)}`, value: String(rate.ReportTaxType) }]
+				: [],
 	},
 	operations: (taxRate) => ({
 		create: create(taxRate, 'createTaxRates', ['Name', 'TaxComponents']),
-		get: get(taxRate, 'getTaxRateByTaxType', { required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }) }),
+		get: get(taxRate, 'getTaxRateByTaxType', {
+			required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
+		}),
 		getAll: list(
 			taxRate,
 			'getTaxRates',
@@ -78,7 +87,11 @@ export const taxRate = resource({
 				const [rate] = call.open(await call.ask({ path: `/TaxRates/${encodeURIComponent(type)}` }));
 				if (!rate) call.refuse(`Xero has no tax rate ${type}`, 'Use Get Many to see which there are.');
 				const { Name, TaxType, TaxComponents } = rate!;
-				const answer = await call.ask({ method: 'POST', path: call.path, body: { TaxRates: [{ Name, TaxType, TaxComponents, Status: 'DELETED' }] } });
+				const answer = await call.ask({
+					method: 'POST',
+					path: call.path,
+					body: { TaxRates: [{ Name, TaxType, TaxComponents, Status: 'DELETED' }] },
+				});
 				return call.open(answer).map((json) => ({ json }));
 			},
 		},

@@ -13,7 +13,9 @@ const options = ({ TrackingCategoryID, Name, Options }: IDataObject) =>
 
 const picker = record('Tracking Option', 'trackingOption');
 /** The list's values name the category as well; the path has its own place for that. */
-const option: Fields = { TrackingOptionID: { ...picker, write: (value: unknown) => (value as { value: string }).value.split('/').pop() } };
+const option: Fields = {
+	TrackingOptionID: { ...picker, write: (value: unknown) => (value as { value: string }).value.split('/').pop() },
+};
 
 const OPTION = '/TrackingCategories/{TrackingCategoryID}/Options/{TrackingOptionID}';
 const DELETED = 'A deleted record cannot be brought back';
@@ -39,12 +41,34 @@ export const trackingCategory = resource({
 			getAll: list(
 				category,
 				'getTrackingCategories',
-				{ includeArchived: flag('Include Archived', 'Whether to return archived categories and options as well'), ...raw('Status=="ACTIVE"', 'Name ASC') },
+				{
+					includeArchived: flag('Include Archived', 'Whether to return archived categories and options as well'),
+					...raw('Status=="ACTIVE"', 'Name ASC'),
+				},
 				{ by: 'nothing' },
 			),
-			update: update(category, 'updateTrackingCategory', { bare: true, required: { ...which(category), Name: category.fields.Name! }, optional: undefined, description: 'Rename a tracking category' }),
-			archive: turn(category, 'updateTrackingCategory', 'Archive', { Status: 'ARCHIVED' }, 'Take a tracking category out of use', { bare: true }),
-			restore: turn(category, 'updateTrackingCategory', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived tracking category back into use', { bare: true }),
+			update: update(category, 'updateTrackingCategory', {
+				bare: true,
+				required: { ...which(category), Name: category.fields.Name! },
+				optional: undefined,
+				description: 'Rename a tracking category',
+			}),
+			archive: turn(
+				category,
+				'updateTrackingCategory',
+				'Archive',
+				{ Status: 'ARCHIVED' },
+				'Take a tracking category out of use',
+				{ bare: true },
+			),
+			restore: turn(
+				category,
+				'updateTrackingCategory',
+				'Restore',
+				{ Status: 'ACTIVE' },
+				'Bring an archived tracking category back into use',
+				{ bare: true },
+			),
 			delete: remove(category, 'deleteTrackingCategory', { envelope: 'TrackingCategories', bare: true }),
 			createOption: create(category, 'createTrackingOptions', [], {
 				name: 'Create Option',
@@ -64,14 +88,28 @@ export const trackingCategory = resource({
 				required: { ...inOption.required, Name: category.fields.Name! },
 				optional: undefined,
 			}),
-			archiveOption: turn(category, 'updateTrackingOptions', 'Archive Option', { Status: 'ARCHIVED' }, 'Take an option out of use', {
-				...inOption,
-				action: 'Archive a tracking option',
-			}),
-			restoreOption: turn(category, 'updateTrackingOptions', 'Restore Option', { Status: 'ACTIVE' }, 'Bring an archived option back into use', {
-				...inOption,
-				action: 'Restore a tracking option',
-			}),
+			archiveOption: turn(
+				category,
+				'updateTrackingOptions',
+				'Archive Option',
+				{ Status: 'ARCHIVED' },
+				'Take an option out of use',
+				{
+					...inOption,
+					action: 'Archive a tracking option',
+				},
+			),
+			restoreOption: turn(
+				category,
+				'updateTrackingOptions',
+				'Restore Option',
+				{ Status: 'ACTIVE' },
+				'Bring an archived option back into use',
+				{
+					...inOption,
+					action: 'Restore a tracking option',
+				},
+			),
 			deleteOption: remove(category, 'deleteTrackingOptions', {
 				...inOption,
 				name: 'Delete Option',

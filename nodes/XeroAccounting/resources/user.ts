@@ -14,7 +14,10 @@ export const user = resource({
 	fields: {},
 	searches: {
 		user: ({ UserID, FirstName, LastName, EmailAddress }) => [
-			{ name: [[FirstName, LastName].filter(Boolean).join(' '), EmailAddress].filter(Boolean).join(' · '), value: String(UserID) },
+			{
+				name: [[FirstName, LastName].filter(Boolean).join(' '), EmailAddress].filter(Boolean).join(' · '),
+				value: String(UserID),
+			},
 		],
 	},
 	operations: (user) => ({

@@ -4,11 +4,22 @@ import type { AccountRow } from '../rows';
 import { country } from './countries';
 
 type Tax = 'sales' | 'purchases' | 'none';
-type Extra = Partial<Pick<AccountRow, 'SystemAccount' | 'EnablePaymentsToAccount' | 'ShowInExpenseClaims' | 'AddToWatchlist' | 'ReportingCode' | 'Description'>>;
+type Extra = Partial<
+	Pick<
+		AccountRow,
+		'SystemAccount' | 'EnablePaymentsToAccount' | 'ShowInExpenseClaims' | 'AddToWatchlist' | 'ReportingCode' | 'Description'
+	>
+>;
 
 /** Code, name, type, tax, and what is special about it. System accounts are found by SystemAccount, never by code. */
 const CHART: ReadonlyArray<readonly [string, string, string, Tax, Extra?]> = [
-	['200', 'Sales', 'REVENUE', 'sales', { Description: 'Income from any normal business activity', ReportingCode: 'REV.TRA.GOO', AddToWatchlist: true }],
+	[
+		'200',
+		'Sales',
+		'REVENUE',
+		'sales',
+		{ Description: 'Income from any normal business activity', ReportingCode: 'REV.TRA.GOO', AddToWatchlist: true },
+	],
 	['210', 'Services', 'REVENUE', 'sales', { ReportingCode: 'REV.TRA.SER' }],
 	['220', 'Export Sales', 'REVENUE', 'sales'],
 	['260', 'Other Revenue', 'REVENUE', 'sales'],
@@ -64,12 +75,23 @@ const CHART: ReadonlyArray<readonly [string, string, string, Tax, Extra?]> = [
 export function seedChart(book: Book): void {
 	const { sales, purchases } = country(book.organisation.CountryCode);
 	const taxes = { sales, purchases, none: 'NONE' };
-	for (const [Code, Name, Type, tax, extra] of CHART) book.accounts.put({ ...account(book, Code, Name, Type, taxes[tax]), ...extra });
+	for (const [Code, Name, Type, tax, extra] of CHART)
+		book.accounts.put({ ...account(book, Code, Name, Type, taxes[tax]), ...extra });
 }
 
 function account(book: Book, Code: string, Name: string, Type: string, TaxType: string): AccountRow {
 	const flags = { EnablePaymentsToAccount: false, ShowInExpenseClaims: false, AddToWatchlist: false };
-	return { AccountID: book.newId(), Code, Name, Type, Class: classOf(Type), Status: 'ACTIVE', TaxType, ...flags, UpdatedDateUTC: book.stamp() };
+	return {
+		AccountID: book.newId(),
+		Code,
+		Name,
+		Type,
+		Class: classOf(Type),
+		Status: 'ACTIVE',
+		TaxType,
+		...flags,
+		UpdatedDateUTC: book.stamp(),
+	};
 }
 
 /** The bank accounts of a business that has started: current, savings, a card, and one in US dollars. */

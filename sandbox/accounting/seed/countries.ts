@@ -18,7 +18,14 @@ const SALES: readonly AccountClass[] = [...BALANCE, 'REVENUE'];
 const PURCHASES: readonly AccountClass[] = [...BALANCE, 'EXPENSE'];
 const ALL: readonly AccountClass[] = [...BALANCE, 'EXPENSE', 'REVENUE'];
 
-function rate(TaxType: string, Name: string, ReportTaxType: string, Rate: number, applies: readonly AccountClass[], component = 'GST'): TaxRateRow {
+function rate(
+	TaxType: string,
+	Name: string,
+	ReportTaxType: string,
+	Rate: number,
+	applies: readonly AccountClass[],
+	component = 'GST',
+): TaxRateRow {
 	const TaxComponents = [{ Name: component, Rate, IsCompound: false, IsNonRecoverable: false }];
 	return { TaxType, Name, Status: 'ACTIVE', ReportTaxType, EffectiveRate: Rate, TaxComponents, applies, system: true };
 }

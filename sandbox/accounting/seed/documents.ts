@@ -12,8 +12,26 @@ type State = 'draft' | 'submitted' | 'open' | 'overdue' | 'part' | 'paid' | 'voi
 
 /** States in turn, so that even a few documents show nearly all of them, with the ages in days that each may have. */
 const TURN: readonly State[] = [
-	'paid', 'open', 'overdue', 'paid', 'draft', 'part', 'paid', 'submitted', 'paid', 'voided',
-	'paid', 'open', 'paid', 'overdue', 'paid', 'part', 'paid', 'paid', 'deleted', 'paid',
+	'paid',
+	'open',
+	'overdue',
+	'paid',
+	'draft',
+	'part',
+	'paid',
+	'submitted',
+	'paid',
+	'voided',
+	'paid',
+	'open',
+	'paid',
+	'overdue',
+	'paid',
+	'part',
+	'paid',
+	'paid',
+	'deleted',
+	'paid',
 ];
 const AGES: Readonly<Record<State, readonly [number, number]>> = {
 	draft: [0, 12],
@@ -46,8 +64,10 @@ export function seedDocuments(book: Book, chance: Random, contacts: readonly Con
 		book.now = () => at(date, chance.whole(28_800, 61_200));
 		const body = document(book, chance, chance.pick(contacts), items, bill, date);
 		const status = state === 'draft' || state === 'deleted' ? 'DRAFT' : state === 'submitted' ? 'SUBMITTED' : 'AUTHORISED';
-		const row = write(book, { ...body, Status: status, ...(status === 'AUTHORISED' && !bill ? { SentToContact: chance.next() < 0.8 } : {}) }, (one, input) =>
-			createInvoice(one, input, CALL),
+		const row = write(
+			book,
+			{ ...body, Status: status, ...(status === 'AUTHORISED' && !bill ? { SentToContact: chance.next() < 0.8 } : {}) },
+			(one, input) => createInvoice(one, input, CALL),
 		);
 		const later = addDays(date, Math.min(chance.whole(3, 30), daysBetween(date, today)));
 		book.now = () => at(later, chance.whole(61_200, 75_600));
@@ -67,9 +87,13 @@ function document(book: Book, chance: Random, contact: ContactRow, items: readon
 		Contact: { ContactID: contact.ContactID },
 		Date: date,
 		DueDate: addDays(date, chance.pick([7, 14, 20, 20, 30])),
-		LineAmountTypes: bill ? chance.pick(['Exclusive', 'Inclusive', 'Inclusive']) : chance.pick(['Exclusive', 'Exclusive', 'Inclusive', 'NoTax']),
+		LineAmountTypes: bill
+			? chance.pick(['Exclusive', 'Inclusive', 'Inclusive'])
+			: chance.pick(['Exclusive', 'Exclusive', 'Inclusive', 'NoTax']),
 		CurrencyCode: foreign,
-		...(bill ? { InvoiceNumber: `S-${chance.whole(1000, 9999)}` } : { Reference: chance.pick(['', '', 'Monthly', 'Phone order', 'Web order']) }),
+		...(bill
+			? { InvoiceNumber: `S-${chance.whole(1000, 9999)}` }
+			: { Reference: chance.pick(['', '', 'Monthly', 'Phone order', 'Web order']) }),
 		LineItems: lines,
 	};
 }
@@ -83,7 +107,13 @@ function saleLine(book: Book, chance: Random, items: readonly ItemRow[]): Body {
 function billLine(book: Book, chance: Random): Body {
 	const code = chance.pick(EXPENSES);
 	const name = book.accounts.first('code', code)?.Name ?? 'Expenses';
-	return { Description: name, Quantity: 1, UnitAmount: chance.whole(900, 90_000) / 100, AccountCode: code, Tracking: tracking(book, chance) };
+	return {
+		Description: name,
+		Quantity: 1,
+		UnitAmount: chance.whole(900, 90_000) / 100,
+		AccountCode: code,
+		Tracking: tracking(book, chance),
+	};
 }
 
 function tracking(book: Book, chance: Random): Body[] {
@@ -96,7 +126,13 @@ function tracking(book: Book, chance: Random): Body[] {
 function pay(book: Book, chance: Random, row: InvoiceRow, amount: number, date: string): void {
 	if (amount <= 0) return;
 	const account = row.CurrencyCode === 'USD' && row.CurrencyCode !== book.organisation.BaseCurrency ? '093' : '090';
-	const body = { Invoice: { InvoiceID: row.InvoiceID }, Account: { Code: account }, Date: date, Amount: amount, IsReconciled: chance.next() < 0.7 };
+	const body = {
+		Invoice: { InvoiceID: row.InvoiceID },
+		Account: { Code: account },
+		Date: date,
+		Amount: amount,
+		IsReconciled: chance.next() < 0.7,
+	};
 	write(book, body, createPayment);
 }
 
@@ -112,7 +148,15 @@ export function seedStock(book: Book, contact: ContactRow): void {
 	const date = addDays(book.today(), -401);
 	book.now = () => Date.parse(`${date}T09:00:00Z`);
 	const LineItems = tracked.map((item) => ({ ItemCode: item.Code, Quantity: 500 }));
-	const body = { Type: 'ACCPAY', Contact: { ContactID: contact.ContactID }, Date: date, DueDate: addDays(date, 20), InvoiceNumber: 'S-0001', LineItems, Status: 'AUTHORISED' };
+	const body = {
+		Type: 'ACCPAY',
+		Contact: { ContactID: contact.ContactID },
+		Date: date,
+		DueDate: addDays(date, 20),
+		InvoiceNumber: 'S-0001',
+		LineItems,
+		Status: 'AUTHORISED',
+	};
 	write(book, body, (one, input) => createInvoice(one, input, CALL));
 	book.now = now;
 }

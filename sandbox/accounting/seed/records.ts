@@ -12,7 +12,8 @@ import { FIRST_NAMES, GOODS, LAST_NAMES, PLACES, SERVICES, TRADES, VARIANTS } fr
 export function write<Row>(book: Book, body: Body, save: (book: Book, input: Input) => Row | undefined): Row {
 	const findings = new Findings();
 	const row = save(book, new Input(body, findings));
-	if (row === undefined || findings.failed) throw new Error(`The demo data is refused: ${findings.errors.map((error) => error.message).join(' ')}`);
+	if (row === undefined || findings.failed)
+		throw new Error(`The demo data is refused: ${findings.errors.map((error) => error.message).join(' ')}`);
 	return row;
 }
 
@@ -23,7 +24,11 @@ export function seedContacts(book: Book, chance: Random, count: number): Contact
 		const [name = `Customer ${at}`] = names.splice(chance.whole(0, names.length - 1), 1);
 		return write(book, contactBody(book, chance, name, at), createContact);
 	});
-	const groups: ReadonlyArray<readonly [string, number]> = [['VIP Customers', 7], ['Suppliers', 3], ['Newsletter', 5]];
+	const groups: ReadonlyArray<readonly [string, number]> = [
+		['VIP Customers', 7],
+		['Suppliers', 3],
+		['Newsletter', 5],
+	];
 	for (const [Name, every] of groups) {
 		const members = contacts.filter((_, at) => at % every === 0).map((contact) => contact.ContactID);
 		book.contactGroups.put({ ContactGroupID: book.newId(), Name, Status: 'ACTIVE', members });
@@ -38,7 +43,13 @@ function contactBody(book: Book, chance: Random, name: string, at: number): Body
 	const number = String(at + 1).padStart(4, '0');
 	if (at % 3 !== 0) return { ...base, ...(at % 2 === 0 ? { AccountNumber: `AC${number}` } : {}) };
 	const { sales, purchases, city, postalCode } = country(book.organisation.CountryCode);
-	const address = { AddressLine1: `${chance.whole(1, 240)} ${chance.pick(PLACES)} Road`, City: city, Region: '', PostalCode: postalCode, Country: 'Nowhere' };
+	const address = {
+		AddressLine1: `${chance.whole(1, 240)} ${chance.pick(PLACES)} Road`,
+		City: city,
+		Region: '',
+		PostalCode: postalCode,
+		Country: 'Nowhere',
+	};
 	return {
 		...base,
 		ContactNumber: `C-${number}`,
@@ -46,9 +57,14 @@ function contactBody(book: Book, chance: Random, name: string, at: number): Body
 		TaxNumber: `99-${number}`,
 		AccountsReceivableTaxType: sales,
 		AccountsPayableTaxType: purchases,
-		Addresses: [{ AddressType: 'STREET', ...address }, { AddressType: 'POBOX', ...address, AttentionTo: `${first} ${last}` }],
+		Addresses: [
+			{ AddressType: 'STREET', ...address },
+			{ AddressType: 'POBOX', ...address, AttentionTo: `${first} ${last}` },
+		],
 		Phones: [{ PhoneType: 'DEFAULT', PhoneNumber: `555 ${number}`, PhoneAreaCode: '09', PhoneCountryCode: '64' }],
-		ContactPersons: [{ FirstName: chance.pick(FIRST_NAMES), LastName: last, EmailAddress: `accounts@${domain}`, IncludeInEmails: true }],
+		ContactPersons: [
+			{ FirstName: chance.pick(FIRST_NAMES), LastName: last, EmailAddress: `accounts@${domain}`, IncludeInEmails: true },
+		],
 		SalesDefaultAccountCode: '200',
 		PurchasesDefaultAccountCode: '429',
 		PaymentTerms: { Bills: { Day: 20, Type: 'OFFOLLOWINGMONTH' }, Sales: { Day: 14, Type: 'DAYSAFTERBILLDATE' } },

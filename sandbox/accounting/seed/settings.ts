@@ -58,7 +58,15 @@ function addTheme(book: Book, Name: string, SortOrder: number): void {
 
 function addUser(book: Book, FirstName: string, LastName: string, OrganisationRole: string, IsSubscriber: boolean): void {
 	const EmailAddress = `${FirstName}.${LastName}@demo.example`.toLowerCase();
-	book.users.put({ UserID: book.newId(), EmailAddress, FirstName, LastName, UpdatedDateUTC: book.stamp(), IsSubscriber, OrganisationRole });
+	book.users.put({
+		UserID: book.newId(),
+		EmailAddress,
+		FirstName,
+		LastName,
+		UpdatedDateUTC: book.stamp(),
+		IsSubscriber,
+		OrganisationRole,
+	});
 }
 
 function addCategory(book: Book, Name: string, options: readonly string[]): void {

@@ -38,10 +38,8 @@ async function consent(stage: Stage, which: 'code' | 'pkce'): Promise<string> {
 	await connect.click();
 	const authorize = await opened;
 	await authorize.getByRole('button', { name: 'Allow access' }).waitFor();
-	if (which === 'code') await shoot(authorize, 'sandbox-consent');
 	await authorize.getByRole('button', { name: 'Allow access' }).click();
 	await dialog.locator('[data-test-id="oauth-connect-success-banner"]').waitFor({ state: 'visible' });
-	await page.close();
 
 	assert.equal((sandbox.tokenRequests.authorization_code ?? 0) - codes, 1);
 	const credential = { id, name };

@@ -23,7 +23,6 @@ export const refreshChecks: readonly Check[] = [
 			sandbox.forget();
 			sandbox.latency = SLOW;
 			const answers = await Promise.all([1, 2, 3, 4, 5].map((row) => post(stage, path, [{ row }])));
-			sandbox.latency = 0;
 			for (const { status, answer } of answers) {
 				assert.equal(status, 200, JSON.stringify(answer).slice(0, 500));
 				assert.equal((answer as unknown[]).length, 3);
@@ -46,7 +45,6 @@ export const refreshChecks: readonly Check[] = [
 			sandbox.forget();
 			sandbox.latency = SLOW;
 			const { status, answer } = await post(stage, path, invoices('EXP', 250));
-			sandbox.latency = 0;
 			assert.equal(status, 200, JSON.stringify(answer).slice(0, 500));
 			assert.equal((answer as unknown[]).length, 250);
 			assert.equal(meetings(stage), 5, 'not all calls met the expired token');

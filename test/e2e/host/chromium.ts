@@ -12,37 +12,32 @@ export interface Locator {
 	fill(text: string): Promise<void>;
 	filter(options: { hasText?: string | RegExp; has?: Locator; visible?: boolean }): Locator;
 	first(): Locator;
-	hover(): Promise<void>;
 	innerText(): Promise<string>;
 	allInnerTexts(): Promise<string[]>;
 	inputValue(): Promise<string>;
-	isVisible(): Promise<boolean>;
-	last(): Locator;
 	locator(selector: string): Locator;
 	getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
 	getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): Locator;
 	nth(index: number): Locator;
-	press(key: string): Promise<void>;
 	scrollIntoViewIfNeeded(): Promise<void>;
-	evaluate<T>(inPage: (element: { naturalWidth: number; complete: boolean; scrollTop: number }) => T): Promise<T>;
+	evaluate<T>(inPage: (image: { naturalWidth: number; complete: boolean }) => T): Promise<T>;
+	getAttribute(name: string): Promise<string | null>;
 	waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached'; timeout?: number }): Promise<void>;
 }
 
 export interface Page extends Pick<Locator, 'locator' | 'getByText' | 'getByRole'> {
 	goto(url: string, options?: { waitUntil?: 'load' | 'domcontentloaded' }): Promise<unknown>;
-	url(): string;
 	close(): Promise<void>;
-	keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
-	mouse: { wheel(x: number, y: number): Promise<void>; move(x: number, y: number): Promise<void> };
+	emulateMedia(options: { colorScheme: 'light' | 'dark' }): Promise<void>;
 	screenshot(options: { path: string; animations?: 'disabled'; caret?: 'hide' }): Promise<unknown>;
 	setDefaultTimeout(ms: number): void;
 	waitForTimeout(ms: number): Promise<void>;
-	waitForURL(url: string | RegExp | ((url: URL) => boolean)): Promise<void>;
 }
 
 export interface BrowserContext {
 	addCookies(cookies: ReadonlyArray<{ name: string; value: string; url: string }>): Promise<void>;
 	newPage(): Promise<Page>;
+	pages(): Page[];
 	waitForEvent(event: 'page'): Promise<Page>;
 	close(): Promise<void>;
 }
@@ -52,8 +47,17 @@ export interface Browser {
 	close(): Promise<void>;
 }
 
+interface LaunchOptions {
+	executablePath: string;
+	args: readonly string[];
+	headless: boolean;
+	handleSIGINT: boolean;
+	handleSIGTERM: boolean;
+	handleSIGHUP: boolean;
+}
+
 interface Playwright {
-	chromium: { launch(options: { executablePath: string; args: readonly string[]; headless: boolean }): Promise<Browser> };
+	chromium: { launch(options: LaunchOptions): Promise<Browser> };
 }
 
 const usual = '/usr/bin/chromium';
@@ -92,6 +96,10 @@ export async function launchChromium(host: Host, executablePath: string): Promis
 	return await chromium.launch({
 		executablePath,
 		headless: true,
+		// Playwright would end this whole process at Ctrl-C, before n8n is stopped and the temporary home deleted.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
 		args: [
 			// Chromium has no sandbox of its own when root runs it, and containers give it little shared memory.
 			'--no-sandbox',

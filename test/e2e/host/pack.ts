@@ -14,6 +14,7 @@ interface Manifest {
 	[section: string]: unknown;
 }
 
+/** This package's package.json. */
 export function readManifest(): Manifest {
 	return JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as Manifest;
 }

@@ -54,16 +54,9 @@ interface RunData {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** An answer of n8n that was not a success. `message` is n8n's own. */
-export class N8nRefusal extends Error {
-	constructor(
-		readonly status: number,
-		method: string,
-		path: string,
-		message: string,
-	) {
-		super(`n8n answered ${method} ${path} with ${status}: ${message}`);
-	}
+/** Whether an error is n8n's answer with one of these HTTP statuses. */
+export function wasRefusedWith(error: unknown, ...statuses: number[]): boolean {
+	return error instanceof Error && 'status' in error && statuses.some((status) => status === error.status);
 }
 
 const saved = ({ name, nodes, connections, settings = {}, pinData }: WorkflowFile) => ({
@@ -84,7 +77,7 @@ export class Session {
 
 	/**
 	 * Makes the owner of a new n8n, or signs in to one that has an owner.
-	 * @throws N8nRefusal when the owner has another password by now.
+	 * @throws Error (status 401) when the owner has another password by now.
 	 */
 	static async open(host: Host, n8n: N8n, { email, password }: Login): Promise<Session> {
 		const session = new Session(host, n8n, '');
@@ -97,7 +90,7 @@ export class Session {
 		return session;
 	}
 
-	/** One call of n8n's internal API; gives what is under `data` of its answer. */
+	/** One call of n8n's internal API; gives what is under `data` of its answer. @throws Error with n8n's message and the HTTP status. */
 	async ask<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
 		const response = await this.fetch(path, {
 			method,
@@ -108,7 +101,10 @@ export class Session {
 		if (set) this.cookie = set.split(';')[0] ?? '';
 		const text = await response.text();
 		const answer = (text ? JSON.parse(text) : {}) as { data?: T; message?: string };
-		if (!response.ok) throw new N8nRefusal(response.status, method, path, answer.message ?? text.slice(0, 300));
+		if (!response.ok) {
+			const message = `n8n answered ${method} ${path} with ${response.status}: ${answer.message ?? text.slice(0, 300)}`;
+			throw Object.assign(new Error(message), { status: response.status });
+		}
 		return (answer.data === undefined ? answer : answer.data) as T;
 	}
 

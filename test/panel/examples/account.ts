@@ -54,7 +54,14 @@ export const account: Examples = {
 				{
 					method: 'PUT',
 					path: '/Accounts',
-					body: { Code: '092', Name: 'Euro account', Type: 'BANK', BankAccountNumber: '00-0000-0000000-00', BankAccountType: 'BANK', CurrencyCode: 'EUR' },
+					body: {
+						Code: '092',
+						Name: 'Euro account',
+						Type: 'BANK',
+						BankAccountNumber: '00-0000-0000000-00',
+						BankAccountType: 'BANK',
+						CurrencyCode: 'EUR',
+					},
 				},
 			],
 		},
@@ -63,7 +70,13 @@ export const account: Examples = {
 			sends: [{ method: 'PUT', path: '/Accounts', body: { Code: '6101', Name: 'Parking', Type: 'EXPENSE' } }],
 		},
 	],
-	get: [{ parameters: [{ AccountID }], replies: [{ body: { Accounts: [{ AccountID: ID }] } }], sends: [{ method: 'GET', path: `/Accounts/${ID}` }] }],
+	get: [
+		{
+			parameters: [{ AccountID }],
+			replies: [{ body: { Accounts: [{ AccountID: ID }] } }],
+			sends: [{ method: 'GET', path: `/Accounts/${ID}` }],
+		},
+	],
 	getAll: [
 		{
 			parameters: [
@@ -84,7 +97,11 @@ export const account: Examples = {
 				{
 					method: 'GET',
 					path: '/Accounts',
-					query: { where: 'Code=="200" AND Type=="REVENUE" AND Class=="REVENUE" AND Status=="ACTIVE" AND (EnablePaymentsToAccount==true)', order: 'Code ASC' },
+					query: {
+						where:
+							'Code=="200" AND Type=="REVENUE" AND Class=="REVENUE" AND Status=="ACTIVE" AND (EnablePaymentsToAccount==true)',
+						order: 'Code ASC',
+					},
 					headers: { 'If-Modified-Since': '2026-03-01T09:00:00' },
 				},
 			],
@@ -96,8 +113,18 @@ export const account: Examples = {
 			sends: [{ method: 'POST', path: `/Accounts/${ID}`, body: { Accounts: [{ Name: 'Freight and couriers', Code: '6105' }] } }],
 		},
 	],
-	archive: [{ parameters: [{ AccountID }], sends: [{ method: 'POST', path: `/Accounts/${ID}`, body: { Accounts: [{ Status: 'ARCHIVED' }] } }] }],
-	restore: [{ parameters: [{ AccountID }], sends: [{ method: 'POST', path: `/Accounts/${ID}`, body: { Accounts: [{ Status: 'ACTIVE' }] } }] }],
+	archive: [
+		{
+			parameters: [{ AccountID }],
+			sends: [{ method: 'POST', path: `/Accounts/${ID}`, body: { Accounts: [{ Status: 'ARCHIVED' }] } }],
+		},
+	],
+	restore: [
+		{
+			parameters: [{ AccountID }],
+			sends: [{ method: 'POST', path: `/Accounts/${ID}`, body: { Accounts: [{ Status: 'ACTIVE' }] } }],
+		},
+	],
 	delete: [
 		{
 			parameters: [{ AccountID }],

@@ -7,7 +7,12 @@ const OTHER = 'c1a0b7e2-55d4-4f0e-8a3b-0d9e7c6b5a03';
 const ContactGroupID = fromList(ID);
 
 export const contactGroup: Examples = {
-	create: [{ parameters: [{ Name: 'Suppliers' }], sends: [{ method: 'PUT', path: '/ContactGroups', body: { ContactGroups: [{ Name: 'Suppliers' }] } }] }],
+	create: [
+		{
+			parameters: [{ Name: 'Suppliers' }],
+			sends: [{ method: 'PUT', path: '/ContactGroups', body: { ContactGroups: [{ Name: 'Suppliers' }] } }],
+		},
+	],
 	get: [{ parameters: [{ ContactGroupID }], sends: [{ method: 'GET', path: `/ContactGroups/${ID}` }] }],
 	getAll: [
 		{
@@ -21,7 +26,12 @@ export const contactGroup: Examples = {
 			sends: [{ method: 'POST', path: `/ContactGroups/${ID}`, body: { ContactGroups: [{ Name: 'Key suppliers' }] } }],
 		},
 	],
-	delete: [{ parameters: [{ ContactGroupID }], sends: [{ method: 'POST', path: `/ContactGroups/${ID}`, body: { ContactGroups: [{ Status: 'DELETED' }] } }] }],
+	delete: [
+		{
+			parameters: [{ ContactGroupID }],
+			sends: [{ method: 'POST', path: `/ContactGroups/${ID}`, body: { ContactGroups: [{ Status: 'DELETED' }] } }],
+		},
+	],
 	addContact: [
 		{
 			parameters: [
@@ -29,7 +39,13 @@ export const contactGroup: Examples = {
 				{ ContactGroupID, ContactID: byId(OTHER) },
 			],
 			replies: [{ body: { Contacts: [{ ContactID: CONTACT }, { ContactID: OTHER }] } }],
-			sends: [{ method: 'PUT', path: `/ContactGroups/${ID}/Contacts`, body: { Contacts: [{ ContactID: CONTACT }, { ContactID: OTHER }] } }],
+			sends: [
+				{
+					method: 'PUT',
+					path: `/ContactGroups/${ID}/Contacts`,
+					body: { Contacts: [{ ContactID: CONTACT }, { ContactID: OTHER }] },
+				},
+			],
 		},
 	],
 	removeContact: [

@@ -4,7 +4,7 @@ import type { Reply } from '../../fakeContext';
 /** A call as Xero gets it. Headers that every call has (Accept: application/json, keys, organisation) are left out. */
 export interface Wire {
 	readonly method: string;
-	/** Path below /api.xro/2.0, as encoded on the wire. */
+	/** Path below /api.xro/2.0, as encoded on the wire; a whole address for what is elsewhere. */
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;

@@ -31,7 +31,10 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 			},
 		],
 	},
-	{ parameters: [{ InvoiceID: fromList(ID) }], sends: [{ method: 'POST', path: `/Invoices/${ID}`, body: { Invoices: [change] } }] },
+	{
+		parameters: [{ InvoiceID: fromList(ID) }],
+		sends: [{ method: 'POST', path: `/Invoices/${ID}`, body: { Invoices: [change] } }],
+	},
 ];
 
 export const invoice: Examples = {
@@ -52,7 +55,9 @@ export const invoice: Examples = {
 								UnitAmount: '120.00',
 								additionalFields: {
 									DiscountRate: 10,
-									Tracking: { category: [{ Option: fromList(`${CATEGORY}/${OPTION}`) }, { Option: byName('Department: Field Services') }] },
+									Tracking: {
+										category: [{ Option: fromList(`${CATEGORY}/${OPTION}`) }, { Option: byName('Department: Field Services') }],
+									},
 								},
 							},
 							{
@@ -84,7 +89,16 @@ export const invoice: Examples = {
 						EnteredTotal: 1040,
 						ExpectedPaymentDate: '2026-04-22',
 						InvoiceAddresses: {
-							address: [{ InvoiceAddressType: 'TO', AddressLine1: '1 Long Road', City: 'Ridge Heights', Region: 'CA', PostalCode: '90001', Country: 'US' }],
+							address: [
+								{
+									InvoiceAddressType: 'TO',
+									AddressLine1: '1 Long Road',
+									City: 'Ridge Heights',
+									Region: 'CA',
+									PostalCode: '90001',
+									Country: 'US',
+								},
+							],
 						},
 						InvoiceNumber: 'INV-1001',
 						LineAmountTypes: 'Exclusive',
@@ -144,7 +158,16 @@ export const invoice: Examples = {
 								DueDate: '2026-04-20',
 								EnteredTotal: 1040,
 								ExpectedPaymentDate: '2026-04-22',
-								InvoiceAddresses: [{ InvoiceAddressType: 'TO', AddressLine1: '1 Long Road', City: 'Ridge Heights', Region: 'CA', PostalCode: '90001', Country: 'US' }],
+								InvoiceAddresses: [
+									{
+										InvoiceAddressType: 'TO',
+										AddressLine1: '1 Long Road',
+										City: 'Ridge Heights',
+										Region: 'CA',
+										PostalCode: '90001',
+										Country: 'US',
+									},
+								],
 								InvoiceNumber: 'INV-1001',
 								LineAmountTypes: 'Exclusive',
 								PlannedPaymentDate: '2026-04-23',
@@ -248,7 +271,12 @@ export const invoice: Examples = {
 					LineItems: { line: [{ Description: 'Rent', Quantity: '1', UnitAmount: '500', AccountCode: fromList('200') }] },
 					additionalFields: { InvoiceNumber: 'INV-1002' },
 				},
-				{ input: 'fields', Type: 'ACCPAY', Contact: byId(CONTACT), LineItems: { line: [{ Description: 'Note only', Quantity: '' }] } },
+				{
+					input: 'fields',
+					Type: 'ACCPAY',
+					Contact: byId(CONTACT),
+					LineItems: { line: [{ Description: 'Note only', Quantity: '' }] },
+				},
 			],
 			replies: saved,
 			sends: [
@@ -340,7 +368,8 @@ export const invoice: Examples = {
 			parameters: [
 				{
 					InvoiceID: fromList(ID),
-					updateFields: { Contact: fromList(CONTACT), Reference: '', LineItems: { line: [{ Quantity: '2', additionalFields: { LineItemID: LINE } }] } },
+					LineItems: { line: [{ Quantity: '2', additionalFields: { LineItemID: LINE } }] },
+					updateFields: { Contact: fromList(CONTACT), Reference: '' },
 					options: { allowBackorders: false },
 				},
 			],
@@ -349,7 +378,9 @@ export const invoice: Examples = {
 					method: 'POST',
 					path: `/Invoices/${ID}`,
 					query: { allowBackorders: 'false' },
-					body: { Invoices: [{ Contact: { ContactID: CONTACT }, Reference: '', LineItems: [{ Quantity: 2, LineItemID: LINE }] }] },
+					body: {
+						Invoices: [{ Contact: { ContactID: CONTACT }, Reference: '', LineItems: [{ Quantity: 2, LineItemID: LINE }] }],
+					},
 				},
 			],
 		},

@@ -18,7 +18,14 @@ export const item: Examples = {
 						IsSold: true,
 						Name: 'Golf balls',
 						PurchaseDescription: 'Golf balls from the maker',
-						PurchaseDetails: { values: { AccountCode: fromList(''), COGSAccountCode: byCode('310'), TaxType: byCode('INPUT2'), UnitPrice: '2.1234' } },
+						PurchaseDetails: {
+							values: {
+								AccountCode: fromList(''),
+								COGSAccountCode: byCode('310'),
+								TaxType: byCode('INPUT2'),
+								UnitPrice: '2.1234',
+							},
+						},
 						SalesDetails: { values: { AccountCode: fromList('200'), TaxType: fromList('OUTPUT2'), UnitPrice: '' } },
 					},
 					options: { unitdp: true },
@@ -53,12 +60,21 @@ export const item: Examples = {
 			parameters: [{ Code: 'GB1-White', additionalFields: { Name: 'Golf balls' } }, { Code: 'GB2-Red' }],
 			replies: [{ body: { Items: [{ ItemID: ID }, { ItemID: OTHER }] } }],
 			sends: [
-				{ method: 'POST', path: '/Items', query: { summarizeErrors: 'false' }, body: { Items: [{ Code: 'GB1-White', Name: 'Golf balls' }, { Code: 'GB2-Red' }] } },
+				{
+					method: 'POST',
+					path: '/Items',
+					query: { summarizeErrors: 'false' },
+					body: { Items: [{ Code: 'GB1-White', Name: 'Golf balls' }, { Code: 'GB2-Red' }] },
+				},
 			],
 		},
 	],
 	get: [
-		{ parameters: [{ ItemID: fromList(ID) }], replies: [{ body: { Items: [{ ItemID: ID }] } }], sends: [{ method: 'GET', path: `/Items/${ID}` }] },
+		{
+			parameters: [{ ItemID: fromList(ID) }],
+			replies: [{ body: { Items: [{ ItemID: ID }] } }],
+			sends: [{ method: 'GET', path: `/Items/${ID}` }],
+		},
 		{
 			parameters: [{ ItemID: byCode('GB1/White'), options: { unitdp: true } }],
 			replies: [{ body: { Items: [{ ItemID: ID }] } }],
@@ -84,7 +100,11 @@ export const item: Examples = {
 				{
 					method: 'GET',
 					path: '/Items',
-					query: { unitdp: '4', order: 'Code ASC', where: 'Code=="GB1-White" AND Name=="Golf balls" AND (IsTrackedAsInventory==true)' },
+					query: {
+						unitdp: '4',
+						order: 'Code ASC',
+						where: 'Code=="GB1-White" AND Name=="Golf balls" AND (IsTrackedAsInventory==true)',
+					},
 					headers: { 'If-Modified-Since': '2026-03-01T09:00:00' },
 				},
 			],

@@ -65,7 +65,11 @@ export const payment: Examples = {
 					method: 'PUT',
 					path: '/Payments',
 					query: { summarizeErrors: 'false' },
-					body: { Payments: [{ CreditNote: { CreditNoteNumber: 'CN-0001' }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 }] },
+					body: {
+						Payments: [
+							{ CreditNote: { CreditNoteNumber: 'CN-0001' }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 },
+						],
+					},
 				},
 			],
 		},
@@ -78,7 +82,11 @@ export const payment: Examples = {
 					method: 'PUT',
 					path: '/Payments',
 					query: { summarizeErrors: 'false' },
-					body: { Payments: [{ Overpayment: { OverpaymentID: CREDIT }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 }] },
+					body: {
+						Payments: [
+							{ Overpayment: { OverpaymentID: CREDIT }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 },
+						],
+					},
 				},
 			],
 		},
@@ -91,12 +99,20 @@ export const payment: Examples = {
 					method: 'PUT',
 					path: '/Payments',
 					query: { summarizeErrors: 'false' },
-					body: { Payments: [{ Prepayment: { PrepaymentID: CREDIT }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 }] },
+					body: {
+						Payments: [{ Prepayment: { PrepaymentID: CREDIT }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 }],
+					},
 				},
 			],
 		},
 	],
-	get: [{ parameters: [{ PaymentID: fromList(ID) }], replies: [{ body: { Payments: [{ PaymentID: ID }] } }], sends: [{ method: 'GET', path: `/Payments/${ID}` }] }],
+	get: [
+		{
+			parameters: [{ PaymentID: fromList(ID) }],
+			replies: [{ body: { Payments: [{ PaymentID: ID }] } }],
+			sends: [{ method: 'GET', path: `/Payments/${ID}` }],
+		},
+	],
 	getAll: [
 		{
 			parameters: [
@@ -130,6 +146,11 @@ export const payment: Examples = {
 			],
 		},
 	],
-	delete: [{ parameters: [{ PaymentID: fromList(ID) }], sends: [{ method: 'POST', path: `/Payments/${ID}`, body: { Status: 'DELETED' } }] }],
+	delete: [
+		{
+			parameters: [{ PaymentID: fromList(ID) }],
+			sends: [{ method: 'POST', path: `/Payments/${ID}`, body: { Status: 'DELETED' } }],
+		},
+	],
 	...historyExamples('/Payments', 'PaymentID', ID),
 };

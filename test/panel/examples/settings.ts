@@ -10,11 +10,34 @@ const USER = 'cc44dd55-ee66-4f77-8a88-bb99aa00bb11';
 
 export const organisation: Examples = {
 	get: [{ parameters: [{}], sends: [{ method: 'GET', path: '/Organisation' }] }],
+	getAll: [
+		{
+			parameters: [{}],
+			replies: [
+				{
+					body: [
+						{ id: 'c1', tenantId: ORGANISATION, tenantName: 'Demo Company', tenantType: 'ORGANISATION' },
+						{ id: 'c2', tenantId: THEME, tenantName: 'The app itself', tenantType: 'APPLICATION' },
+					],
+				},
+			],
+			sends: [{ method: 'GET', path: 'https://api.xero.com/connections' }],
+			gives: [
+				{
+					json: { id: 'c1', tenantId: ORGANISATION, tenantName: 'Demo Company', tenantType: 'ORGANISATION' },
+					pairedItem: { item: 0 },
+				},
+			],
+		},
+	],
 	getActions: [{ parameters: [{}], sends: [{ method: 'GET', path: '/Organisation/Actions' }] }],
 	getCisSettings: [
 		{
 			parameters: [{}],
-			replies: [{ body: { Organisations: [{ OrganisationID: ORGANISATION }] } }, { body: { CISSettings: [{ CISContractorEnabled: true, Rate: 20 }] } }],
+			replies: [
+				{ body: { Organisations: [{ OrganisationID: ORGANISATION }] } },
+				{ body: { CISSettings: [{ CISContractorEnabled: true, Rate: 20 }] } },
+			],
 			sends: [
 				{ method: 'GET', path: '/Organisation' },
 				{ method: 'GET', path: `/Organisation/${ORGANISATION}/CISSettings` },
@@ -27,11 +50,22 @@ export const organisation: Examples = {
 export const brandingTheme: Examples = {
 	get: [{ parameters: [{ BrandingThemeID: fromList(THEME) }], sends: [{ method: 'GET', path: `/BrandingThemes/${THEME}` }] }],
 	getAll: [{ parameters: [{ returnAll: true }], sends: [{ method: 'GET', path: '/BrandingThemes' }] }],
-	getPaymentServices: [{ parameters: [{ BrandingThemeID: fromList(THEME) }], sends: [{ method: 'GET', path: `/BrandingThemes/${THEME}/PaymentServices` }] }],
+	getPaymentServices: [
+		{
+			parameters: [{ BrandingThemeID: fromList(THEME) }],
+			sends: [{ method: 'GET', path: `/BrandingThemes/${THEME}/PaymentServices` }],
+		},
+	],
 	addPaymentService: [
 		{
 			parameters: [{ BrandingThemeID: fromList(THEME), PaymentServiceID: byId(SERVICE) }],
-			sends: [{ method: 'POST', path: `/BrandingThemes/${THEME}/PaymentServices`, body: { PaymentServices: [{ PaymentServiceID: SERVICE }] } }],
+			sends: [
+				{
+					method: 'POST',
+					path: `/BrandingThemes/${THEME}/PaymentServices`,
+					body: { PaymentServices: [{ PaymentServiceID: SERVICE }] },
+				},
+			],
 		},
 	],
 };
@@ -70,7 +104,10 @@ export const user: Examples = {
 				{
 					method: 'GET',
 					path: '/Users',
-					query: { where: 'EmailAddress=="robin@example.com" AND OrganisationRole=="STANDARD" AND (IsSubscriber==true)', order: 'LastName ASC' },
+					query: {
+						where: 'EmailAddress=="robin@example.com" AND OrganisationRole=="STANDARD" AND (IsSubscriber==true)',
+						order: 'LastName ASC',
+					},
 					headers: { 'If-Modified-Since': '2026-03-01T09:00:00' },
 				},
 			],
@@ -78,7 +115,12 @@ export const user: Examples = {
 	],
 };
 
-const components = { component: [{ Name: 'State', Rate: '4.5', additionalFields: { IsCompound: true } }, { Name: 'County', Rate: 1, additionalFields: { IsNonRecoverable: false } }] };
+const components = {
+	component: [
+		{ Name: 'State', Rate: '4.5', additionalFields: { IsCompound: true } },
+		{ Name: 'County', Rate: 1, additionalFields: { IsNonRecoverable: false } },
+	],
+};
 const TaxComponents = [
 	{ Name: 'State', Rate: 4.5, IsCompound: true },
 	{ Name: 'County', Rate: 1, IsNonRecoverable: false },
@@ -88,23 +130,55 @@ export const taxRate: Examples = {
 	create: [
 		{
 			parameters: [{ Name: 'Regional tax', TaxComponents: components, additionalFields: { ReportTaxType: fromList('OUTPUT') } }],
-			sends: [{ method: 'PUT', path: '/TaxRates', body: { TaxRates: [{ Name: 'Regional tax', TaxComponents, ReportTaxType: 'OUTPUT' }] } }],
+			sends: [
+				{
+					method: 'PUT',
+					path: '/TaxRates',
+					body: { TaxRates: [{ Name: 'Regional tax', TaxComponents, ReportTaxType: 'OUTPUT' }] },
+				},
+			],
 		},
 	],
-	get: [{ parameters: [{ TaxType: fromList('TAX001') }], replies: [{ body: { TaxRates: [{ TaxType: 'TAX001' }] } }], sends: [{ method: 'GET', path: '/TaxRates/TAX001' }] }],
+	get: [
+		{
+			parameters: [{ TaxType: fromList('TAX001') }],
+			replies: [{ body: { TaxRates: [{ TaxType: 'TAX001' }] } }],
+			sends: [{ method: 'GET', path: '/TaxRates/TAX001' }],
+		},
+	],
 	getAll: [
 		{
-			parameters: [{ returnAll: true, filters: { Name: 'Regional tax', Status: 'ACTIVE', where: 'CanApplyToRevenue==true', order: 'Name ASC' } }],
+			parameters: [
+				{
+					returnAll: true,
+					filters: { Name: 'Regional tax', Status: 'ACTIVE', where: 'CanApplyToRevenue==true', order: 'Name ASC' },
+				},
+			],
 			sends: [
-				{ method: 'GET', path: '/TaxRates', query: { where: 'Name=="Regional tax" AND Status=="ACTIVE" AND (CanApplyToRevenue==true)', order: 'Name ASC' } },
+				{
+					method: 'GET',
+					path: '/TaxRates',
+					query: { where: 'Name=="Regional tax" AND Status=="ACTIVE" AND (CanApplyToRevenue==true)', order: 'Name ASC' },
+				},
 			],
 		},
 	],
 	update: [
 		{
-			parameters: [{ TaxType: byCode('TAX001'), Name: 'Regional sales tax', TaxComponents: components, additionalFields: { ReportTaxType: byCode('OUTPUT') } }],
+			parameters: [
+				{
+					TaxType: byCode('TAX001'),
+					Name: 'Regional sales tax',
+					TaxComponents: components,
+					additionalFields: { ReportTaxType: byCode('OUTPUT') },
+				},
+			],
 			sends: [
-				{ method: 'POST', path: '/TaxRates', body: { TaxRates: [{ TaxType: 'TAX001', Name: 'Regional sales tax', TaxComponents, ReportTaxType: 'OUTPUT' }] } },
+				{
+					method: 'POST',
+					path: '/TaxRates',
+					body: { TaxRates: [{ TaxType: 'TAX001', Name: 'Regional sales tax', TaxComponents, ReportTaxType: 'OUTPUT' }] },
+				},
 			],
 		},
 	],
@@ -112,12 +186,18 @@ export const taxRate: Examples = {
 		{
 			parameters: [{ TaxType: fromList('TAX001') }],
 			replies: [
-				{ body: { TaxRates: [{ Name: 'Regional tax', TaxType: 'TAX001', TaxComponents, Status: 'ACTIVE', EffectiveRate: 5.5 }] } },
+				{
+					body: { TaxRates: [{ Name: 'Regional tax', TaxType: 'TAX001', TaxComponents, Status: 'ACTIVE', EffectiveRate: 5.5 }] },
+				},
 				{ body: { TaxRates: [{ Name: 'Regional tax', TaxType: 'TAX001', Status: 'DELETED' }] } },
 			],
 			sends: [
 				{ method: 'GET', path: '/TaxRates/TAX001' },
-				{ method: 'POST', path: '/TaxRates', body: { TaxRates: [{ Name: 'Regional tax', TaxType: 'TAX001', TaxComponents, Status: 'DELETED' }] } },
+				{
+					method: 'POST',
+					path: '/TaxRates',
+					body: { TaxRates: [{ Name: 'Regional tax', TaxType: 'TAX001', TaxComponents, Status: 'DELETED' }] },
+				},
 			],
 			gives: [{ json: { Name: 'Regional tax', TaxType: 'TAX001', Status: 'DELETED' }, pairedItem: { item: 0 } }],
 		},
@@ -129,12 +209,20 @@ const option = { TrackingCategoryID, TrackingOptionID: fromList(`${CATEGORY}/${O
 const at = `/TrackingCategories/${CATEGORY}`;
 
 export const trackingCategory: Examples = {
-	create: [{ parameters: [{ Name: 'Region' }], sends: [{ method: 'PUT', path: '/TrackingCategories', body: { Name: 'Region' } }] }],
+	create: [
+		{ parameters: [{ Name: 'Region' }], sends: [{ method: 'PUT', path: '/TrackingCategories', body: { Name: 'Region' } }] },
+	],
 	get: [{ parameters: [{ TrackingCategoryID }], sends: [{ method: 'GET', path: at }] }],
 	getAll: [
 		{
 			parameters: [{ returnAll: true, filters: { includeArchived: true, where: 'Status=="ACTIVE"', order: 'Name ASC' } }],
-			sends: [{ method: 'GET', path: '/TrackingCategories', query: { includeArchived: 'true', where: 'Status=="ACTIVE"', order: 'Name ASC' } }],
+			sends: [
+				{
+					method: 'GET',
+					path: '/TrackingCategories',
+					query: { includeArchived: 'true', where: 'Status=="ACTIVE"', order: 'Name ASC' },
+				},
+			],
 		},
 	],
 	update: [{ parameters: [{ TrackingCategoryID, Name: 'Area' }], sends: [{ method: 'POST', path: at, body: { Name: 'Area' } }] }],
@@ -156,8 +244,15 @@ export const trackingCategory: Examples = {
 			gives: [{ json: { TrackingOptionID: OPTION, Name: 'North', Status: 'ACTIVE' }, pairedItem: { item: 0 } }],
 		},
 	],
-	updateOption: [{ parameters: [{ ...option, Name: 'Far North' }], sends: [{ method: 'POST', path: `${at}/Options/${OPTION}`, body: { Name: 'Far North' } }] }],
-	archiveOption: [{ parameters: [option], sends: [{ method: 'POST', path: `${at}/Options/${OPTION}`, body: { Status: 'ARCHIVED' } }] }],
+	updateOption: [
+		{
+			parameters: [{ ...option, Name: 'Far North' }],
+			sends: [{ method: 'POST', path: `${at}/Options/${OPTION}`, body: { Name: 'Far North' } }],
+		},
+	],
+	archiveOption: [
+		{ parameters: [option], sends: [{ method: 'POST', path: `${at}/Options/${OPTION}`, body: { Status: 'ARCHIVED' } }] },
+	],
 	restoreOption: [
 		{
 			parameters: [{ TrackingCategoryID, TrackingOptionID: byId(OPTION) }],
@@ -183,7 +278,13 @@ export const apiRequest: Examples = {
 			],
 			replies: [{ body: { BankTransfers: [{ Amount: 5 }] } }],
 			sends: [
-				{ method: 'PUT', path: '/BankTransfers', query: { summarizeErrors: 'false' }, headers: { 'X-Example': 'yes' }, body: { BankTransfers: [{ Amount: 5 }] } },
+				{
+					method: 'PUT',
+					path: '/BankTransfers',
+					query: { summarizeErrors: 'false' },
+					headers: { 'X-Example': 'yes' },
+					body: { BankTransfers: [{ Amount: 5 }] },
+				},
 			],
 		},
 		{
@@ -192,10 +293,19 @@ export const apiRequest: Examples = {
 			sends: [{ method: 'GET', path: '/Journals', query: { page: '1', pageSize: '1' } }],
 		},
 		{
-			parameters: [{ method: 'POST', path: '/Receipts/1/Attachments/a.txt', options: { inputDataFieldName: 'data', binary: true } }],
+			parameters: [
+				{ method: 'POST', path: '/Receipts/1/Attachments/a.txt', options: { inputDataFieldName: 'data', binary: true } },
+			],
 			items: [{ json: {}, binary: { data: { fileName: 'a.txt', mimeType: 'text/plain', data: 'YQ==' } } }],
 			replies: [{ headers: { 'content-type': 'text/plain' }, body: Buffer.from('a') }],
-			sends: [{ method: 'POST', path: '/Receipts/1/Attachments/a.txt', headers: { Accept: '*/*', 'Content-Type': 'text/plain' }, body: Buffer.from('a') }],
+			sends: [
+				{
+					method: 'POST',
+					path: '/Receipts/1/Attachments/a.txt',
+					headers: { Accept: '*/*', 'Content-Type': 'text/plain' },
+					body: Buffer.from('a'),
+				},
+			],
 		},
 	],
 };

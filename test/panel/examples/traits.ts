@@ -50,7 +50,12 @@ export const attachmentExamples = (at: string, key: string, id: string): Example
 			parameters: [{ [key]: fromList(id), binaryPropertyName: 'data', options: { FileName: 'scan.pdf' } }],
 			items: [receipt],
 			sends: [
-				{ method: 'POST', path: `${at}/${id}/Attachments/scan.pdf`, headers: { 'Content-Type': 'application/pdf' }, body: Buffer.from('a receipt') },
+				{
+					method: 'POST',
+					path: `${at}/${id}/Attachments/scan.pdf`,
+					headers: { 'Content-Type': 'application/pdf' },
+					body: Buffer.from('a receipt'),
+				},
 			],
 		},
 	],

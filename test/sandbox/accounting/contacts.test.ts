@@ -13,7 +13,9 @@ const get = (id: string): Json => desk.call('GET', `/Contacts/${id}`).at('Contac
 
 describe('a contact', () => {
 	it('has blank addresses and phones of every type until they are filled', () => {
-		expect(put({ Name: 'Walnut Hall', Phones: [{ PhoneType: 'MOBILE', PhoneNumber: '555 0101' }] }).at('Contacts.0')).toMatchObject({
+		expect(
+			put({ Name: 'Walnut Hall', Phones: [{ PhoneType: 'MOBILE', PhoneNumber: '555 0101' }] }).at('Contacts.0'),
+		).toMatchObject({
 			ContactStatus: 'ACTIVE',
 			Name: 'Walnut Hall',
 			EmailAddress: '',
@@ -43,7 +45,9 @@ describe('a contact', () => {
 		expect(put({ Name: 'WALNUT hall' }).sentences()).toEqual([
 			'The contact name WALNUT hall is already assigned to another contact. The contact name must be unique across all active contacts.',
 		]);
-		expect(put({ Name: 'Other', ContactNumber: 'w-1' }).sentences()).toEqual(['Another contact has this contact number. Please enter a different contact number.']);
+		expect(put({ Name: 'Other', ContactNumber: 'w-1' }).sentences()).toEqual([
+			'Another contact has this contact number. Please enter a different contact number.',
+		]);
 	});
 
 	it('frees its name when it is archived, and cannot come back while the name is taken', () => {
@@ -55,28 +59,49 @@ describe('a contact', () => {
 
 	it('is found by POST through id, number or name, and made when none of them is known', () => {
 		const id = added({ Name: 'Walnut Hall', ContactNumber: 'W-1', FirstName: 'Pia' });
-		expect(post({ ContactID: id, LastName: 'Birchwell' }).at('Contacts.0')).toMatchObject({ FirstName: 'Pia', LastName: 'Birchwell' });
-		expect(post({ ContactNumber: 'W-1', Name: 'Walnut Halls' }).at('Contacts.0')).toMatchObject({ ContactID: id, Name: 'Walnut Halls' });
-		expect(post({ Name: 'walnut halls', FirstName: 'Oren' }).at('Contacts.0')).toMatchObject({ ContactID: id, FirstName: 'Oren' });
+		expect(post({ ContactID: id, LastName: 'Birchwell' }).at('Contacts.0')).toMatchObject({
+			FirstName: 'Pia',
+			LastName: 'Birchwell',
+		});
+		expect(post({ ContactNumber: 'W-1', Name: 'Walnut Halls' }).at('Contacts.0')).toMatchObject({
+			ContactID: id,
+			Name: 'Walnut Halls',
+		});
+		expect(post({ Name: 'walnut halls', FirstName: 'Oren' }).at('Contacts.0')).toMatchObject({
+			ContactID: id,
+			FirstName: 'Oren',
+		});
 		expect(post({ Name: 'Chestnut Hall' }).at('Contacts.0.ContactID')).not.toBe(id);
-		expect(post({ ContactID: '11111111-1111-4111-8111-111111111111', Name: 'x' }).sentences()).toEqual(['The contact with the specified ContactID could not be found.']);
+		expect(post({ ContactID: '11111111-1111-4111-8111-111111111111', Name: 'x' }).sentences()).toEqual([
+			'The contact with the specified ContactID could not be found.',
+		]);
 	});
 
 	it('keeps what is not sent, but for its contact persons when any are', () => {
 		const persons = [{ FirstName: 'Oren', EmailAddress: 'oren@walnut.example' }, { FirstName: 'Kiri' }];
 		const street = { AddressType: 'STREET', City: 'Auckland' };
 		const id = added({ Name: 'Walnut Hall', TaxNumber: '99', ContactPersons: persons, Addresses: [street] });
-		expect(update(id, { FirstName: 'Pia', Addresses: [{ AddressType: 'POBOX', City: 'Napier' }] }).at('Contacts.0')).toMatchObject({
+		expect(
+			update(id, { FirstName: 'Pia', Addresses: [{ AddressType: 'POBOX', City: 'Napier' }] }).at('Contacts.0'),
+		).toMatchObject({
 			TaxNumber: '99',
 			ContactPersons: [{ FirstName: 'Oren', IncludeInEmails: false }, { FirstName: 'Kiri' }],
 			Addresses: [{ City: 'Auckland' }, { City: 'Napier' }],
 		});
-		expect(update(id, { ContactPersons: [{ FirstName: 'Lior' }] }).at('Contacts.0.ContactPersons')).toEqual([{ FirstName: 'Lior', IncludeInEmails: false }]);
+		expect(update(id, { ContactPersons: [{ FirstName: 'Lior' }] }).at('Contacts.0.ContactPersons')).toEqual([
+			{ FirstName: 'Lior', IncludeInEmails: false },
+		]);
 	});
 
 	it('says what is wrong with a phone or an address at that phone or address', () => {
 		const answer = desk.call('PUT', '/Contacts?summarizeErrors=false', {
-			Contacts: [{ Name: 'Walnut Hall', Phones: [{ PhoneType: 'MOBILE', PhoneAreaCode: '12345678901' }], Addresses: [{ AddressType: 'STREET', Country: 'N0where' }] }],
+			Contacts: [
+				{
+					Name: 'Walnut Hall',
+					Phones: [{ PhoneType: 'MOBILE', PhoneAreaCode: '12345678901' }],
+					Addresses: [{ AddressType: 'STREET', Country: 'N0where' }],
+				},
+			],
 		});
 		expect(answer.status).toBe(200);
 		expect(answer.at('Contacts.0')).toMatchObject({
@@ -121,7 +146,11 @@ describe('a contact', () => {
 		const contact = { Contact: { ContactID: id }, Status: 'AUTHORISED' };
 		const bill = { Type: 'ACCPAY', LineItems: [{ Description: 'Rent', UnitAmount: 10, AccountCode: '469' }] };
 		desk.clock.advance(1000);
-		const invoices = [sale({ ...contact, DueDate: '2026-03-09' }), sale({ ...contact, DueDate: '2026-03-10' }), sale({ ...contact, ...bill })];
+		const invoices = [
+			sale({ ...contact, DueDate: '2026-03-09' }),
+			sale({ ...contact, DueDate: '2026-03-10' }),
+			sale({ ...contact, ...bill }),
+		];
 		expect(desk.call('PUT', '/Invoices', { Invoices: invoices }).status).toBe(200);
 		expect(get(id)).toMatchObject({
 			Balances: { AccountsReceivable: { Outstanding: 230, Overdue: 115 }, AccountsPayable: { Outstanding: 11.5, Overdue: 0 } },
@@ -142,8 +171,13 @@ describe('contact groups', () => {
 		const [a, b] = [added({ Name: 'Walnut Hall' }), added({ Name: 'Chestnut Hall' })];
 		const group = desk.call('PUT', '/ContactGroups', { ContactGroups: [{ Name: 'Halls' }] }).id('ContactGroups.0.ContactGroupID');
 		const path = `/ContactGroups/${group}`;
-		expect(desk.call('PUT', `${path}/Contacts`, { Contacts: [{ ContactID: a }, { ContactID: b }] }).at('Contacts')).toMatchObject([{ ContactID: a }, { ContactID: b }]);
-		expect(desk.call('GET', path).at('ContactGroups.0.Contacts')).toMatchObject([{ ContactID: a, Name: 'Walnut Hall' }, { ContactID: b, Name: 'Chestnut Hall' }]);
+		expect(desk.call('PUT', `${path}/Contacts`, { Contacts: [{ ContactID: a }, { ContactID: b }] }).at('Contacts')).toMatchObject(
+			[{ ContactID: a }, { ContactID: b }],
+		);
+		expect(desk.call('GET', path).at('ContactGroups.0.Contacts')).toMatchObject([
+			{ ContactID: a, Name: 'Walnut Hall' },
+			{ ContactID: b, Name: 'Chestnut Hall' },
+		]);
 		expect(desk.call('GET', '/ContactGroups').at('ContactGroups')).toMatchObject([{ ContactGroupID: group, Contacts: [] }]);
 		expect(get(a).ContactGroups).toMatchObject([{ ContactGroupID: group, Name: 'Halls', Status: 'ACTIVE' }]);
 		expect(desk.call('DELETE', `${path}/Contacts/${a}`).status).toBe(204);
@@ -155,7 +189,9 @@ describe('contact groups', () => {
 
 	it('have unique names, are renamed and deleted', () => {
 		const group = desk.call('PUT', '/ContactGroups', { Name: 'Halls' }).id('ContactGroups.0.ContactGroupID');
-		expect(desk.call('PUT', '/ContactGroups', { Name: 'halls' }).sentences()).toEqual(["A contact group with the name 'halls' already exists."]);
+		expect(desk.call('PUT', '/ContactGroups', { Name: 'halls' }).sentences()).toEqual([
+			"A contact group with the name 'halls' already exists.",
+		]);
 		expect(desk.call('POST', `/ContactGroups/${group}`, { Name: 'Big halls' }).at('ContactGroups.0.Name')).toBe('Big halls');
 		expect(desk.call('POST', `/ContactGroups/${group}`, { Status: 'DELETED' }).at('ContactGroups.0.Status')).toBe('DELETED');
 		expect(desk.call('GET', `/ContactGroups/${group}`).status).toBe(404);
@@ -166,13 +202,17 @@ describe('contact groups', () => {
 		const a = added({ Name: 'Walnut Hall' });
 		const group = desk.call('PUT', '/ContactGroups', { Name: 'Halls' }).id('ContactGroups.0.ContactGroupID');
 		const wrong = { Contacts: [{ ContactID: a }, { ContactID: '11111111-1111-4111-8111-111111111111' }] };
-		expect(desk.call('PUT', `/ContactGroups/${group}/Contacts`, wrong).sentences('Elements.1')).toEqual(['The contact with the specified ContactID could not be found.']);
+		expect(desk.call('PUT', `/ContactGroups/${group}/Contacts`, wrong).sentences('Elements.1')).toEqual([
+			'The contact with the specified ContactID could not be found.',
+		]);
 		expect(get(a).ContactGroups).toEqual([]);
 	});
 
 	it('are at most 100', () => {
 		const names = Array.from({ length: 100 }, (_, at) => ({ Name: `Group ${at}` }));
 		expect(desk.call('PUT', '/ContactGroups', { ContactGroups: names }).status).toBe(200);
-		expect(desk.call('PUT', '/ContactGroups', { Name: 'One more' }).sentences()).toEqual(['You’ve reached the limit of 100 contact groups.']);
+		expect(desk.call('PUT', '/ContactGroups', { Name: 'One more' }).sentences()).toEqual([
+			'You’ve reached the limit of 100 contact groups.',
+		]);
 	});
 });

@@ -67,7 +67,8 @@ export function openDesk(seed: 'demo' | 'small' | 'empty' = 'small', heard?: (an
 				body: json,
 				at,
 				id: (where) => String(at(where)),
-				sentences: (where = 'Elements.0') => ((at(`${where}.ValidationErrors`) ?? []) as Array<{ Message: string }>).map((error) => error.Message),
+				sentences: (where = 'Elements.0') =>
+					((at(`${where}.ValidationErrors`) ?? []) as Array<{ Message: string }>).map((error) => error.Message),
 				operationId: found.route.operationId,
 				...(reply.binary ? { binary: reply.binary } : {}),
 				...(reply.contentType ? { contentType: reply.contentType } : {}),

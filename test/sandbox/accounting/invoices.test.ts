@@ -29,7 +29,9 @@ describe('a new invoice', () => {
 					DueDate: '/Date(1773532800000+0000)/',
 					DueDateString: '2026-03-15T00:00:00',
 					LineAmountTypes: 'Exclusive',
-					LineItems: [{ Quantity: 2, UnitAmount: 50, LineAmount: 100, TaxType: 'OUTPUT2', TaxAmount: 15, AccountCode: '200', Tracking: [] }],
+					LineItems: [
+						{ Quantity: 2, UnitAmount: 50, LineAmount: 100, TaxType: 'OUTPUT2', TaxAmount: 15, AccountCode: '200', Tracking: [] },
+					],
 					SubTotal: 100,
 					TotalTax: 15,
 					Total: 115,
@@ -63,21 +65,30 @@ describe('a new invoice', () => {
 	});
 
 	it('is refused without type, contact, or with a type that invoices do not have', () => {
-		expect(refusal({ Type: undefined })).toEqual(['The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.']);
+		expect(refusal({ Type: undefined })).toEqual([
+			'The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.',
+		]);
 		expect(refusal({ Contact: undefined })).toEqual(['A Contact must be specified for this type of transaction.']);
-		expect(refusal({ Type: 'ACCRECCREDIT' })).toEqual(["The Type field must be one of ACCREC, ACCPAY; 'ACCRECCREDIT' is not valid."]);
+		expect(refusal({ Type: 'ACCRECCREDIT' })).toEqual([
+			"The Type field must be one of ACCREC, ACCPAY; 'ACCRECCREDIT' is not valid.",
+		]);
 	});
 
 	it('needs a due date and lines with accounts only when it is approved', () => {
 		const bare = { DueDate: undefined, LineItems: [{ Description: 'Chairs', UnitAmount: 5 }] };
 		expect(put(sale(bare)).status).toBe(200);
-		expect(refusal({ ...bare, Status: 'AUTHORISED' })).toEqual(['Account code must be specified', 'The DueDate field must be specified for an approved invoice.']);
+		expect(refusal({ ...bare, Status: 'AUTHORISED' })).toEqual([
+			'Account code must be specified',
+			'The DueDate field must be specified for an approved invoice.',
+		]);
 		expect(put(sale({ LineItems: [] })).status).toBe(200);
 		expect(refusal({ LineItems: [], Status: 'SUBMITTED' })).toEqual(['One or more line items must be specified']);
 	});
 
 	it('is refused with the status of one that is finished', () => {
-		expect(refusal({ Status: 'PAID' })).toEqual(["A new invoice must have the status DRAFT, SUBMITTED or AUTHORISED; 'PAID' is not valid."]);
+		expect(refusal({ Status: 'PAID' })).toEqual([
+			"A new invoice must have the status DRAFT, SUBMITTED or AUTHORISED; 'PAID' is not valid.",
+		]);
 		expect(refusal({ Status: 'OPEN' })).toEqual([
 			"The Status field must be one of DRAFT, SUBMITTED, DELETED, AUTHORISED, PAID, VOIDED; 'OPEN' is not valid.",
 		]);
@@ -87,9 +98,13 @@ describe('a new invoice', () => {
 		const known = desk.call('PUT', '/Contacts', { Name: 'Walnut Hall', ContactNumber: 'W-1' }).id('Contacts.0.ContactID');
 		expect(put(sale({ Contact: { ContactNumber: 'w-1' } })).at('Invoices.0.Contact.ContactID')).toBe(known);
 		expect(put(sale({ Contact: { Name: '  walnut HALL ' } })).at('Invoices.0.Contact.ContactID')).toBe(known);
-		const made = put(sale({ Contact: { Name: 'Chestnut Hall', EmailAddress: 'hall@chestnut.example' } })).id('Invoices.0.Contact.ContactID');
+		const made = put(sale({ Contact: { Name: 'Chestnut Hall', EmailAddress: 'hall@chestnut.example' } })).id(
+			'Invoices.0.Contact.ContactID',
+		);
 		expect(desk.call('GET', `/Contacts/${made}`).at('Contacts.0.EmailAddress')).toBe('hall@chestnut.example');
-		expect(refusal({ Contact: { ContactID: '11111111-1111-4111-8111-111111111111' } })).toEqual(['The contact with the specified ContactID could not be found.']);
+		expect(refusal({ Contact: { ContactID: '11111111-1111-4111-8111-111111111111' } })).toEqual([
+			'The contact with the specified ContactID could not be found.',
+		]);
 	});
 
 	it('updates its contact with the other fields sent', () => {
@@ -101,7 +116,8 @@ describe('a new invoice', () => {
 	it('is refused for an archived contact', () => {
 		const id = desk.call('PUT', '/Contacts', { Name: 'Walnut Hall' }).id('Contacts.0.ContactID');
 		desk.call('POST', `/Contacts/${id}`, { ContactStatus: 'ARCHIVED' });
-		const sentence = 'Contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes.';
+		const sentence =
+			'Contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes.';
 		expect(refusal({})).toEqual([sentence]);
 		expect(refusal({ Contact: { ContactID: id } })).toEqual([sentence]);
 	});
@@ -122,7 +138,9 @@ describe('a new invoice', () => {
 	});
 
 	it('is refused on the last locked day once it is approved, and not as a draft', () => {
-		expect(refusal({ Date: '2024-03-31', Status: 'AUTHORISED' })).toEqual(['The document date cannot be before the end of year lock date']);
+		expect(refusal({ Date: '2024-03-31', Status: 'AUTHORISED' })).toEqual([
+			'The document date cannot be before the end of year lock date',
+		]);
 		expect(put(sale({ Date: '2024-04-01', Status: 'AUTHORISED' })).status).toBe(200);
 		expect(put(sale({ Date: '2024-03-31' })).status).toBe(200);
 	});
@@ -133,9 +151,13 @@ describe('a new invoice', () => {
 	});
 
 	it('keeps the limits of the specification', () => {
-		expect(refusal({ InvoiceNumber: 'x'.repeat(256) })).toEqual(['The InvoiceNumber field must be no more than 255 characters long.']);
+		expect(refusal({ InvoiceNumber: 'x'.repeat(256) })).toEqual([
+			'The InvoiceNumber field must be no more than 255 characters long.',
+		]);
 		expect(refusal({ Url: 'not a link' })).toEqual(['The Url field must be a valid absolute URL.']);
-		expect(refusal({ BrandingThemeID: '11111111-1111-4111-8111-111111111111' })).toEqual(['The branding theme with the specified BrandingThemeID could not be found.']);
+		expect(refusal({ BrandingThemeID: '11111111-1111-4111-8111-111111111111' })).toEqual([
+			'The branding theme with the specified BrandingThemeID could not be found.',
+		]);
 	});
 
 	it('refuses the whole call when a value cannot be read as the type of its field', () => {
@@ -144,7 +166,7 @@ describe('a new invoice', () => {
 		expect(answer.body).toEqual({
 			ErrorNumber: 14,
 			Type: 'PostDataInvalidException',
-			Message: "JSON for post data was invalid,Could not convert \"ten\" to decimal. Path 'LineItems.0.UnitAmount'.",
+			Message: 'JSON for post data was invalid,Could not convert "ten" to decimal. Path \'LineItems.0.UnitAmount\'.',
 		});
 		expect(desk.call('PUT', '/Invoices', {}).at('Type')).toBe('NoDataProcessedException');
 	});
@@ -158,7 +180,13 @@ describe('the lines of an invoice', () => {
 
 	it('round the tax of each line to cents, halves away from zero', () => {
 		// 15 % of 0.10 is 0.015, of 0.50 is 0.075, of 3.30 is 0.495.
-		expect(amounts({}, [line({ Quantity: 1, UnitAmount: 0.1 }), line({ Quantity: 1, UnitAmount: 0.5 }), line({ Quantity: 1, UnitAmount: 3.3 })])).toEqual({
+		expect(
+			amounts({}, [
+				line({ Quantity: 1, UnitAmount: 0.1 }),
+				line({ Quantity: 1, UnitAmount: 0.5 }),
+				line({ Quantity: 1, UnitAmount: 3.3 }),
+			]),
+		).toEqual({
 			SubTotal: 3.9,
 			TotalTax: 0.6,
 			Total: 4.5,
@@ -166,8 +194,16 @@ describe('the lines of an invoice', () => {
 	});
 
 	it('hold their tax inside when amounts include it, and none when there is no tax', () => {
-		expect(amounts({ LineAmountTypes: 'Inclusive' }, [line({ UnitAmount: 57.5 })])).toEqual({ SubTotal: 100, TotalTax: 15, Total: 115 });
-		expect(amounts({ LineAmountTypes: 'Inclusive' }, [line({ Quantity: 1, UnitAmount: 10 })])).toEqual({ SubTotal: 8.7, TotalTax: 1.3, Total: 10 });
+		expect(amounts({ LineAmountTypes: 'Inclusive' }, [line({ UnitAmount: 57.5 })])).toEqual({
+			SubTotal: 100,
+			TotalTax: 15,
+			Total: 115,
+		});
+		expect(amounts({ LineAmountTypes: 'Inclusive' }, [line({ Quantity: 1, UnitAmount: 10 })])).toEqual({
+			SubTotal: 8.7,
+			TotalTax: 1.3,
+			Total: 10,
+		});
 		expect(amounts({ LineAmountTypes: 'NoTax' }, [line()])).toEqual({ SubTotal: 100, TotalTax: 0, Total: 100 });
 	});
 
@@ -191,7 +227,9 @@ describe('the lines of an invoice', () => {
 	});
 
 	it('must add up', () => {
-		expect(refusal({ LineItems: [line({ LineAmount: 99.99 })] })).toEqual(['The line total 99.99 does not match the expected line total 100.00']);
+		expect(refusal({ LineItems: [line({ LineAmount: 99.99 })] })).toEqual([
+			'The line total 99.99 does not match the expected line total 100.00',
+		]);
 	});
 
 	it('round prices to two decimals, and to four with unitdp=4', () => {
@@ -206,8 +244,15 @@ describe('the lines of an invoice', () => {
 
 	it('may be discounted by a rate or an amount, on sales invoices only', () => {
 		const answer = put(sale({ LineItems: [line({ DiscountRate: 12.5 }), line({ DiscountAmount: 0.01 })] }));
-		expect(answer.at('Invoices.0')).toMatchObject({ SubTotal: 187.49, IsDiscounted: true, TotalDiscount: 12.51, LineItems: [{ LineAmount: 87.5 }, { LineAmount: 99.99 }] });
-		expect(refusal({ Type: 'ACCPAY', LineItems: [line({ DiscountRate: 10, AccountCode: '429' })] })).toEqual(['Discounts may not be applied to ACCPAY invoices.']);
+		expect(answer.at('Invoices.0')).toMatchObject({
+			SubTotal: 187.49,
+			IsDiscounted: true,
+			TotalDiscount: 12.51,
+			LineItems: [{ LineAmount: 87.5 }, { LineAmount: 99.99 }],
+		});
+		expect(refusal({ Type: 'ACCPAY', LineItems: [line({ DiscountRate: 10, AccountCode: '429' })] })).toEqual([
+			'Discounts may not be applied to ACCPAY invoices.',
+		]);
 		expect(refusal({ LineItems: [line({ DiscountRate: 101 })] })).toContain('The DiscountRate field must be between 0 and 100.');
 	});
 
@@ -217,11 +262,15 @@ describe('the lines of an invoice', () => {
 		expect(refusal({ LineItems: [line({ AccountCode: '090' })] })).toEqual(sentence('090'));
 		expect(refusal({ LineItems: [line({ AccountCode: '610' })] })).toEqual(sentence('610'));
 		const sales = (desk.call('GET', '/Accounts?where=Code%3D%3D%22200%22').at('Accounts.0') as Json).AccountID;
-		expect(put(sale({ LineItems: [line({ AccountCode: undefined, AccountID: sales })] })).at('Invoices.0.LineItems.0.AccountCode')).toBe('200');
+		expect(
+			put(sale({ LineItems: [line({ AccountCode: undefined, AccountID: sales })] })).at('Invoices.0.LineItems.0.AccountCode'),
+		).toBe('200');
 	});
 
 	it('name taxes that exist and that go with their account', () => {
-		expect(refusal({ LineItems: [line({ TaxType: 'INPUT2' })] })).toEqual(["The TaxType code 'INPUT2' cannot be used with account code '200'."]);
+		expect(refusal({ LineItems: [line({ TaxType: 'INPUT2' })] })).toEqual([
+			"The TaxType code 'INPUT2' cannot be used with account code '200'.",
+		]);
 		expect(refusal({ LineItems: [line({ TaxType: 'GST on Income' })] })).toEqual([
 			'The TaxType code GST on Income does not exist or cannot be used for this type of transaction.',
 			"The TaxType code 'GST on Income' cannot be used with account code '200'.",
@@ -229,7 +278,12 @@ describe('the lines of an invoice', () => {
 	});
 
 	it('take price, account, tax and description from their item, and say otherwise', () => {
-		desk.call('PUT', '/Items', { Code: 'STOOL', Name: 'Stool', Description: 'A stool', SalesDetails: { UnitPrice: 19.95, AccountCode: '210', TaxType: 'ZERORATED' } });
+		desk.call('PUT', '/Items', {
+			Code: 'STOOL',
+			Name: 'Stool',
+			Description: 'A stool',
+			SalesDetails: { UnitPrice: 19.95, AccountCode: '210', TaxType: 'ZERORATED' },
+		});
 		expect(put(sale({ LineItems: [{ ItemCode: 'stool', Quantity: 3 }] })).at('Invoices.0.LineItems.0')).toMatchObject({
 			ItemCode: 'STOOL',
 			Description: 'A stool',
@@ -240,7 +294,11 @@ describe('the lines of an invoice', () => {
 			TaxAmount: 0,
 			Item: { Code: 'STOOL', Name: 'Stool' },
 		});
-		expect(put(sale({ LineItems: [{ ItemCode: 'STOOL', Quantity: 3, UnitAmount: 10, AccountCode: '200', TaxType: 'OUTPUT2' }] })).at('Invoices.0.LineItems.0')).toMatchObject({
+		expect(
+			put(sale({ LineItems: [{ ItemCode: 'STOOL', Quantity: 3, UnitAmount: 10, AccountCode: '200', TaxType: 'OUTPUT2' }] })).at(
+				'Invoices.0.LineItems.0',
+			),
+		).toMatchObject({
 			LineAmount: 30,
 			TaxAmount: 4.5,
 			AccountCode: '200',
@@ -249,29 +307,57 @@ describe('the lines of an invoice', () => {
 	});
 
 	it('are tracked by category and option, by name or id, at most two', () => {
-		const tracked = put(sale({ LineItems: [line({ Tracking: [{ Name: 'region', Option: 'north' }, { Name: 'Department', Option: 'Sales' }] })] }));
-		expect(tracked.at('Invoices.0.LineItems.0.Tracking')).toMatchObject([{ Name: 'Region', Option: 'North' }, { Name: 'Department', Option: 'Sales' }]);
+		const tracked = put(
+			sale({
+				LineItems: [
+					line({
+						Tracking: [
+							{ Name: 'region', Option: 'north' },
+							{ Name: 'Department', Option: 'Sales' },
+						],
+					}),
+				],
+			}),
+		);
+		expect(tracked.at('Invoices.0.LineItems.0.Tracking')).toMatchObject([
+			{ Name: 'Region', Option: 'North' },
+			{ Name: 'Department', Option: 'Sales' },
+		]);
 		const [{ TrackingCategoryID, TrackingOptionID }] = tracked.at('Invoices.0.LineItems.0.Tracking') as [Json];
 		const byId = put(sale({ LineItems: [line({ Tracking: [{ TrackingCategoryID, TrackingOptionID }] })] }));
 		expect(byId.at('Invoices.0.LineItems.0.Tracking.0.Option')).toBe('North');
 		const tracking = (...Tracking: Json[]): string[] => refusal({ LineItems: [line({ Tracking })] });
 		const north = { Name: 'Region', Option: 'North' };
-		expect(tracking({ Name: 'Planet', Option: 'Mars' })).toEqual(["The tracking category 'Planet' could not be found or is archived."]);
-		expect(tracking({ Name: 'Region', Option: 'Mars' })).toEqual(["The tracking option 'Mars' could not be found or is archived."]);
-		expect(tracking(north, { Name: 'Region', Option: 'South' })).toEqual(['A tracking category must be used only once on a line item.']);
+		expect(tracking({ Name: 'Planet', Option: 'Mars' })).toEqual([
+			"The tracking category 'Planet' could not be found or is archived.",
+		]);
+		expect(tracking({ Name: 'Region', Option: 'Mars' })).toEqual([
+			"The tracking option 'Mars' could not be found or is archived.",
+		]);
+		expect(tracking(north, { Name: 'Region', Option: 'South' })).toEqual([
+			'A tracking category must be used only once on a line item.',
+		]);
 		expect(tracking(north, north, north)).toContain('A line item must have no more than 2 tracking categories.');
 	});
 
 	it('need a description and a quantity that is not negative', () => {
-		expect(refusal({ LineItems: [line({ Description: '' })] })).toEqual(['The description field is mandatory for each line item.']);
-		expect(refusal({ LineItems: [line({ Quantity: -1 })] })).toContain("The quantity value '-1.0000' is invalid. Quantity must not be less than zero.");
+		expect(refusal({ LineItems: [line({ Description: '' })] })).toEqual([
+			'The description field is mandatory for each line item.',
+		]);
+		expect(refusal({ LineItems: [line({ Quantity: -1 })] })).toContain(
+			"The quantity value '-1.0000' is invalid. Quantity must not be less than zero.",
+		);
 		expect(refusal({ LineItems: [line({ UnitAmount: -50 })] })).toEqual(['The Total field must not be less than zero.']);
 	});
 });
 
 describe('many invoices in one call', () => {
 	it('are saved each for itself with summarizeErrors=false', () => {
-		const answer = each(sale({ InvoiceNumber: 'M-1' }), sale({ InvoiceNumber: 'M-2', LineItems: [line({ AccountCode: '999' })] }), sale({ InvoiceNumber: 'M-3', CurrencyRate: 2 }));
+		const answer = each(
+			sale({ InvoiceNumber: 'M-1' }),
+			sale({ InvoiceNumber: 'M-2', LineItems: [line({ AccountCode: '999' })] }),
+			sale({ InvoiceNumber: 'M-3', CurrencyRate: 2 }),
+		);
 		expect(answer.status).toBe(200);
 		expect(answer.body).toMatchObject({
 			Invoices: [
@@ -283,7 +369,11 @@ describe('many invoices in one call', () => {
 					HasErrors: true,
 					ValidationErrors: [{ Message: "Account code '999' is not a valid code for this document." }],
 				},
-				{ InvoiceNumber: 'M-3', StatusAttributeString: 'WARNING', Warnings: [{ Message: 'The CurrencyRate was ignored as the invoice is in the base currency of the organisation.' }] },
+				{
+					InvoiceNumber: 'M-3',
+					StatusAttributeString: 'WARNING',
+					Warnings: [{ Message: 'The CurrencyRate was ignored as the invoice is in the base currency of the organisation.' }],
+				},
 			],
 		});
 		expect(['M-1', 'M-2', 'M-3'].map((number) => desk.call('GET', `/Invoices/${number}`).status)).toEqual([200, 404, 200]);
@@ -291,7 +381,10 @@ describe('many invoices in one call', () => {
 
 	it('are all refused without it, contacts and numbers included, when one is wrong', () => {
 		const before = desk.api.records(desk.tenantId, 'Contacts').length;
-		const answer = put(sale({ InvoiceNumber: 'M-1', Contact: { Name: 'Chestnut Hall' } }), sale({ InvoiceNumber: 'M-2', Type: undefined }));
+		const answer = put(
+			sale({ InvoiceNumber: 'M-1', Contact: { Name: 'Chestnut Hall' } }),
+			sale({ InvoiceNumber: 'M-2', Type: undefined }),
+		);
 		expect(answer.status).toBe(400);
 		expect(answer.body).toMatchObject({
 			ErrorNumber: 10,
@@ -299,7 +392,11 @@ describe('many invoices in one call', () => {
 			Message: 'A validation exception occurred',
 			Elements: [
 				{ InvoiceNumber: 'M-1', HasErrors: false, ValidationErrors: [] },
-				{ InvoiceNumber: 'M-2', HasErrors: true, ValidationErrors: [{ Message: 'The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.' }] },
+				{
+					InvoiceNumber: 'M-2',
+					HasErrors: true,
+					ValidationErrors: [{ Message: 'The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.' }],
+				},
 			],
 		});
 		expect(desk.call('GET', '/Invoices/M-1').status).toBe(404);
@@ -349,17 +446,16 @@ describe('an existing invoice', () => {
 		expect(post({ InvoiceNumber: 'k-1', Reference: 'by number' }).at('Invoices.0.InvoiceID')).toBe(id);
 		expect(post(sale({ InvoiceNumber: 'K-2' })).at('Invoices.0.InvoiceID')).not.toBe(id);
 		expect(post(sale({ Type: 'ACCPAY', InvoiceNumber: 'K-1' })).at('Invoices.0.InvoiceID')).not.toBe(id);
-		expect(post({ InvoiceID: '11111111-1111-4111-8111-111111111111' }).sentences()).toEqual(['The invoice with the specified InvoiceID could not be found.']);
+		expect(post({ InvoiceID: '11111111-1111-4111-8111-111111111111' }).sentences()).toEqual([
+			'The invoice with the specified InvoiceID could not be found.',
+		]);
 	});
 
 	it('goes from draft over submitted to approved', () => {
 		const id = saved();
-		expect(['SUBMITTED', 'DRAFT', 'SUBMITTED', 'AUTHORISED'].map((Status) => update(id, { Status }).at('Invoices.0.Status'))).toEqual([
-			'SUBMITTED',
-			'DRAFT',
-			'SUBMITTED',
-			'AUTHORISED',
-		]);
+		expect(
+			['SUBMITTED', 'DRAFT', 'SUBMITTED', 'AUTHORISED'].map((Status) => update(id, { Status }).at('Invoices.0.Status')),
+		).toEqual(['SUBMITTED', 'DRAFT', 'SUBMITTED', 'AUTHORISED']);
 		expect(update(id, { Status: 'DRAFT' }).sentences()).toEqual(NOT);
 		expect(update(id, { Status: 'PAID' }).sentences()).toEqual(NOT);
 	});
@@ -426,7 +522,9 @@ describe('an existing invoice', () => {
 
 	it('has an online form only when it is a sales invoice past draft', () => {
 		const online = (id: string) => desk.call('GET', `/Invoices/${id}/OnlineInvoice`);
-		expect(online(saved({ Status: 'AUTHORISED' })).at('OnlineInvoices.0.OnlineInvoiceUrl')).toMatch(/^https:\/\/in\.xero\.com\/[\w-]{40}$/);
+		expect(online(saved({ Status: 'AUTHORISED' })).at('OnlineInvoices.0.OnlineInvoiceUrl')).toMatch(
+			/^https:\/\/in\.xero\.com\/[\w-]{40}$/,
+		);
 		expect(online(saved()).status).toBe(404);
 	});
 
@@ -453,7 +551,9 @@ describe('stock', () => {
 		const sold = put(sale({ Status: 'AUTHORISED', LineItems: [{ ItemCode: 'VASE', Quantity: 5 }] })).id('Invoices.0.InvoiceID');
 		expect(stock()).toMatchObject({ QuantityOnHand: 15, TotalCostPool: 225 });
 		const tooMany = sale({ Status: 'AUTHORISED', LineItems: [{ ItemCode: 'VASE', Quantity: 16 }] });
-		expect(put(tooMany).sentences()).toEqual(["The quantity on hand of item 'VASE' is 15, which is less than the quantity 16 of this document."]);
+		expect(put(tooMany).sentences()).toEqual([
+			"The quantity on hand of item 'VASE' is 15, which is less than the quantity 16 of this document.",
+		]);
 		expect(desk.call('PUT', '/Invoices?allowBackorders=true', tooMany).status).toBe(200);
 		expect(stock()).toMatchObject({ QuantityOnHand: -1 });
 		update(sold, { Status: 'VOIDED' });

@@ -36,7 +36,12 @@ describe('pages', () => {
 	});
 
 	it('move sizes and numbers out of range into it silently', () => {
-		expect(list({ page: '1', pageSize: '5000' }).at('pagination')).toEqual({ page: 1, pageSize: 1000, pageCount: 1, itemCount: 105 });
+		expect(list({ page: '1', pageSize: '5000' }).at('pagination')).toEqual({
+			page: 1,
+			pageSize: 1000,
+			pageCount: 1,
+			itemCount: 105,
+		});
 		expect(list({ page: '0', pageSize: '0' }).at('pagination')).toEqual({ page: 1, pageSize: 1, pageCount: 105, itemCount: 105 });
 		expect(list({ page: 'one' }).status).toBe(400);
 	});
@@ -53,7 +58,8 @@ describe('pages', () => {
 	it('of summaries drop payments, lines and attachments, and are always pages', () => {
 		const answer = list({ summaryOnly: 'true' });
 		expect(answer.at('pagination')).toEqual({ page: 1, pageSize: 100, pageCount: 2, itemCount: 105 });
-		for (const key of ['Payments', 'LineItems', 'HasAttachments', 'CISDeduction']) expect(answer.at('Invoices.0')).not.toHaveProperty(key);
+		for (const key of ['Payments', 'LineItems', 'HasAttachments', 'CISDeduction'])
+			expect(answer.at('Invoices.0')).not.toHaveProperty(key);
 		const contact = desk.call('GET', '/Contacts?summaryOnly=true');
 		expect(contact.at('pagination.itemCount')).toBe(2);
 		for (const key of ['IsSupplier', 'IsCustomer', 'Balances']) expect(contact.at('Contacts.0')).not.toHaveProperty(key);
@@ -85,7 +91,11 @@ describe('filters', () => {
 	});
 
 	it('are refused with a QueryParseException when they make no sense', () => {
-		expect(list({ where: 'Colour=="red"' }).body).toEqual({ ErrorNumber: 16, Type: 'QueryParseException', Message: "No property or field 'Colour' exists in type 'Invoice'" });
+		expect(list({ where: 'Colour=="red"' }).body).toEqual({
+			ErrorNumber: 16,
+			Type: 'QueryParseException',
+			Message: "No property or field 'Colour' exists in type 'Invoice'",
+		});
 		expect(list({ where: 'Colour=="red"' }).status).toBe(400);
 		expect(complaint('Status==')).toBe('Expression expected');
 		expect(complaint('Status=="DRAFT" AND ()')).toBe('Expression expected');
@@ -97,7 +107,9 @@ describe('filters', () => {
 		expect(complaint('Contact.Name=="Chestnut "Oak" Hall"')).toBe('Syntax error');
 		expect(complaint('Total')).toBe("Expression of type 'Boolean' expected");
 		expect(complaint('Total=="12"')).toBe("Operator '==' incompatible with operand types 'Decimal' and 'String'");
-		expect(complaint('Contact.ContactID=="11111111-1111-4111-8111-111111111111"')).toBe("Operator '==' incompatible with operand types 'Guid' and 'String'");
+		expect(complaint('Contact.ContactID=="11111111-1111-4111-8111-111111111111"')).toBe(
+			"Operator '==' incompatible with operand types 'Guid' and 'String'",
+		);
 		expect(complaint('Date>="2026-01-01"')).toBe("Operator '>=' incompatible with operand types 'DateTime' and 'String'");
 		expect(complaint('Date>=DateTime(2026,13,1)')).toBe("No applicable constructor exists in type 'DateTime'");
 		expect(complaint('Contact=="x"')).toBe("No applicable operator for type 'Contact'");
@@ -106,7 +118,10 @@ describe('filters', () => {
 
 	it('by list take ids, numbers, contacts and statuses, any case, comma-separated', () => {
 		const all = list({}).at('Invoices') as Json[];
-		const ids = all.slice(3, 5).map((invoice) => invoice.InvoiceID).join(',');
+		const ids = all
+			.slice(3, 5)
+			.map((invoice) => invoice.InvoiceID)
+			.join(',');
 		expect(numbers(list({ IDs: ids }))).toEqual(['N-003', 'N-004']);
 		expect(numbers(list({ InvoiceNumbers: 'n-001, N-002' }))).toEqual(['N-001', 'N-002']);
 		expect(list({ Statuses: 'AUTHORISED,PAID', page: '1' }).at('pagination.itemCount')).toBe(21);
@@ -143,7 +158,8 @@ describe('archived contacts', () => {
 		own.call('PUT', '/Contacts', { Contacts: [{ Name: 'Walnut Hall' }, { Name: 'Chestnut Hall' }] });
 		const id = own.call('GET', '/Contacts?where=Name%3D%3D%22Walnut%20Hall%22').id('Contacts.0.ContactID');
 		own.call('POST', `/Contacts/${id}`, { ContactStatus: 'ARCHIVED' });
-		const names = (query: string) => (own.call('GET', `/Contacts${query}`).at('Contacts') as Json[]).map((contact) => contact.Name);
+		const names = (query: string) =>
+			(own.call('GET', `/Contacts${query}`).at('Contacts') as Json[]).map((contact) => contact.Name);
 		expect(names('')).toEqual(['Chestnut Hall']);
 		expect(names(`?IDs=${id}`)).toEqual([]);
 		expect(names('?includeArchived=true&order=Name')).toEqual(['Chestnut Hall', 'Walnut Hall']);

@@ -5,9 +5,12 @@ beforeEach(() => {
 	desk = openDesk('small');
 });
 
-const approved = (more: Json = {}): string => desk.call('PUT', '/Invoices', sale({ Status: 'AUTHORISED', ...more })).id('Invoices.0.InvoiceID');
+const approved = (more: Json = {}): string =>
+	desk.call('PUT', '/Invoices', sale({ Status: 'AUTHORISED', ...more })).id('Invoices.0.InvoiceID');
 const pay = (id: string, more: Json = {}): Answer =>
-	desk.call('PUT', '/Payments', { Payments: [{ Invoice: { InvoiceID: id }, Account: { Code: '090' }, Date: '2026-03-05', Amount: 115, ...more }] });
+	desk.call('PUT', '/Payments', {
+		Payments: [{ Invoice: { InvoiceID: id }, Account: { Code: '090' }, Date: '2026-03-05', Amount: 115, ...more }],
+	});
 const invoice = (id: string): Json => desk.call('GET', `/Invoices/${id}`).at('Invoices.0') as Json;
 const remove = (id: string, Status = 'DELETED'): Answer => desk.call('POST', `/Payments/${id}`, { Payments: [{ Status }] });
 
@@ -28,7 +31,13 @@ describe('a payment', () => {
 			Invoice: { InvoiceID: id, AmountDue: 14.9, Status: 'AUTHORISED' },
 		});
 		pay(id, { Amount: 14.9, Date: '2026-03-07' });
-		expect(invoice(id)).toMatchObject({ Status: 'PAID', AmountDue: 0, AmountPaid: 115, FullyPaidOnDate: '/Date(1772841600000+0000)/', Payments: [{ Amount: 100.1 }, { Amount: 14.9 }] });
+		expect(invoice(id)).toMatchObject({
+			Status: 'PAID',
+			AmountDue: 0,
+			AmountPaid: 115,
+			FullyPaidOnDate: '/Date(1772841600000+0000)/',
+			Payments: [{ Amount: 100.1 }, { Amount: 14.9 }],
+		});
 	});
 
 	it('gives its amount back when it is deleted, once', () => {
@@ -57,12 +66,16 @@ describe('a payment', () => {
 		const draft = desk.call('PUT', '/Invoices', sale()).id('Invoices.0.InvoiceID');
 		expect(pay(draft).sentences()).toEqual(['Payments can only be made against Authorised documents']);
 		const id = approved();
-		expect(pay(id, { Account: { Code: '200' } }).sentences()).toEqual(['The account must be of type BANK or have payments enabled.']);
+		expect(pay(id, { Account: { Code: '200' } }).sentences()).toEqual([
+			'The account must be of type BANK or have payments enabled.',
+		]);
 		expect(pay(id, { Account: { Code: '999' } }).sentences()).toEqual(['The payment account could not be found.']);
 		expect(pay(id, { Account: undefined }).sentences()).toEqual(['An account must be specified.']);
 		expect(pay(id, { Amount: undefined }).sentences()).toEqual(['The Amount field must be specified.']);
 		expect(pay(id, { Amount: 0 }).sentences()).toEqual(['The payment amount must be greater than zero.']);
-		expect(pay(id, { Invoice: undefined }).sentences()).toEqual(['An invoice, credit note, prepayment or overpayment must be specified.']);
+		expect(pay(id, { Invoice: undefined }).sentences()).toEqual([
+			'An invoice, credit note, prepayment or overpayment must be specified.',
+		]);
 		expect(pay(id, { Invoice: { InvoiceNumber: 'NONE' } }).sentences()).toEqual(['The document to be paid could not be found.']);
 		expect(pay(id, { Date: '2024-03-31' }).sentences()).toEqual(['The document date cannot be before the end of year lock date']);
 		expect(pay(id, { Account: { Code: '881' } }).status).toBe(200);
@@ -70,8 +83,19 @@ describe('a payment', () => {
 
 	it('names its invoice by number and its account by code as well, bare and alone', () => {
 		const id = approved({ InvoiceNumber: 'P-1' });
-		const answer = desk.call('POST', '/Payments', { InvoiceNumber: 'P-1', Code: '090', Amount: 15, Reference: 'part', IsReconciled: true });
-		expect(answer.at('Payments.0')).toMatchObject({ Reference: 'part', IsReconciled: true, Date: '/Date(1773100800000+0000)/', Invoice: { InvoiceID: id } });
+		const answer = desk.call('POST', '/Payments', {
+			InvoiceNumber: 'P-1',
+			Code: '090',
+			Amount: 15,
+			Reference: 'part',
+			IsReconciled: true,
+		});
+		expect(answer.at('Payments.0')).toMatchObject({
+			Reference: 'part',
+			IsReconciled: true,
+			Date: '/Date(1773100800000+0000)/',
+			Invoice: { InvoiceID: id },
+		});
 		const two = { Payments: [{ InvoiceNumber: 'P-1' }, { InvoiceNumber: 'P-1' }] };
 		expect(desk.call('POST', '/Payments', two).at('Message')).toBe('Only one Payment can be sent in this request');
 	});
@@ -83,8 +107,15 @@ describe('a payment', () => {
 
 	it('in a foreign currency is booked on the bank account at its rate', () => {
 		const id = approved({ CurrencyCode: 'USD', CurrencyRate: 0.6 });
-		expect(pay(id, { Amount: 60, CurrencyRate: 0.5 }).at('Payments.0')).toMatchObject({ Amount: 60, BankAmount: 120, CurrencyRate: 0.5 });
-		expect(pay(id, { Amount: undefined, BankAmount: 10, CurrencyRate: 0.5 }).at('Payments.0')).toMatchObject({ Amount: 5, BankAmount: 10 });
+		expect(pay(id, { Amount: 60, CurrencyRate: 0.5 }).at('Payments.0')).toMatchObject({
+			Amount: 60,
+			BankAmount: 120,
+			CurrencyRate: 0.5,
+		});
+		expect(pay(id, { Amount: undefined, BankAmount: 10, CurrencyRate: 0.5 }).at('Payments.0')).toMatchObject({
+			Amount: 5,
+			BankAmount: 10,
+		});
 		expect(pay(id, { Amount: 50, Account: { Code: '093' } }).at('Payments.0')).toMatchObject({ Amount: 50, BankAmount: 50 });
 		expect(invoice(id)).toMatchObject({ Status: 'PAID', CurrencyRate: 0.6 });
 		const euros = approved({ CurrencyCode: 'EUR' });
@@ -95,7 +126,12 @@ describe('a payment', () => {
 		const id = approved();
 		const payment = pay(id).id('Payments.0.PaymentID');
 		const where = encodeURIComponent(`Invoice.InvoiceId==guid("${id}")`);
-		expect(desk.call('GET', `/Payments?where=${where}`).at('Payments')).toMatchObject([{ PaymentID: payment, Invoice: { InvoiceID: id, LineItems: [] } }]);
-		expect(desk.call('GET', `/Payments/${payment}`).at('Payments.0.Invoice')).toMatchObject({ Total: 115, LineItems: [{ Description: 'Chairs' }] });
+		expect(desk.call('GET', `/Payments?where=${where}`).at('Payments')).toMatchObject([
+			{ PaymentID: payment, Invoice: { InvoiceID: id, LineItems: [] } },
+		]);
+		expect(desk.call('GET', `/Payments/${payment}`).at('Payments.0.Invoice')).toMatchObject({
+			Total: 115,
+			LineItems: [{ Description: 'Chairs' }],
+		});
 	});
 });

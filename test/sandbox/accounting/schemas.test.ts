@@ -4,7 +4,20 @@ import { SPEC, specification } from './spec';
 const spec = specification();
 if (!spec) console.log(`Xero's specification is not at ${SPEC}: answers are NOT checked against its schemas in this run.`);
 
-const TAGS = ['Organisation', 'Accounts', 'Contacts', 'ContactGroups', 'Invoices', 'Items', 'Payments', 'TaxRates', 'TrackingCategories', 'Currencies', 'BrandingThemes', 'Users'];
+const TAGS = [
+	'Organisation',
+	'Accounts',
+	'Contacts',
+	'ContactGroups',
+	'Invoices',
+	'Items',
+	'Payments',
+	'TaxRates',
+	'TrackingCategories',
+	'Currencies',
+	'BrandingThemes',
+	'Users',
+];
 
 /** Calls every operation at least once, with good and with bad bodies. */
 function scenario({ call }: Desk): void {
@@ -29,7 +42,9 @@ function scenario({ call }: Desk): void {
 	call('POST', '/TaxRates', { TaxRates: [{ TaxType: tax, Status: 'DELETED' }] });
 
 	call('GET', '/TrackingCategories');
-	const [region = ''] = (call('GET', '/TrackingCategories').at('TrackingCategories') as Json[]).map((one) => String(one.TrackingCategoryID));
+	const [region = ''] = (call('GET', '/TrackingCategories').at('TrackingCategories') as Json[]).map((one) =>
+		String(one.TrackingCategoryID),
+	);
 	call('GET', `/TrackingCategories/${region}`);
 	call('POST', `/TrackingCategories/${region}`, { Status: 'ARCHIVED' });
 	const category = call('PUT', '/TrackingCategories', { Name: 'Project' }).id('TrackingCategories.0.TrackingCategoryID');
@@ -71,7 +86,9 @@ function scenario({ call }: Desk): void {
 	call('DELETE', `/ContactGroups/${group}/Contacts`);
 
 	call('GET', '/Items');
-	const item = call('PUT', '/Items', { Items: [{ Code: 'LAMP', Name: 'Lamp', SalesDetails: { UnitPrice: 12.5, AccountCode: '200' } }] }).id('Items.0.ItemID');
+	const item = call('PUT', '/Items', {
+		Items: [{ Code: 'LAMP', Name: 'Lamp', SalesDetails: { UnitPrice: 12.5, AccountCode: '200' } }],
+	}).id('Items.0.ItemID');
 	call('PUT', '/Items?summarizeErrors=false', { Items: [{ Code: 'LAMP' }, { Code: 'CLOCK' }] });
 	call('POST', '/Items', { Items: [{ Code: 'LAMP', Description: 'A lamp' }] });
 	call('GET', `/Items/${item}`);
@@ -81,12 +98,22 @@ function scenario({ call }: Desk): void {
 	call('GET', '/Invoices');
 	call('GET', '/Invoices?page=1');
 	call('GET', '/Invoices?summaryOnly=true');
-	const line = { Description: 'Lamp', Quantity: 2, ItemCode: 'LAMP', DiscountRate: 10, Tracking: [{ Name: 'Department', Option: 'Sales' }] };
-	const invoice = call('PUT', '/Invoices', { Invoices: [sale({ Status: 'AUTHORISED', LineItems: [line] })] }).id('Invoices.0.InvoiceID');
+	const line = {
+		Description: 'Lamp',
+		Quantity: 2,
+		ItemCode: 'LAMP',
+		DiscountRate: 10,
+		Tracking: [{ Name: 'Department', Option: 'Sales' }],
+	};
+	const invoice = call('PUT', '/Invoices', { Invoices: [sale({ Status: 'AUTHORISED', LineItems: [line] })] }).id(
+		'Invoices.0.InvoiceID',
+	);
 	call('PUT', '/Invoices', { Invoices: [sale({ LineItems: [{ Description: 'x', AccountCode: '999', UnitAmount: 1 }] })] });
 	call('PUT', '/Invoices?summarizeErrors=false', { Invoices: [sale({ CurrencyRate: 2 }), sale({ Contact: {} }), sale()] });
 	call('POST', '/Invoices', { Invoices: [sale({ InvoiceNumber: 'W-1', ExpectedPaymentDate: '2026-03-20' })] });
-	const draft = call('POST', '/Invoices', { Invoices: [sale({ InvoiceNumber: 'W-2', Type: 'ACCPAY', PlannedPaymentDate: '2026-03-20' })] });
+	const draft = call('POST', '/Invoices', {
+		Invoices: [sale({ InvoiceNumber: 'W-2', Type: 'ACCPAY', PlannedPaymentDate: '2026-03-20' })],
+	});
 	call('POST', `/Invoices/${draft.id('Invoices.0.InvoiceID')}`, { Invoices: [{ Status: 'DELETED' }] });
 	call('GET', `/Invoices/${invoice}`, undefined, { headers: { accept: 'application/pdf' } });
 	call('GET', `/Invoices/${invoice}/OnlineInvoice`);
@@ -159,9 +186,24 @@ describe('the likeness of the local Accounting API to the specification', () => 
 		expect(mine.length).toBe(84);
 	});
 
+	it('takes the scopes that the specification names, and the granular ones that replace the broad', () => {
+		const { routes } = openDesk('empty').api;
+		const refused = routes.flatMap((route) =>
+			(spec?.scopes(route.operationId) ?? []).filter((scope) => !route.scopes.includes(scope)),
+		);
+		expect(refused).toEqual([]);
+		const scopes = (operationId: string) => routes.find((route) => route.operationId === operationId)?.scopes;
+		const broad = ['accounting.transactions', 'accounting.transactions.read'];
+		expect(scopes('getInvoices')).toEqual(['accounting.invoices', 'accounting.invoices.read', ...broad]);
+		expect(scopes('createPayments')).toEqual(['accounting.payments', 'accounting.transactions']);
+		expect(scopes('createInvoiceAttachmentByFileName')).toEqual(['accounting.attachments']);
+	});
+
 	it('answers each operation of the scenario, none left out', () => {
 		const called = new Set(heard.map((answer) => answer.operationId));
-		const uncalled = openDesk('empty').api.routes.map((route) => route.operationId).filter((operationId) => !called.has(operationId));
+		const uncalled = openDesk('empty')
+			.api.routes.map((route) => route.operationId)
+			.filter((operationId) => !called.has(operationId));
 		// Two operations that share one path with another: the answer is chosen by the header, or by the form of the id.
 		expect(uncalled).toEqual(['getInvoiceAsPdf']);
 		expect(heard.some((answer) => answer.contentType === 'application/pdf')).toBe(true);
@@ -170,12 +212,18 @@ describe('the likeness of the local Accounting API to the specification', () => 
 
 	it('is measured by a checker that sees what is wrong', () => {
 		const wrong = { Invoices: [{ Total: 'ten', Colour: 'red', InvoiceID: 'x' }] };
-		const found = spec?.complaints('getInvoices', 200, wrong).map((complaint) => complaint.split(' ').slice(1, 2).join()) ?? ['no specification here'];
-		expect([['no specification here'], ['/Invoices/0', '/Invoices/0/InvoiceID', '/Invoices/0/Total']]).toContainEqual([...new Set(found)].sort());
+		const found = spec?.complaints('getInvoices', 200, wrong).map((complaint) => complaint.split(' ').slice(1, 2).join()) ?? [
+			'no specification here',
+		];
+		expect([['no specification here'], ['/Invoices/0', '/Invoices/0/InvoiceID', '/Invoices/0/Total']]).toContainEqual(
+			[...new Set(found)].sort(),
+		);
 	});
 
 	it('answers only what the schemas of the specification name', () => {
-		const complaints = heard.flatMap((answer) => (answer.binary ? [] : (spec?.complaints(answer.operationId, answer.status, answer.body) ?? [])));
+		const complaints = heard.flatMap((answer) =>
+			answer.binary ? [] : (spec?.complaints(answer.operationId, answer.status, answer.body) ?? []),
+		);
 		expect([...new Set(complaints)]).toEqual([]);
 	});
 });

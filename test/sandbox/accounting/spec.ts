@@ -15,6 +15,7 @@ interface Schema {
 interface Operation {
 	operationId: string;
 	tags: string[];
+	security: Array<{ OAuth2?: string[] }>;
 	responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>;
 }
 interface Spec {
@@ -40,16 +41,26 @@ const UNNAMED: Readonly<Record<string, readonly string[]>> = {
 const OPEN = ['Element'];
 
 /** Checks answers against the response schemas of the spec; undefined when the spec is not there. */
-export function specification(): { operations(tag: string): string[]; complaints(operationId: string, status: number, body: unknown): string[] } | undefined {
+export function specification():
+	| {
+			operations(tag: string): string[];
+			scopes(operationId: string): string[];
+			complaints(operationId: string, status: number, body: unknown): string[];
+	  }
+	| undefined {
 	if (!existsSync(SPEC)) return undefined;
 	const spec = load(readFileSync(SPEC, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
-	const operations = Object.values(spec.paths).flatMap((methods) => Object.values(methods).filter((one) => one.operationId !== undefined));
+	const operations = Object.values(spec.paths).flatMap((methods) =>
+		Object.values(methods).filter((one) => one.operationId !== undefined),
+	);
 	for (const [name, schema] of Object.entries(spec.components.schemas)) close(name, schema);
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
 	ajv.addSchema({ $id: 'xero', components: spec.components });
 	const compiled = new Map<string, ValidateFunction>();
 
 	return {
+		scopes: (operationId) =>
+			operations.find((one) => one.operationId === operationId)?.security.flatMap((one) => one.OAuth2 ?? []) ?? [],
 		operations: (tag) => operations.filter((one) => one.tags.includes(tag)).map((one) => one.operationId),
 		complaints(operationId, status, body) {
 			const operation = operations.find((one) => one.operationId === operationId);
@@ -62,7 +73,9 @@ export function specification(): { operations(tag: string): string[]; complaints
 			const validate = compiled.get(ref) ?? ajv.compile({ $ref: `xero${ref}` });
 			compiled.set(ref, validate);
 			if (validate(body)) return [];
-			return (validate.errors ?? []).map((error) => `${operationId} ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+			return (validate.errors ?? []).map(
+				(error) => `${operationId} ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,
+			);
 		},
 	};
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+
+import type { Check } from '../check';
+import { readExamples } from '../host/examples';
+import { credentialType, madeCredential } from '../stage';
+
+export const exampleChecks: readonly Check[] = [
+	{
+		sentence: 'Every example workflow imports and runs to its end',
+		async run(stage) {
+			const { session } = stage;
+			const examples = readExamples(credentialType, madeCredential(stage, 'custom'));
+			assert.ok(examples.length > 0, 'there are no examples');
+			const seen: string[] = [];
+			for (const { file, workflow, trigger } of examples) {
+				const { status, nodes } = await session.run(await session.createWorkflow(workflow), trigger);
+				const errors = Object.entries(nodes).flatMap(([name, { error }]) => (error ? [`${name}: ${error.message}`] : []));
+				assert.equal(status, 'success', `${file}: ${errors.join('; ')}`);
+				const counts = Object.values(nodes).map(({ outputs }) => outputs.map((items) => items.length).join('+'));
+				seen.push(`${file.replace('.json', '')} ${counts.join(' → ')}`);
+			}
+			return seen.join('; ');
+		},
+	},
+];

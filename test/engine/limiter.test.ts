@@ -1,0 +1,352 @@
+import fc from 'fast-check';
+import { clock, GaveUp, Limiter, limiterOf, LIMITS, pause, Window } from '../../nodes/shared/limiter';
+import { inVirtualTime, VirtualTime } from './virtualTime';
+
+const time = inVirtualTime();
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+const limiter = (): Limiter => limiterOf('app', 'harbour');
+
+/** Enters, works for `ms`, leaves. @returns when it entered, in ms since the start */
+async function call(of: Limiter, ms = 100, patience = DAY, cancelled?: AbortSignal): Promise<number> {
+	await of.enter(patience, cancelled);
+	const entered = time().passed;
+	await clock.sleep(ms);
+	of.leave();
+	return entered;
+}
+
+const calls = (count: number, of = limiter(), ms = 100): Array<Promise<number>> => Array.from({ length: count }, async () => await call(of, ms));
+
+const reason = async (waiting: Promise<unknown>): Promise<string> => {
+	const cause: unknown = await waiting.then(
+		() => 'admitted',
+		(thrown: unknown) => thrown,
+	);
+	return cause instanceof GaveUp ? cause.why : String(cause);
+};
+
+describe('The minute', () => {
+	it('lets 60 calls go and makes the 61st wait until a minute after the first answer', async () => {
+		const entered = await time().until(Promise.all(calls(61)));
+
+		expect(entered[59]).toBe(1_100);
+		expect(entered[60]).toBe(60_100);
+	});
+
+	it('needs 4 minutes for 300 calls', async () => {
+		const entered = await time().until(Promise.all(calls(300)));
+
+		expect(Math.max(...entered)).toBeGreaterThan(4 * MINUTE);
+		expect(Math.max(...entered)).toBeLessThan(4 * MINUTE + 10 * SECOND);
+	});
+
+	it('counts a call that hangs for longer than a minute until a minute after its end', () => {
+		const window = new Window(1);
+		window.start();
+		expect(window.left()).toBe(0);
+		expect(window.wait()).toBeUndefined();
+
+		window.end();
+		expect(window.wait()).toBe(MINUTE);
+	});
+
+	it('is never overdrawn as Xero counts it, whatever the delays on the way and wherever its minute begins', async () => {
+		const delays = fc.record({
+			asked: fc.nat(90_000),
+			there: fc.oneof(fc.nat(100), fc.nat(5_000)),
+			work: fc.nat(200),
+			back: fc.oneof(fc.nat(100), fc.nat(3_000)),
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(delays, { minLength: 80, maxLength: 160 }), fc.nat(MINUTE - 1), async (schedule, offset) => {
+				const virtual = new VirtualTime();
+				try {
+					const of = limiterOf('app', 'harbour');
+					const arrivals: number[] = [];
+					let atOnce = 0;
+					let mostAtOnce = 0;
+					await virtual.until(
+						Promise.all(
+							schedule.map(async ({ asked, there, work, back }) => {
+								await clock.sleep(asked);
+								await of.enter(DAY);
+								await clock.sleep(there);
+								arrivals.push(virtual.passed);
+								atOnce += 1;
+								mostAtOnce = Math.max(mostAtOnce, atOnce);
+								await clock.sleep(work);
+								atOnce -= 1;
+								await clock.sleep(back);
+								of.leave();
+							}),
+						),
+					);
+					const minutes = new Map<number, number>();
+					for (const arrival of arrivals) {
+						const minute = Math.floor((arrival + offset) / MINUTE);
+						minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
+					}
+					expect(arrivals).toHaveLength(schedule.length);
+					expect(Math.max(...minutes.values())).toBeLessThanOrEqual(60);
+					expect(mostAtOnce).toBeLessThanOrEqual(5);
+				} finally {
+					virtual.end();
+				}
+			}),
+			{ numRuns: 30 },
+		);
+	});
+});
+
+describe('Calls at once', () => {
+	it('are five', async () => {
+		const entered = await time().until(Promise.all(calls(7, limiter(), 10 * SECOND)));
+
+		expect(entered).toEqual([0, 0, 0, 0, 0, 10_000, 10_000]);
+	});
+
+	it('are admitted in the order in which they asked', async () => {
+		const order: number[] = [];
+		const of = limiter();
+		await time().until(
+			Promise.all(
+				Array.from({ length: 12 }, async (_, index) => {
+					await of.enter(DAY);
+					order.push(index);
+					await clock.sleep(1_000 - index * 50);
+					of.leave();
+				}),
+			),
+		);
+
+		expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+	});
+
+	it('become one fewer for half a minute when Xero found them too many, then five again', async () => {
+		const of = limiter();
+		of.fewerAtOnce();
+		const during = await time().until(Promise.all(calls(6, of, 10 * SECOND)));
+		expect(during).toEqual([0, 0, 0, 0, 10_000, 10_000]);
+
+		await time().pass(30 * SECOND);
+		const start = time().passed;
+		const after = await time().until(Promise.all(calls(6, of, 10 * SECOND)));
+		expect(after.map((at) => at - start)).toEqual([0, 0, 0, 0, 0, 10_000]);
+	});
+
+	it('never become fewer than one', async () => {
+		const of = limiter();
+		for (let times = 0; times < 9; times += 1) of.fewerAtOnce();
+
+		expect(await time().until(Promise.all(calls(3, of)))).toEqual([0, 100, 200]);
+	});
+
+	it('do not lose a place when a call that waits is cancelled', async () => {
+		const of = limiter();
+		const cancel = new AbortController();
+		const under = calls(5, of, 10 * SECOND);
+		const cancelled = reason(call(of, 100, DAY, cancel.signal));
+		const next = call(of);
+		await time().pass(SECOND);
+		cancel.abort();
+
+		expect(await time().until(cancelled)).toBe('cancelled');
+		expect(await time().until(next)).toBe(10_000);
+		await time().until(Promise.all(under));
+	});
+});
+
+describe("What Xero's answers say", () => {
+	it('is believed when fewer calls are left than counted here', async () => {
+		const of = limiter();
+		await time().until(call(of, 0));
+		of.heed(200, { 'x-minlimit-remaining': '3' });
+		const entered = await time().until(Promise.all(calls(4, of, 0)));
+
+		expect(entered.slice(0, 3)).toEqual([0, 0, 0]);
+		expect(entered[3]).toBeGreaterThanOrEqual(MINUTE);
+	});
+
+	it('does not raise the own count', async () => {
+		const of = limiter();
+		await time().until(Promise.all(calls(58, of, 0)));
+		of.heed(200, { 'x-minlimit-remaining': '60' });
+		const entered = await time().until(Promise.all(calls(3, of, 0)));
+
+		expect(entered.map((at) => at >= MINUTE)).toEqual([false, false, true]);
+	});
+
+	it('counts calls under way once only', () => {
+		const window = new Window(60);
+		window.start();
+		window.start();
+		window.believe(58);
+
+		expect(window.left()).toBe(58);
+	});
+
+	it('tells the calls left today', () => {
+		const of = limiter();
+		expect(of.dayLeft).toBeUndefined();
+		of.heed(200, { 'x-daylimit-remaining': '4321' });
+		of.heed(200, {});
+
+		expect(of.dayLeft).toBe(4321);
+	});
+
+	it('is ignored where it is no number', async () => {
+		const of = limiter();
+		of.heed(200, { 'x-minlimit-remaining': '', 'x-appminlimit-remaining': 'many', 'x-daylimit-remaining': undefined });
+
+		expect(of.dayLeft).toBeUndefined();
+		expect(await time().until(Promise.all(calls(5, of, 0)))).toEqual([0, 0, 0, 0, 0]);
+	});
+
+	it('in a 429 does not lengthen the wait that Retry-After asks for', async () => {
+		const of = limiter();
+		of.heed(429, { 'x-minlimit-remaining': '0', 'x-appminlimit-remaining': '0' });
+		of.holdFor(12 * SECOND);
+
+		expect(await time().until(call(of))).toBe(12_000);
+	});
+
+	it("holds the organisation's calls, the longest hold counting", async () => {
+		const of = limiter();
+		const other = limiterOf('app', 'kereru');
+		of.holdFor(20 * SECOND);
+		of.holdFor(5 * SECOND);
+
+		expect(await time().until(Promise.all([call(of), call(of), call(other)]))).toEqual([20_000, 20_000, 0]);
+	});
+
+	it("holds the calls of every organisation when it is the app's minute", async () => {
+		limiter().holdFor(20 * SECOND, 'app');
+
+		expect(await time().until(Promise.all([call(limiter()), call(limiterOf('app', 'kereru')), call(limiterOf('other app', 'harbour'))]))).toEqual([
+			20_000, 20_000, 0,
+		]);
+	});
+});
+
+describe('The app', () => {
+	it('may make 10,000 calls in a minute over all organisations', async () => {
+		const organisations = Array.from({ length: 200 }, (_, index) => limiterOf('app', `organisation ${index}`));
+		const entered = await time().until(Promise.all(organisations.flatMap((of) => calls(51, of, 0))));
+
+		expect(entered.filter((at) => at < MINUTE)).toHaveLength(LIMITS.appMinute);
+		expect(entered.filter((at) => at >= MINUTE)).toHaveLength(200);
+	});
+
+	it('lets organisations go without regard to each other below that', async () => {
+		const busy = calls(120, limiterOf('app', 'harbour'));
+		const quiet = call(limiterOf('app', 'kereru'));
+
+		expect(await time().until(quiet)).toBe(0);
+		expect(Math.max(...(await time().until(Promise.all(busy))))).toBeGreaterThanOrEqual(MINUTE);
+	});
+
+	it('is one limiter per organisation, whoever asks for it', () => {
+		expect(limiterOf('app', 'harbour')).toBe(limiterOf('app', 'harbour'));
+		expect(limiterOf('app', 'harbour')).not.toBe(limiterOf('app', 'kereru'));
+		expect(limiterOf('app', 'harbour')).not.toBe(limiterOf('other', 'harbour'));
+	});
+
+	it('shares the minute between executions that run side by side', async () => {
+		const one = calls(40, limiterOf('app', 'harbour'));
+		const two = calls(40, limiterOf('app', 'harbour'));
+		const entered = await time().until(Promise.all([...one, ...two]));
+
+		expect(entered.filter((at) => at < MINUTE)).toHaveLength(60);
+		expect(entered.filter((at) => at >= MINUTE)).toHaveLength(20);
+	});
+});
+
+describe('Waiting is given up', () => {
+	it('when it would last longer than patience, without waiting first', async () => {
+		const of = limiter();
+		of.holdFor(40 * SECOND);
+		const waiting = of.enter(30 * SECOND);
+
+		await expect(waiting).rejects.toEqual(expect.objectContaining({ why: 'too long', resetsAt: clock.now() + 40 * SECOND }));
+		expect(time().passed).toBe(0);
+	});
+
+	it('when patience runs out behind calls under way', async () => {
+		const of = limiter();
+		const under = calls(5, of, 20 * SECOND);
+		const waiting = reason(of.enter(10 * SECOND));
+
+		expect(await time().until(waiting)).toBe('too long');
+		await time().until(Promise.all(under));
+	});
+
+	it('when the execution is cancelled, at once and leaving no listener behind', async () => {
+		const of = limiter();
+		of.holdFor(MINUTE);
+		const cancel = new AbortController();
+		const waiting = reason(of.enter(DAY, cancel.signal));
+		await time().pass(5 * SECOND);
+		cancel.abort();
+		await time().settle();
+
+		expect(await waiting).toBe('cancelled');
+		expect(time().passed).toBe(5_000);
+		await time().pass(2 * SECOND);
+		expect(time().waiting).toBe(0);
+	});
+
+	it('before it begins when the execution is cancelled already', async () => {
+		const signal = AbortSignal.abort();
+
+		expect(await reason(limiter().enter(DAY, signal))).toBe('cancelled');
+		expect(await reason(pause(SECOND, signal))).toBe('cancelled');
+	});
+
+	it('in the middle of a pause when the execution is cancelled', async () => {
+		const cancel = new AbortController();
+		const waiting = reason(pause(MINUTE, cancel.signal));
+		await time().pass(SECOND);
+		cancel.abort();
+
+		expect(await waiting).toBe('cancelled');
+		expect(time().passed).toBe(1_000);
+	});
+
+	it("by all who wait when the day's calls are used up, and by those who come later, until the day resets", async () => {
+		const of = limiter();
+		const under = calls(5, of, 2 * SECOND);
+		const waiting = reason(of.enter(DAY));
+		await time().settle();
+		of.dayUsedUp(3 * 60 * MINUTE);
+		await time().until(Promise.all(under));
+
+		expect(await time().until(waiting)).toBe('day');
+		await expect(of.enter(DAY)).rejects.toEqual(expect.objectContaining({ why: 'day', resetsAt: clock.now() - 2 * SECOND + 3 * 60 * MINUTE }));
+		expect(of.dayLeft).toBe(0);
+		expect(await time().until(call(limiterOf('app', 'kereru')))).toBe(2_000);
+
+		await time().pass(3 * 60 * MINUTE);
+		expect(await time().until(reason(call(of, 0)))).toBe('admitted');
+	});
+});
+
+describe('The retry budget', () => {
+	it('allows 20 retries in a row, and one more for every five good answers', () => {
+		const of = limiter();
+		const allowed = Array.from({ length: 25 }, () => of.mayRetry()).filter(Boolean);
+		expect(allowed).toHaveLength(20);
+
+		for (let answers = 0; answers < 5; answers += 1) of.went();
+		expect([of.mayRetry(), of.mayRetry()]).toEqual([true, false]);
+	});
+
+	it('is not saved up beyond that', () => {
+		const of = limiter();
+		for (let answers = 0; answers < 1_000; answers += 1) of.went();
+
+		expect(Array.from({ length: 25 }, () => of.mayRetry()).filter(Boolean)).toHaveLength(20);
+	});
+});

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { pairs, shownFor } from './panel';
+
+/** Resource → operation → every name a saved workflow may hold there: parameters, what is inside them, codes, modes. */
+type Names = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/**
+ * A workflow saved today must run tomorrow: a name may be added, but never vanish. New ones are added on purpose, by
+ * `ADD_NAMES=yes npx jest test/panel/frozenNames && npx prettier --write test/panel/frozenNames.json`; it takes no name away.
+ */
+const FILE = join(__dirname, 'frozenNames.json');
+
+/** The same on every operation. */
+const EVERYWHERE = new Set(['organisation', 'resource', 'operation', 'notice']);
+
+function inside({ name, type, options = [], modes = [] }: INodeProperties): string[] {
+	const under = (inner: INodeProperties, at: string): string[] => [
+		`${at}.${inner.name}`,
+		...inside(inner).map((one) => `${at}.${one}`),
+	];
+	if (type === 'collection') return (options as INodeProperties[]).flatMap((option) => under(option, name));
+	if (type === 'fixedCollection')
+		return (options as INodePropertyCollection[]).flatMap((row) =>
+			row.values.flatMap((value) => under(value, `${name}.${row.name}`)),
+		);
+	if (type === 'options' || type === 'multiOptions')
+		return (options as INodePropertyOptions[]).map(({ value }) => `${name}=${String(value)}`);
+	return modes.map((mode) => `${name}@${mode.name}`);
+}
+
+function namesOf(resource: string, operation: string): string[] {
+	const shown = ['fields', 'json', 'lines'].flatMap((input) => shownFor({ resource, operation, input }));
+	return [
+		...new Set(shown.filter(({ name }) => !EVERYWHERE.has(name)).flatMap((property) => [property.name, ...inside(property)])),
+	].sort();
+}
+
+const now: Names = Object.fromEntries(
+	[...new Set(pairs.map(([resource]) => resource))].map((resource) => [
+		resource,
+		Object.fromEntries(
+			pairs.filter(([key]) => key === resource).map(([, operation]) => [operation, namesOf(resource, operation)]),
+		),
+	]),
+);
+
+/** Names as lines, `invoice › create › Contact@list`. */
+const lines = (names: Names): string[] =>
+	Object.entries(names).flatMap(([resource, operations]) =>
+		Object.entries(operations).flatMap(([operation, some]) => [
+			`${resource} › ${operation}`,
+			...some.map((name) => `${resource} › ${operation} › ${name}`),
+		]),
+	);
+
+function add(frozen: Names): void {
+	const union: Record<string, Record<string, string[]>> = {};
+	for (const names of [frozen, now]) {
+		for (const [resource, operations] of Object.entries(names)) {
+			for (const [operation, some] of Object.entries(operations)) {
+				const known = (union[resource] ??= {});
+				known[operation] = [...new Set([...(known[operation] ?? []), ...some])].sort();
+			}
+		}
+	}
+	writeFileSync(FILE, `${JSON.stringify(union, null, '\t')}\n`);
+}
+
+const read = (): Names => JSON.parse(readFileSync(FILE, 'utf8')) as Names;
+if (process.env.ADD_NAMES === 'yes') add(read());
+const frozen = read();
+
+test('no name that a saved workflow may hold has vanished', () => {
+	const present = new Set(lines(now));
+	expect(lines(frozen).filter((name) => !present.has(name))).toEqual([]);
+});
+
+test('a new name was added to the frozen ones on purpose', () => {
+	const known = new Set(lines(frozen));
+	expect(lines(now).filter((name) => !known.has(name))).toEqual([]);
+});
