@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import type { Api, Operation } from '../nodes/shared/model';
 import { accounting } from '../nodes/XeroAccounting/accounting';
 
@@ -14,7 +13,8 @@ const pagingText = ({ paging }: Operation): string => {
 
 const batchText = ({ batch }: Operation): string => (batch ? `${batch} per call` : '');
 
-const inputs = ({ json, lines }: Operation): string => (json ? ['Fields', 'JSON', ...(lines ? ['One Item per Line'] : [])].join(', ') : '');
+const inputs = ({ json, lines }: Operation): string =>
+	json ? ['Fields', 'JSON', ...(lines ? ['One Item per Line'] : [])].join(', ') : '';
 
 /** The page of all operations as Markdown. */
 export function operationsPage(): string {
@@ -27,7 +27,15 @@ export function operationsPage(): string {
 		const count = api.resources.reduce((sum, { operations }) => sum + Object.keys(operations).length, 0);
 		parts.push('', `## ${node}`, '', `${api.resources.length} resources, ${count} operations, under \`${api.basePath}\`.`);
 		for (const resource of [...api.resources].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
-			parts.push('', `### ${resource.name}`, '', resource.description + '.', '', '| operation | request | scope | paging | batch | input |', '|---|---|---|---|---|---|');
+			parts.push(
+				'',
+				`### ${resource.name}`,
+				'',
+				resource.description + '.',
+				'',
+				'| operation | request | scope | paging | batch | input |',
+				'|---|---|---|---|---|---|',
+			);
 			for (const operation of Object.values(resource.operations).sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
 				const request = operation.path ? `\`${operation.method} ${operation.path}\`` : 'any';
 				parts.push(
@@ -39,10 +47,10 @@ export function operationsPage(): string {
 	return `${parts.join('\n')}\n`;
 }
 
-async function main(): Promise<void> {
+function main(): void {
 	const file = path.resolve(__dirname, '../docs/operations.md');
-	writeFileSync(file, await format(operationsPage(), { ...(await resolveConfig(file)), parser: 'markdown' }));
+	writeFileSync(file, operationsPage());
 	process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
 }
 
-if (require.main === module) void main();
+if (require.main === module) main();

@@ -131,6 +131,16 @@ const retryAfter = (headers: Readonly<Record<string, unknown>>): number | undefi
 	return headers['retry-after'] !== undefined && Number.isFinite(seconds) ? Math.max(1, seconds) * 1000 : undefined;
 };
 
+const HOUR = 60 * 60_000;
+
+/** Which limit a 429 is about; compared by prefix and without case, as the values are seen in many forms (xero-facts 2.7). */
+function limitIn(headers: Readonly<Record<string, unknown>>): 'day' | 'at once' | 'app' | 'minute' {
+	const problem = String(headers['x-rate-limit-problem'] ?? '').toLowerCase();
+	if (problem.startsWith('da')) return 'day';
+	if (problem.startsWith('conc')) return 'at once';
+	return problem.startsWith('app') ? 'app' : 'minute';
+}
+
 /**
  * Opens the door for one run of a node.
  * @throws what getCredentials throws when the credential is missing
@@ -177,17 +187,19 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		if (limiter) spent.calls += 1;
 		let answer: Answer;
 		try {
-			answer = await http(options);
+			answer = heeded(limiter, await http(options));
 		} catch (cause) {
 			const thrown = cause as Thrown;
 			const response = thrown.cause?.response;
 			const status = response?.status ?? Number(thrown.httpCode);
 			// n8n aborts the request under way when the execution is cancelled.
 			if (settings.cancelled?.aborted) return 'cancelled';
+			// An answer that broke off on its way, or stood still for too long, has a status but nothing else: Xero may have done anything.
+			if (/stream has been aborted/i.test(`${thrown.cause?.message ?? ''} ${thrown.message ?? ''}`)) return 'ECONNRESET';
 			if (status !== 401) {
 				// After a refresh, n8n before 2.10 throws whatever Xero refuses.
 				if (response?.status !== undefined)
-					return { status: response.status, headers: response.headers ?? {}, body: response.data };
+					return heeded(limiter, { status: response.status, headers: response.headers ?? {}, body: response.data });
 				const quiet = silence(thrown);
 				if (quiet !== undefined) return quiet;
 			}
@@ -195,9 +207,10 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		} finally {
 			limiter?.leave();
 		}
-		limiter?.heed(answer.status, answer.headers);
 		if (limiter) spent.dayLeft = limiter.dayLeft;
-		return answer;
+		// Xero never says yes with a web page: something between n8n and Xero answered, and an empty list would be a lie.
+		const page = /\bhtml\b/i.test(String(answer.headers['content-type'] ?? '')) && options.encoding === undefined;
+		return page && answer.status < 300 ? 'a web page came instead' : answer;
 	};
 
 	const optionsOf = (request: Ask, organisation: string, key: string | undefined): IHttpRequestOptions => ({
@@ -260,9 +273,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 					doubt = quiet ? answer : `status ${answer.status}`;
 					if (key !== undefined) settings.written?.open(key, first);
 				}
-				const wait = limited
-					? heldBack(limiter, answer)
-					: backOff(limiter, retries, quiet ? undefined : retryAfter(answer.headers));
+				const wait = limited ? heldBack(answer) : backOff(limiter, retries, quiet ? undefined : retryAfter(answer.headers));
 				if (!limited) retries += 1;
 				if (wait === undefined || wait > left()) {
 					if (limited) throw new GaveUp('too long', clock.now() + (wait ?? 0));
@@ -276,21 +287,24 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		}
 	};
 
-	/** After a 429: how long this call waits, having told the limiter what all calls must know. @throws GaveUp for the day. */
-	const heldBack = (limiter: Limiter, answer: Answer): number => {
-		// Compared by prefix and without case: the values are seen in many forms (xero-facts 2.7).
-		const which = String(answer.headers['x-rate-limit-problem'] ?? '').toLowerCase();
+	/** Tells the limiter what all calls must know, before the call's place is given back and the next one takes it. */
+	const heeded = (limiter: Limiter | undefined, answer: Answer): Answer => {
+		limiter?.heed(answer.status, answer.headers);
+		if (limiter === undefined || answer.status !== 429) return answer;
 		const wait = retryAfter(answer.headers);
-		if (/^da/.test(which)) {
-			limiter.dayUsedUp(wait ?? 60 * 60_000);
-			throw new GaveUp('day', wait === undefined ? undefined : clock.now() + wait);
-		}
-		if (/^conc/.test(which) || wait === undefined) {
-			limiter.fewerAtOnce();
-			return 750 + 500 * clock.random();
-		}
-		limiter.holdFor(wait, /^app/.test(which) ? 'app' : 'organisation');
-		return wait;
+		const limit = limitIn(answer.headers);
+		if (limit === 'day') limiter.dayUsedUp(wait ?? HOUR);
+		else if (limit === 'at once' || wait === undefined) limiter.fewerAtOnce();
+		else limiter.holdFor(wait, limit === 'app' ? 'app' : 'organisation');
+		return answer;
+	};
+
+	/** How long a call waits after a 429. @throws GaveUp for the day. */
+	const heldBack = ({ headers }: Answer): number => {
+		const wait = retryAfter(headers);
+		const limit = limitIn(headers);
+		if (limit === 'day') throw new GaveUp('day', wait === undefined ? undefined : clock.now() + wait);
+		return limit === 'at once' || wait === undefined ? 750 + 500 * clock.random() : wait;
 	};
 
 	const backOff = (limiter: Limiter, retries: number, told: number | undefined): number | undefined => {

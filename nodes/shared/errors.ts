@@ -98,7 +98,7 @@ const SILENCES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, 'its address was not found'],
 	[/^(ECONNRESET|EPIPE)$/, 'the connection was cut'],
-	[/^cancelled$/, 'the execution was cancelled first'],
+	[/^cancelled$/, 'the execution was canceled first'],
 	[/^[A-Z_]+$/, 'there was no connection'],
 ];
 
@@ -126,7 +126,8 @@ const clockTime = (ms: number): string => DateTime.fromMillis(ms, { zone: 'utc' 
 export function gaveUp(node: INode, reason: GaveUp, now: number, about: About): NodeApiError | NodeOperationError {
 	const itemIndex = about.item === undefined ? {} : { itemIndex: about.item };
 	if (reason.why === 'cancelled') {
-		return new NodeOperationError(node, `The execution was cancelled before this call was sent${at(about.item)}`, {
+		// n8n tells a cancelled run from a failed one by this word in this spelling.
+		return new NodeOperationError(node, `The execution was canceled before this call was sent${at(about.item)}`, {
 			...itemIndex,
 			description: 'Nothing of this call was written to Xero.',
 		});

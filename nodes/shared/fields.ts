@@ -335,10 +335,9 @@ const writeWithin = (fields: Fields, value: IDataObject): IDataObject => {
 };
 
 const shapeOf = (fields: Fields): z.ZodType<IDataObject, z.ZodTypeDef, unknown> =>
-	z.object(
-		Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema.optional()])),
-		{ invalid_type_error: `must be an object with inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}` },
-	) as unknown as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
+	z.object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema.optional()])), {
+		invalid_type_error: `must be an object with inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}`,
+	}) as unknown as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
 
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === '' || (value !== null && typeof value === 'object' && Object.keys(value).length === 0);
@@ -351,26 +350,21 @@ const ordered = (fields: Fields, free: boolean): INodeProperties[] => {
 
 /**
  * Several rows of inputs (line items, addresses), written as an array of objects. `row` is what one of them is called.
- * `folded` are further inputs of a row, shown only when added; they are written beside the others.
+ * `folded` are further inputs of a row, shown only when added, under `foldedName`; they are written beside the others.
  */
 export const rows = (
 	name: string,
 	row: string,
 	shown: Fields,
-	more: Words & { max?: number; title?: string; folded?: Fields } = {},
+	more: Words & { max?: number; title?: string; folded?: Fields; foldedName?: string } = {},
 ): Field<IDataObject[]> => {
-	const { max, title, folded = {}, ...words } = more;
+	const { max, title, folded = {}, foldedName = 'Additional Fields', ...words } = more;
 	const key = row.replace(/[^A-Za-z]/g, '').replace(/^./, (first) => first.toLowerCase());
 	const fields: Fields = { ...shown, ...folded };
 	const rest: Fields = Object.keys(folded).length
 		? {
 				additionalFields: {
-					ui: look(
-						'Additional Fields',
-						'collection',
-						{ placeholder: 'Add Field' },
-						{ default: {}, options: ordered(folded, false) },
-					),
+					ui: look(foldedName, 'collection', { placeholder: 'Add Field' }, { default: {}, options: ordered(folded, false) }),
 					schema: z.unknown(),
 				},
 			}
@@ -392,9 +386,7 @@ export const rows = (
 			.max(max ?? Number.MAX_SAFE_INTEGER, `can have at most ${max} rows`),
 		within: fields,
 		read: (value, zone) => {
-			const list = Array.isArray(value)
-				? value
-				: ((value as IDataObject | undefined)?.[key] ?? (isBlank(value) ? [] : value));
+			const list = Array.isArray(value) ? value : ((value as IDataObject | undefined)?.[key] ?? (isBlank(value) ? [] : value));
 			if (!Array.isArray(list)) return list;
 			const given = list.map((one: unknown) => readWithin(fields, unfolded(one), zone)).filter((one) => one !== undefined);
 			return given.length ? given : undefined;

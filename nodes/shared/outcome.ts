@@ -44,7 +44,7 @@ export const failed = (job: Job, error: unknown, details: IDataObject = {}): Out
 /** After one of these every further call of the same organisation would go the same way. */
 export const endsAll = (error: unknown): boolean =>
 	(error instanceof NodeApiError && ['401', '403', '429'].includes(String(error.httpCode))) ||
-	(error instanceof NodeOperationError && error.message.startsWith('The execution was cancelled'));
+	(error instanceof NodeOperationError && error.message.startsWith('The execution was canceled'));
 
 const LISTED = 10;
 
@@ -68,7 +68,10 @@ export function thrownFor({ ctx, operation }: Run, outcomes: readonly Outcome[])
 	const more = refused.length > LISTED ? [`… and ${refused.length - LISTED} more`] : [];
 	const open = refused.filter(({ error }) => isOpen(error)).length;
 	return new NodeApiError(ctx.getNode(), { refused: refused.length, saved } as JsonObject, {
-		message: refused.length === 1 ? lines[0]! : `${refused.length} of ${outcomes.length} were not ${open ? 'confirmed as written' : 'written'}. First: ${lines[0]}`,
+		message:
+			refused.length === 1
+				? lines[0]!
+				: `${refused.length} of ${outcomes.length} were not ${open ? 'confirmed as written' : 'written'}. First: ${lines[0]}`,
 		description: [
 			`${saved} of ${outcomes.length} were written to Xero and stay there.`,
 			...(alike ? [] : [...lines, ...more]),

@@ -34,11 +34,15 @@ export async function pages(turn: Turn, paging: Paging, id: string, limit = Infi
 	if (paging.by === 'nothing') return (await turn({})).records.slice(0, limit);
 	if (paging.by === 'offset') return await byOffset(turn, paging.from, limit);
 	for (let tries = 1; ; tries += 1) {
-		const { records, total } = await byPage(turn, paging, id, limit);
+		const { records, total, shrank } = await byPage(turn, paging, id, limit);
 		const expected = Math.min(total ?? 0, limit);
-		if (records.length >= expected) return records.slice(0, limit);
-		// Records changed while they were read move to the end and pull others over a page's edge: read anew.
-		if (tries === TRIES) throw new Incomplete(`came back with ${records.length} of ${expected} records, even when read again`);
+		// Records changed while they were read move to the end, and one that left the list made room: either pulls others over
+		// a page's edge that was read already. Read anew.
+		if (records.length >= expected && !shrank) return records.slice(0, limit);
+		if (tries < TRIES) continue;
+		if (records.length >= expected)
+			throw new Incomplete('lost records each time it was read, so that others may have been missed');
+		throw new Incomplete(`came back with ${records.length} of ${expected} records, even when read again`);
 	}
 }
 
@@ -79,6 +83,7 @@ async function byPage(turn: Turn, { size, fixed }: { size: number; fixed?: boole
 			id,
 		),
 		total: totals.length ? Math.max(...totals) : undefined,
+		shrank: totals.some((total, index) => index > 0 && total < totals[index - 1]!),
 	};
 }
 

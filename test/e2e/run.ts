@@ -59,8 +59,9 @@ async function playAll(stage: Stage, signal: AbortSignal): Promise<number> {
 		const began = Date.now();
 		try {
 			const seen = await inTime(run(stage), stopped);
-			console.log(`  ok    ${seconds(began)}  ${sentence}  (${seen})`);
+			console.log(`  ok    ${seconds(began)}  ${sentence}  (${seen.replaceAll('\n', ' ')})`);
 		} catch (error) {
+			signal.throwIfAborted();
 			failed += 1;
 			console.log(`  FAIL  ${seconds(began)}  ${sentence}`);
 			console.log(String(error instanceof Error ? (error.stack ?? error.message) : error).replace(/^/gm, '          '));

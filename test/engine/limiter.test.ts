@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { clock, GaveUp, Limiter, limiterOf, LIMITS, pause, Window } from '../../nodes/shared/limiter';
+import type { Limiter } from '../../nodes/shared/limiter';
+import { clock, GaveUp, limiterOf, LIMITS, pause, Window } from '../../nodes/shared/limiter';
 import { inVirtualTime, VirtualTime } from './virtualTime';
 
 const time = inVirtualTime();
@@ -18,7 +19,8 @@ async function call(of: Limiter, ms = 100, patience = DAY, cancelled?: AbortSign
 	return entered;
 }
 
-const calls = (count: number, of = limiter(), ms = 100): Array<Promise<number>> => Array.from({ length: count }, async () => await call(of, ms));
+const calls = (count: number, of = limiter(), ms = 100): Array<Promise<number>> =>
+	Array.from({ length: count }, async () => await call(of, ms));
 
 const reason = async (waiting: Promise<unknown>): Promise<string> => {
 	const cause: unknown = await waiting.then(
@@ -96,7 +98,7 @@ describe('The minute', () => {
 					virtual.end();
 				}
 			}),
-			{ numRuns: 30 },
+			{ numRuns: 30, endOnFailure: true },
 		);
 	});
 });
@@ -225,9 +227,11 @@ describe("What Xero's answers say", () => {
 	it("holds the calls of every organisation when it is the app's minute", async () => {
 		limiter().holdFor(20 * SECOND, 'app');
 
-		expect(await time().until(Promise.all([call(limiter()), call(limiterOf('app', 'kereru')), call(limiterOf('other app', 'harbour'))]))).toEqual([
-			20_000, 20_000, 0,
-		]);
+		expect(
+			await time().until(
+				Promise.all([call(limiter()), call(limiterOf('app', 'kereru')), call(limiterOf('other app', 'harbour'))]),
+			),
+		).toEqual([20_000, 20_000, 0]);
 	});
 });
 
@@ -324,7 +328,9 @@ describe('Waiting is given up', () => {
 		await time().until(Promise.all(under));
 
 		expect(await time().until(waiting)).toBe('day');
-		await expect(of.enter(DAY)).rejects.toEqual(expect.objectContaining({ why: 'day', resetsAt: clock.now() - 2 * SECOND + 3 * 60 * MINUTE }));
+		await expect(of.enter(DAY)).rejects.toEqual(
+			expect.objectContaining({ why: 'day', resetsAt: clock.now() - 2 * SECOND + 3 * 60 * MINUTE }),
+		);
 		expect(of.dayLeft).toBe(0);
 		expect(await time().until(call(limiterOf('app', 'kereru')))).toBe(2_000);
 

@@ -1,4 +1,4 @@
-import { LoadOptionsContext } from 'n8n-core';
+import type { LoadOptionsContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -27,6 +27,8 @@ export interface StageOptions {
 	/** How many times faster than the machine's the clock of sandbox and nodes runs. */
 	readonly factor?: number;
 	readonly limits?: Partial<Limits>;
+	/** One sandbox for the whole file: for tests that only read. */
+	readonly shared?: boolean;
 }
 
 /** How a test runs the node: settings of the node, another organisation or none, the same execution again, a way to cancel. */
@@ -171,11 +173,20 @@ export class Stage {
 	}
 }
 
-/** A fresh stage for each test of the file. */
+/** A stage for the tests of a file: a fresh one for each of them, unless it is shared. */
 export function staged(options: StageOptions = {}): Stage {
 	const stage = new Stage(options);
-	beforeEach(async () => await stage.open());
-	afterEach(async () => await stage.close());
+	if (options.shared) {
+		beforeAll(async () => await stage.open());
+		afterAll(async () => await stage.close());
+		beforeEach(() => {
+			forgetLimits();
+			stage.sandbox.forget();
+		});
+	} else {
+		beforeEach(async () => await stage.open());
+		afterEach(async () => await stage.close());
+	}
 	return stage;
 }
 

@@ -20,6 +20,8 @@ export const lineItems: Field<IDataObject[]> = rows(
 	},
 	{
 		title: '={{ $collection.item.value.Description || "Line" }}',
+		// n8n lists a row's inputs by name: this one stands last.
+		foldedName: 'Tracking and More',
 		folded: {
 			AccountID: record('Account Without Code', 'account'),
 			DiscountAmount: number('Discount Amount', { min: 0 }),

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { calendarDate, isoDates, utcInstant } from '../../nodes/shared/dates';
+
+const CALENDAR = new Set(['Date', 'DueDate', 'PeriodLockDate', 'EndOfYearLockDate']);
+const iso = (record: object): unknown => isoDates(record, CALENDAR);
+
+describe("Xero's dates", () => {
+	it('are days where the calendar counts, moments in UTC elsewhere', () => {
+		expect(iso({ Date: '/Date(1772409600000+0000)/', UpdatedDateUTC: '/Date(1772444096000+0000)/' })).toEqual({
+			Date: '2026-03-02',
+			UpdatedDateUTC: '2026-03-02T09:34:56Z',
+		});
+	});
+
+	it('keep milliseconds where there are some', () => {
+		expect(iso({ UpdatedDateUTC: '/Date(1439434356790)/' })).toEqual({ UpdatedDateUTC: '2015-08-13T02:52:36.790Z' });
+	});
+
+	it('are in UTC whatever offset they carry', () => {
+		expect(iso({ Date: '/Date(1419937200000+1300)/', UpdatedDateUTC: '/Date(1439434356790-0800)/' })).toEqual({
+			Date: '2014-12-30',
+			UpdatedDateUTC: '2015-08-13T02:52:36.790Z',
+		});
+	});
+
+	it('may lie before 1970', () => {
+		expect(iso({ Date: '/Date(-86400000)/', DueDate: '/Date(-1)/' })).toEqual({ Date: '1969-12-31', DueDate: '1969-12-31' });
+	});
+
+	it('that lock a period and are midnight in the organisation’s zone name its day', () => {
+		// Xero's own sample: 30 December 11:00 UTC is 31 December in New Zealand.
+		expect(iso({ PeriodLockDate: '/Date(1419937200000+0000)/', EndOfYearLockDate: '/Date(1419984000000+0000)/' })).toEqual({
+			PeriodLockDate: '2014-12-31',
+			EndOfYearLockDate: '2014-12-31',
+		});
+	});
+
+	it('come as text as well, without a zone', () => {
+		expect(
+			iso({
+				DateString: '2026-03-02T00:00:00',
+				DueDateString: '2026-03-02T13:30:00',
+				UpdatedDateUTCString: '2026-03-02T09:34:56.0000000',
+			}),
+		).toEqual({
+			DateString: '2026-03-02',
+			DueDateString: '2026-03-02T13:30:00',
+			UpdatedDateUTCString: '2026-03-02T09:34:56Z',
+		});
+	});
+
+	it('are found in lists and records at any depth; everything else stays as it is', () => {
+		const record = {
+			Payments: [{ Date: '/Date(0)/', Amount: 1.1, Note: 'paid /Date(0)/ twice', Account: null, Open: false }],
+			Tags: ['2026-03-02T00:00:00'],
+		};
+
+		expect(iso(record)).toEqual({
+			Payments: [{ Date: '1970-01-01', Amount: 1.1, Note: 'paid /Date(0)/ twice', Account: null, Open: false }],
+			Tags: ['2026-03-02T00:00:00'],
+		});
+	});
+
+	it('of any day come back as that day, and of any moment as that moment', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: -30_000, max: 60_000 }),
+				fc.integer({ min: -9e11, max: 4e12 }),
+				fc.constantFrom('', '+0000', '+1300', '-0800'),
+				(day, ms, offset) => {
+					const record = iso({
+						Date: `/Date(${day * 86_400_000}${offset})/`,
+						UpdatedDateUTC: `/Date(${ms}${offset})/`,
+					}) as Record<string, string>;
+
+					expect(Date.parse(record.Date!)).toBe(day * 86_400_000);
+					expect(Date.parse(record.UpdatedDateUTC!)).toBe(ms);
+					expect(record.Date).toMatch(/^\d{4}-\d\d-\d\d$/);
+				},
+			),
+		);
+	});
+});
+
+describe('A calendar date that is given', () => {
+	it.each([
+		['2026-03-31', '2026-03-31'],
+		[' 2026-03-31 ', '2026-03-31'],
+		['2026-03-31T00:00:00', '2026-03-31'],
+		['2026-03-31 09:30', '2026-03-31'],
+		['2026-03-31T00:00:00.000Z', '2026-03-31'],
+		['2026-03-31T23:30:00-08:00', '2026-03-31'],
+		['2026-03-31T00:30:00+13:00', '2026-03-31'],
+	])('as text %s keeps its day in every zone', (given, day) => {
+		for (const zone of ['UTC', 'Pacific/Auckland', 'America/Los_Angeles', 'Pacific/Kiritimati'])
+			expect(calendarDate(given, zone)).toBe(day);
+	});
+
+	it('as a Date counts in the zone of the workflow', () => {
+		const moment = new Date('2026-03-31T12:30:00Z');
+
+		expect(calendarDate(moment, 'UTC')).toBe('2026-03-31');
+		expect(calendarDate(moment, 'Pacific/Auckland')).toBe('2026-04-01');
+		expect(calendarDate(new Date('2026-03-31T02:30:00Z'), 'America/Los_Angeles')).toBe('2026-03-30');
+	});
+
+	it('as a DateTime counts in its own zone', () => {
+		const moment = DateTime.fromISO('2026-03-31T23:30:00', { zone: 'America/Los_Angeles' });
+
+		expect(calendarDate(moment, 'Pacific/Auckland')).toBe('2026-03-31');
+	});
+
+	it.each([
+		'2026',
+		'2026-03',
+		'12:30',
+		'20260331',
+		'2026-W14',
+		'2026-090',
+		'31/03/2026',
+		'03/31/2026',
+		'2026-02-30',
+		'tomorrow',
+		'2026-3-1',
+		46_112,
+		{},
+		true,
+	])('as %j is no date, and handed on for the check to refuse', (given) => {
+		expect(calendarDate(given, 'UTC')).toBe(given);
+	});
+});
+
+describe('A moment that is given', () => {
+	it.each([
+		['2026-03-31T09:00:00Z', '2026-03-31T09:00:00'],
+		['2026-03-31T09:00:00+13:00', '2026-03-30T20:00:00'],
+		['2026-03-31T09:00:00', '2026-03-30T20:00:00'],
+		['2026-03-31', '2026-03-30T11:00:00'],
+	])('as %s in Auckland is %s in UTC', (given, utc) => {
+		expect(utcInstant(given, 'Pacific/Auckland')).toBe(utc);
+	});
+
+	it('as a Date or a DateTime is that moment in any zone', () => {
+		const moment = new Date('2026-03-31T09:00:00.900Z');
+
+		expect(utcInstant(moment, 'Pacific/Auckland')).toBe('2026-03-31T09:00:00');
+		expect(utcInstant(DateTime.fromJSDate(moment, { zone: 'Asia/Tokyo' }), 'UTC')).toBe('2026-03-31T09:00:00');
+	});
+});

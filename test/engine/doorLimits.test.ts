@@ -1,0 +1,194 @@
+import type { Step } from './scriptedCaller';
+import { HARBOUR, KERERU, OK, READ, scripted, WRITE } from './scriptedCaller';
+import { inVirtualTime, START } from './virtualTime';
+
+const time = inVirtualTime();
+
+const limited = (problem: string | undefined, retryAfter?: number, more: Readonly<Record<string, string>> = {}): Step => ({
+	status: 429,
+	headers: {
+		...(problem === undefined ? {} : { 'x-rate-limit-problem': problem }),
+		...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+		...more,
+	},
+});
+const times = (calls: ReadonlyArray<{ at: number }>): number[] => calls.map(({ at }) => at - START);
+
+describe('A 429 for the minute', () => {
+	it.each(['minute', 'Minute', 'MinuteLimit', 'min'])('spelled %s is waited for as long as Retry-After says', async (problem) => {
+		const { ask, calls } = await scripted({ steps: [limited(problem, 17, { 'x-minlimit-remaining': '0' }), OK] });
+		await time().until(ask(READ));
+
+		expect(times(calls)).toEqual([0, 17_000]);
+	});
+
+	it('makes every call of that organisation wait, and none of another', async () => {
+		const { ask, calls } = await scripted({ steps: (_, index) => (index === 0 ? limited('minute', 30) : OK) });
+		await time().until(
+			Promise.all([
+				ask(READ),
+				(async () => {
+					await time().sleep(1_000);
+					await ask(READ);
+				})(),
+				(async () => {
+					await time().sleep(2_000);
+					await ask(READ, { organisation: KERERU });
+				})(),
+			]),
+		);
+
+		expect(calls.map(({ at, options }) => [options.headers!['Xero-Tenant-Id'], at - START])).toEqual([
+			[HARBOUR, 0],
+			[KERERU, 2_000],
+			[HARBOUR, 30_000],
+			[HARBOUR, 30_000],
+		]);
+	});
+
+	it('holds those who wait for a place, though the refused call gives its place back', async () => {
+		const { ask, calls } = await scripted({ steps: (_, index) => (index < 5 ? { ...limited('minute', 30), after: 100 } : OK) });
+		await time().until(Promise.all(Array.from({ length: 8 }, async () => await ask(READ))));
+
+		expect(
+			times(calls)
+				.slice(5)
+				.every((at) => at >= 30_000),
+		).toBe(true);
+		expect(calls).toHaveLength(13);
+	});
+
+	it('is foreseen by those who wait when an answer says that nothing is left', async () => {
+		const last: Step = { status: 200, headers: { 'x-minlimit-remaining': '0' }, after: 100 };
+		const { ask, calls } = await scripted({ steps: () => last });
+		await time().until(Promise.all(Array.from({ length: 6 }, async () => await ask(READ))));
+
+		expect(times(calls).at(-1)).toBe(60_100);
+	});
+
+	it('may come again and again until patience runs out, with no retry counted', async () => {
+		const { ask, calls } = await scripted({ steps: (_, index) => (index < 7 ? limited('minute', 20) : OK) });
+		await time().until(ask(WRITE));
+
+		expect(calls).toHaveLength(8);
+		expect(new Set(calls.map(({ key }) => key)).size).toBe(1);
+		expect(time().passed).toBe(140_000);
+	});
+
+	it('is given up when the wait would pass Longest Wait, saying when to try again', async () => {
+		const { ask } = await scripted({ steps: () => limited('minute', 45), settings: { patience: 60_000 } });
+
+		await expect(time().until(ask(WRITE, { item: 4 }))).rejects.toMatchObject({
+			message: "The wait for Xero's limits got longer than Longest Wait allows [item 4]",
+			description: expect.stringContaining('Nothing of this call was written.'),
+			httpCode: '429',
+			context: { itemIndex: 4 },
+			failure: { cause: 'rate-limited', retryAfterMs: 45_000 },
+		});
+		expect(time().passed).toBe(45_000);
+	});
+});
+
+describe("A 429 for the app's minute", () => {
+	it.each(['appminute', 'AppMinute', 'app-minute'])('spelled %s makes the calls of every organisation wait', async (problem) => {
+		const { ask, calls } = await scripted({ steps: (_, index) => (index === 0 ? limited(problem, 9) : OK) });
+		const later = async (): Promise<unknown> => {
+			await time().sleep(1_000);
+			return await ask(READ, { organisation: KERERU });
+		};
+		await time().until(Promise.all([ask(READ), later()]));
+
+		expect(times(calls)).toEqual([0, 9_000, 9_000]);
+	});
+});
+
+describe('A 429 for too many at once', () => {
+	it.each([['concurrent'], ['Concurrent'], [undefined]])(
+		'named %s has no Retry-After and waits about a second',
+		async (problem) => {
+			const { ask, calls } = await scripted({ steps: [limited(problem), OK] });
+			await time().until(ask(READ));
+
+			expect(times(calls)).toEqual([0, 1_000]);
+		},
+	);
+
+	it('waits from 0.75 to 1.25 seconds, so that those refused together do not come back together', async () => {
+		for (const [random, wait] of [
+			[0, 750],
+			[0.999, 1_249.5],
+		] as const) {
+			time().random = random;
+			const begun = time().passed;
+			const { ask } = await scripted({ steps: [limited('concurrent'), OK] });
+			await time().until(ask(READ));
+			expect(time().passed - begun).toBeCloseTo(wait);
+		}
+	});
+
+	it('leaves one place fewer for a while', async () => {
+		const { ask, calls } = await scripted({
+			steps: (_, index) => (index === 0 ? limited('concurrent') : { ...OK, after: 5_000 }),
+		});
+		await time().until(ask(READ).then(async () => await Promise.all(Array.from({ length: 5 }, async () => await ask(READ)))));
+
+		expect(times(calls)).toEqual([0, 1_000, 6_000, 6_000, 6_000, 6_000, 11_000]);
+	});
+});
+
+describe('A 429 for the day', () => {
+	it.each(['day', 'Day', 'daily', 'DayLimit'])(
+		'spelled %s ends the call at once, with the time at which the day resets',
+		async (problem) => {
+			const { ask, calls } = await scripted({ steps: [limited(problem, 7_200)] });
+
+			await expect(time().until(ask(WRITE, { item: 0 }))).rejects.toMatchObject({
+				message: "Xero's calls for today are used up for this organisation [item 0]",
+				description: expect.stringContaining('Calls work again from about 2026-03-02 11:00 UTC. '),
+				httpCode: '429',
+				failure: { cause: 'quota-exhausted', resetsAtEpochMs: START + 7_200_000 },
+			});
+			expect(calls).toHaveLength(1);
+			expect(time().passed).toBe(0);
+		},
+	);
+
+	it('spares Xero the calls that follow, of that organisation only', async () => {
+		const { ask, send, calls } = await scripted({ steps: (_, index) => (index === 0 ? limited('day', 7_200) : OK) });
+		await time().until(ask(READ).catch(() => undefined));
+
+		await expect(time().until(send(READ))).rejects.toMatchObject({
+			message: "Xero's calls for today are used up for this organisation",
+		});
+		await time().until(ask(READ, { organisation: KERERU }));
+		expect(calls).toHaveLength(2);
+	});
+});
+
+describe('Xero that counts with a fixed minute', () => {
+	/** Counts as Xero does: 60 in each clock minute, whoever calls. */
+	const fixedMinute = () => {
+		const minutes = new Map<number, number>();
+		let refused = 0;
+		return {
+			step: (at: number): Step => {
+				const minute = Math.floor((at + 23_000) / 60_000);
+				const count = (minutes.get(minute) ?? 0) + 1;
+				minutes.set(minute, count);
+				if (count <= 60) return { status: 200, headers: { 'x-minlimit-remaining': String(60 - count) }, after: 150 };
+				refused += 1;
+				return limited('minute', Math.ceil(((minute + 1) * 60_000 - 23_000 - at) / 1_000), { 'x-minlimit-remaining': '0' });
+			},
+			refused: () => refused,
+		};
+	};
+
+	it('never has to refuse one of 300 calls', async () => {
+		const xero = fixedMinute();
+		const { ask, calls } = await scripted({ steps: ({ at }) => xero.step(at), settings: { patience: 10 * 60_000 } });
+		await time().until(Promise.all(Array.from({ length: 300 }, async () => await ask(READ))));
+
+		expect(calls).toHaveLength(300);
+		expect(xero.refused()).toBe(0);
+	});
+});

@@ -1,0 +1,137 @@
+import { bound, clause, number, quoted, record, rows, text } from '../../nodes/shared/fields';
+import { asked, gathered, refusal, row } from './panel';
+
+const ID = '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33';
+const CREATE = row({
+	required: { Name: text('Name'), Items: rows('Line Items', 'Line', { Text: text('Text') }) },
+	optional: { Number: number('Number') },
+	fixed: { Status: 'DRAFT' },
+	json: true,
+	lines: 'Items',
+});
+const UPDATE = row({
+	method: 'POST',
+	path: '/Things/{ThingID}',
+	required: { ThingID: record('Thing', 'thing') },
+	optional: { Number: number('Number'), Name: text('Name') },
+	collection: 'updateFields',
+	json: true,
+});
+
+describe('What an item gives', () => {
+	it('becomes the body: what stands on the panel, what was added, what is fixed', () => {
+		const values = { Name: 'Hill Farm', Items: { line: [{ Text: 'a' }] }, additionalFields: { Number: '7', Unknown: 'x' } };
+
+		expect(gathered(CREATE, values)).toMatchObject({
+			path: '/Things',
+			body: { Name: 'Hill Farm', Items: [{ Text: 'a' }], Number: 7, Status: 'DRAFT' },
+			input: { Name: 'Hill Farm', Items: [{ Text: 'a' }] },
+			options: { Number: 7 },
+		});
+	});
+
+	it.each([
+		[{ Items: { line: [{ Text: 'a' }] } }, 'Name is missing [item 2]'],
+		[{ Name: '', Items: { line: [{ Text: 'a' }] } }, 'Name is missing [item 2]'],
+		[{ Name: 'Hill Farm', Items: {} }, 'Line Items is missing [item 2]'],
+		[{ Name: 'Hill Farm', Items: null }, 'Line Items is missing [item 2]'],
+	])('and lacks what Xero needs is refused: %j', (values, message) => {
+		expect(refusal(() => gathered(CREATE, values, { item: 2 }))).toBe(message);
+	});
+
+	it('is refused with the item n8n counts and a word on what happened', () => {
+		let thrown: unknown;
+		try {
+			gathered(CREATE, {}, { item: 2 });
+		} catch (cause) {
+			thrown = cause;
+		}
+
+		expect(thrown).toMatchObject({
+			context: { itemIndex: 2 },
+			description: 'Nothing was sent to Xero for this item. Check the value, or the expression behind it.',
+		});
+	});
+
+	it('to change nothing is refused', () => {
+		expect(refusal(() => gathered(UPDATE, { ThingID: ID, updateFields: {} }))).toBe(
+			'Update Fields is empty: add at least one field to change [item 0]',
+		);
+		expect(gathered(UPDATE, { ThingID: ID, updateFields: { Number: 0 } }).body).toEqual({ Number: 0 });
+	});
+});
+
+describe('JSON as input', () => {
+	it.each([
+		['{"Name":"Hill Farm","Anything":[1]}', { Name: 'Hill Farm', Anything: [1], Status: 'DRAFT' }],
+		[{ Name: 'Hill Farm' }, { Name: 'Hill Farm', Status: 'DRAFT' }],
+		[{ Things: [{ Name: 'Hill Farm' }] }, { Name: 'Hill Farm', Status: 'DRAFT' }],
+	])('%j is one record', (body, expected) => {
+		expect(gathered(CREATE, { body }, { mode: 'json' }).body).toEqual(expected);
+	});
+
+	it('still needs the record that a change is about', () => {
+		expect(gathered(UPDATE, { ThingID: ID, body: { Number: 1 } }, { mode: 'json' })).toMatchObject({
+			path: `/Things/${ID}`,
+			body: { Number: 1 },
+		});
+		expect(refusal(() => gathered(UPDATE, { body: { Number: 1 } }, { mode: 'json' }))).toBe('Thing is missing [item 0]');
+	});
+
+	it.each([{}, [], [{ Name: 'a' }], '[]', 'null', '7', { Things: [{ Name: 'a' }, { Name: 'b' }] }, { Things: [] }])(
+		'%j is no record',
+		(body) => {
+			expect(refusal(() => gathered(CREATE, { body }, { mode: 'json' }))).toBe(
+				'JSON must be one record of Xero as an object. For several records, use one item for each [item 0]',
+			);
+		},
+	);
+
+	it('that cannot be read says where, without quoting it', () => {
+		const message = refusal(() => gathered(CREATE, { body: '{"Name": "Hill Farm",}' }, { mode: 'json' }));
+
+		expect(message).toMatch(/^JSON could not be read at position \d+ \[item 0]$/);
+		expect(refusal(() => gathered(CREATE, { body: 'Hill Farm' }, { mode: 'json' }))).not.toContain('Hill');
+	});
+});
+
+describe('Filters', () => {
+	const filters = {
+		Name: quoted('Name', 'Name'),
+		DateFrom: bound('Date From', 'Date', '>='),
+		DateTo: bound('Date To', 'Date', '<='),
+		where: clause('Where', {}),
+		order: text('Order'),
+		page: number('Page'),
+	};
+
+	it('of one condition are a where of one', () => {
+		expect(asked(filters, { Name: 'Hill & Farm' }).query).toEqual({ where: 'Name=="Hill & Farm"' });
+		expect(asked(filters, { where: 'IsSupplier==true' }).query).toEqual({ where: 'IsSupplier==true' });
+	});
+
+	it('of several are joined, the raw one in brackets of its own', () => {
+		expect(
+			asked(filters, { Name: 'Hill', DateFrom: '2026-03-01', DateTo: '2026-03-31', where: 'A==1 OR B==2', order: 'Name ASC' })
+				.query,
+		).toEqual({
+			where: 'Name=="Hill" AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND (A==1 OR B==2)',
+			order: 'Name ASC',
+		});
+	});
+
+	it('keep the brackets of a raw where that is alone', () => {
+		expect(asked(filters, { where: '(A==1) OR (B==2)' }).query).toEqual({ where: '(A==1) OR (B==2)' });
+	});
+
+	it('cannot hold a double quote, for which Xero has no escape', () => {
+		expect(refusal(() => asked(filters, { Name: '" OR Name!="' }))).toBe(
+			'Name cannot hold a double quote: Xero has no way to search for one [item 0]',
+		);
+		expect(refusal(() => asked(filters, { Name: {} }))).toBe('Name must be text [item 0]');
+	});
+
+	it('left empty ask for nothing', () => {
+		expect(asked(filters, { Name: '', DateFrom: '', where: '' })).toEqual({ query: {}, headers: {}, portions: {} });
+	});
+});

@@ -1,0 +1,146 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gathered } from '../../nodes/shared/gather';
+import { gather } from '../../nodes/shared/gather';
+import { documentKey, documents } from '../../nodes/shared/lines';
+import { number, rows, text } from '../../nodes/shared/fields';
+import { fakeExecute } from '../fakeContext';
+import { row } from './panel';
+
+const CREATE = row({
+	required: {
+		Contact: text('Contact'),
+		LineItems: rows('Line Items', 'Line Item', { Text: text('Text'), Quantity: number('Quantity') }),
+	},
+	optional: { Reference: text('Reference') },
+	json: true,
+	lines: 'LineItems',
+});
+
+interface Line {
+	readonly key: unknown;
+	readonly contact?: string;
+	readonly text?: string;
+	readonly quantity?: unknown;
+	readonly reference?: string;
+	readonly organisation?: string;
+}
+
+/** Documents as their items with the body, or with the message of what is wrong. */
+function joined(...lines: readonly Line[]): Array<[readonly number[], IDataObject | string]> {
+	const parameters = lines.map(({ key, contact = '', text: said, quantity, reference }): IDataObject => ({
+		documentKey: key as string,
+		Contact: contact,
+		LineItems:
+			said === undefined
+				? {}
+				: { lineItem: [{ Text: said, ...(quantity === undefined ? {} : { Quantity: quantity as number }) }] },
+		additionalFields: reference === undefined ? {} : { Reference: reference },
+	}));
+	const { ctx } = fakeExecute({ parameters });
+	const items = lines.map(({ organisation = '' }, item) => {
+		let one: Gathered | Error;
+		try {
+			one = gather(ctx, CREATE, item, 'lines');
+		} catch (cause) {
+			one = cause as Error;
+		}
+		return { item, key: documentKey(ctx, item), organisation, gathered: one as Gathered };
+	});
+	return documents(ctx, CREATE, items).map(({ items: some, gathered }) => [
+		some,
+		'body' in gathered ? gathered.body : gathered.message,
+	]);
+}
+
+describe('Items with the same Document Key', () => {
+	it('become one document in the order of first items, their lines in theirs', () => {
+		expect(
+			joined(
+				{ key: 'A', contact: 'Hill Farm', text: 'a1' },
+				{ key: 'B', contact: 'Ridgeway University', text: 'b1' },
+				{ key: 'A', contact: 'Hill Farm', text: 'a2' },
+				{ key: ' A ', text: 'a3' },
+			),
+		).toEqual([
+			[[0, 2, 3], { Contact: 'Hill Farm', LineItems: [{ Text: 'a1' }, { Text: 'a2' }, { Text: 'a3' }] }],
+			[[1], { Contact: 'Ridgeway University', LineItems: [{ Text: 'b1' }] }],
+		]);
+	});
+
+	it('may be numbers', () => {
+		expect(joined({ key: 7, contact: 'Hill Farm', text: 'a' }, { key: '7', text: 'b' })).toHaveLength(1);
+	});
+
+	it('may say what belongs to the document on any of them', () => {
+		expect(
+			joined(
+				{ key: 'A', text: 'a1' },
+				{ key: 'A', contact: 'Hill Farm', text: 'a2', reference: 'PO 1' },
+				{ key: 'A', reference: 'PO 1', text: 'a3' },
+			),
+		).toEqual([
+			[[0, 1, 2], { Contact: 'Hill Farm', Reference: 'PO 1', LineItems: [{ Text: 'a1' }, { Text: 'a2' }, { Text: 'a3' }] }],
+		]);
+	});
+
+	it('may carry no line of their own', () => {
+		expect(joined({ key: 'A', contact: 'Hill Farm' }, { key: 'A', text: 'a2' })).toEqual([
+			[[0, 1], { Contact: 'Hill Farm', LineItems: [{ Text: 'a2' }] }],
+		]);
+	});
+
+	it('that contradict each other are not sent: label and both items are named', () => {
+		expect(
+			joined(
+				{ key: 'A', contact: 'Hill Farm', text: 'a1' },
+				{ key: 'A', text: 'a2' },
+				{ key: 'A', contact: 'Ridgeway University', text: 'a3' },
+			),
+		).toEqual([[[0, 1, 2], 'Contact differs from item 0, which belongs to the same document [item 2]']]);
+		expect(
+			joined({ key: 'A', contact: 'Hill Farm', text: 'a1', reference: 'PO 1' }, { key: 'A', text: 'a2', reference: 'PO 2' }),
+		).toEqual([[[0, 1], 'Reference differs from item 0, which belongs to the same document [item 1]']]);
+	});
+
+	it('of two organisations are two documents', () => {
+		expect(
+			joined(
+				{ key: 'A', contact: 'Hill Farm', text: 'a', organisation: 'harbour' },
+				{ key: 'A', contact: 'Hill Farm', text: 'b', organisation: 'kereru' },
+			),
+		).toEqual([
+			[[0], { Contact: 'Hill Farm', LineItems: [{ Text: 'a' }] }],
+			[[1], { Contact: 'Hill Farm', LineItems: [{ Text: 'b' }] }],
+		]);
+	});
+});
+
+describe('A document', () => {
+	it('of which one line is wrong is not sent, and the others are', () => {
+		expect(
+			joined(
+				{ key: 'A', contact: 'Hill Farm', text: 'a1' },
+				{ key: 'A', text: 'a2', quantity: 'two' },
+				{ key: 'B', contact: 'Hill Farm', text: 'b1' },
+			),
+		).toEqual([
+			[[0, 1], 'Line Items, row 1, Quantity must be a number such as 1200.50 [item 1]'],
+			[[2], { Contact: 'Hill Farm', LineItems: [{ Text: 'b1' }] }],
+		]);
+	});
+
+	it('that lacks what Xero needs on all of its items is not sent', () => {
+		expect(joined({ key: 'A', text: 'a1' }, { key: 'A', text: 'a2' })).toEqual([[[0, 1], 'Contact is missing [item 0]']]);
+		expect(joined({ key: 'A', contact: 'Hill Farm' }, { key: 'A' })).toEqual([[[0, 1], 'Line Items is missing [item 0]']]);
+	});
+
+	it.each(['', '   ', null])('of which the key is %j is not sent, each item on its own', (key) => {
+		const says = (item: number): string =>
+			`Document Key is empty, so it is not known which document this line belongs to [item ${item}]`;
+
+		expect(joined({ key, contact: 'Hill Farm', text: 'a' }, { key, contact: 'Hill Farm', text: 'b' })).toEqual([
+			[[0], says(0)],
+			[[1], says(1)],
+		]);
+	});
+});

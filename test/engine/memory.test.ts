@@ -1,0 +1,55 @@
+import type { Answer } from '../../nodes/shared/client';
+import { writtenBy } from '../../nodes/shared/memory';
+import { inVirtualTime } from './virtualTime';
+
+const time = inVirtualTime();
+const saved: Answer = { status: 200, headers: {}, body: { Invoices: [{ InvoiceID: '1' }] } };
+
+describe('The memory of a run', () => {
+	it('gives answers back to another try of the same run, and to no other run', () => {
+		writtenBy('run a').keep('key', saved);
+
+		expect(writtenBy('run a').recall('key')).toBe(saved);
+		expect(writtenBy('run a').recall('other key')).toBeUndefined();
+		expect(writtenBy('run b').recall('key')).toBeUndefined();
+	});
+
+	it('is over when the run ended well', () => {
+		const run = writtenBy('run c');
+		run.keep('key', saved);
+		run.open('doubtful', 7);
+		run.forget();
+
+		expect(writtenBy('run c').recall('key')).toBeUndefined();
+		expect(writtenBy('run c').openSince('doubtful')).toBeUndefined();
+	});
+
+	it('knows since when a write is open, until Xero answered', () => {
+		writtenBy('run d').open('key', 1_234);
+		expect(writtenBy('run d').openSince('key')).toBe(1_234);
+
+		writtenBy('run d').close('key');
+		expect(writtenBy('run d').openSince('key')).toBeUndefined();
+	});
+
+	it('lasts an hour after the latest try', async () => {
+		writtenBy('run e').keep('key', saved);
+		await time().pass(50 * 60_000);
+		expect(writtenBy('run e').recall('key')).toBe(saved);
+		await time().pass(50 * 60_000);
+		expect(writtenBy('run e').recall('key')).toBe(saved);
+		await time().pass(60 * 60_000 + 1);
+
+		expect(writtenBy('run e').recall('key')).toBeUndefined();
+	});
+
+	it('holds the latest 200 runs', () => {
+		for (let run = 0; run < 250; run += 1) writtenBy(`many ${run}`).keep('key', saved);
+		const known = Array.from({ length: 250 }, (_, run) => run).filter(
+			(run) => run >= 50 && writtenBy(`many ${run}`).recall('key') === saved,
+		);
+
+		expect(known).toHaveLength(200);
+		expect(writtenBy('many 0').recall('key')).toBeUndefined();
+	});
+});

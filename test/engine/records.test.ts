@@ -1,0 +1,83 @@
+import type { Dialect } from '../../nodes/shared/model';
+import { opened, page, referenceOf, simplified } from '../../nodes/shared/records';
+
+const dialect: Dialect = { calendarDates: new Set(['Date']), sentences: () => [] };
+const answer = (body: unknown, status = 200) => ({ status, headers: {}, body });
+
+describe('The records of an answer', () => {
+	it('stand under the name of the envelope, with their dates made ISO', () => {
+		expect(opened(answer({ Id: 'x', Invoices: [{ Date: '/Date(0)/' }] }), 'Invoices', dialect)).toEqual([{ Date: '1970-01-01' }]);
+	});
+
+	it.each([
+		['one object in the envelope', { TrackingOption: { Name: 'North' } }, 'TrackingOption', [{ Name: 'North' }]],
+		['a bare list', [{ Name: 'North' }], 'Options', [{ Name: 'North' }]],
+		['a bare object where there is no envelope', { Name: 'North' }, undefined, [{ Name: 'North' }]],
+		['another envelope', { Id: 'x' }, 'Invoices', []],
+		['nothing', '', 'Invoices', []],
+		['no body', null, 'Invoices', []],
+		['text', 'OK', undefined, []],
+		['bytes', Buffer.from('%PDF'), undefined, []],
+	])('may be %s', (_, body, envelope, expected) => {
+		expect(opened(answer(body), envelope, dialect)).toEqual(expected);
+	});
+
+	it('are none when nothing is new (304)', () => {
+		expect(opened(answer({ Invoices: [{}] }, 304), 'Invoices', dialect)).toEqual([]);
+	});
+
+	it('come with what Xero says of the whole list', () => {
+		const pagination = { page: 1, pageSize: 100, pageCount: 3, itemCount: 250 };
+
+		expect(page(answer({ pagination, Contacts: [{ Name: 'A' }] }), 'Contacts', dialect)).toEqual({
+			records: [{ Name: 'A' }],
+			pages: 3,
+			total: 250,
+		});
+		expect(page(answer({ Contacts: [] }), 'Contacts', dialect)).toEqual({ records: [] });
+		expect(page(answer('', 304), 'Contacts', dialect)).toEqual({ records: [] });
+	});
+});
+
+describe('A simplified record', () => {
+	it('keeps the fields named, flat, and leaves out what the record does not have', () => {
+		const record = { InvoiceID: '1', Contact: { ContactID: '2', Name: 'Hill Farm' }, Total: 0, Reference: '', Lines: [{}] };
+
+		expect(
+			simplified(record, [
+				'InvoiceID',
+				'Contact.Name',
+				'Contact.ContactID',
+				'Total',
+				'Reference',
+				'DueDate',
+				'Contact.Phone.Number',
+			]),
+		).toEqual({
+			InvoiceID: '1',
+			ContactName: 'Hill Farm',
+			ContactID: '2',
+			Total: 0,
+			Reference: '',
+		});
+	});
+
+	it('is the record itself when it has none of them', () => {
+		expect(simplified({ success: true }, ['InvoiceID'])).toEqual({ success: true });
+	});
+});
+
+describe('What a person would call a record', () => {
+	it.each([
+		[{ InvoiceNumber: 'INV-7', Reference: 'PO 1' }, 'INV-7'],
+		[{ Name: 'Hill Farm', Code: 'H' }, 'Hill Farm'],
+		[{ Code: '200' }, '200'],
+		[{ Reference: 'PO 1' }, 'PO 1'],
+		[{ InvoiceNumber: '', Reference: 'PO 1' }, 'PO 1'],
+		[{ Name: 'x'.repeat(100) }, 'x'.repeat(60)],
+		[{}, ''],
+		[{ Name: 7 }, ''],
+	])('%j: %j', (record, name) => {
+		expect(referenceOf(record)).toBe(name);
+	});
+});

@@ -1,0 +1,102 @@
+import { execute } from '../../nodes/shared/execute';
+import type { Fake, Sent } from '../fakeContext';
+import { fakeExecute } from '../fakeContext';
+import { creates, recordsIn, saving, things } from './thingsApi';
+import { inVirtualTime } from './virtualTime';
+
+const time = inVirtualTime();
+const node = { id: 'retried node', retryOnFail: true };
+const credential = { clientId: 'retried app' };
+
+/** One try of the node; n8n starts the next with the same execution, node and run. */
+async function tries(
+	executionId: string,
+	reply: Fake['reply'],
+	more: Partial<Fake> = {},
+): Promise<{ outcome: unknown; requests: Sent[] }> {
+	const { ctx, requests } = fakeExecute({
+		parameters: creates(120),
+		node,
+		credential,
+		executionId,
+		...more,
+		...(reply ? { reply } : {}),
+	});
+	const outcome: unknown = await time()
+		.until(execute(things, ctx))
+		.then(
+			([items]) => items!.length,
+			(cause: unknown) => (cause as Error).message,
+		);
+	return { outcome, requests };
+}
+const cut = (): Error => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+const keys = (requests: readonly Sent[]): Array<string | undefined> => requests.map(({ headers }) => headers['Idempotency-Key']);
+const holds = (request: Sent, name: string): boolean => recordsIn(request).some(({ Name }) => Name === name);
+
+describe('A node that n8n tries again', () => {
+	it('sends only what had no answer, with the key it had, and gives back all', async () => {
+		const xero = saving();
+		const first = await tries('1', (request) => (holds(request, 'Thing 60') ? cut() : xero.reply(request)));
+		await time().pass(30_000);
+		const second = await tries('1', (request) => xero.reply(request));
+
+		expect(first.outcome).toBe(
+			'50 of 120 were not confirmed as written. First: Xero did not answer: the connection was cut [item 50]',
+		);
+		expect(second.outcome).toBe(120);
+		expect(second.requests).toHaveLength(1);
+		expect(new Set(keys(first.requests))).toContain(keys(second.requests)[0]);
+		expect(xero.saved).toHaveLength(120);
+		expect(new Set(xero.saved).size).toBe(120);
+	});
+
+	it('does not send again, half an hour later either, what was answered', async () => {
+		const xero = saving();
+		await tries('2', (request) => (holds(request, 'Thing 119') ? { statusCode: 403, body: {} } : xero.reply(request)));
+		await time().pass(30 * 60_000);
+		const second = await tries('2', (request) => xero.reply(request));
+
+		expect(second.outcome).toBe(120);
+		expect(second.requests.map((request) => recordsIn(request).length)).toEqual([20]);
+		expect(new Set(xero.saved).size).toBe(xero.saved.length);
+	});
+
+	it('remembers refused records as refused, also when it goes on', async () => {
+		const xero = saving(({ Name }) => (Name === 'Thing 0' ? 'Is taken' : undefined));
+		const first = await tries('3', (request) => xero.reply(request), { continueOnFail: true });
+		const second = await tries('3', (request) => xero.reply(request), { continueOnFail: true });
+
+		expect([first.outcome, second.outcome]).toEqual([120, 120]);
+		expect(second.requests).toHaveLength(0);
+		expect(xero.saved).toHaveLength(119);
+	});
+
+	it('forgets when it went well: another run of the same name writes anew', async () => {
+		const xero = saving();
+		await tries('4', (request) => xero.reply(request));
+		const second = await tries('4', (request) => xero.reply(request));
+
+		expect(second.requests).toHaveLength(3);
+	});
+
+	it('knows nothing of another execution', async () => {
+		const xero = saving();
+		await tries('5', (request) => (holds(request, 'Thing 60') ? cut() : xero.reply(request)));
+		const other = await tries('6', (request) => xero.reply(request));
+
+		expect(other.requests).toHaveLength(3);
+	});
+
+	it('does not repeat a write that was left open for longer than Xero remembers its key', async () => {
+		const first = await tries('7', () => cut());
+		await time().pass(6 * 60_000);
+		const second = await tries('7', (request) => saving().reply(request));
+
+		expect(first.outcome).toMatch(/^120 of 120 were not confirmed as written\./);
+		expect(second.outcome).toBe(
+			'120 of 120 were not confirmed as written. First: Xero did not answer: an earlier try had no answer [item 0]',
+		);
+		expect(second.requests).toHaveLength(0);
+	});
+});

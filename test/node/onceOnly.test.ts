@@ -1,0 +1,190 @@
+import { SALE, byCode, byId, sales, staged } from './stage';
+
+const on = staged({ seed: 'empty', factor: 60 });
+
+const put = { method: 'PUT', path: '/Invoices' };
+/** Retry On Fail as set in the node's settings; the wait between tries in real ms. */
+const retry = (maxTries: number, waitBetweenTries = 1) => ({ retryOnFail: true, maxTries, waitBetweenTries });
+
+const numbers = () =>
+	on
+		.records('Invoices')
+		.map(({ InvoiceNumber }) => InvoiceNumber)
+		.sort();
+const expected = (count: number) => sales(count).map(({ number }) => number);
+
+it('leaves exactly 1,000 records after 1,000 writes of which 5 % lose their answer', async () => {
+	on.sandbox.fail({ match: put, share: 0.05, seed: 7, what: { kind: 'dropAfter' } });
+	// Bills, as Xero itself would refuse the second one of two sales invoices with the same number.
+	const { json, error } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(1000));
+	expect(error).toBe('');
+	expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(expected(1000));
+	expect(numbers()).toEqual(expected(1000));
+	const cut = on.called('PUT /Invoices').filter(({ status }) => status === 0).length;
+	expect(cut).toBeGreaterThan(0);
+	expect(on.called('PUT /Invoices')).toHaveLength(20 + cut);
+});
+
+it('leaves exactly 50 records when every record travels on its own and every fifth answer is lost', async () => {
+	on.sandbox.limits.minute = 10_000;
+	on.sandbox.fail({ match: { method: 'PUT', path: '/ContactGroups' }, share: 0.2, seed: 3, what: { kind: 'dropAfter' } });
+	const { json, error } = await on.run(
+		'contactGroup.create',
+		{ Name: '=Group {{ $json.n }}' },
+		Array.from({ length: 50 }, (_, n) => ({ n })),
+	);
+	expect(error).toBe('');
+	expect(json.map(({ Name }) => Name)).toEqual(Array.from({ length: 50 }, (_, n) => `Group ${n}`));
+	expect(on.records('ContactGroups')).toHaveLength(50);
+});
+
+it('writes the same record twice when two items are alike to the letter: a retry is told from a repetition', async () => {
+	const { json } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, [sales(1)[0]!, sales(1)[0]!]);
+	expect(json).toHaveLength(2);
+	expect(numbers()).toEqual(['S-0001', 'S-0001']);
+	// In calls of their own, with the same body to the same path: the keys differ all the same.
+	const [contact] = on.records('Contacts');
+	const note = { ContactID: byId(String(contact!.ContactID)), Details: 'Called' };
+	const notes = await on.run('contact.addNote', note, [{}, {}]);
+	expect(notes.json).toHaveLength(2);
+	const history = await on.run('contact.getHistory', { ContactID: note.ContactID });
+	expect(history.json.filter(({ Details }) => Details === 'Called')).toHaveLength(2);
+});
+
+describe('Retry On Fail of the whole node', () => {
+	it('writes nothing twice when a slice has failed in the first try', async () => {
+		// The second call and all its repetitions fail: five tries, then the node fails and n8n starts it again.
+		const withdraw = on.sandbox.fail({ match: put, after: 1, times: 5, what: { kind: 'status', status: 503, as: 'html' } });
+		const { json, pairs, error } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(100), {
+			settings: retry(3),
+		});
+		withdraw();
+		expect(error).toBe('');
+		expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(expected(100));
+		expect(pairs).toEqual(Array.from({ length: 100 }, (_, index) => index));
+		expect(numbers()).toEqual(expected(100));
+	});
+
+	it('writes nothing twice when the slice that comes last has failed', async () => {
+		on.sandbox.fail({ match: put, after: 2, times: 5, what: { kind: 'dropAfter' } });
+		const { json, error } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(120), { settings: retry(2) });
+		expect(error).toBe('');
+		expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(expected(120));
+		expect(numbers()).toEqual(expected(120));
+	});
+
+	it('does not write the good rows again when the node goes on and its first row was refused', async () => {
+		// n8n tries a node again when its first output row holds a refusal, even when it goes on.
+		const rows = sales(4).map((row, index) => (index === 0 ? { ...row, account: '999' } : row));
+		const { json } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, rows, {
+			settings: { ...retry(3), onError: 'continueRegularOutput' },
+		});
+		expect(json.map(({ InvoiceNumber, error }) => InvoiceNumber ?? error)).toEqual([
+			expect.stringContaining("Account code '999'"),
+			'S-0002',
+			'S-0003',
+			'S-0004',
+		]);
+		expect(numbers()).toEqual(['S-0002', 'S-0003', 'S-0004']);
+	});
+
+	it('does not write the good rows again when one row of the batch is refused and the node stops', async () => {
+		const rows = sales(3).map((row, index) => (index === 2 ? { ...row, account: '999' } : row));
+		const { error } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, rows, { settings: retry(3) });
+		expect(error).toContain('Xero refused S-0003');
+		expect(error).toContain('2 of 3 were written');
+		expect(numbers()).toEqual(['S-0001', 'S-0002']);
+	});
+
+	it('uploads and pays once', async () => {
+		await on.run('account.create', {
+			Code: '090',
+			Name: 'Bank',
+			Type: 'BANK',
+			additionalFields: { BankAccountNumber: '00-0000-0000001-00' },
+		});
+		await on.run(
+			'invoice.create',
+			{ ...SALE, additionalFields: { InvoiceNumber: 'S-1', Status: 'AUTHORISED', DueDate: '2027-01-15' } },
+			[{ customer: 'Ngaio Sports', amount: 100, account: '200' }],
+		);
+		on.sandbox.fail({ match: { method: 'PUT', path: '/Payments' }, times: 5, what: { kind: 'dropAfter' } });
+		const { error } = await on.run(
+			'payment.create',
+			{ Invoice: { __rl: true, mode: 'number', value: 'S-1' }, Account: byCode('090'), Date: '2026-11-20', Amount: 15 },
+			[{}],
+			{ settings: retry(3) },
+		);
+		expect(error).toBe('');
+		expect(on.records('Payments')).toHaveLength(1);
+		expect(on.records('Invoices')[0]).toMatchObject({ AmountDue: 100 });
+	});
+});
+
+it('writes again in another execution, which is not a retry', async () => {
+	await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(2), { executionId: '41' });
+	await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(2), { executionId: '42' });
+	expect(numbers()).toEqual(['S-0001', 'S-0001', 'S-0002', 'S-0002']);
+	const keys = on.called('PUT /Invoices').map(({ idempotencyKey }) => idempotencyKey);
+	expect(new Set(keys).size).toBe(2);
+	expect(keys.every((key) => key !== undefined && key.length <= 128)).toBe(true);
+});
+
+it('refreshes an expired token once for five calls at the same time, and keeps the new one', async () => {
+	const before = (on.credentials.xeroSuiteOAuth2Api.oauthTokenData as { refresh_token: string }).refresh_token;
+	on.sandbox.expireTokens();
+	const { json, error } = await on.run('invoice.create', SALE, sales(250));
+	expect(error).toBe('');
+	expect(json).toHaveLength(250);
+	expect(on.records('Invoices')).toHaveLength(250);
+	expect(on.sandbox.tokenRequests).toEqual({ refresh_token: 1 });
+	expect(on.called('PUT /Invoices').filter(({ status }) => status === 401)).toHaveLength(5);
+	expect((on.credentials.xeroSuiteOAuth2Api.oauthTokenData as { refresh_token: string }).refresh_token).not.toBe(before);
+	const again = await on.run('contact.getAll');
+	expect(again.error).toBe('');
+	expect(on.sandbox.tokenRequests).toEqual({ refresh_token: 1 });
+});
+
+it('fetches a token for a Custom Connection and another one when it has expired', async () => {
+	on.connectCustom();
+	expect((await on.run('contact.create', { Name: 'A' })).error).toBe('');
+	on.sandbox.expireTokens();
+	expect((await on.run('contact.create', { Name: 'B' })).error).toBe('');
+	expect(on.sandbox.tokenRequests).toEqual({ client_credentials: 2 });
+	expect(on.records('Contacts')).toHaveLength(2);
+});
+
+describe('Retry On Fail ten minutes later, when Xero has forgotten the keys', () => {
+	const late = staged({ seed: 'empty', factor: 600 });
+	const bills = () =>
+		late
+			.records('Invoices')
+			.map(({ InvoiceNumber }) => InvoiceNumber)
+			.sort();
+	/** A second of n8n's wait is ten minutes of the clock. */
+	const settings = retry(2, 1000);
+
+	it('sends what was not sent, and not again what was answered', async () => {
+		late.sandbox.fail({ match: put, after: 2, times: 1, what: { kind: 'limit', problem: 'minute', retryAfter: 400 } });
+		const { json, error } = await late.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(120), { settings });
+		expect(error).toBe('');
+		expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(expected(120));
+		expect(bills()).toEqual(expected(120));
+		expect(late.called('PUT /Invoices').map(({ status, replayed }) => [status, replayed])).toEqual([
+			[200, false],
+			[200, false],
+			[429, false],
+			[200, false],
+		]);
+		const [first, , , last] = late.called('PUT /Invoices');
+		expect(last!.at - first!.at).toBeGreaterThan(360_000);
+	});
+
+	it('does not send again what may have been written, and says that this is open', async () => {
+		late.sandbox.fail({ match: put, after: 2, what: { kind: 'dropAfter' } });
+		const { error } = await late.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, sales(120), { settings });
+		expect(error).toContain('100 of 120 were written to Xero');
+		expect(error).toContain('It is open whether');
+		expect(bills()).toEqual(expected(120));
+	});
+});
