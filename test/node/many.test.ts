@@ -24,7 +24,7 @@ it('reads 5,000 contacts in five calls, in the order of Xero', async () => {
 	]);
 	expect(json.map(({ ContactID }) => ContactID)).toEqual(on.records('Contacts').map(({ ContactID }) => ContactID));
 	expect(new Set(json.map(({ Name }) => Name)).size).toBe(5000);
-}, 30_000);
+});
 
 it('takes 10,000 items in and gives each back to its own', async () => {
 	// Longer than a minute of the clock: 200 calls are more than a minute's.

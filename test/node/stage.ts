@@ -176,6 +176,8 @@ export class Stage {
 /** A stage for the tests of a file: a fresh one for each of them, unless it is shared. */
 export function staged(options: StageOptions = {}): Stage {
 	const stage = new Stage(options);
+	// Minutes of the scaled clock are real seconds, and more of them on a busy machine.
+	jest.setTimeout(30_000);
 	if (options.shared) {
 		beforeAll(async () => await stage.open());
 		afterAll(async () => await stage.close());
