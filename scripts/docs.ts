@@ -37,7 +37,9 @@ export function operationsPage(): string {
 				'|---|---|---|---|---|---|',
 			);
 			for (const operation of Object.values(resource.operations).sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
-				const request = operation.path ? `\`${operation.method} ${operation.path}\`` : 'any';
+				const called = (path: string) => `\`${operation.method} ${path}\``;
+				const several = operation.together ? `, several: ${called(operation.together)}` : '';
+				const request = operation.path ? `${called(operation.path)}${several}` : 'any';
 				parts.push(
 					`| ${operation.name} | ${request} | ${operation.scope ? `\`${operation.scope}\`` : ''} | ${pagingText(operation)} | ${batchText(operation)} | ${inputs(operation)} |`,
 				);

@@ -24,6 +24,7 @@ export interface WorkflowFile {
 	readonly nodes: INode[];
 	readonly connections: IConnections;
 	readonly pinData?: Record<string, INodeExecutionData[]>;
+	readonly settings?: { readonly timezone?: string };
 }
 
 /** Hands its items on: stands where a trigger or the data of a test comes from. */
@@ -131,7 +132,7 @@ const workflowOf = (file: WorkflowFile, types: Types): Workflow =>
 		connections: file.connections,
 		active: false,
 		nodeTypes: typesOf(types),
-		settings: { executionOrder: 'v1' },
+		settings: { ...file.settings, executionOrder: 'v1' },
 	});
 
 /** Runs a workflow through n8n's own engine, from its first node, in this process. */

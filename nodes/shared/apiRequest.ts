@@ -1,6 +1,7 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { choice, flag, json, rows, text } from './fields';
+import { mediaType } from './mediaType';
 import type { Ask, Call, Operation, Resource, Row } from './model';
 import { operation } from './model';
 
@@ -31,6 +32,44 @@ const pairs = (value: unknown): IDataObject => {
 	);
 };
 
+/** What the door itself says in every call: the organisation, who asks, which write it is, and how it travels. */
+const OF_THE_DOOR = new Set([
+	'authorization',
+	'connection',
+	'content-length',
+	'host',
+	'idempotency-key',
+	'transfer-encoding',
+	'xero-tenant-id',
+]);
+
+function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
+	const headers = pairs(raw) as Record<string, string>;
+	for (const [name, value] of Object.entries(headers)) {
+		if (OF_THE_DOOR.has(name.trim().toLowerCase()))
+			call.refuse(
+				`Headers cannot hold ${name}: every call has its own already`,
+				'Choose the organisation in Organisation, and the connection in the credential. Take the header away.',
+			);
+		if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
+			call.refuse(
+				`Header ${name.slice(0, 40)} cannot be sent`,
+				'The name of a header is one word, its value one line of Latin letters.',
+			);
+	}
+	return headers;
+}
+
+/** With All Pages the pages are counted here; a page of the user's own would be asked again and again, or not at all. */
+function refusePages(call: Call, query: IDataObject): void {
+	const own = Object.keys(query).find((name) => /^(page|pageSize|offset)$/i.test(name.trim()));
+	if (own)
+		call.refuse(
+			`Query Parameters cannot hold ${own} when All Pages is on`,
+			'All Pages asks for page after page by itself. Take one of the two away.',
+		);
+}
+
 /** The only array in a body, which is where the APIs keep their records. */
 const recordsName = (body: unknown): string | undefined =>
 	body !== null && typeof body === 'object' && !Array.isArray(body)
@@ -41,6 +80,8 @@ const recordsName = (body: unknown): string | undefined =>
 async function everything(call: Call, request: Ask): Promise<IDataObject[]> {
 	const first = await call.ask({ ...request, query: { ...request.query, page: 1, pageSize: 1 } });
 	const name = recordsName(first.body) ?? '';
+	// The one list of the Accounting API that goes on by number instead of by page.
+	if (name === 'Journals') return await call.all(request, { by: 'offset', from: 'JournalNumber' }, name);
 	const records = call.open(first, name);
 	const { pagination } = (first.body ?? {}) as { pagination?: unknown };
 	if (pagination) return await call.all(request, { by: 'page', size: 1000 }, name);
@@ -56,11 +97,12 @@ async function sendIt(call: Call): Promise<readonly Row[]> {
 	const path = checkedPath(call, String(call.input.path));
 	const { queryParameters, headers, body, binary, allPages, inputDataFieldName } = call.options;
 	const file = typeof inputDataFieldName === 'string' ? await call.bytes(inputDataFieldName) : undefined;
+	if (allPages === true && method === 'GET') refusePages(call, pairs(queryParameters));
 	const request: Ask = {
 		method,
 		path,
 		query: pairs(queryParameters),
-		headers: { ...(file ? { 'Content-Type': file.type } : {}), ...(pairs(headers) as Record<string, string>) },
+		headers: { ...(file ? { 'Content-Type': mediaType(file.type) } : {}), ...checkedHeaders(call, headers) },
 		...(method === 'GET' ? {} : file ? { body: file.data } : body === undefined ? {} : { body: body as IDataObject }),
 	};
 	if (binary === true) {

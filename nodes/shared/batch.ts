@@ -26,12 +26,18 @@ export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
 
 const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
 
+/** A good answer holds the record; only what is deleted, or has no envelope, may be answered with nothing. */
+const needsRecord = ({ envelope, method }: Operation): boolean => envelope !== undefined && method !== 'DELETE';
+
 /** The request that carries these parcels: one to the record's own path, several to where Xero takes several. */
 export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
 	const [first] = parcels as readonly [Parcel, ...Parcel[]];
 	const together = operation.together !== undefined && parcels.length > 1;
 	// The record that was picked is the one that is written, whatever ID a JSON body holds.
-	const bodies = parcels.map(({ body, holes }) => (together ? { ...body, ...holes } : body));
+	// The record picked wins over an ID inside a JSON body, which would name another one.
+	const bodies = parcels.map(({ body, holes }) =>
+		together || Object.keys(holes).some((hole) => hole in body) ? { ...body, ...holes } : body,
+	);
 	const each = operation.each && (operation.together === undefined || together);
 	const single = operation.bare || operation.envelope === undefined;
 	return {
@@ -39,6 +45,7 @@ export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask
 		path: together ? operation.together! : first.path,
 		query: { ...(each ? { summarizeErrors: 'false' } : {}), ...first.query },
 		headers: first.headers,
+		...(needsRecord(operation) ? { expects: operation.envelope! } : {}),
 		...(single ? (Object.keys(first.body).length ? { body: first.body } : {}) : { body: { [operation.envelope!]: bodies } }),
 	};
 }
@@ -118,7 +125,8 @@ export function fates(operation: Operation, slice: Slice, answer: Answer, record
 	const count = slice.parcels.length;
 	const all = (fate: Fate): Fate[] => slice.parcels.map(() => fate);
 	if (answer.status < 300) {
-		if (count === 1 && records.length === 0) return all({ is: 'saved', record: {}, warnings: [] });
+		if (count === 1 && records.length === 0)
+			return all(needsRecord(operation) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
 		if (operation.batch !== undefined && records.length !== count) return all({ is: 'failed' });
 		return slice.parcels.map((_, index) => element(records[index] ?? {}));
 	}

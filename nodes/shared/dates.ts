@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+const DAY = 24 * 60 * 60_000;
 const MS_DATE = /^\/Date\((-?\d+)([+-]\d{4})?\)\/$/;
 const LOCAL_MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00$/;
 const ZONELESS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
@@ -51,7 +52,9 @@ function asDateTime(value: unknown, zone: string): DateTime | undefined {
  * Something that is no date is handed on as it is, for the field's check to refuse.
  */
 export function calendarDate(value: unknown, zone: string): unknown {
-	const moment = asDateTime(value, zone);
+	// A Date object at midnight UTC stands for a day, as new Date('2026-03-31') makes it; any other counts in the workflow's zone.
+	const day = value instanceof Date && value.getTime() % DAY === 0;
+	const moment = asDateTime(value, day ? 'utc' : zone);
 	return moment?.isValid ? moment.toISODate() : value;
 }
 

@@ -38,7 +38,10 @@ function words(answer: Answer, said: readonly string[], about: About): Text {
 		case 400:
 			return [
 				sentence ? `Xero refused it: ${sentence}` : 'Xero refused it without saying why',
-				rest || 'Nothing of this record was written. Change the values Xero names and run again.',
+				rest ||
+					(about.writes
+						? 'Nothing of this call was written. Change the values Xero names and run again.'
+						: 'Check the filters, Where and Order By, and run again.'),
 			];
 		case 401:
 			return lacksScope(answer.headers) ? lacksScopeText(about.scope) : ['Xero no longer accepts this connection', RECONNECT];
@@ -170,3 +173,10 @@ export function disconnected(
 		failure: { cause: 'credential-invalid' },
 	});
 }
+
+/** n8n would not even send the request: the address is no address, or the credential holds something impossible. */
+export const unsendable = (node: INode, detail: string, about: About): NodeOperationError =>
+	new NodeOperationError(node, `The call could not be sent to Xero${at(about.item)}`, {
+		...(about.item === undefined ? {} : { itemIndex: about.item }),
+		description: `Check Environment and Sandbox URL in the credential. Nothing of this call was written.${detail ? ` n8n says: ${detail}` : ''}`,
+	});

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import pLimit from 'p-limit';
 import type { Door, Settings } from './client';
 import { open } from './client';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
@@ -26,6 +25,8 @@ export interface Run {
 	readonly door: Door;
 	/** False: the first refusal ends the run with an error. True: a row per refusal. */
 	readonly goesOn: boolean;
+	/** Places that items of this run have written to; see Call.first. */
+	readonly seen: Set<string>;
 }
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
@@ -40,12 +41,17 @@ const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
 	return operation;
 };
 
-/** Names this run of this node for Idempotency-Keys: the same when n8n retries the node, another one in every other case. */
+/**
+ * Names this run of this node for Idempotency-Keys: the same when n8n retries the node, another one in every other case.
+ * As a tool of an AI agent n8n counts each try as a run of its own, so there the execution alone names it: the same tool
+ * with the same arguments is one write within one execution.
+ */
 function runName(ctx: IExecuteFunctions): string {
 	const execution = ctx.getExecutionId();
 	if (!execution) return randomUUID();
 	const { $runIndex } = ctx.getWorkflowDataProxy(0) as unknown as { $runIndex?: number };
-	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, String($runIndex ?? 0)].join(' ');
+	const index = ctx.isToolExecution?.() ? 'tool' : String($runIndex ?? 0);
+	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
 function settingsOf(ctx: IExecuteFunctions): Settings {
@@ -64,7 +70,8 @@ function settingsOf(ctx: IExecuteFunctions): Settings {
 		timeout: amount('timeout') * 1000,
 		run,
 		...(cancelled ? { cancelled } : {}),
-		...(ctx.getNode().retryOnFail ? { written: writtenBy(run) } : {}),
+		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
+		...(ctx.getNode().retryOnFail && !ctx.isToolExecution?.() ? { written: writtenBy(run) } : {}),
 	};
 }
 
@@ -76,39 +83,88 @@ const orError = <T>(make: () => T): T | NodeOperationError => {
 	}
 };
 
+/** One item as it was given, and where it is to go. */
+interface Given {
+	readonly item: number;
+	readonly organisation: string;
+	/** By which its line finds its document, for One Item per Line. */
+	readonly key: string | NodeOperationError | undefined;
+	readonly gathered: Gathered | NodeOperationError;
+}
+
 /** Reads and checks all items before any of them is sent. */
-function gathered(
-	ctx: IExecuteFunctions,
-	operation: Operation,
-	count: number,
-): Array<{ items: readonly number[]; given: string; gathered: Gathered | NodeOperationError }> {
+function givenBy(ctx: IExecuteFunctions, operation: Operation, count: number): Given[] {
 	const mode = (operation.json ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as Mode;
-	const each = Array.from({ length: count }, (_, item) => ({
+	return Array.from({ length: count }, (_, item) => ({
 		item,
 		organisation: organisationGiven(ctx, item),
+		key: mode === 'lines' ? documentKey(ctx, item) : undefined,
 		gathered: orError(() => gather(ctx, operation, item, mode)),
 	}));
-	if (mode !== 'lines')
-		return each.map(({ item, organisation, gathered: one }) => ({ items: [item], given: organisation, gathered: one }));
-	return documents(
-		ctx,
-		operation,
-		each.map((one) => ({ ...one, key: documentKey(ctx, one.item) })),
-	).map((document) => ({
-		...document,
-		given: each[document.items[0]!]!.organisation,
-	}));
 }
+
+/** What is wrong with an item before anything was asked of Xero. */
+const wrongWith = ({ key, gathered }: Given): NodeOperationError | undefined =>
+	typeof key === 'object' ? key : 'body' in gathered ? undefined : gathered;
+
+/** Looks up each organisation once, in whatever form it was given. */
+function lookUp(run: Run): (given: Given) => Promise<string | Error> {
+	const known = new Map<string, Promise<string>>();
+	return async ({ organisation, item }) => {
+		if (run.operation.noOrganisation) return '';
+		try {
+			const asked = known.get(organisation) ?? organisationFor(run.ctx.getNode(), run.door, organisation, item);
+			known.set(organisation, asked);
+			return await asked;
+		} catch (cause) {
+			return cause as Error;
+		}
+	};
+}
+
+/** Items with their organisation as jobs: one for each, or one for the lines of a document. */
+function jobsOf(
+	{ ctx, operation }: Run,
+	given: readonly Given[],
+	organisations: ReadonlyArray<string | Error>,
+): Array<Job | Outcome> {
+	const stuck = given.flatMap((one, index): Outcome[] => {
+		const organisation = organisations[index]!;
+		return typeof organisation === 'string'
+			? []
+			: [failed({ items: [one.item], organisation: '', gathered: undefined }, organisation)];
+	});
+	const placed = given.flatMap((one, index) => {
+		const organisation = organisations[index]!;
+		return typeof organisation === 'string' ? [{ ...one, organisation }] : [];
+	});
+	const byLine = placed.flatMap((one) => (one.key === undefined ? [] : [{ ...one, key: one.key }]));
+	const whole = byLine.length
+		? documents(ctx, operation, byLine)
+		: placed.map(({ item, organisation, gathered }) => ({ items: [item], organisation, gathered }));
+	return [
+		...stuck,
+		...whole.map(({ items, organisation, gathered }): Job | Outcome =>
+			'body' in gathered ? { items, organisation, gathered } : failed({ items, organisation, gathered: undefined }, gathered),
+		),
+	];
+}
+
+/** A switch on the panel; an expression may give it as text. */
+export const yes = (value: unknown): boolean => value === true || value === 'true' || value === 1;
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));
 
+/** What an answer without a body says; Simplify keeps it. */
+const TOLD = ['success', 'deleted'];
+
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
 function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExecutionData[] {
 	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
-	const simple = operation.simple && ctx.getNodeParameter('simplify', 0, true) === true ? operation.simple : undefined;
 	return ordered.flatMap((outcome) => {
 		const { items } = outcome.job;
+		const simple = operation.simple && yes(ctx.getNodeParameter('simplify', items[0]!, true)) ? operation.simple : undefined;
 		if (outcome.is === 'refused') {
 			// No `error` beside `json`: n8n would cut the row down to the message. These keys alone send it to the error output.
 			return items.map((item): INodeExecutionData => ({
@@ -117,7 +173,7 @@ function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExe
 			}));
 		}
 		return outcome.rows.map(({ json, binary }): INodeExecutionData => ({
-			json: simple ? simplified(json, simple) : json,
+			json: simple ? simplified(json, [...simple, ...TOLD]) : json,
 			...(binary ? { binary } : {}),
 			pairedItem: paired(items),
 		}));
@@ -134,26 +190,16 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	const operation = operationOf(api, ctx);
 	const settings = settingsOf(ctx);
 	const door = await open(ctx, api, settings);
-	const run: Run = { ctx, api, operation, door, goesOn: ctx.continueOnFail() };
+	const run: Run = { ctx, api, operation, door, goesOn: ctx.continueOnFail(), seen: new Set() };
 
-	const early: Outcome[] = [];
-	const jobs: Job[] = [];
-	const all = gathered(ctx, operation, count);
+	const given = givenBy(ctx, operation, count);
 	// A wrong item ends the run before any call is spent, unless it becomes its own row.
-	const wrong = all.find((one) => !('body' in one.gathered));
-	if (wrong && !run.goesOn) throw asIs(wrong.gathered as NodeOperationError);
-	const gate = pLimit(1);
-	await Promise.all(
-		all.map(async ({ items, given, gathered: one }) => {
-			if (!('body' in one)) {
-				early.push(failed({ items, organisation: '', gathered: undefined }, one));
-				return;
-			}
-			const organisation = operation.noOrganisation ? '' : await gate(organisationOr, run, given, items[0]!);
-			if (typeof organisation === 'string') jobs.push({ items, organisation, gathered: one });
-			else early.push(failed({ items, organisation: '', gathered: one }, organisation));
-		}),
-	);
+	const wrong = run.goesOn ? undefined : given.map(wrongWith).find((error) => error !== undefined);
+	if (wrong) throw asIs(wrong);
+	const look = lookUp(run);
+	const sorted = jobsOf(run, given, await Promise.all(given.map(look)));
+	const early = sorted.filter((one): one is Outcome => 'is' in one);
+	const jobs = sorted.filter((one): one is Job => !('is' in one));
 	const stuck = early.find((outcome) => outcome.is === 'refused');
 	if (stuck?.is === 'refused' && !run.goesOn) throw asIs(stuck.error);
 
@@ -166,14 +212,6 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	// A first row that was refused makes n8n try the node again even when it goes on: then the memory is still needed.
 	if (outcomes.every(({ is }) => is === 'done')) settings.written?.forget();
 	return [output(run, outcomes)];
-}
-
-async function organisationOr({ ctx, door }: Run, given: string, item: number): Promise<string | Error> {
-	try {
-		return await organisationFor(ctx.getNode(), door, given, item);
-	} catch (cause) {
-		return cause as Error;
-	}
 }
 
 const asIs = (error: Error): Error => error;

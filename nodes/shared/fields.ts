@@ -24,7 +24,8 @@ const look = (displayName: string, type: Look['type'], words: Words, rest: Parti
 });
 
 /** Numbers and booleans from expressions become text; an object is a slip of the expression and is refused by the check. */
-const asText = (value: unknown): unknown => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value);
+const asText = (value: unknown): unknown =>
+	(typeof value === 'number' && Number.isFinite(value)) || typeof value === 'boolean' ? String(value) : value;
 
 /** Text. `max` is Xero's longest length in characters; `rows` makes a larger box. */
 export const text = (name: string, more: Words & { max?: number; rows?: number; min?: number } = {}): Field<string> => ({
@@ -255,16 +256,16 @@ const readLocator =
 		return { by: wanted, value: wanted === 'id' ? (GUID.exec(trimmed)?.[0] ?? trimmed) : trimmed } satisfies Picked;
 	};
 
-const picked = (name: string): z.ZodType<Picked, z.ZodTypeDef, unknown> =>
-	z
+/** `idModes`: the modes in which the value must be an ID; From List is one of them where its lines stand for IDs. */
+const picked = (name: string, idModes: readonly string[]): z.ZodType<Picked, z.ZodTypeDef, unknown> => {
+	const says = `must name one ${name.toLowerCase()}: choose it from the list, or give it in the way chosen beside the box`;
+	return z
 		.object(
-			{ by: z.string({ required_error: `must be one ${name}` }), value: z.string({ required_error: `must be one ${name}` }) },
-			{ invalid_type_error: `must be one ${name}`, required_error: `must be one ${name}` },
+			{ by: z.string({ required_error: says }), value: z.string({ required_error: says }) },
+			{ invalid_type_error: says, required_error: says },
 		)
-		.refine(
-			({ by, value }) => by !== 'id' || GUID.test(value),
-			({ value }) => ({ message: `“${value}” is not an ID of Xero (8-4-4-4-12 hexadecimal digits)` }),
-		);
+		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)');
+};
 
 /**
  * Picks one record, written into the body as an object: { ContactID: '…' } or { Name: '…' }.
@@ -280,7 +281,7 @@ export const locator = (
 	const modes = Object.keys(rest);
 	return {
 		ui: locatorLook(name, finds, modes, more),
-		schema: picked(name),
+		schema: picked(name, list === undefined || list === ways.id ? ['id', 'list'] : ['id']),
 		read: readLocator(modes),
 		write: ({ by, value }) => ({ [by === 'list' ? (list ?? ways.id) : (ways[by as keyof Ways] ?? ways.id)]: value }),
 	};
@@ -294,7 +295,7 @@ export const record = (
 	more: Words & { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> } = {},
 ): Field<Picked> => ({
 	ui: locatorLook(name, finds, modes, more),
-	schema: picked(name),
+	schema: picked(name, modes.includes('id') ? ['id', 'list'] : ['id']),
 	read: readLocator(modes),
 	write: ({ value }) => value,
 });

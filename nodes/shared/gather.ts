@@ -145,6 +145,7 @@ function parsedBody(ctx: IExecuteFunctions, item: number, envelope: string | und
 	}
 	const wrapped = envelope && body !== null && typeof body === 'object' ? (body as IDataObject)[envelope] : undefined;
 	if (Array.isArray(wrapped)) body = wrapped.length === 1 ? wrapped[0] : wrapped;
+	if (Array.isArray(body) && body.length === 1) body = body[0];
 	if (body === null || typeof body !== 'object' || Array.isArray(body) || Object.keys(body).length === 0) {
 		throw refuseInput(ctx, item, 'JSON', 'must be one record of Xero as an object. For several records, use one item for each');
 	}

@@ -101,7 +101,8 @@ interface Ticket {
 	refuse(reason: GaveUp): void;
 }
 
-const RETRIES = { capacity: 100, cost: 5, refund: 1 } as const;
+/** Tokens: what a retry costs, what a good answer and a second of time give back. */
+const RETRIES = { capacity: 100, cost: 5, refund: 1, perSecond: 1 } as const;
 
 /**
  * Who may call when, for one organisation of one app: 60 in any minute, 5 at once, and a share of the app's minute.
@@ -114,6 +115,7 @@ export class Limiter {
 	private atOnceUntil = 0;
 	private dayResetsAt = 0;
 	private retries: number = RETRIES.capacity;
+	private refilledAt = 0;
 	private queue: Ticket[] = [];
 	private pumping = false;
 	/** Calls left today, as Xero last said. */
@@ -230,8 +232,11 @@ export class Limiter {
 		this.dayResetsAt = clock.now() + resetsInMs;
 	}
 
-	/** A retry costs tokens that good answers give back slowly: a dying service is not hammered. */
+	/** A retry costs tokens that good answers and time give back slowly: a dying service is not hammered. */
 	mayRetry(): boolean {
+		const now = clock.now();
+		this.retries = Math.min(RETRIES.capacity, this.retries + ((now - this.refilledAt) / SECOND) * RETRIES.perSecond);
+		this.refilledAt = now;
 		if (this.retries < RETRIES.cost) return false;
 		this.retries -= RETRIES.cost;
 		return true;

@@ -7,6 +7,7 @@ import type { Operation } from './model';
 /** One document and the items its lines come from, or why it cannot be sent. */
 export interface Document {
 	readonly items: readonly number[];
+	readonly organisation: string;
 	readonly gathered: Gathered | NodeOperationError;
 }
 
@@ -54,7 +55,11 @@ export function documents(
 		group.push(one);
 		groups.set(place, group);
 	}
-	return [...groups.values()].map((group) => ({ items: group.map(({ item }) => item), gathered: join(ctx, operation, group) }));
+	return [...groups.values()].map((group) => ({
+		items: group.map(({ item }) => item),
+		organisation: group[0]!.organisation,
+		gathered: join(ctx, operation, group),
+	}));
 }
 
 function join(

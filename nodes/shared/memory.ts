@@ -1,15 +1,27 @@
 import type { Answer } from './client';
 import { clock } from './limiter';
+import type { Ask } from './model';
 
-/** Answers to writes that an execution already got, by Idempotency-Key. */
+/** A write that was sent and of which it is not known whether it was done. `since`: when it was first sent, ms since the epoch. */
+export interface Attempted {
+	readonly request: Ask;
+	/** Its Idempotency-Key; a DELETE has none. */
+	readonly key: string | undefined;
+	readonly since: number;
+}
+
+/**
+ * What an execution's writes came to, by their place in the run (organisation, items, method, path), not by what they
+ * held: in a later try a value such as the time of day may be another, and the write is the same all the same.
+ */
 export interface Written {
-	recall(key: string): Answer | undefined;
-	keep(key: string, answer: Answer): void;
-	/** When the first try of a write was sent (ms since the epoch) of which it is not known whether it was done. */
-	openSince(key: string): number | undefined;
-	open(key: string, since: number): void;
-	/** Xero answered: nothing is open any more. */
-	close(key: string): void;
+	recall(place: string): Attempted | { readonly answer: Answer } | undefined;
+	/** Xero said yes. */
+	keep(place: string, answer: Answer): void;
+	/** No answer came: another try of the run must send the very same again. */
+	open(place: string, attempted: Attempted): void;
+	/** Xero said no: nothing is open any more. */
+	close(place: string): void;
 	/** The run ended well: there will be no other try. */
 	forget(): void;
 }
@@ -18,8 +30,7 @@ const LIFE = 60 * 60_000;
 const RUNS = 200;
 interface Memory {
 	readonly until: number;
-	readonly answers: Map<string, Answer>;
-	readonly open: Map<string, number>;
+	readonly places: Map<string, Attempted | { readonly answer: Answer }>;
 }
 const runs = new Map<string, Memory>();
 
@@ -31,15 +42,14 @@ const runs = new Map<string, Memory>();
 export function writtenBy(run: string): Written {
 	const now = clock.now();
 	for (const [name, { until }] of runs) if (until < now || runs.size > RUNS) runs.delete(name);
-	const { answers, open } = runs.get(run) ?? { answers: new Map<string, Answer>(), open: new Map<string, number>() };
+	const places: Memory['places'] = runs.get(run)?.places ?? new Map<string, Attempted | { readonly answer: Answer }>();
 	runs.delete(run);
-	runs.set(run, { until: now + LIFE, answers, open });
+	runs.set(run, { until: now + LIFE, places });
 	return {
-		recall: (key) => answers.get(key),
-		keep: (key, answer) => void answers.set(key, answer),
-		openSince: (key) => open.get(key),
-		open: (key, since) => void open.set(key, since),
-		close: (key) => void open.delete(key),
+		recall: (place) => places.get(place),
+		keep: (place, answer) => void places.set(place, { answer }),
+		open: (place, attempted) => void places.set(place, attempted),
+		close: (place) => void places.delete(place),
 		forget: () => void runs.delete(run),
 	};
 }

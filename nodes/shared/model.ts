@@ -46,6 +46,8 @@ export interface Ask {
 	readonly query?: IDataObject;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: IDataObject | IDataObject[] | Buffer;
+	/** The name under which a good answer holds its records: one without it is no answer. */
+	readonly expects?: string;
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }
@@ -71,6 +73,8 @@ export interface Call<F extends Fields = Fields> {
 	file(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
 	/** The organisations the credential is connected to. */
 	connections(): Promise<readonly Connection[]>;
+	/** True the first time this run asks for the key: tells two items apart that would write to the same place. */
+	first(key: string): boolean;
 	/** Throws a NodeOperationError for this item. */
 	refuse(message: string, description?: string): never;
 }

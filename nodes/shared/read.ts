@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Run } from './execute';
+import { yes } from './execute';
 import { holesOf } from './gather';
 import type { Ask, Call, Paging, Row } from './model';
 import type { Job, Outcome } from './outcome';
@@ -68,6 +69,12 @@ export function callOf(run: Run, job: Job): Call {
 		},
 		file: async (data, name, type) => await ctx.helpers.prepareBinaryData(data, name, type),
 		connections: async () => await door.connections(),
+		first: (key) => {
+			const place = `${job.organisation} ${key}`;
+			if (run.seen.has(place)) return false;
+			run.seen.add(place);
+			return true;
+		},
 		refuse,
 	};
 }
@@ -78,17 +85,26 @@ const thrown = (cause: unknown): Error => cause as Error;
 const idOf = ({ api, operation }: Run): string =>
 	api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.id ?? 'ID';
 
+const expected = ({ envelope }: Run['operation']): Pick<Ask, 'expects'> => (envelope === undefined ? {} : { expects: envelope });
+
 async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
 	const { ctx, operation } = run;
 	const { query, headers, portions } = job.gathered!;
-	const all = ctx.getNodeParameter('returnAll', call.item, false) === true;
+	const all = yes(ctx.getNodeParameter('returnAll', call.item, false));
 	const limit = all ? Infinity : Number(ctx.getNodeParameter('limit', call.item, 50));
 	if (!all && !(Number.isInteger(limit) && limit > 0)) call.refuse('Limit must be a whole number above 0');
+	const parts = portionsOf(portions);
+	if (parts.length > 1 && query.order !== undefined) {
+		call.refuse(
+			'Order By cannot be kept over a list of IDs or numbers that long',
+			'Xero takes 40 at a time. Leave Order By out and sort afterwards, or give fewer.',
+		);
+	}
 	const found: IDataObject[][] = [];
 	let left = limit;
-	for (const portion of portionsOf(portions)) {
+	for (const portion of parts) {
 		if (left <= 0) break;
-		const request: Ask = { path: call.path, query: { ...query, ...portion }, headers };
+		const request: Ask = { path: call.path, query: { ...query, ...portion }, headers, ...expected(operation) };
 		const records = await call.all(request, paging, operation.envelope, left);
 		found.push(records);
 		left -= records.length;
@@ -102,7 +118,7 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	if (operation.run) return await operation.run(call);
 	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
 	const { query, headers } = job.gathered!;
-	const records = call.open(await call.ask({ path: call.path, query, headers }));
+	const records = call.open(await call.ask({ path: call.path, query, headers, ...expected(operation) }));
 	if (records.length === 0 && holesOf(operation.path).length && operation.simple)
 		call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');
 	return records.map((json) => ({ json }));
@@ -117,7 +133,7 @@ export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 			async (job) =>
 				await gate(async (): Promise<Outcome> => {
 					const reason = halted.get(job.organisation) ?? halted.get('*');
-					if (reason !== undefined) return failed(job, reason);
+					if (reason !== undefined) return failed(job, reason, {}, false);
 					try {
 						return { is: 'done', job, rows: await rowsOf(run, job), warnings: [] };
 					} catch (cause) {

@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import type { Answer, Settings } from './client';
+import type { Settings } from './client';
 import { open } from './client';
 import type { Api, Line, Resource } from './model';
 import { organisationFor, organisationIn } from './organisations';
@@ -11,8 +11,9 @@ export type Search = (this: ILoadOptionsFunctions, filter?: string, paginationTo
 /** A person waits in front of the list: shorter than a run's patience. Times in ms. */
 const SETTINGS: Settings = { patience: 20_000, timeout: 20_000, run: 'list search' };
 
-/** Records a page of a searched list holds. */
+/** Records a page of a searched list holds, and pages looked through at once for a first hit. */
 const PAGE = 100;
+const PAGES = 5;
 
 const holding = (lines: readonly Line[], filter: string | undefined): Line[] => {
 	const wanted = filter?.trim().toLowerCase() ?? '';
@@ -44,24 +45,25 @@ async function found(
 	const organisation = await organisationFor(ctx.getNode(), door, organisationIn(ctx.getCurrentNodeParameter('organisation')));
 	const paged = list.paging?.by === 'page';
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
-	const number = Number(token ?? 1);
-	const query: IDataObject = {
-		...(paged ? { page: number, ...(list.paging?.by === 'page' && list.paging.fixed ? {} : { pageSize: PAGE }) } : {}),
-		...(searches ? { searchTerm: filter.trim() } : {}),
-		...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
-		...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
-	};
-	const answer: Answer = await door.ask(
-		{ path: list.path, query },
-		{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
-	);
-	const { records, pages } = page(answer, list.envelope, api.dialect);
-	const lines = records.flatMap((record) => [...linesOf(record)]);
-	const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
-	return {
-		results: asItems(searches ? lines : paged ? holding(lines, filter) : byName(holding(lines, filter))),
-		...(more ? { paginationToken: String(number + 1) } : {}),
-	};
+	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
+		const query: IDataObject = {
+			...(paged ? { page: number, ...(list.paging?.by === 'page' && list.paging.fixed ? {} : { pageSize: PAGE }) } : {}),
+			...(searches ? { searchTerm: filter.trim() } : {}),
+			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
+			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
+		};
+		const answer = await door.ask(
+			{ path: list.path, query, ...(list.envelope ? { expects: list.envelope } : {}) },
+			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
+		);
+		const { records, pages } = page(answer, list.envelope, api.dialect);
+		const lines = records.flatMap((record) => [...linesOf(record)]);
+		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
+		const hits = searches ? lines : holding(lines, filter);
+		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.
+		if (more && hits.length === 0 && asked < PAGES) continue;
+		return { results: asItems(paged ? hits : byName(hits)), ...(more ? { paginationToken: String(number + 1) } : {}) };
+	}
 }
 
 /** Every search the tables name: `organisations`, and each key of each resource's `searches`. */

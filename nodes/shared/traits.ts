@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from './client';
 import { choice, flag, text } from './fields';
+import { mediaType } from './mediaType';
 import type { Call, Kind, Operation, Row } from './model';
 import { aNoun, member, nounOf, readScope, valueOf, which } from './verbs';
 
@@ -14,32 +16,74 @@ const property = text('Input Binary Field', {
 /** File names go into the path: encoded whole, so that #, &, spaces and any letter stay what they are. */
 const fileName = (name: string): string => encodeURIComponent(name);
 
-/**
- * Uploads the files behind the named binary properties one after another, as Xero changes the same record with each.
- * @returns one row per file
- */
-async function upload(call: Call, method: 'PUT' | 'POST', query: IDataObject): Promise<Row[]> {
-	const names = String(call.input.binaryPropertyName)
+/** A step of dots survives encoding and would lead out of the record's attachments; half a surrogate pair has no encoding. */
+const cannotBeSent = (name: string): boolean =>
+	name.trim() === '' || name.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim())) || /\p{Cs}/u.test(name);
+
+interface Upload {
+	readonly name: string;
+	readonly data: Buffer;
+	readonly type: string;
+}
+
+/** The files one item names, checked before any of them is sent. */
+async function filesOf(call: Call): Promise<Upload[]> {
+	const properties = String(call.input.binaryPropertyName)
 		.split(',')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
-	const files = await Promise.all(names.map(async (name) => await call.bytes(name)));
 	const given = typeof call.options.FileName === 'string' ? call.options.FileName : undefined;
+	const files = await Promise.all(properties.map(async (property) => await call.bytes(property)));
 	if (given !== undefined && files.length > 1)
 		call.refuse('File Name fits one file only', 'Leave File Name empty to keep the names of the binary fields.');
+	return files.map(({ name: own, data, type }) => {
+		const name = given ?? own;
+		if (cannotBeSent(name))
+			call.refuse(`“${name}” is no name for an attachment`, 'Nothing was uploaded for this item. Set File Name in Options.');
+		return { name, data, type: mediaType(type) };
+	});
+}
+
+/** Xero keeps one attachment of a name for each record: a second one would take the place of the first unnoticed. */
+function refuseTwins(call: Call, files: readonly Upload[]): void {
+	const remedy = 'Nothing was uploaded for this item. Xero would keep the last of them only: set File Name in Options.';
+	const names = files.map(({ name }) => name.toLowerCase());
+	const twin = files.find((_, index) => names.indexOf(names[index]!) !== index);
+	if (twin) call.refuse(`The item names two files ${twin.name}`, remedy);
+	for (const { name } of files)
+		if (!call.first(`${call.path}/${name}`.toLowerCase()))
+			call.refuse(`An earlier item has a file ${name} for the same record`, remedy);
+}
+
+/** What is thrown for one of several files names those that are in Xero already; the item's tag stays at the end. */
+const told = (cause: unknown, uploaded: readonly string[]): unknown => {
+	if (uploaded.length && cause instanceof Error)
+		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; uploaded before it: ${uploaded.join(', ')}${tag}`);
+	return cause;
+};
+
+/**
+ * Uploads files one after another, as Xero changes the same record with each.
+ * @returns one row per file
+ */
+async function upload(call: Call, files: readonly Upload[], method: 'PUT' | 'POST', query: IDataObject): Promise<Row[]> {
 	const rows: Row[] = [];
+	const uploaded: string[] = [];
 	for (const { data, name, type } of files) {
-		const answer = await call.ask({
-			method,
-			path: `${call.path}/${fileName(given ?? name)}`,
-			query,
-			body: data,
-			headers: { 'Content-Type': type },
-		});
-		rows.push(...call.open(answer, 'Attachments').map((json) => ({ json })));
+		try {
+			const path = `${call.path}/${fileName(name)}`;
+			const answer = await call.ask({ method, path, query, body: data, headers: { 'Content-Type': type } });
+			rows.push(...call.open(answer, 'Attachments').map((json) => ({ json })));
+		} catch (cause) {
+			throw told(cause, uploaded);
+		}
+		uploaded.push(name);
 	}
 	return rows;
 }
+
+/** A page that a load balancer puts in place of the content must not be handed on as the file. */
+const sentType = ({ headers }: Answer): string => String(headers['content-type'] ?? '').toLowerCase();
 
 /** Attachments of a record: list, download, add, replace. `online` where the file can be shown with the online invoice. */
 export const attachments = (
@@ -60,7 +104,7 @@ export const attachments = (
 			xero: xero.create,
 			name: 'Add Attachment',
 			action: `Add attachment to ${aNoun(kind)}`,
-			description: `Upload one or more files to ${aNoun(kind)} (up to 10 per record)`,
+			description: `Upload one or more files to ${aNoun(kind)} (up to 10 per record). Xero replaces an attachment of equal name.`,
 			method: 'PUT',
 			path,
 			required: { ...which(kind), binaryPropertyName: property },
@@ -71,7 +115,11 @@ export const attachments = (
 					: {}),
 			},
 			scope: ATTACHMENTS,
-			run: async (call) => await upload(call, 'PUT', call.options.IncludeOnline === true ? { IncludeOnline: 'true' } : {}),
+			run: async (call) => {
+				const files = await filesOf(call);
+				refuseTwins(call, files);
+				return await upload(call, files, 'PUT', call.options.IncludeOnline === true ? { IncludeOnline: 'true' } : {});
+			},
 		},
 		downloadAttachment: {
 			xero: [xero.byId, xero.byName],
@@ -122,7 +170,7 @@ export const attachments = (
 			required: { ...which(kind), binaryPropertyName: property },
 			query: name,
 			scope: ATTACHMENTS,
-			run: async (call) => await upload(call, 'POST', {}),
+			run: async (call) => await upload(call, await filesOf(call), 'POST', {}),
 		},
 	};
 };
@@ -133,8 +181,9 @@ async function download(call: Call): Promise<Row[]> {
 	if (how !== 'all' && wanted === '')
 		call.refuse('Attachment is missing', 'Add Attachment in Options, with the ID or the name of the file; or set Files to All.');
 	const listed = call.open(await call.ask({ path: call.path }), 'Attachments');
-	const chosen =
-		how === 'all' ? listed : listed.filter(({ AttachmentID, FileName }) => (how === 'id' ? AttachmentID : FileName) === wanted);
+	const isWanted = ({ AttachmentID, FileName }: IDataObject): boolean =>
+		how === 'all' || (how === 'id' ? String(AttachmentID).toLowerCase() === wanted.toLowerCase() : FileName === wanted);
+	const chosen = listed.filter(isWanted);
 	if (how !== 'all' && chosen.length === 0)
 		call.refuse(`The record has no attachment ${wanted}`, 'Use Get Attachments to see what is attached.');
 	const target = String(call.options.binaryPropertyName ?? 'data');
@@ -144,6 +193,8 @@ async function download(call: Call): Promise<Row[]> {
 			const type = String(json.MimeType ?? 'application/octet-stream');
 			// Xero wants to be told which type is asked for (parameter contentType in its spec).
 			const answer = await call.ask({ path: `${call.path}/${last}`, binary: true, headers: { Accept: type, contentType: type } });
+			if (/html/.test(sentType(answer)) && !/html/i.test(type))
+				call.refuse(`Xero did not send the file ${String(json.FileName)}, but a web page`, 'Run again later.');
 			return { json, binary: { [target]: await call.file(Buffer.from(answer.body as Buffer), String(json.FileName), type) } };
 		}),
 	);
@@ -199,6 +250,11 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 		run: async (call) => {
 			const id = valueOf(call, kind.id);
 			const answer = await call.ask({ path: call.path, binary: true, headers: { Accept: 'application/pdf' } });
+			if (!/^application\/pdf\b/.test(sentType(answer)))
+				call.refuse(
+					`Xero did not send a PDF of the ${nounOf(kind)}`,
+					'Check in Xero that it can be printed there, and run again later.',
+				);
 			const name = String(call.options.FileName ?? `${id}.pdf`);
 			const target = String(call.options.binaryPropertyName ?? 'data');
 			return [

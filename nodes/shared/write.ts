@@ -14,6 +14,17 @@ const AT_ONCE = 5;
 
 type Sent = Parcel & { readonly job: Job };
 
+/** Records that Xero would not even read, one by one: after this many, the fault is not one record's. */
+const UNREADABLE = 5;
+
+/** What all slices of a run know of each other. */
+interface Course {
+	/** Organisation → what every further call of it would end with. */
+	readonly halted: Map<string, unknown>;
+	/** Records refused alone by an answer that did not look at them. */
+	unreadable: number;
+}
+
 /** What a write without a body in its answer still tells: that it was done, and to what. */
 const told = ({ operation }: Run, { holes }: Parcel): IDataObject => ({
 	[operation.method === 'DELETE' ? 'deleted' : 'success']: true,
@@ -32,14 +43,24 @@ function refusal({ ctx }: Run, parcel: Sent, sentences: readonly string[]): Node
 	});
 }
 
-const mixedUp = ({ ctx }: Run, slice: Slice, records: number): NodeApiError =>
-	new NodeApiError(ctx.getNode(), { sent: slice.parcels.length, answered: records } as JsonObject, {
-		message: `Xero answered with ${records} records for ${slice.parcels.length} that were sent`,
-		description: 'They were written, but it cannot be told which is which. Look in Xero before sending any of them again.',
+const mixedUp = ({ ctx }: Run, slice: Slice, message: string): NodeApiError =>
+	new NodeApiError(ctx.getNode(), { sent: slice.parcels.length } as JsonObject, {
+		message,
+		description: 'Something was written, but it cannot be told what. Look in Xero before sending any of it again.',
 		itemIndex: slice.parcels[0]!.items[0]!,
 	});
 
+/** Xero's IDs are the same in any case. */
+const isOther = (answered: unknown, sent: unknown): boolean =>
+	typeof answered === 'string' && answered.toLowerCase() !== String(sent).toLowerCase();
+
 function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answer, records: number): Outcome {
+	const other = fate.is === 'saved' && Object.entries(parcel.holes).some(([hole, id]) => isOther(fate.record[hole], id));
+	if (other)
+		return failed(
+			parcel.job,
+			mixedUp(run, slice, `Xero answered with another record than the one sent [item ${parcel.items.join(', ')}]`),
+		);
 	if (fate.is === 'saved') {
 		const empty = Object.keys(fate.record).length === 0;
 		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
@@ -50,7 +71,11 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 			sentences: [...fate.sentences],
 			reference: referenceOf(parcel.body),
 		});
-	if (answer.status < 300) return failed(parcel.job, mixedUp(run, slice, records));
+	if (answer.status < 300)
+		return failed(
+			parcel.job,
+			mixedUp(run, slice, `Xero answered with ${records} records for ${slice.parcels.length} that were sent`),
+		);
 	const single = slice.parcels.length === 1 ? { item: parcel.items[0]! } : {};
 	const error = run.door.refusal(answer, slice.request, {
 		organisation: parcel.organisation,
@@ -62,40 +87,68 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 }
 
 /** Sends one slice; records of a request that Xero would not read as a whole go again in halves. */
-async function send(run: Run, slice: Slice, stop: (organisation: string, reason: unknown) => void): Promise<Outcome[]> {
+async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> {
 	const { operation, door, api } = run;
 	const parcels = slice.parcels as readonly Sent[];
-	const { organisation, items } = parcels[0]!;
+	const { organisation } = parcels[0]!;
+	const { items } = parcels[0]!;
 	let answer: Answer;
 	try {
 		answer = await door.send(slice.request, {
 			organisation,
-			serial: String(items[0]),
+			// All items of the request: a retry that would send others together is another write.
+			serial: parcels.map((parcel) => parcel.items.join('+')).join(),
 			...(parcels.length === 1 ? { item: items[0]! } : {}),
 			...(operation.scope ? { scope: operation.scope } : {}),
 		});
 	} catch (cause) {
-		if (endsAll(cause)) stop(organisation, cause);
+		if (endsAll(cause)) course.halted.set(organisation, cause);
 		return parcels.map(({ job }) => failed(job, cause));
 	}
 	const records = answer.status < 300 ? opened(answer, operation.envelope, api.dialect) : [];
 	const ends = fates(operation, slice, answer, records);
+	// Halving a request that is wrong as a whole would spend the day's calls on one fault.
+	const hopeless = course.unreadable >= UNREADABLE;
+	if (parcels.length === 1 && answer.status === 400 && ends[0]?.is === 'failed') course.unreadable += 1;
 	const done: Outcome[] = [];
 	const again: Sent[] = [];
 	parcels.forEach((parcel, index) => {
 		const fate = ends[index]!;
-		if (fate.is === 'again') again.push(parcel);
+		if (fate.is === 'again' && !hopeless) again.push(parcel);
 		else done.push(outcome(run, slice, parcel, fate, answer, records.length));
 	});
 	for (const { is, ...rest } of done)
-		if (is === 'refused' && 'error' in rest && endsAll(rest.error)) stop(organisation, rest.error);
+		if (is === 'refused' && 'error' in rest && endsAll(rest.error)) course.halted.set(organisation, rest.error);
 	if (again.length === 0) return done;
 	// Halves find the one that Xero cannot read with few calls; when some were named already, the others go together.
 	const middle = again.length < parcels.length ? again.length : Math.ceil(again.length / 2);
 	for (const half of [again.slice(0, middle), again.slice(middle)]) {
-		if (half.length) done.push(...(await send(run, { parcels: half, request: requestOf(operation, half) }, stop)));
+		if (half.length) done.push(...(await send(run, { parcels: half, request: requestOf(operation, half) }, course)));
 	}
 	return done;
+}
+
+/** What names the record that a parcel changes; '' when it makes a new one. */
+function recordOf({ batch, together, method }: Run['operation'], { organisation, path, holes, body }: Sent): string {
+	if (Object.keys(holes).length) return batch === undefined || together !== undefined ? `${organisation} ${path}` : '';
+	const name = method === 'POST' ? referenceOf(body).toLowerCase() : '';
+	return name && `${organisation} ${name}`;
+}
+
+/**
+ * Parcels that change the same record go one after another, as their items do, so that the last one wins; all others
+ * may go at the same time. Where many records share one path (the contacts of a group), there is no such order.
+ */
+function inTurn({ operation }: Run, parcels: readonly Sent[]): Sent[][] {
+	const turns: Sent[][] = [];
+	const before = new Map<string, number>();
+	for (const parcel of parcels) {
+		const record = recordOf(operation, parcel);
+		const turn = record === '' ? 0 : (before.get(record) ?? 0);
+		before.set(record, turn + 1);
+		(turns[turn] ??= []).push(parcel);
+	}
+	return turns;
 }
 
 /** Writes all jobs in as few requests as Xero allows, several at the same time. */
@@ -104,18 +157,22 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 		const { path, holes, query, headers, body } = job.gathered!;
 		return { items: job.items, organisation: job.organisation, path, holes, query, headers, body, job };
 	});
-	const halted = new Map<string, unknown>();
-	const stop = (organisation: string, reason: unknown): void => void halted.set(organisation, reason);
+	const course: Course = { halted: new Map(), unreadable: 0 };
 	const gate = pLimit(AT_ONCE);
-	const outcomes = await Promise.all(
-		slices(run.operation, parcels).map(
-			async (slice) =>
-				await gate(async () => {
-					const sent = slice.parcels as readonly Sent[];
-					const reason = halted.get(sent[0]!.organisation);
-					return reason === undefined ? await send(run, slice, stop) : sent.map(({ job }) => failed(job, reason));
-				}),
-		),
-	);
-	return outcomes.flat();
+	const outcomes: Outcome[] = [];
+	for (const turn of inTurn(run, parcels)) {
+		const sent = await Promise.all(
+			slices(run.operation, turn).map(
+				async (slice) =>
+					await gate(async () => {
+						const some = slice.parcels as readonly Sent[];
+						const { organisation } = some[0]!;
+						if (!course.halted.has(organisation)) return await send(run, slice, course);
+						return some.map(({ job }) => failed(job, course.halted.get(organisation), {}, false));
+					}),
+			),
+		);
+		outcomes.push(...sent.flat());
+	}
+	return outcomes;
 }

@@ -135,6 +135,7 @@ describe('A request', () => {
 			path: '/Invoices',
 			query: { summarizeErrors: 'false' },
 			headers: {},
+			expects: 'Invoices',
 			body: { Invoices: [{ InvoiceNumber: 'INV-0' }, { InvoiceNumber: 'INV-1' }] },
 		});
 	});
@@ -148,6 +149,7 @@ describe('A request', () => {
 			path: '/Invoices/id-0',
 			query: {},
 			headers: {},
+			expects: 'Invoices',
 			body: { Invoices: [{ Reference: 'R' }] },
 		});
 	});
@@ -236,8 +238,17 @@ describe('An answer', () => {
 		expect(kinds(fatesOf(CREATE, 3, 200, '<html></html>'))).toEqual(['failed', 'failed', 'failed']);
 	});
 
-	it('without a body means that the one record was written', () => {
-		expect(fatesOf(CREATE, 1, 204, '')).toEqual([{ is: 'saved', record: {}, warnings: [] }]);
+	it('without a body means that it was done where no record is promised, and nothing where one is', () => {
+		const EMAIL: Operation = {
+			...CREATE,
+			method: 'POST',
+			path: '/Invoices/{InvoiceID}/Email',
+			envelope: undefined,
+			batch: undefined,
+		};
+
+		expect(fatesOf(EMAIL, 1, 204, '')).toEqual([{ is: 'saved', record: {}, warnings: [] }]);
+		expect(fatesOf(CREATE, 1, 204, '')).toEqual([{ is: 'failed' }]);
 	});
 
 	it.each([401, 403, 404, 413, 429, 500, 503])('of %i is everybody’s', (status) => {

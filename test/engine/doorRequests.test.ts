@@ -114,12 +114,12 @@ describe('What a run costs', () => {
 		});
 		await time().until(Promise.all([send(READ), send(READ), send(READ)]));
 
-		expect(door.spent).toEqual({ calls: 6, waited: 10_000, dayLeft: 3_995 });
+		expect(door.spent).toEqual({ calls: 6, writes: 0, waited: 10_000, dayLeft: 3_995 });
 	});
 
 	it('is nothing before the first call', async () => {
 		const { door } = await scripted({ steps: [] });
 
-		expect(door.spent).toEqual({ calls: 0, waited: 0, dayLeft: undefined });
+		expect(door.spent).toEqual({ calls: 0, writes: 0, waited: 0, dayLeft: undefined });
 	});
 });

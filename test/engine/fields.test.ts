@@ -223,13 +223,15 @@ describe('A record that is picked', () => {
 
 	it('by an ID that is none is refused', () => {
 		expect(no(contact, picked('id', 'Hill Farm'))).toBe(
-			'Contact “Hill Farm” is not an ID of Xero (8-4-4-4-12 hexadecimal digits) [item 0]',
+			'Contact is not an ID of Xero (8-4-4-4-12 hexadecimal digits) [item 0]',
 		);
 	});
 
 	it('by an object or a list is refused in words', () => {
 		for (const given of [{ ContactID: ID }, [ID], picked('id', { ContactID: ID })])
-			expect(no(contact, given)).toBe('Contact must be one Contact [item 0]');
+			expect(no(contact, given)).toBe(
+				'Contact must name one contact: choose it from the list, or give it in the way chosen beside the box [item 0]',
+			);
 	});
 
 	it('fills the hole of a path, encoded, and leaves the body', () => {

@@ -78,14 +78,24 @@ describe('JSON as input', () => {
 		expect(refusal(() => gathered(UPDATE, { body: { Number: 1 } }, { mode: 'json' }))).toBe('Thing is missing [item 0]');
 	});
 
-	it.each([{}, [], [{ Name: 'a' }], '[]', 'null', '7', { Things: [{ Name: 'a' }, { Name: 'b' }] }, { Things: [] }])(
-		'%j is no record',
-		(body) => {
-			expect(refusal(() => gathered(CREATE, { body }, { mode: 'json' }))).toBe(
-				'JSON must be one record of Xero as an object. For several records, use one item for each [item 0]',
-			);
-		},
-	);
+	it('takes a list of one record for the record', () => {
+		expect(gathered(CREATE, { body: [{ Name: 'a' }] }, { mode: 'json' })).toMatchObject({ body: { Name: 'a' } });
+	});
+
+	it.each([
+		{},
+		[],
+		[{ Name: 'a' }, { Name: 'b' }],
+		'[]',
+		'null',
+		'7',
+		{ Things: [{ Name: 'a' }, { Name: 'b' }] },
+		{ Things: [] },
+	])('%j is no record', (body) => {
+		expect(refusal(() => gathered(CREATE, { body }, { mode: 'json' }))).toBe(
+			'JSON must be one record of Xero as an object. For several records, use one item for each [item 0]',
+		);
+	});
 
 	it('that cannot be read says where, without quoting it', () => {
 		const message = refusal(() => gathered(CREATE, { body: '{"Name": "Hill Farm",}' }, { mode: 'json' }));

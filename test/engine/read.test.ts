@@ -125,18 +125,30 @@ describe('Reading a list', () => {
 		const reply = ({ query }: Sent) => ({
 			body: { Things: query.IDs!.split(',').map((ThingID) => ({ ThingID, Name: ThingID })) },
 		});
-		const filters = { IDs: 'a,b,c,d,e', order: 'Name ASC' };
+		const filters = { IDs: 'a,b,c,d,e' };
 		const all = await run({ parameters: [getAll({ returnAll: true, filters })], reply });
 		const some = await run({ parameters: [getAll({ returnAll: false, limit: 3, filters })], reply });
 
 		expect(all.rows.map(({ Name }) => Name)).toEqual(['a', 'b', 'c', 'd', 'e']);
-		expect(all.requests.map(({ query }) => [query.IDs, query.order])).toEqual([
-			['a,b', 'Name ASC'],
-			['c,d', 'Name ASC'],
-			['e', 'Name ASC'],
-		]);
+		expect(all.requests.map(({ query }) => query.IDs)).toEqual(['a,b', 'c,d', 'e']);
 		expect(some.rows.map(({ Name }) => Name)).toEqual(['a', 'b', 'c']);
 		expect(some.requests).toHaveLength(2);
+	});
+
+	it('in portions keeps no order, so Order By is refused with it', async () => {
+		const filters = { IDs: 'a,b,c', order: 'Name ASC' };
+
+		expect(await fails({ parameters: [getAll({ returnAll: true, filters })], reply: () => ({ body: { Things: [] } }) })).toBe(
+			'Order By cannot be kept over a list of IDs or numbers that long [item 0]',
+		);
+	});
+
+	it('takes Return All from data as text, too', async () => {
+		const reply = () => ({
+			body: { pagination: { pageCount: 1, itemCount: 60 }, Things: Array.from({ length: 60 }, (_, n) => thing(n)) },
+		});
+
+		expect((await run({ parameters: [getAll({ returnAll: 'true' })], reply })).rows).toHaveLength(60);
 	});
 
 	it('that cannot be read whole returns nothing and says so', async () => {

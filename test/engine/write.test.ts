@@ -302,3 +302,72 @@ describe('A record without an answer of its own', () => {
 		]);
 	});
 });
+
+describe('The order of what is written', () => {
+	const ID = '5d3c1f7a-9b2e-4c60-8a14-6e0f2b9d7c55';
+	const OTHER = '6e4d2a8b-0c3f-4d71-9b25-7f1a3c0e8d66';
+	const change = (id: string, name: string): IDataObject =>
+		panel('update', { ThingID: { __rl: true, mode: 'id', value: id }, updateFields: { Name: name } });
+
+	it('is that of the items where they change the same record, so that the last one wins', async () => {
+		const { items, requests } = await run({
+			parameters: [change(ID, 'first'), change(OTHER, 'other'), change(ID, 'last')],
+			reply: (request) => ({ body: { Things: recordsIn(request) } }),
+		});
+
+		expect(requests.map((request) => [request.path, recordsIn(request).map(({ Name }) => Name)])).toEqual([
+			['/api.xro/2.0/Things', ['first', 'other']],
+			[`/api.xro/2.0/Things/${ID}`, ['last']],
+		]);
+		expect(items.map(({ json }) => json.Name)).toEqual(['first', 'other', 'last']);
+	});
+
+	it('does not keep different records apart', async () => {
+		const { requests } = await run({
+			parameters: [change(ID, 'one'), change(OTHER, 'two')],
+			reply: (request) => ({ body: { Things: recordsIn(request) } }),
+		});
+
+		expect(requests).toHaveLength(1);
+	});
+
+	it('is checked against the answer: another record in its place is said, not passed on', async () => {
+		const { error } = await fails({
+			parameters: [change(ID, 'one')],
+			reply: () => ({ body: { Things: [{ ThingID: OTHER, Name: 'one' }] } }),
+		});
+
+		expect(error.message).toBe('Xero answered with another record than the one sent [item 0]');
+		expect(error.description).toContain('Look in Xero');
+	});
+});
+
+describe('Requests that Xero will not read at all', () => {
+	it('are halved to find the one record at fault', async () => {
+		const xero = saving();
+		const { items, requests } = await run({
+			parameters: creates(8),
+			continueOnFail: true,
+			reply: (request) =>
+				recordsIn(request).some(({ Name }) => Name === 'Thing 5')
+					? { statusCode: 400, body: { Message: 'Cannot be read' } }
+					: xero.reply(request),
+		});
+
+		expect(xero.saved).toHaveLength(7);
+		expect(requests).toHaveLength(7);
+		expect(errorsOf(items).filter((said) => said !== undefined)).toEqual(['Xero refused it: Cannot be read [item 5]']);
+	});
+
+	it('stop being halved once several records alone were refused in the same way', async () => {
+		const { items, requests } = await run({
+			parameters: creates(500),
+			continueOnFail: true,
+			reply: () => ({ statusCode: 400, body: { Message: 'Cannot be read' } }),
+		});
+
+		expect(requests.length).toBeLessThan(100);
+		expect(errorsOf(items).filter((said) => said === undefined)).toEqual([]);
+		expect(items).toHaveLength(500);
+	});
+});

@@ -146,13 +146,24 @@ describe('Filters', () => {
 		expect(on.asked).toHaveLength(1);
 	});
 
-	it('finds the invoices of picked contacts', async () => {
+	it('finds the invoices of one picked contact', async () => {
+		const [one] = on.records('Contacts').map(({ ContactID }) => String(ContactID));
+		const { json } = await on.run('invoice.getAll', { returnAll: true, simplify: false, filters: { Contact: byId(one!) } });
+		expect(on.queries('GET /Invoices')[0]!.where).toBe(`Contact.ContactID==guid("${one}")`);
+		expect(json.length).toBeGreaterThan(0);
+		expect(new Set(json.map(({ Contact }) => (Contact as Row).ContactID))).toEqual(new Set([one]));
+	});
+
+	it.each([
+		['a list', (ids: string[]) => ids],
+		['a text with commas', (ids: string[]) => ids.join(', ')],
+	])('finds the invoices of the contacts whose IDs come from the data as %s', async (_form, given) => {
 		const [one, two] = on.records('Contacts').map(({ ContactID }) => String(ContactID));
-		const { json } = await on.run('invoice.getAll', {
-			returnAll: true,
-			simplify: false,
-			filters: { ContactIDs: { contact: [{ ContactID: byId(one!) }, { ContactID: byId(two!) }] } },
-		});
+		const { json } = await on.run(
+			'invoice.getAll',
+			{ returnAll: true, simplify: false, filters: { ContactIDs: '={{ $json.ids }}' } },
+			[{ ids: given([one!, two!]) }],
+		);
 		expect(on.queries('GET /Invoices')[0]!.ContactIDs).toBe(`${one},${two}`);
 		expect(json.length).toBeGreaterThan(0);
 		expect(new Set(json.map(({ Contact }) => (Contact as Row).ContactID))).toEqual(new Set([one, two]));

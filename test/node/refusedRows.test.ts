@@ -111,7 +111,7 @@ describe('A wrong input', () => {
 		['a date that is none', { additionalFields: { DueDate: '31/03/2026' } }, 'Due Date must be a date such as 2026-03-31'],
 		['a status Xero does not take', { additionalFields: { Status: 'Open' } }, 'Status must be one of Draft (DRAFT)'],
 		['a type Xero does not have', { Type: 'Receipt' }, 'Type must be one of Sales Invoice (ACCREC), Bill (ACCPAY)'],
-		['an ID that is none', { Contact: { __rl: true, mode: 'id', value: '12' } }, 'Contact “12” is not an ID of Xero'],
+		['an ID that is none', { Contact: { __rl: true, mode: 'id', value: '12' } }, 'Contact is not an ID of Xero'],
 		['a link that is none', { additionalFields: { Url: 'example.com' } }, 'Source URL must be a web address'],
 		['no lines', { LineItems: {} }, 'Line Items is missing'],
 		[

@@ -14,13 +14,16 @@ const rows = accounting.resources.flatMap(({ key, operations }) =>
 );
 const written = (resource: string, name: string): readonly Example[] => examples[resource]?.[name] ?? [];
 
-/** As many empty successes as are asked for: one record for each that was sent. */
-const success = ({ method, body, path }: Sent): Reply => {
-	if (method === 'GET' || body === undefined || Buffer.isBuffer(body)) return { body: {} };
+/** As many empty successes as are asked for: one record for each that was sent, one for a question. */
+const success = ({ method, body, path }: Sent, { envelope: asked }: Operation): Reply => {
+	if (method === 'GET') return { body: asked === undefined ? {} : { [asked]: [{ Saved: true }] } };
+	if (body === undefined || Buffer.isBuffer(body)) return { body: {} };
 	const [envelope, sent] = Object.entries(body as IDataObject)[0] ?? [];
 	const count = Array.isArray(sent) ? sent.length : 1;
 	return {
-		body: { [Array.isArray(sent) ? envelope! : path.split('/')[3]!]: Array.from({ length: count }, () => ({ Saved: true })) },
+		body: {
+			[Array.isArray(sent) ? envelope! : (asked ?? path.split('/')[3]!)]: Array.from({ length: count }, () => ({ Saved: true })),
+		},
 	};
 };
 
@@ -57,11 +60,11 @@ const cases = rows.flatMap(([resource, name, operation]) =>
 );
 
 describe('what a person fills in becomes exactly this request', () => {
-	test.each(cases)('%s: %s, example %i', async (resource, name, _index, example) => {
+	test.each(cases)('%s: %s, example %i', async (resource, name, _index, example, operation) => {
 		const { ctx, requests } = fakeExecute({
 			parameters: parametersOf(resource, name, example),
 			...(example.items ? { items: example.items } : {}),
-			reply: (sent, index) => example.replies?.[index] ?? success(sent),
+			reply: (sent, index) => example.replies?.[index] ?? success(sent, operation),
 		});
 		const [output] = await execute(accounting, ctx);
 		expect(requests.map(asWire)).toEqual(example.sends);

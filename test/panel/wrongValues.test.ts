@@ -67,7 +67,7 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'invoice',
 			'void',
 			{ InvoiceID: byId('INV-1') },
-			'Invoice “INV-1” is not an ID of Xero (8-4-4-4-12 hexadecimal digits) [item 0]',
+			'Invoice is not an ID of Xero (8-4-4-4-12 hexadecimal digits) [item 0]',
 		],
 		[
 			'rounding beyond what Xero takes',

@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Choice, Picked, Words } from '../../shared/fields';
-import { choice, clause, flag, instant, record, rows, text } from '../../shared/fields';
+import { choice, clause, flag, instant, record, text } from '../../shared/fields';
 import type { Field, Fields } from '../../shared/model';
 
 /** Xero's own condition and order, for what the other filters do not reach. `where` and `order` are examples. */
@@ -35,22 +34,5 @@ export const belongsTo = (name: string, finds: string, property: string): Field<
 		...picker,
 		schema: picker.schema.refine(({ value }) => GUID.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)'),
 		clause: ({ value }) => `${property}==guid("${value}")`,
-	};
-};
-
-/** Several picked contacts; an expression may give their IDs, as a list or with commas between them. */
-export const contacts = (): Field<IDataObject[]> => {
-	const listed = rows('Contacts', 'Contact', { ContactID: record('Contact', 'contact') });
-	return {
-		...listed,
-		portion: 40,
-		read: (value, zone) => {
-			const ids = typeof value === 'string' ? value.split(',') : value;
-			return listed.read?.(
-				Array.isArray(ids) ? ids.map((one: unknown) => (typeof one === 'string' ? { ContactID: one } : one)) : ids,
-				zone,
-			);
-		},
-		write: (value) => value.map(({ ContactID }) => (ContactID as unknown as Picked).value),
 	};
 };

@@ -23,12 +23,12 @@ export const lineItems: Field<IDataObject[]> = rows(
 		// n8n lists a row's inputs by name: this one stands last.
 		foldedName: 'Tracking and More',
 		folded: {
-			AccountID: record('Account Without Code', 'account'),
-			DiscountAmount: number('Discount Amount', { min: 0 }),
-			DiscountRate: number('Discount Rate (%)', { min: 0, max: 100 }),
-			LineAmount: number('Line Amount'),
+			AccountID: record('Account Without Code', 'activeAccount'),
+			DiscountAmount: amount('Discount Amount', { min: 0 }),
+			DiscountRate: amount('Discount Rate (%)', { min: 0, max: 100 }),
+			LineAmount: amount('Line Amount'),
 			LineItemID: text('Line Item ID', { description: 'Keeps an existing line in an update; lines without it are made anew' }),
-			SalesTaxCodeId: number('Sales Tax Code ID', { whole: true }),
+			SalesTaxCodeId: amount('Sales Tax Code ID', { whole: true }),
 			Taxability: choice('Taxability', [
 				['TAXABLE', 'Taxable'],
 				['NON_TAXABLE', 'Non-Taxable'],
@@ -36,7 +36,7 @@ export const lineItems: Field<IDataObject[]> = rows(
 				['PART_TAXABLE', 'Part Taxable'],
 				['NOT_APPLICABLE', 'Not Applicable'],
 			]),
-			TaxAmount: number('Tax Amount', { description: 'Instead of what Xero would calculate' }),
+			TaxAmount: amount('Tax Amount', { description: 'Instead of what Xero would calculate' }),
 			// A dozen properties for each jurisdiction of the US, which Xero fills in itself as a rule.
 			TaxBreakdown: json('Tax Breakdown', { description: "List of US sales tax components, as in Xero's API" }),
 			Tracking: tracking,

@@ -1,4 +1,4 @@
-import { locator, record } from '../../shared/fields';
+import { locator, number, record } from '../../shared/fields';
 import type { Field } from '../../shared/model';
 import type { Picked } from '../../shared/fields';
 
@@ -29,6 +29,10 @@ export const itemCode: Field<Picked> = record('Item', 'itemCode', ['code'], {
 
 export const currencyCode = (name = 'Currency'): Field<Picked> =>
 	record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } } });
+
+/** Starts blank: a 0 nobody typed would be refused, or worse, be taken. */
+export const currencyRate = (description: string): Field<number> =>
+	number('Currency Rate', { blank: '', description, min: 0.000001 });
 
 export const brandingTheme: Field<Picked> = record('Branding Theme', 'brandingTheme');
 

@@ -3,20 +3,11 @@ import type { Picked } from '../../shared/fields';
 import { record, rows } from '../../shared/fields';
 import type { Field } from '../../shared/model';
 
-/** Xero's shape of an option → the one text a picker holds: `<category>/<option>` of IDs, or "Region: North". */
-const asText = (value: unknown): unknown => {
-	if (value === null || typeof value !== 'object') return value;
-	const { TrackingCategoryID, TrackingOptionID, Name, Option } = value as Readonly<Record<string, unknown>>;
-	if (typeof TrackingCategoryID === 'string' && typeof TrackingOptionID === 'string')
-		return { mode: 'list', value: `${TrackingCategoryID}/${TrackingOptionID}` };
-	if (typeof Name === 'string' && typeof Option === 'string') return { mode: 'name', value: `${Name}: ${Option}` };
-	return value;
-};
-
 const picker = record('Option', 'trackingOption', ['name'], {
 	modes: { name: { placeholder: 'e.g. Region: North', hint: 'The category, a colon and the option' } },
 });
 
+/** A line of From List holds both IDs, `<category>/<option>`; By Name holds both names, "Region: North". */
 const option: Field<Picked> = {
 	...picker,
 	schema: picker.schema.refine(
@@ -33,12 +24,11 @@ const option: Field<Picked> = {
 	},
 };
 
-const listed = rows('Tracking', 'Category', { Option: option }, { max: 2 });
-
-/** Tracking of a line: one option of at most two categories. An expression may give Xero's own shape as well. */
+/**
+ * Tracking of a line: one option of at most two categories. n8n hands rows over only as they are filled in (an expression for
+ * all of them is dropped before the node sees it), so that Xero's own shape of Tracking comes in by Input: JSON alone.
+ */
 export const tracking: Field<IDataObject[]> = {
-	...listed,
-	read: (value, zone) =>
-		listed.read?.(Array.isArray(value) ? value.map((one: unknown) => ({ Option: asText(one) })) : value, zone),
+	...rows('Tracking', 'Category', { Option: option }, { max: 2 }),
 	write: (value) => value.map((one) => option.write?.(one.Option as unknown as Picked)),
 };

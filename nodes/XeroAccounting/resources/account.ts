@@ -30,9 +30,12 @@ const TYPES: readonly Choice[] = [
 ];
 
 const titled = ({ Code, Name }: IDataObject): string => (Code ? `${String(Code)} · ${String(Name)}` : String(Name));
-const byId = (account: IDataObject): Line => ({ name: titled(account), value: String(account.AccountID) });
 const byCode = (account: IDataObject): Line[] => (account.Code ? [{ name: titled(account), value: String(account.Code) }] : []);
 const active = ({ Status }: IDataObject): boolean => Status !== 'ARCHIVED';
+const byId = (account: IDataObject): Line => ({
+	name: active(account) ? titled(account) : `${titled(account)} · Archived`,
+	value: String(account.AccountID),
+});
 
 export const account = resource({
 	key: 'account',
@@ -73,7 +76,9 @@ export const account = resource({
 		ReportingCode: text('Reporting Code'),
 	},
 	searches: {
+		// An archived account must be found to be restored, but is nothing to book on.
 		account: (account) => [byId(account)],
+		activeAccount: (account) => (active(account) ? [byId(account)] : []),
 		accountCode: (account) => (active(account) ? byCode(account) : []),
 		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
 		paymentAccount: (account) =>

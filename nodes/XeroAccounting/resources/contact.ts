@@ -94,7 +94,10 @@ export const contact = resource({
 		XeroNetworkKey: text('Xero Network Key'),
 	},
 	searchOrder: 'Name ASC',
-	searches: { contact: (contact) => [line(contact)] },
+	// Archived contacts are not in Xero's list unless asked for; this keeps out what else takes no documents (GDPRREQUEST).
+	searches: {
+		contact: (contact) => (['ACTIVE', undefined].includes(contact.ContactStatus as string | undefined) ? [line(contact)] : []),
+	},
 	operations: (contact) => ({
 		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true }),
 		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', { batch: 50, each: true }),

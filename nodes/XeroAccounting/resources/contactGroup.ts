@@ -12,7 +12,10 @@ export const contactGroup = resource({
 	id: 'ContactGroupID',
 	scope: 'accounting.contacts',
 	fields: { Name: text('Name') },
-	searches: { contactGroup: ({ ContactGroupID, Name }) => [{ name: String(Name), value: String(ContactGroupID) }] },
+	searches: {
+		contactGroup: ({ ContactGroupID, Name, Status }) =>
+			Status === 'DELETED' ? [] : [{ name: String(Name), value: String(ContactGroupID) }],
+	},
 	operations: (contactGroup) => {
 		const contact = { ContactID: record('Contact', 'contact') };
 		return {

@@ -6,9 +6,9 @@ import { resource } from '../../shared/model';
 import { attachments, history, pdf } from '../../shared/traits';
 import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
 import { invoiceAddresses } from '../fields/addresses';
-import { contacts, fourDecimals, is, modifiedSince, raw } from '../fields/filters';
+import { belongsTo, fourDecimals, is, modifiedSince, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
-import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+import { brandingTheme, contact, currencyCode, currencyRate } from '../fields/pickers';
 
 const TYPES: readonly Choice[] = [
 	['ACCREC', 'Sales Invoice', 'ACCREC'],
@@ -75,13 +75,12 @@ export const invoice = resource({
 		LineItems: lineItems,
 		BrandingThemeID: brandingTheme,
 		CurrencyCode: currencyCode(),
-		CurrencyRate: number('Currency Rate', {
-			description: "Units of the invoice's currency for one of the organisation's; Xero takes the day's rate when left out",
-			min: 0,
-		}),
+		CurrencyRate: currencyRate(
+			"Units of the invoice's currency for one of the organisation's; Xero takes the day's rate when left out",
+		),
 		Date: date('Date', { description: 'Issue date; today when left out' }),
 		DueDate: date('Due Date'),
-		EnteredTotal: number('Entered Total', { description: 'Total as entered, before rounding; for drafts' }),
+		EnteredTotal: number('Entered Total', { blank: '', description: 'Total as entered, before rounding; for drafts' }),
 		ExpectedPaymentDate: date('Expected Date', { description: 'For sales invoices' }),
 		InvoiceAddresses: invoiceAddresses,
 		InvoiceNumber: text('Invoice Number', {
@@ -97,15 +96,16 @@ export const invoice = resource({
 		PlannedPaymentDate: date('Planned Date', { description: 'For bills' }),
 		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
 		RoundingAmount: number('Rounding Amount', {
+			blank: '',
 			description: 'Counts only with Subtotal, Total Tax and Total',
 			min: -0.1,
 			max: 0.1,
 		}),
 		SentToContact: flag('Sent to Contact', 'Whether the invoice is marked as sent; for approved invoices'),
 		Status: choice('Status', STATUSES.slice(0, 3)),
-		SubTotal: number('Subtotal'),
-		Total: number('Total', { description: 'Ignored by Xero when it differs from the lines' }),
-		TotalTax: number('Total Tax'),
+		SubTotal: number('Subtotal', { blank: '' }),
+		Total: number('Total', { blank: '', description: 'Ignored by Xero when it differs from the lines' }),
+		TotalTax: number('Total Tax', { blank: '' }),
 		Url: url('Source URL', { description: 'Link to the source document' }),
 	},
 	searchOrder: 'Date DESC',
@@ -126,7 +126,8 @@ export const invoice = resource({
 			invoice,
 			'getInvoices',
 			{
-				ContactIDs: contacts(),
+				Contact: belongsTo('Contact', 'contact', 'Contact.ContactID'),
+				ContactIDs: ids('Contact IDs'),
 				createdByMyApp: flag('Created by My App', 'Whether to return only what the app of the credential created'),
 				DateFrom: bound('Date From', 'Date', '>='),
 				DateTo: bound('Date To', 'Date', '<='),

@@ -5,15 +5,15 @@ import { resource } from '../../shared/model';
 import { history } from '../../shared/traits';
 import { create, get, list, turn } from '../../shared/verbs';
 import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
-import { withoutList } from '../fields/pickers';
+import { currencyRate, withoutList } from '../fields/pickers';
 
 const OF = ['Account', 'Date', 'Amount'] as const;
 /** What a payment can be made on; Xero takes one of them. */
 type Payable = 'Invoice' | 'CreditNote' | 'Overpayment' | 'Prepayment';
 
-const line = ({ PaymentID, Date, Invoice, Amount, Reference }: IDataObject): Line => {
+const line = ({ PaymentID, Date, Invoice, Amount, Reference, Status }: IDataObject): Line => {
 	const amount = Number(Amount ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	const parts = [Date, (Invoice as IDataObject | undefined)?.InvoiceNumber, amount, Reference];
+	const parts = [Date, (Invoice as IDataObject | undefined)?.InvoiceNumber, amount, Reference, Status === 'DELETED' ? 'Deleted' : ''];
 	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(PaymentID) };
 };
 
@@ -63,8 +63,8 @@ export const payment = resource({
 			placeholder: 'e.g. 115.00',
 		}),
 		BankAccountNumber: text('Bank Account Number', { description: "The supplier's" }),
-		BankAmount: number('Bank Amount', { description: "Amount in the bank account's currency" }),
-		CurrencyRate: number('Currency Rate', { description: 'For payments in another currency', min: 0 }),
+		BankAmount: number('Bank Amount', { blank: '', description: "Amount in the bank account's currency" }),
+		CurrencyRate: currencyRate('For payments in another currency'),
 		Details: text('Details', { description: "For the supplier's bank statement" }),
 		IsReconciled: flag('Is Reconciled', 'Whether the payment is created as reconciled'),
 		Particulars: text('Particulars', { description: "For the supplier's bank statement" }),

@@ -9,6 +9,9 @@ const percent = ({ DisplayTaxRate, EffectiveRate }: IDataObject): string => `${N
 const titled = (rate: IDataObject): string =>
 	String(rate.Name).includes('%') ? String(rate.Name) : `${String(rate.Name)} (${percent(rate)})`;
 
+/** Xero keeps deleted rates in its list, but takes them nowhere. */
+const active = ({ Status }: IDataObject): boolean => Status === undefined || Status === 'ACTIVE';
+
 export const taxRate = resource({
 	key: 'taxRate',
 	name: 'Tax Rate',
@@ -37,9 +40,9 @@ export const taxRate = resource({
 		}),
 	},
 	searches: {
-		taxRate: (rate) => [{ name: titled(rate), value: String(rate.TaxType) }],
+		taxRate: (rate) => (active(rate) ? [{ name: titled(rate), value: String(rate.TaxType) }] : []),
 		reportTaxType: (rate) =>
-			rate.ReportTaxType
+			active(rate) && rate.ReportTaxType
 				? [{ name: `${String(rate.ReportTaxType)} · like ${titled(rate)}`, value: String(rate.ReportTaxType) }]
 				: [],
 	},

@@ -5,10 +5,12 @@ import { resource } from '../../shared/model';
 import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
 import { raw } from '../fields/filters';
 
-const options = ({ TrackingCategoryID, Name, Options }: IDataObject) =>
-	((Options ?? []) as IDataObject[]).map((option) => ({
-		name: `${String(Name)}: ${String(option.Name)}`,
-		value: `${String(TrackingCategoryID)}/${String(option.TrackingOptionID)}`,
+const active = ({ Status }: IDataObject): boolean => Status === undefined || Status === 'ACTIVE';
+
+const options = (category: IDataObject) =>
+	((active(category) ? (category.Options ?? []) : []) as IDataObject[]).filter(active).map((option) => ({
+		name: `${String(category.Name)}: ${String(option.Name)}`,
+		value: `${String(category.TrackingCategoryID)}/${String(option.TrackingOptionID)}`,
 	}));
 
 const picker = record('Tracking Option', 'trackingOption');

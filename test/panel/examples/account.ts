@@ -83,10 +83,10 @@ export const account: Examples = {
 				{
 					returnAll: true,
 					filters: {
-						Code: '200',
-						Type: 'REVENUE',
 						Class: 'REVENUE',
+						Code: '200',
 						Status: 'ACTIVE',
+						Type: 'REVENUE',
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						where: 'EnablePaymentsToAccount==true',
 						order: 'Code ASC',
@@ -99,7 +99,7 @@ export const account: Examples = {
 					path: '/Accounts',
 					query: {
 						where:
-							'Code=="200" AND Type=="REVENUE" AND Class=="REVENUE" AND Status=="ACTIVE" AND (EnablePaymentsToAccount==true)',
+							'Class=="REVENUE" AND Code=="200" AND Status=="ACTIVE" AND Type=="REVENUE" AND (EnablePaymentsToAccount==true)',
 						order: 'Code ASC',
 					},
 					headers: { 'If-Modified-Since': '2026-03-01T09:00:00' },

@@ -186,23 +186,21 @@ export const invoice: Examples = {
 			],
 		},
 		{
-			// Lines in Xero's own shape, as an expression gives them.
+			// A word of the screens for a code, and numbers as an expression in each box gives them.
 			parameters: [
 				{
 					Type: 'Bill',
-					Contact: 'Hill Street Books',
-					LineItems: [
-						{
-							Description: 'Books',
-							Quantity: 2,
-							UnitAmount: 30,
-							AccountCode: '300',
-							Tracking: [
-								{ Name: 'Region', Option: 'North' },
-								{ TrackingCategoryID: CATEGORY, TrackingOptionID: OPTION },
-							],
-						},
-					],
+					Contact: byName('Hill Street Books'),
+					LineItems: {
+						line: [
+							{
+								Description: 'Books',
+								Quantity: 2,
+								UnitAmount: 30,
+								AccountCode: byCode('300'),
+							},
+						],
+					},
 				},
 			],
 			sends: [
@@ -221,10 +219,6 @@ export const invoice: Examples = {
 										Quantity: 2,
 										UnitAmount: 30,
 										AccountCode: '300',
-										Tracking: [
-											{ Name: 'Region', Option: 'North' },
-											{ TrackingCategoryID: CATEGORY, TrackingOptionID: OPTION },
-										],
 									},
 								],
 							},
@@ -312,7 +306,8 @@ export const invoice: Examples = {
 				{
 					returnAll: true,
 					filters: {
-						ContactIDs: { contact: [{ ContactID: fromList(CONTACT) }, { ContactID: byId(OTHER) }] },
+						Contact: fromList(CONTACT),
+						ContactIDs: `${CONTACT}, ${OTHER}`,
 						createdByMyApp: true,
 						DateFrom: '2026-03-01',
 						DateTo: '2026-03-31',
@@ -349,7 +344,7 @@ export const invoice: Examples = {
 						unitdp: '4',
 						order: 'DueDate ASC',
 						where:
-							'Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND Type=="ACCREC" AND (AmountDue>=5000)',
+							`Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND Type=="ACCREC" AND (AmountDue>=5000)`,
 						page: '1',
 						pageSize: '1000',
 					},
@@ -359,7 +354,7 @@ export const invoice: Examples = {
 			],
 		},
 		{
-			parameters: [{ filters: { ContactIDs: `${CONTACT},${OTHER}` } }],
+			parameters: [{ filters: { ContactIDs: [CONTACT, OTHER] } }],
 			sends: [{ method: 'GET', path: '/Invoices', query: { ContactIDs: `${CONTACT},${OTHER}`, page: '1', pageSize: '50' } }],
 		},
 	],
@@ -429,7 +424,7 @@ export const invoice: Examples = {
 	getPdf: [
 		{
 			parameters: [{ InvoiceID: fromList(ID), options: { FileName: 'March.pdf', binaryPropertyName: 'pdf' } }],
-			replies: [{ body: Buffer.from('%PDF-1.4') }],
+			replies: [{ headers: { 'content-type': 'application/pdf' }, body: Buffer.from('%PDF-1.4') }],
 			sends: [{ method: 'GET', path: `/Invoices/${ID}`, headers: { Accept: 'application/pdf' } }],
 			gives: [
 				{

@@ -289,8 +289,13 @@ export const apiRequest: Examples = {
 		},
 		{
 			parameters: [{ method: 'GET', path: 'Journals', options: { allPages: true } }],
-			replies: [{ body: { Journals: [{ JournalID: 'x' }] } }],
-			sends: [{ method: 'GET', path: '/Journals', query: { page: '1', pageSize: '1' } }],
+			replies: [[{ JournalNumber: 7 }], [{ JournalNumber: 7 }], []].map((Journals) => ({ body: { Journals } })),
+			sends: [
+				{ method: 'GET', path: '/Journals', query: { page: '1', pageSize: '1' } },
+				{ method: 'GET', path: '/Journals', query: { offset: '0' } },
+				{ method: 'GET', path: '/Journals', query: { offset: '7' } },
+			],
+			gives: [{ json: { JournalNumber: 7 }, pairedItem: { item: 0 } }],
 		},
 		{
 			parameters: [

@@ -1,0 +1,144 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { Answer, Caller } from './client';
+import { CREDENTIAL } from './client';
+import type { About } from './errors';
+import { disconnected, unsendable } from './errors';
+import type { Ask } from './model';
+
+const USER_AGENT = 'n8n-nodes-xero-suite';
+
+/** A query as text, `?` included; commas stay commas, as Xero's lists want them. */
+export const queryText = (query: IDataObject = {}): string => {
+	const pairs = Object.entries(query)
+		.filter(([, value]) => value !== undefined && value !== '')
+		.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value)).replace(/%2C/g, ',')}`);
+	return pairs.length ? `?${pairs.join('&')}` : '';
+};
+
+interface Thrown {
+	readonly httpCode?: string | null;
+	readonly message?: string;
+	readonly description?: string | null;
+	readonly code?: string;
+	readonly isAxiosError?: boolean;
+	readonly response?: { readonly status?: number; readonly headers?: Record<string, unknown>; readonly data?: unknown };
+	readonly cause?: Thrown;
+}
+
+const QUIET = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST|ENET|ERR_NETWORK|ERR_STREAM|UND_ERR)/;
+/** n8n wraps what its HTTP client threw, once for a call, twice for a token. */
+const CAUSES = 4;
+
+/** Short code of what kept an answer from coming, or undefined when something else was thrown. */
+function silence(thrown: Thrown): string | undefined {
+	for (let cause: Thrown | undefined = thrown, depth = 0; cause && depth < CAUSES; cause = cause.cause, depth += 1) {
+		if (QUIET.test(cause.code ?? '')) return cause.code;
+		if (cause.isAxiosError && !cause.response) return cause.code ?? 'no connection';
+	}
+	const text = `${thrown.cause?.message ?? ''} ${thrown.message ?? ''}`;
+	return /socket hang up|aborted|timeout of \d+ms|network/i.test(text) && !thrown.httpCode ? 'no connection' : undefined;
+}
+
+/** n8n's words for a token that is missing, refused or not to be renewed. */
+const TOKEN = /oauth|credential|token|invalid_(grant|client|scope)|unauthorized_client|not connected/i;
+
+/** One request as n8n's HTTP helper takes it. `timeout` in ms. */
+export const optionsOf = (
+	base: string,
+	request: Ask,
+	organisation: string,
+	key: string | undefined,
+	timeout: number,
+): IHttpRequestOptions => ({
+	method: request.method ?? 'GET',
+	// Joined as text, so that no value of the caller's can change the host.
+	url: `${base}${request.path}${queryText(request.query)}`,
+	headers: {
+		Accept: 'application/json',
+		'User-Agent': USER_AGENT,
+		...request.headers,
+		...(organisation ? { 'Xero-Tenant-Id': organisation } : {}),
+		...(key ? { 'Idempotency-Key': key } : {}),
+	},
+	...(request.body === undefined ? {} : { body: request.body }),
+	...(request.binary ? { encoding: 'arraybuffer' as const } : { json: !Buffer.isBuffer(request.body) }),
+	returnFullResponse: true,
+	timeout,
+});
+
+async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> {
+	const call = async (how: IHttpRequestOptions) =>
+		(await ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how)) as {
+			statusCode: number;
+			headers: Record<string, unknown>;
+			body: unknown;
+		};
+	// Status 401 must reject, or n8n does not refresh the token; all others come back with their headers.
+	const lenient = { ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } };
+	let reply = await call(lenient as IHttpRequestOptions);
+	// n8n before 2.10 hands the 401 over: asked again without leniency, it refreshes.
+	if (reply.statusCode === 401) reply = await call({ ...options, ignoreHttpStatusErrors: false });
+	return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+}
+
+/** Why a good status is no answer of Xero's all the same: taken for one, an empty list or a lost write would go unnoticed. */
+function strange({ status, headers, body }: Answer, request: Ask): string | undefined {
+	if (status >= 300) return undefined;
+	const page = /\bhtml\b/i.test(String(headers['content-type'] ?? ''));
+	if (page && !/html|\*\/\*/i.test(request.headers?.Accept ?? '')) return 'a web page came instead';
+	const { expects } = request;
+	if (expects === undefined || Array.isArray(body)) return undefined;
+	const has = body !== null && typeof body === 'object' && expects in (body as IDataObject);
+	return has ? undefined : `an answer without ${expects} came`;
+}
+
+/**
+ * One try of one request.
+ * @returns the answer, or the reason why none came: a code of Node's, or words
+ * @throws NodeApiError when n8n would not send it: no token, or no such address
+ */
+export async function attempt(
+	ctx: Caller,
+	options: IHttpRequestOptions,
+	request: Ask,
+	about: About,
+	cancelled: AbortSignal | undefined,
+): Promise<Answer | string> {
+	try {
+		const answer = await http(ctx, options);
+		return strange(answer, request) ?? answer;
+	} catch (cause) {
+		const thrown = cause as Thrown;
+		const response = thrown.cause?.response;
+		const status = response?.status ?? Number(thrown.httpCode);
+		// n8n aborts the request under way when the execution is cancelled.
+		if (cancelled?.aborted) return 'cancelled';
+		const text = `${thrown.cause?.message ?? ''} ${thrown.message ?? ''}`;
+		// An answer that broke off on its way, or stood still for too long, has a status but nothing else: Xero may have done anything.
+		if (/stream has been aborted/i.test(text)) return 'ECONNRESET';
+		if (status !== 401) {
+			// After a refresh, n8n before 2.10 throws whatever Xero refuses.
+			if (response?.status !== undefined)
+				return { status: response.status, headers: response.headers ?? {}, body: response.data };
+			const quiet = silence(thrown);
+			if (quiet !== undefined) return quiet;
+			if (!TOKEN.test(`${text} ${thrown.description ?? ''}`)) throw unsendable(ctx.getNode(), thrown.message ?? '', about);
+		}
+		throw disconnected(ctx.getNode(), response?.headers ?? {}, status === 401 ? '' : (thrown.message ?? ''), about);
+	}
+}
+
+/** Refusals to a call for bytes come as bytes: the JSON in them is opened. */
+export function readable(body: unknown): unknown {
+	const text = Buffer.isBuffer(body)
+		? body.toString('utf8')
+		: body instanceof ArrayBuffer
+			? Buffer.from(body).toString('utf8')
+			: body;
+	if (typeof text !== 'string') return text;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
