@@ -44,7 +44,13 @@ const OF_THE_DOOR = new Set([
 ]);
 
 function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
-	const headers = pairs(raw) as Record<string, string>;
+	// The door knows these two by their usual spelling; the same name twice would go out as two.
+	const headers = Object.fromEntries(
+		Object.entries(pairs(raw) as Record<string, string>).map(([name, value]) => [
+			name.replace(/^accept$/i, 'Accept').replace(/^content-type$/i, 'Content-Type'),
+			value,
+		]),
+	);
 	for (const [name, value] of Object.entries(headers)) {
 		if (OF_THE_DOOR.has(name.trim().toLowerCase()))
 			call.refuse(

@@ -222,9 +222,7 @@ describe('A record that is picked', () => {
 	});
 
 	it('by an ID that is none is refused', () => {
-		expect(no(contact, picked('id', 'Hill Farm'))).toBe(
-			'Contact is not an ID of Xero (8-4-4-4-12 hexadecimal digits) [item 0]',
-		);
+		expect(no(contact, picked('id', 'Hill Farm'))).toBe('Contact is not an ID of Xero (8-4-4-4-12 hexadecimal digits) [item 0]');
 	});
 
 	it('by an object or a list is refused in words', () => {

@@ -203,6 +203,144 @@ describe('Attachments', () => {
 		expect(error).toContain('The record has no attachment none.pdf [item 0]');
 	});
 
+	it('of one name for one record are uploaded once, and each other item is told so before it sends anything', async () => {
+		const note = (content: string) => withFiles({ data: { name: 'Scan.txt', type: 'text/plain', data: text(content) } });
+		const { error } = await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'data' }, [
+			note('one'),
+			note('two'),
+		]);
+		expect(error).toContain('An earlier item has a file Scan.txt for the same record [item 1]');
+		expect(error).toContain('set File Name in Options');
+		expect(on.asked).toEqual([`PUT /Invoices/${invoice().value}/Attachments/Scan.txt`]);
+	});
+
+	it('of names that differ in capitals alone count as one name, and one record given in capitals as one record', async () => {
+		const { value } = invoice();
+		const { json } = await on.run(
+			'invoice.addAttachment',
+			{ InvoiceID: byId('={{ $itemIndex ? "' + value.toUpperCase() + '" : "' + value + '" }}'), binaryPropertyName: 'data' },
+			['a.txt', 'A.TXT', 'b.txt'].map((name) => withFiles({ data: { name, type: 'text/plain', data: text(name) } })),
+			{ settings: { onError: 'continueRegularOutput' } },
+		);
+		expect(json.map((row) => row.error ?? row.FileName)).toEqual([
+			'a.txt',
+			'An earlier item has a file A.TXT for the same record [item 1]',
+			'b.txt',
+		]);
+	});
+
+	it('of one name may go to different records', async () => {
+		const contacts = on.records('Contacts').map(({ ContactID }) => String(ContactID));
+		const file = withFiles({ data: { name: 'a.txt', type: 'text/plain', data: text('A') } });
+		const { error, json } = await on.run(
+			'contact.addAttachment',
+			{ ContactID: byId(`={{ $itemIndex ? "${contacts[1]}" : "${contacts[0]}" }}`), binaryPropertyName: 'data' },
+			[file, file],
+		);
+		expect(error).toBe('');
+		expect(json.map(({ FileName }) => FileName)).toEqual(['a.txt', 'a.txt']);
+	});
+
+	it('of one name in one item are refused before either is sent', async () => {
+		const { error } = await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'a, b' }, [
+			withFiles({
+				a: { name: 'same.txt', type: 'text/plain', data: text('A') },
+				b: { name: 'Same.txt', type: 'text/plain', data: text('B') },
+			}),
+		]);
+		expect(error).toContain('The item names two files Same.txt [item 0]');
+		expect(on.asked).toEqual([]);
+	});
+
+	it('are replaced as often as asked, the last one winning', async () => {
+		const note = (content: string) => withFiles({ data: { name: 'a.txt', type: 'text/plain', data: text(content) } });
+		await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'data' }, [note('first')]);
+		const { error, json } = await on.run('invoice.replaceAttachment', { InvoiceID: invoice(), binaryPropertyName: 'data' }, [
+			note('second'),
+			note('third'),
+		]);
+		expect([error, json.length]).toEqual(['', 2]);
+	});
+
+	it.each([['..'], ['.'], ['../x'], ['a/..'], ['..\\x'], ['  ']])(
+		'under a name that would lead out of the record are refused: “%s”',
+		async (FileName) => {
+			for (const operation of ['addAttachment', 'replaceAttachment']) {
+				const { error } = await on.run(
+					`invoice.${operation}`,
+					{ InvoiceID: invoice(), binaryPropertyName: 'data', options: { FileName } },
+					[withFiles({ data: { name: 'a.txt', type: 'text/plain', data: text('A') } })],
+				);
+				expect(error).toContain(`“${FileName}” is no name for an attachment [item 0]`);
+			}
+			expect(on.asked).toEqual([]);
+		},
+	);
+
+	it.each([
+		['text/plain; charset=utf-8', 'text/plain'],
+		['text/plain\r\nX-Other: 1', 'application/octet-stream'],
+		['text/plän', 'application/octet-stream'],
+		['', 'application/octet-stream'],
+		['image/svg+xml', 'image/svg+xml'],
+	])('say what they are only when it is a media type: %j goes as %s', async (type, sent) => {
+		const { error } = await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'data' }, [
+			withFiles({ data: { name: 'file', type, data: text('A') } }),
+		]);
+		expect(error).toBe('');
+		expect(on.sandbox.calls.map(({ headers }) => [headers['content-type'], headers['x-other']])).toEqual([[sent, undefined]]);
+	});
+
+	it('of which one is refused say which others are in Xero already', async () => {
+		on.sandbox.fail({
+			match: { path: /third/ },
+			what: { kind: 'status', status: 400, as: 'json', body: { Message: 'The file is damaged' } },
+		});
+		const names = ['first', 'second', 'third', 'fourth'];
+		const { error } = await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: names.join() }, [
+			withFiles(Object.fromEntries(names.map((name) => [name, { name: `${name}.txt`, type: 'text/plain', data: text(name) }]))),
+		]);
+		expect(error.split('\n')[0]).toBe('Xero refused it: The file is damaged; uploaded before it: first.txt, second.txt [item 0]');
+		const listed = await on.run('invoice.getAttachments', { InvoiceID: invoice() });
+		expect(listed.json.map(({ FileName }) => FileName)).toEqual(['first.txt', 'second.txt']);
+	});
+
+	it('come down by an ID in capitals as well', async () => {
+		await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'data' }, [
+			withFiles({ data: { name: 'a.txt', type: 'text/plain', data: text('A') } }),
+		]);
+		const [listed] = (await on.run('invoice.getAttachments', { InvoiceID: invoice() })).json;
+		const down = await on.run('invoice.downloadAttachment', {
+			InvoiceID: invoice(),
+			files: 'id',
+			options: { attachment: String(listed!.AttachmentID).toUpperCase() },
+		});
+		expect(bytesIn(down.items[0]!).toString()).toBe('A');
+	});
+
+	it('are not taken for a web page that came in their place, unless they are one', async () => {
+		const html = '<!DOCTYPE html><p>Terms</p>';
+		await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'a, b' }, [
+			withFiles({
+				a: { name: 'a.txt', type: 'text/plain', data: text('A') },
+				b: { name: 'b.html', type: 'text/html', data: text(html) },
+			}),
+		]);
+		const page = await on.run('invoice.downloadAttachment', {
+			InvoiceID: invoice(),
+			files: 'name',
+			options: { attachment: 'b.html' },
+		});
+		expect(bytesIn(page.items[0]!).toString()).toBe(html);
+		on.sandbox.fail({ match: { path: /Attachments\/.+/ }, what: { kind: 'status', status: 200, as: 'html' } });
+		const { error } = await on.run('invoice.downloadAttachment', {
+			InvoiceID: invoice(),
+			files: 'name',
+			options: { attachment: 'a.txt' },
+		});
+		expect(error).toContain('a web page came instead [item 0]');
+	});
+
 	it('give no item where nothing is attached', async () => {
 		const { items, error } = await on.run('invoice.downloadAttachment', { InvoiceID: invoice(), files: 'all' });
 		expect([items, error]).toEqual([[], '']);
@@ -216,6 +354,17 @@ describe('PDF', () => {
 		expect(items[0]!.binary!.data).toMatchObject({ fileName: 'Invoice № 1.pdf', mimeType: 'application/pdf' });
 		expect(bytesIn(items[0]!).subarray(0, 5).toString()).toBe('%PDF-');
 		expect(on.called(`GET /Invoices/${invoice().value}`)[0]!.headers.accept).toBe('application/pdf');
+	});
+
+	it.each([
+		['json', 'Xero did not send a PDF of the invoice [item 0]'],
+		['text', 'Xero did not send a PDF of the invoice [item 0]'],
+		['html', 'a web page came instead [item 0]'],
+	] as const)('is not taken for what came in its place: %s', async (as, says) => {
+		on.sandbox.fail({ match: { method: 'GET', path: '/Invoices' }, what: { kind: 'status', status: 200, as } });
+		const { error, items } = await on.run('invoice.getPdf', { InvoiceID: invoice() });
+		expect(error).toContain(says);
+		expect(items).toEqual([]);
 	});
 
 	it('that cannot be had says so in words, although bytes were asked for', async () => {

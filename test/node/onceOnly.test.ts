@@ -73,6 +73,38 @@ describe('Retry On Fail of the whole node', () => {
 		expect(numbers()).toEqual(expected(120));
 	});
 
+	it('writes nothing twice when a value is another one in each try, such as the time of day', async () => {
+		on.sandbox.fail({ match: put, times: 5, what: { kind: 'dropAfter' } });
+		const { json, error } = await on.run(
+			'invoice.create',
+			{
+				...SALE,
+				Type: 'ACCPAY',
+				additionalFields: { InvoiceNumber: '={{ $json.number }}', Url: '=https://example.com/{{ Math.random() }}' },
+			},
+			sales(3),
+			{ settings: retry(3) },
+		);
+		expect(error).toBe('');
+		expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(expected(3));
+		expect(numbers()).toEqual(expected(3));
+	});
+
+	it('does not write the good rows again with other values when the first row was refused', async () => {
+		const rows = sales(4).map((row, index) => (index === 0 ? { ...row, account: '999' } : row));
+		await on.run(
+			'invoice.create',
+			{
+				...SALE,
+				Type: 'ACCPAY',
+				additionalFields: { InvoiceNumber: '={{ $json.number }}', Url: '=https://example.com/{{ Math.random() }}' },
+			},
+			rows,
+			{ settings: { ...retry(3), onError: 'continueRegularOutput' } },
+		);
+		expect(numbers()).toEqual(['S-0002', 'S-0003', 'S-0004']);
+	});
+
 	it('does not write the good rows again when the node goes on and its first row was refused', async () => {
 		// n8n tries a node again when its first output row holds a refusal, even when it goes on.
 		const rows = sales(4).map((row, index) => (index === 0 ? { ...row, account: '999' } : row));

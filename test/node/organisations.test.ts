@@ -1,4 +1,4 @@
-import { HARBOUR, KERERU, SALE, byId, sales, staged } from './stage';
+import { HARBOUR, KERERU, SALE, byId, byName, sales, staged } from './stage';
 
 const on = staged({ seed: 'empty' });
 
@@ -113,4 +113,41 @@ it('asks to connect when no organisation is connected at all', async () => {
 	on.sandbox.disconnect(KERERU);
 	const { error } = await on.run('contact.create', { Name: 'A' }, [{}], { organisation: NONE });
 	expect(error).toContain('No organisation of Xero is connected');
+});
+
+it('joins the lines of a document whatever form its organisation is given in', async () => {
+	const { json, error } = await on.run(
+		'invoice.create',
+		{
+			Type: 'ACCPAY',
+			input: 'lines',
+			documentKey: 'B-1',
+			Contact: byName('Rata Print'),
+			LineItems: { line: [{ Description: '={{ $json.what }}', UnitAmount: 10 }] },
+			additionalFields: { InvoiceNumber: 'B-1' },
+		},
+		[
+			{ what: 'Paper', in: KERERU },
+			{ what: 'Ink', in: 'Kererū Trading (Demo)' },
+			{ what: 'Delivery', in: KERERU.toUpperCase() },
+		],
+		{ organisation: byId('={{ $json.in }}') },
+	);
+	expect(error).toBe('');
+	expect(json).toHaveLength(1);
+	expect(on.records('Invoices').map(({ InvoiceNumber, LineItems }) => [InvoiceNumber, (LineItems as unknown[]).length])).toEqual([
+		['B-1', 3],
+	]);
+});
+
+it('lets the last of many changes to one record win', async () => {
+	await on.run('contact.create', { Name: 'Wattle Sails' }, [{}]);
+	const [contact] = on.records('Contacts');
+	const { error } = await on.run(
+		'contact.update',
+		{ ContactID: byId(String(contact?.ContactID)), updateFields: { AccountNumber: '=A-{{ $json.n }}' } },
+		Array.from({ length: 12 }, (_, n) => ({ n })),
+	);
+	expect(error).toBe('');
+	expect(on.records('Contacts')[0]?.AccountNumber).toBe('A-11');
 });

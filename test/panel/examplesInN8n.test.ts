@@ -61,7 +61,8 @@ const lowered = (headers: Readonly<Record<string, unknown>>): Record<string, unk
 
 function asWire({ method, path, query, headers, body }: Heard): Wire {
 	const shown = Object.entries(headers).filter(
-		([name, value]) => !ALWAYS.has(name) && !(/^(accept|content-type)$/.test(name) && String(value).startsWith('application/json')),
+		([name, value]) =>
+			!ALWAYS.has(name) && !(/^(accept|content-type)$/.test(name) && String(value).startsWith('application/json')),
 	);
 	return {
 		method,

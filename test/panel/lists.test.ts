@@ -35,7 +35,9 @@ describe('From List shows records as the screens of Xero do', () => {
 		expect(lines('inventoryAccount', { ...stock, Type: 'CURRENT' })).toEqual([]);
 		expect(lines('accountCode', { ...stock, Status: 'ARCHIVED' })).toEqual([]);
 		// An archived account must still be found to be restored.
-		expect(lines('account', { ...stock, Status: 'ARCHIVED' })).toEqual([{ name: '630 · Inventory', value: ID }]);
+		expect(lines('account', { ...stock, Status: 'ARCHIVED' })).toEqual([{ name: '630 · Inventory · Archived', value: ID }]);
+		expect(lines('activeAccount', { ...stock, Status: 'ARCHIVED' })).toEqual([]);
+		expect(lines('activeAccount', stock)).toEqual([{ name: '630 · Inventory', value: ID }]);
 	});
 
 	test('a tax rate with its percentage, said once', () => {
@@ -52,6 +54,42 @@ describe('From List shows records as the screens of Xero do', () => {
 			{ name: 'OUTPUT · like GST on Income (15%)', value: 'OUTPUT' },
 		]);
 		expect(lines('reportTaxType', { Name: 'Old rate' })).toEqual([]);
+	});
+
+	test.each(['DELETED', 'ARCHIVED', 'PENDING'])('no tax rate that is %s, as Xero would refuse it', (Status) => {
+		const rate = { Name: 'Old rate', TaxType: 'TAX001', ReportTaxType: 'OUTPUT', EffectiveRate: 5 };
+		expect(lines('taxRate', { ...rate, Status: 'ACTIVE' })).toEqual([{ name: 'Old rate (5%)', value: 'TAX001' }]);
+		expect(lines('taxRate', { ...rate, Status })).toEqual([]);
+		expect(lines('reportTaxType', { ...rate, Status })).toEqual([]);
+	});
+
+	test('no contact that is archived or forgotten, no contact group that is deleted', () => {
+		const contact = { ContactID: ID, Name: 'Hill Street Books' };
+		expect(lines('contact', { ...contact, ContactStatus: 'ACTIVE' })).toEqual([{ name: 'Hill Street Books', value: ID }]);
+		expect(lines('contact', { ...contact, ContactStatus: 'ARCHIVED' })).toEqual([]);
+		expect(lines('contact', { ...contact, ContactStatus: 'GDPRREQUEST' })).toEqual([]);
+		expect(lines('contactGroup', { ContactGroupID: ID, Name: 'Suppliers', Status: 'DELETED' })).toEqual([]);
+	});
+
+	test('no tracking option that is out of use, and none of a category that is', () => {
+		const category = (Status: string) => ({
+			TrackingCategoryID: ID,
+			Name: 'Region',
+			Status,
+			Options: [
+				{ TrackingOptionID: 'a', Name: 'North', Status: 'ACTIVE' },
+				{ TrackingOptionID: 'b', Name: 'South', Status: 'ARCHIVED' },
+				{ TrackingOptionID: 'c', Name: 'East', Status: 'DELETED' },
+			],
+		});
+		expect(lines('trackingOption', category('ACTIVE'))).toEqual([{ name: 'Region: North', value: `${ID}/a` }]);
+		expect(lines('trackingOption', category('ARCHIVED'))).toEqual([]);
+	});
+
+	test('a deleted payment marked as such', () => {
+		expect(lines('payment', { PaymentID: ID, Date: '2026-04-20', Amount: 5, Status: 'DELETED' })).toEqual([
+			{ name: '2026-04-20 · 5.00 · Deleted', value: ID },
+		]);
 	});
 
 	test('a contact with its email where it has one', () => {

@@ -77,6 +77,13 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'Rounding Amount can be at most 0.1 [item 0]',
 		],
 		[
+			'a currency rate of nothing',
+			'invoice',
+			'update',
+			{ InvoiceID: byId(ID), updateFields: { CurrencyRate: 0 } },
+			'Currency Rate must be at least 0.000001 [item 0]',
+		],
+		[
 			'a payment without an amount',
 			'payment',
 			'create',

@@ -13,7 +13,13 @@ type Payable = 'Invoice' | 'CreditNote' | 'Overpayment' | 'Prepayment';
 
 const line = ({ PaymentID, Date, Invoice, Amount, Reference, Status }: IDataObject): Line => {
 	const amount = Number(Amount ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	const parts = [Date, (Invoice as IDataObject | undefined)?.InvoiceNumber, amount, Reference, Status === 'DELETED' ? 'Deleted' : ''];
+	const parts = [
+		Date,
+		(Invoice as IDataObject | undefined)?.InvoiceNumber,
+		amount,
+		Reference,
+		Status === 'DELETED' ? 'Deleted' : '',
+	];
 	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(PaymentID) };
 };
 

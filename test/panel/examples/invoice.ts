@@ -343,8 +343,7 @@ export const invoice: Examples = {
 						summaryOnly: 'true',
 						unitdp: '4',
 						order: 'DueDate ASC',
-						where:
-							`Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND Type=="ACCREC" AND (AmountDue>=5000)`,
+						where: `Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND Type=="ACCREC" AND (AmountDue>=5000)`,
 						page: '1',
 						pageSize: '1000',
 					},
