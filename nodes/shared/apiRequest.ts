@@ -1,6 +1,7 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { choice, flag, json, rows, text } from './fields';
+import { choice, flag, json, text } from './fields';
+import { rows } from './rows';
 import { mediaType } from './mediaType';
 import type { Ask, Call, Operation, Resource, Row } from './model';
 import { operation } from './model';

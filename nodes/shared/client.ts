@@ -6,9 +6,8 @@ import type { Limiter } from './limiter';
 import { clock, GaveUp, limiterOf, pause } from './limiter';
 import type { Attempted, Written } from './memory';
 import type { Api, Ask } from './model';
-import { attempt, optionsOf, queryText, readable } from './transport';
+import { attempt, CREDENTIAL, optionsOf, queryText, readable } from './transport';
 
-export const CREDENTIAL = 'xeroSuiteOAuth2Api';
 const XERO = 'https://api.xero.com';
 
 /** Everything of n8n's that may call Xero. */

@@ -5,7 +5,7 @@ import type { Door, Settings } from './client';
 import { open } from './client';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
 import type { Gathered, Mode } from './gather';
-import { gather, refuseInput } from './gather';
+import { gather, refuseInput, yes } from './gather';
 import { hint } from './hints';
 import { documentKey, documents } from './lines';
 import { writtenBy } from './memory';
@@ -149,9 +149,6 @@ function jobsOf(
 		),
 	];
 }
-
-/** A switch on the panel; an expression may give it as text. */
-export const yes = (value: unknown): boolean => value === true || value === 'true' || value === 1;
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));

@@ -39,6 +39,9 @@ function labelOf(fields: Fields, key: string, path: ReadonlyArray<string | numbe
 	return parts.join(', ');
 }
 
+/** A switch on the panel; an expression may give it as text. */
+export const yes = (value: unknown): boolean => value === true || value === 'true' || value === 1;
+
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
 /** A refusal of one input, before any call was made: message names label and item. */

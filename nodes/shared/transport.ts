@@ -1,10 +1,11 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Answer, Caller } from './client';
-import { CREDENTIAL } from './client';
 import type { About } from './errors';
 import { disconnected, unsendable } from './errors';
 import type { Ask } from './model';
 
+/** The credential type of every node of this pack. */
+export const CREDENTIAL = 'xeroSuiteOAuth2Api';
 const USER_AGENT = 'n8n-nodes-xero-suite';
 
 /** A query as text, `?` included; commas stay commas, as Xero's lists want them. */

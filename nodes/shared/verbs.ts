@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { record } from './fields';
+import { record } from './pickers';
 import type { Call, Field, Fields, Kind, Operation, Paging } from './model';
 
 /** What a row may say differently from what its verb makes of the kind. */

@@ -1,22 +1,7 @@
 import { DateTime } from 'luxon';
-import {
-	choice,
-	choices,
-	date,
-	email,
-	flag,
-	group,
-	ids,
-	instant,
-	json,
-	locator,
-	number,
-	record,
-	rows,
-	text,
-	texts,
-	url,
-} from '../../nodes/shared/fields';
+import { choice, choices, date, email, flag, ids, instant, json, number, text, texts, url } from '../../nodes/shared/fields';
+import { group, rows } from '../../nodes/shared/rows';
+import { locator, record } from '../../nodes/shared/pickers';
 import type { Field } from '../../nodes/shared/model';
 import { asked, gathered, refusal, row, sent } from './panel';
 

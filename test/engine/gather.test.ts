@@ -1,4 +1,7 @@
-import { bound, clause, number, quoted, record, rows, text } from '../../nodes/shared/fields';
+import { bound, clause, quoted } from '../../nodes/shared/conditions';
+import { number, text } from '../../nodes/shared/fields';
+import { record } from '../../nodes/shared/pickers';
+import { rows } from '../../nodes/shared/rows';
 import { asked, gathered, refusal, row } from './panel';
 
 const ID = '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33';

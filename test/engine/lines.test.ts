@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Gathered } from '../../nodes/shared/gather';
 import { gather } from '../../nodes/shared/gather';
 import { documentKey, documents } from '../../nodes/shared/lines';
-import { number, rows, text } from '../../nodes/shared/fields';
+import { number, text } from '../../nodes/shared/fields';
+import { rows } from '../../nodes/shared/rows';
 import { fakeExecute } from '../fakeContext';
 import { row } from './panel';
 

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { number, record, rows, text, texts } from '../../nodes/shared/fields';
+import { number, text, texts } from '../../nodes/shared/fields';
+import { record } from '../../nodes/shared/pickers';
+import { rows } from '../../nodes/shared/rows';
 import type { Api, Operation } from '../../nodes/shared/model';
 import type { Reply, Sent } from '../fakeContext';
 import { row } from './panel';

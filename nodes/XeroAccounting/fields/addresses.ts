@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, rows, text } from '../../shared/fields';
+import { choice, text } from '../../shared/fields';
+import { rows } from '../../shared/rows';
 import type { Field, Fields } from '../../shared/model';
 
 const place = (line?: number, name?: number, short?: number): Fields => {

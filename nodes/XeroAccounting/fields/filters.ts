@@ -1,5 +1,8 @@
-import type { Choice, Picked, Words } from '../../shared/fields';
-import { choice, clause, flag, instant, record, text } from '../../shared/fields';
+import type { Choice, Words } from '../../shared/fields';
+import type { Picked } from '../../shared/pickers';
+import { choice, flag, instant, text } from '../../shared/fields';
+import { clause } from '../../shared/conditions';
+import { record } from '../../shared/pickers';
 import type { Field, Fields } from '../../shared/model';
 
 /** Xero's own condition and order, for what the other filters do not reach. `where` and `order` are examples. */

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, json, number, record, rows, text } from '../../shared/fields';
+import { choice, json, number, text } from '../../shared/fields';
+import { record } from '../../shared/pickers';
+import { rows } from '../../shared/rows';
 import type { Field } from '../../shared/model';
 import { accountCode, itemCode, taxType } from './pickers';
 import { tracking } from './tracking';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, group, number } from '../../shared/fields';
+import { choice, number } from '../../shared/fields';
+import { group } from '../../shared/rows';
 import type { Field, Fields } from '../../shared/model';
 
 const due: Fields = {

@@ -1,6 +1,7 @@
-import { locator, number, record } from '../../shared/fields';
+import { locator, record } from '../../shared/pickers';
+import { number } from '../../shared/fields';
 import type { Field } from '../../shared/model';
-import type { Picked } from '../../shared/fields';
+import type { Picked } from '../../shared/pickers';
 
 /** A contact inside a document: only what tells it, as other properties would change the contact itself. */
 export const contact = (description?: string): Field<Picked> =>

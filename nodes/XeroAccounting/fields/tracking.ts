@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Picked } from '../../shared/fields';
-import { record, rows } from '../../shared/fields';
+import type { Picked } from '../../shared/pickers';
+import { record } from '../../shared/pickers';
+import { rows } from '../../shared/rows';
 import type { Field } from '../../shared/model';
 
 const picker = record('Option', 'trackingOption', ['name'], {

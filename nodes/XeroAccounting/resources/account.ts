@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/fields';
-import { choice, flag, quoted, text } from '../../shared/fields';
+import { choice, flag, text } from '../../shared/fields';
+import { quoted } from '../../shared/conditions';
 import type { Line } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { attachments } from '../../shared/traits';

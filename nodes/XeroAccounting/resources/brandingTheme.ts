@@ -1,4 +1,4 @@
-import { record } from '../../shared/fields';
+import { record } from '../../shared/pickers';
 import { resource } from '../../shared/model';
 import { get, list, part, which } from '../../shared/verbs';
 import { withoutList } from '../fields/pickers';

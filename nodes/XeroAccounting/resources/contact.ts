@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/fields';
-import { choice, email, flag, group, ids, locator, quoted, rows, text } from '../../shared/fields';
+import { choice, email, flag, ids, text } from '../../shared/fields';
+import { group, rows } from '../../shared/rows';
+import { locator } from '../../shared/pickers';
+import { quoted } from '../../shared/conditions';
 import type { Line } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { attachments, history } from '../../shared/traits';

@@ -1,4 +1,5 @@
-import { record, text } from '../../shared/fields';
+import { record } from '../../shared/pickers';
+import { text } from '../../shared/fields';
 import { resource } from '../../shared/model';
 import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
 import { raw } from '../fields/filters';

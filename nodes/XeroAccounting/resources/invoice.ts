@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/fields';
-import { bound, choice, choices, date, flag, ids, number, quoted, text, texts, url } from '../../shared/fields';
+import { bound, quoted } from '../../shared/conditions';
+import { choice, choices, date, flag, ids, number, text, texts, url } from '../../shared/fields';
 import type { Fields, Line } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { attachments, history, pdf } from '../../shared/traits';

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, group, number, quoted, text } from '../../shared/fields';
+import { flag, number, text } from '../../shared/fields';
+import { group } from '../../shared/rows';
+import { quoted } from '../../shared/conditions';
 import { resource } from '../../shared/model';
 import { history } from '../../shared/traits';
 import { create, get, list, remove, update, upsert, which } from '../../shared/verbs';

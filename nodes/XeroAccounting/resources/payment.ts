@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { bound, date, flag, locator, number, quoted, text } from '../../shared/fields';
+import { bound, quoted } from '../../shared/conditions';
+import { date, flag, number, text } from '../../shared/fields';
+import { locator } from '../../shared/pickers';
 import type { Line } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { history } from '../../shared/traits';

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, number, quoted, record, rows, text } from '../../shared/fields';
+import { flag, number, text } from '../../shared/fields';
+import { quoted } from '../../shared/conditions';
+import { record } from '../../shared/pickers';
+import { rows } from '../../shared/rows';
 import { resource } from '../../shared/model';
 import { create, get, list, turn, valueOf, which } from '../../shared/verbs';
 import { is, raw } from '../fields/filters';

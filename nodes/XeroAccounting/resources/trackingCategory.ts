@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, record, text } from '../../shared/fields';
+import { flag, text } from '../../shared/fields';
+import { record } from '../../shared/pickers';
 import type { Fields } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { create, get, list, remove, turn, update, which } from '../../shared/verbs';

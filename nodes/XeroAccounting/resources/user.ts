@@ -1,4 +1,4 @@
-import { quoted } from '../../shared/fields';
+import { quoted } from '../../shared/conditions';
 import { resource } from '../../shared/model';
 import { get, list } from '../../shared/verbs';
 import { is, modifiedSince, raw } from '../fields/filters';

@@ -1,0 +1,108 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+import { z } from 'zod';
+import type { Words } from './fields';
+import { asText, GUID, look } from './fields';
+import type { Field, Look } from './model';
+
+/** What "From List" and its fellows gave: how the record was picked, and by what. */
+export interface Picked {
+	readonly by: string;
+	readonly value: string;
+}
+
+const MODES: Readonly<Record<string, Omit<INodePropertyMode, 'name'>>> = {
+	id: {
+		displayName: 'By ID',
+		type: 'string',
+		placeholder: 'e.g. 2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33',
+		hint: 'An ID of Xero, or a link of Xero that holds it',
+	},
+	code: { displayName: 'By Code', type: 'string', placeholder: 'e.g. 200' },
+	number: { displayName: 'By Number', type: 'string', placeholder: 'e.g. INV-0001' },
+	name: { displayName: 'By Name', type: 'string', placeholder: 'e.g. Ridgeway University' },
+};
+
+/** How a record can be picked beside From List: mode → Xero's property for it. `list` names the property a list line's value is. */
+export type Ways = Readonly<Partial<Record<'list' | 'id' | 'code' | 'number' | 'name', string>>>;
+
+const locatorLook = (
+	name: string,
+	finds: string,
+	ways: readonly string[],
+	more: Words & { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> },
+): Look => {
+	const { modes, ...words } = more;
+	return look(name, 'resourceLocator', words, {
+		default: { mode: 'list', value: '' },
+		modes: [
+			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: finds, searchable: true } },
+			...ways.map((way) => ({ ...MODES[way], name: way, ...modes?.[way] }) as INodePropertyMode),
+		],
+	});
+};
+
+/** Opens a resource locator; inside collections n8n hands it over as { __rl, mode, value }. A bare text from an expression is taken by its form. */
+const readLocator =
+	(ways: readonly string[]) =>
+	(value: unknown): unknown => {
+		const { mode, value: inner } =
+			value !== null && typeof value === 'object' && 'value' in value
+				? (value as { mode?: unknown; value: unknown })
+				: { mode: undefined, value };
+		const plain = asText(inner);
+		if (plain === null || plain === undefined) return undefined;
+		if (typeof plain !== 'string') return {};
+		if (plain.trim() === '') return undefined;
+		const wanted =
+			typeof mode === 'string'
+				? mode
+				: GUID.test(plain) && ways.includes('id')
+					? 'id'
+					: (ways.find((way) => way !== 'id') ?? 'id');
+		const trimmed = plain.trim();
+		return { by: wanted, value: wanted === 'id' ? (GUID.exec(trimmed)?.[0] ?? trimmed) : trimmed } satisfies Picked;
+	};
+
+/** `idModes`: the modes in which the value must be an ID; From List is one of them where its lines stand for IDs. */
+const picked = (name: string, idModes: readonly string[]): z.ZodType<Picked, z.ZodTypeDef, unknown> => {
+	const says = `must name one ${name.toLowerCase()}: choose it from the list, or give it in the way chosen beside the box`;
+	return z
+		.object(
+			{ by: z.string({ required_error: says }), value: z.string({ required_error: says }) },
+			{ invalid_type_error: says, required_error: says },
+		)
+		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)');
+};
+
+/**
+ * Picks one record, written into the body as an object: { ContactID: '…' } or { Name: '…' }.
+ * `finds` is the search behind From List, `ways` says which of Xero's properties each mode fills.
+ */
+export const locator = (
+	name: string,
+	finds: string,
+	ways: Ways & { id: string },
+	more: Words & { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> } = {},
+): Field<Picked> => {
+	const { list, ...rest } = ways;
+	const modes = Object.keys(rest);
+	return {
+		ui: locatorLook(name, finds, modes, more),
+		schema: picked(name, list === undefined || list === ways.id ? ['id', 'list'] : ['id']),
+		read: readLocator(modes),
+		write: ({ by, value }) => ({ [by === 'list' ? (list ?? ways.id) : (ways[by as keyof Ways] ?? ways.id)]: value }),
+	};
+};
+
+/** Picks one record, written as its plain ID or code: path holes, AccountCode, TaxType, BrandingThemeID. */
+export const record = (
+	name: string,
+	finds: string,
+	modes: ReadonlyArray<'id' | 'code' | 'number' | 'name'> = ['id'],
+	more: Words & { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> } = {},
+): Field<Picked> => ({
+	ui: locatorLook(name, finds, modes, more),
+	schema: picked(name, modes.includes('id') ? ['id', 'list'] : ['id']),
+	read: readLocator(modes),
+	write: ({ value }) => value,
+});
