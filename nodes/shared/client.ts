@@ -161,7 +161,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		const key = before
 			? before.key
 			: WRITES.has(request.method ?? 'GET')
-				? keyOf([place, queryText(request.query)], request.body)
+				? keyOf([place, request.path, queryText(request.query)], request.body)
 				: undefined;
 		const sent = before?.request ?? request;
 		const options = optionsOf(
@@ -244,13 +244,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		spent,
 		send: async (request, sending) => {
 			const about = aboutOf(request, sending);
-			const place = [
-				settings.run || randomUUID(),
-				sending.organisation,
-				sending.serial,
-				request.method ?? 'GET',
-				request.path,
-			].join('\n');
+			const place = [settings.run || randomUUID(), sending.organisation, sending.serial, request.method ?? 'GET'].join('\n');
 			const before = about.writes ? settings.written?.recall(place) : undefined;
 			if (before && 'answer' in before) return before.answer;
 			try {

@@ -8,6 +8,7 @@ import type { Gathered, Mode } from './gather';
 import { gather, refuseInput, yes } from './gather';
 import { hint } from './hints';
 import { documentKey, documents } from './lines';
+import type { Written } from './memory';
 import { writtenBy } from './memory';
 import type { Api, Operation } from './model';
 import { organisationFor, organisationGiven } from './organisations';
@@ -25,6 +26,8 @@ export interface Run {
 	readonly door: Door;
 	/** False: the first refusal ends the run with an error. True: a row per refusal. */
 	readonly goesOn: boolean;
+	/** What an earlier try of this run came to, when n8n tries again. */
+	readonly written: Written | undefined;
 	/** Places that items of this run have written to; see Call.first. */
 	readonly seen: Set<string>;
 }
@@ -187,7 +190,7 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	const operation = operationOf(api, ctx);
 	const settings = settingsOf(ctx);
 	const door = await open(ctx, api, settings);
-	const run: Run = { ctx, api, operation, door, goesOn: ctx.continueOnFail(), seen: new Set() };
+	const run: Run = { ctx, api, operation, door, goesOn: ctx.continueOnFail(), written: settings.written, seen: new Set() };
 
 	const given = givenBy(ctx, operation, count);
 	// A wrong item ends the run before any call is spent, unless it becomes its own row.

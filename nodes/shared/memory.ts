@@ -1,6 +1,8 @@
 import type { Answer } from './client';
 import { clock } from './limiter';
+import type { Slice } from './batch';
 import type { Ask } from './model';
+import type { Outcome } from './outcome';
 
 /** A write that was sent and of which it is not known whether it was done. `since`: when it was first sent, ms since the epoch. */
 export interface Attempted {
@@ -11,10 +13,14 @@ export interface Attempted {
 }
 
 /**
- * What an execution's writes came to, by their place in the run (organisation, items, method, path), not by what they
- * held: in a later try a value such as the time of day may be another, and the write is the same all the same.
+ * What an execution's writes came to, by their place in the run (organisation, items, method), not by what they held: in
+ * a later try a value such as the time of day may be another, and the write is the same all the same.
  */
 export interface Written {
+	/** Jobs that were written, by organisation and items: they are not sent again, however the others are grouped by then. */
+	readonly done: Map<string, Outcome>;
+	/** Requests of which it is not known what became of them, by their items: they go again before all others, as they were. */
+	readonly sent: Map<string, Slice>;
 	recall(place: string): Attempted | { readonly answer: Answer } | undefined;
 	/** Xero said yes. */
 	keep(place: string, answer: Answer): void;
@@ -31,6 +37,8 @@ const RUNS = 200;
 interface Memory {
 	readonly until: number;
 	readonly places: Map<string, Attempted | { readonly answer: Answer }>;
+	readonly done: Map<string, Outcome>;
+	readonly sent: Map<string, Slice>;
 }
 const runs = new Map<string, Memory>();
 
@@ -42,10 +50,13 @@ const runs = new Map<string, Memory>();
 export function writtenBy(run: string): Written {
 	const now = clock.now();
 	for (const [name, { until }] of runs) if (until < now || runs.size > RUNS) runs.delete(name);
-	const places: Memory['places'] = runs.get(run)?.places ?? new Map<string, Attempted | { readonly answer: Answer }>();
+	const known: Omit<Memory, 'until'> = runs.get(run) ?? { places: new Map(), done: new Map(), sent: new Map() };
 	runs.delete(run);
-	runs.set(run, { until: now + LIFE, places });
+	runs.set(run, { ...known, until: now + LIFE });
+	const { places, done, sent } = known;
 	return {
+		done,
+		sent,
 		recall: (place) => places.get(place),
 		keep: (place, answer) => void places.set(place, { answer }),
 		open: (place, attempted) => void places.set(place, attempted),

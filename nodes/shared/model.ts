@@ -109,6 +109,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly bare?: boolean;
 	/** Items per request. */
 	readonly batch?: number;
+	/** Names of the properties by which an upsert finds its record, the strongest first. */
+	readonly identity?: readonly string[];
 	/** Xero answers element by element when asked to (summarizeErrors=false). */
 	readonly each?: boolean;
 	readonly paging?: Paging;

@@ -33,7 +33,8 @@ export function callOf(run: Run, job: Job): Call {
 		});
 	};
 	const ask = async (request: Ask) => {
-		asked += 1;
+		// Writes alone are numbered: a page more or less in another try must not make another write of them.
+		if ((request.method ?? 'GET') !== 'GET') asked += 1;
 		return await door.ask(request, {
 			organisation: job.organisation,
 			serial: `${item}.${asked}`,

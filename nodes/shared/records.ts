@@ -4,7 +4,8 @@ import { isoDates } from './dates';
 import type { Dialect } from './model';
 import type { Page } from './pages';
 
-const objects = (value: unknown): IDataObject[] => (Array.isArray(value) ? (value as IDataObject[]) : []);
+const objects = (value: unknown): IDataObject[] =>
+	Array.isArray(value) ? value.filter((one): one is IDataObject => one !== null && typeof one === 'object') : [];
 
 /**
  * The records inside an answer, dates made ISO: what stands under the envelope's name, a bare array, or the body itself.

@@ -89,7 +89,11 @@ function strange({ status, headers, body }: Answer, request: Ask): string | unde
 	if (page && !/html|\*\/\*/i.test(request.headers?.Accept ?? '')) return 'a web page came instead';
 	const { expects } = request;
 	if (expects === undefined || Array.isArray(body)) return undefined;
-	const has = body !== null && typeof body === 'object' && expects in (body as IDataObject);
+	const has =
+		body !== null &&
+		typeof body === 'object' &&
+		typeof (body as IDataObject)[expects] === 'object' &&
+		(body as IDataObject)[expects] !== null;
 	return has ? undefined : `an answer without ${expects} came`;
 }
 

@@ -86,18 +86,32 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 	return failed(parcel.job, error);
 }
 
+/** A record whose request could not be read, after several others were found to be at fault by themselves. */
+function notTried({ ctx, door }: Run, slice: Slice, parcel: Sent, answer: Answer): NodeApiError {
+	const { message } = door.refusal(answer, slice.request, { organisation: parcel.organisation, serial: '' });
+	return new NodeApiError(ctx.getNode(), { status: 400 } as JsonObject, {
+		message: `Not tried by itself, as ${UNREADABLE} others in a row could not be read. ${message} [item ${parcel.items.join(', ')}]`,
+		description:
+			'It was not written. Mend the records that are named alone, and run this one again: its neighbours may have kept it back.',
+		httpCode: '400',
+		itemIndex: parcel.items[0]!,
+	});
+}
+
 /** Sends one slice; records of a request that Xero would not read as a whole go again in halves. */
 async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> {
 	const { operation, door, api } = run;
 	const parcels = slice.parcels as readonly Sent[];
 	const { organisation } = parcels[0]!;
 	const { items } = parcels[0]!;
+	// All items of the request: others sent together are another write.
+	const serial = parcels.map((parcel) => parcel.items.join('+')).join();
+	run.written?.sent.set(`${organisation} ${serial}`, slice);
 	let answer: Answer;
 	try {
 		answer = await door.send(slice.request, {
 			organisation,
-			// All items of the request: a retry that would send others together is another write.
-			serial: parcels.map((parcel) => parcel.items.join('+')).join(),
+			serial,
 			...(parcels.length === 1 ? { item: items[0]! } : {}),
 			...(operation.scope ? { scope: operation.scope } : {}),
 		});
@@ -105,6 +119,9 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 		if (endsAll(cause)) course.halted.set(organisation, cause);
 		return parcels.map(({ job }) => failed(job, cause));
 	}
+	if (answer.status < 500) run.written?.sent.delete(`${organisation} ${serial}`);
+	// Something could be read: the fault is in single records, and halves find them.
+	if (answer.status < 300) course.unreadable = 0;
 	const records = answer.status < 300 ? opened(answer, operation.envelope, api.dialect) : [];
 	const ends = fates(operation, slice, answer, records);
 	// Halving a request that is wrong as a whole would spend the day's calls on one fault.
@@ -115,6 +132,7 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	parcels.forEach((parcel, index) => {
 		const fate = ends[index]!;
 		if (fate.is === 'again' && !hopeless) again.push(parcel);
+		else if (fate.is === 'again') done.push(failed(parcel.job, notTried(run, slice, parcel, answer)));
 		else done.push(outcome(run, slice, parcel, fate, answer, records.length));
 	});
 	for (const { is, ...rest } of done)
@@ -129,10 +147,10 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 }
 
 /** What names the record that a parcel changes; '' when it makes a new one. */
-function recordOf({ batch, together, method }: Run['operation'], { organisation, path, holes, body }: Sent): string {
+function recordOf({ batch, together, identity = [] }: Run['operation'], { organisation, path, holes, body }: Sent): string {
 	if (Object.keys(holes).length) return batch === undefined || together !== undefined ? `${organisation} ${path}` : '';
-	const name = method === 'POST' ? referenceOf(body).toLowerCase() : '';
-	return name && `${organisation} ${name}`;
+	const known = identity.find((name) => typeof body[name] === 'string' && body[name] !== '');
+	return known === undefined ? '' : `${organisation} ${known} ${String(body[known]).toLowerCase()}`;
 }
 
 /**
@@ -151,28 +169,42 @@ function inTurn({ operation }: Run, parcels: readonly Sent[]): Sent[][] {
 	return turns;
 }
 
-/** Writes all jobs in as few requests as Xero allows, several at the same time. */
-export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
-	const parcels = jobs.map((job): Sent => {
-		const { path, holes, query, headers, body } = job.gathered!;
-		return { items: job.items, organisation: job.organisation, path, holes, query, headers, body, job };
-	});
-	const course: Course = { halted: new Map(), unreadable: 0 };
+const placeOf = ({ organisation, items }: Pick<Job, 'organisation' | 'items'>): string => `${organisation} ${items.join('+')}`;
+
+/** Sends slices at the same time, and leaves those of an organisation that nothing more can be sent to. */
+async function sendAll(run: Run, some: readonly Slice[], course: Course): Promise<Outcome[]> {
 	const gate = pLimit(AT_ONCE);
-	const outcomes: Outcome[] = [];
-	for (const turn of inTurn(run, parcels)) {
-		const sent = await Promise.all(
-			slices(run.operation, turn).map(
-				async (slice) =>
-					await gate(async () => {
-						const some = slice.parcels as readonly Sent[];
-						const { organisation } = some[0]!;
-						if (!course.halted.has(organisation)) return await send(run, slice, course);
-						return some.map(({ job }) => failed(job, course.halted.get(organisation), {}, false));
-					}),
-			),
-		);
-		outcomes.push(...sent.flat());
-	}
+	const outcomes = await Promise.all(
+		some.map(
+			async (slice) =>
+				await gate(async () => {
+					const sent = slice.parcels as readonly Sent[];
+					const { organisation } = sent[0]!;
+					if (!course.halted.has(organisation)) return await send(run, slice, course);
+					return sent.map(({ job }) => failed(job, course.halted.get(organisation), {}, false));
+				}),
+		),
+	);
+	for (const outcome of outcomes.flat()) if (outcome.is === 'done') run.written?.done.set(placeOf(outcome.job), outcome);
+	return outcomes.flat();
+}
+
+/**
+ * Writes all jobs in as few requests as Xero allows, several at the same time. In another try of the run (Retry On Fail),
+ * requests of which it is open whether they were done go first and as they were, and what was written stays out.
+ */
+export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
+	const course: Course = { halted: new Map(), unreadable: 0 };
+	const wanted = new Map(jobs.map((job) => [placeOf(job), job]));
+	const open = await sendAll(run, [...(run.written?.sent.values() ?? [])], course);
+	const known = new Map([...(run.written?.done ?? []), ...open.map((outcome) => [placeOf(outcome.job), outcome] as const)]);
+	const outcomes = [...known].filter(([place]) => wanted.has(place)).map(([, outcome]) => outcome);
+	const parcels = jobs
+		.filter((job) => !known.has(placeOf(job)))
+		.map((job): Sent => {
+			const { path, holes, query, headers, body } = job.gathered!;
+			return { items: job.items, organisation: job.organisation, path, holes, query, headers, body, job };
+		});
+	for (const turn of inTurn(run, parcels)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
 	return outcomes;
 }

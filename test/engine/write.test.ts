@@ -359,6 +359,22 @@ describe('Requests that Xero will not read at all', () => {
 		expect(errorsOf(items).filter((said) => said !== undefined)).toEqual(['Xero refused it: Cannot be read [item 5]']);
 	});
 
+	it('go on being halved as long as others can be read: no good record is given up', async () => {
+		const xero = saving();
+		const bad = (name: unknown): boolean => Number(String(name).split(' ')[1]) % 25 === 0;
+		const { items } = await run({
+			parameters: creates(300),
+			continueOnFail: true,
+			reply: (request) =>
+				recordsIn(request).some(({ Name }) => bad(Name))
+					? { statusCode: 400, body: { Message: 'Cannot be read' } }
+					: xero.reply(request),
+		});
+
+		expect(xero.saved).toHaveLength(288);
+		expect(errorsOf(items).filter((said) => said !== undefined)).toHaveLength(12);
+	});
+
 	it('stop being halved once several records alone were refused in the same way', async () => {
 		const { items, requests } = await run({
 			parameters: creates(500),

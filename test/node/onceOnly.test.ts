@@ -1,4 +1,4 @@
-import { SALE, byCode, byId, sales, staged } from './stage';
+import { KERERU, SALE, byCode, byId, sales, staged } from './stage';
 
 const on = staged({ seed: 'empty', factor: 60 });
 
@@ -103,6 +103,57 @@ describe('Retry On Fail of the whole node', () => {
 			{ settings: { ...retry(3), onError: 'continueRegularOutput' } },
 		);
 		expect(numbers()).toEqual(['S-0002', 'S-0003', 'S-0004']);
+	});
+
+	it('writes nothing twice when the halves of an unreadable request were in doubt', async () => {
+		on.sandbox.fail({ match: put, times: 1, what: { kind: 'status', status: 400, as: 'json', body: { Message: 'Unreadable' } } });
+		on.sandbox.fail({ match: put, after: 1, times: 5, what: { kind: 'dropAfter' } });
+		const { error } = await on.run(
+			'invoice.create',
+			{
+				...SALE,
+				Type: 'ACCPAY',
+				additionalFields: { InvoiceNumber: '={{ $json.number }}', Url: '=https://example.com/{{ Math.random() }}' },
+			},
+			sales(4),
+			{ settings: retry(3) },
+		);
+		expect(error).toBe('');
+		expect(numbers()).toEqual(expected(4));
+	});
+
+	it('writes nothing twice when other rows go together in the next try', async () => {
+		// The first row names its organisation; looking the name up fails in the first try only.
+		on.sandbox.fail({ match: { path: '/connections' }, times: 5, what: { kind: 'status', status: 503, as: 'text' } });
+		const rows = sales(3).map((row, index) => ({ ...row, in: index ? KERERU : 'Kererū Trading (Demo)' }));
+		const { json } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, rows, {
+			organisation: byId('={{ $json.in }}'),
+			settings: { ...retry(3), onError: 'continueRegularOutput' },
+		});
+		expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(expected(3));
+		expect(numbers()).toEqual(expected(3));
+	});
+
+	it('uploads no file twice when its name is another one in each try', async () => {
+		const { json } = await on.run('contact.create', { Name: 'Wattle Sails' }, [{}]);
+		on.sandbox.fail({ match: { method: 'PUT', path: '/Attachments' }, after: 1, times: 5, what: { kind: 'dropAfter' } });
+		const file = { data: Buffer.from('text').toString('base64'), mimeType: 'text/plain', fileName: 'x.txt' };
+		const { error } = await on.run(
+			'contact.addAttachment',
+			{
+				ContactID: byId(String(json[0]?.ContactID)),
+				binaryPropertyName: 'data',
+				options: { FileName: '={{ $json.n }}-{{ Math.random() }}.txt' },
+			},
+			[
+				{ json: { n: 'a' }, binary: { data: file } },
+				{ json: { n: 'b' }, binary: { data: file } },
+			],
+			{ settings: retry(3) },
+		);
+		expect(error).toBe('');
+		const { json: attached } = await on.run('contact.getAttachments', { ContactID: byId(String(json[0]?.ContactID)) }, [{}]);
+		expect(attached.map(({ FileName }) => String(FileName).charAt(0)).sort()).toEqual(['a', 'b']);
 	});
 
 	it('does not write the good rows again when the node goes on and its first row was refused', async () => {

@@ -103,7 +103,11 @@ export const contact = resource({
 	},
 	operations: (contact) => ({
 		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true }),
-		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', { batch: 50, each: true }),
+		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', {
+			batch: 50,
+			each: true,
+			identity: ['ContactID', 'ContactNumber', 'Name'],
+		}),
 		get: get(contact, ['getContact', 'getContactByContactNumber'], {
 			required: which(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
 		}),

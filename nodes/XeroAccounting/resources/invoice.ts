@@ -118,6 +118,7 @@ export const invoice = resource({
 			query: { ...allowBackorders, ...fourDecimals },
 		}),
 		upsert: upsert(invoice, 'updateOrCreateInvoices', ['Type', 'Contact', 'LineItems'], 'invoice number (sales invoices only)', {
+			identity: ['InvoiceID', 'InvoiceNumber'],
 			batch: 50,
 			each: true,
 			query: { ...allowBackorders, ...fourDecimals },

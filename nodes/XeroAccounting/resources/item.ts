@@ -53,7 +53,12 @@ export const item = resource({
 	},
 	operations: (item) => ({
 		create: create(item, 'createItems', ['Code'], { batch: 50, each: true, query: fourDecimals }),
-		upsert: upsert(item, 'updateOrCreateItems', ['Code'], 'code', { batch: 50, each: true, query: fourDecimals }),
+		upsert: upsert(item, 'updateOrCreateItems', ['Code'], 'code', {
+			batch: 50,
+			each: true,
+			identity: ['ItemID', 'Code'],
+			query: fourDecimals,
+		}),
 		get: get(item, 'getItem', {
 			required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
 			query: fourDecimals,
