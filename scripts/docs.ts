@@ -4,7 +4,7 @@ import type { Api, Operation } from '../nodes/shared/model';
 import { accounting } from '../nodes/XeroAccounting/accounting';
 
 /** Every node of the pack with the table it is made from. */
-export const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [{ node: 'Xero Accounting', api: accounting }];
+const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [{ node: 'Xero Accounting', api: accounting }];
 
 const pagingText = ({ paging }: Operation): string => {
 	if (!paging || paging.by === 'nothing') return '';

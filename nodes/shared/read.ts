@@ -21,7 +21,7 @@ function portionsOf(portions: Readonly<Record<string, readonly string[]>>): IDat
 }
 
 /** What one item's work may use; see Call. */
-export function callOf(run: Run, job: Job): Call {
+function callOf(run: Run, job: Job): Call {
 	const { ctx, api, operation, door } = run;
 	const item = job.items[0]!;
 	const gathered = job.gathered!;

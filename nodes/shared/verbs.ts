@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { record } from './pickers';
-import type { Call, Field, Fields, Kind, Operation, Paging } from './model';
+import type { Call, Fields, Kind, Operation, Paging } from './model';
 
 /** What a row may say differently from what its verb makes of the kind. */
 export type Extra = Partial<Omit<Operation, 'xero' | 'run'>>;
@@ -193,6 +193,4 @@ export const valueOf = (call: Call, key: string): string => {
 		: String(value ?? '');
 };
 
-/** The field of a table, for a trait that needs it on its own. */
-export const fieldOf = (fields: Fields, key: string): Field => fields[key]!;
 export { aNoun, member, nounOf };
