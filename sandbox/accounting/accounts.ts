@@ -1,8 +1,10 @@
 import { attachmentRoutes, hasAttachments } from './attachments';
+import { banked, lineNames } from './bankedLines';
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { renameAccount } from './codes';
 import { notSubscribed } from './currencies';
+import { usedInPapers } from './documentCodes';
 import type { Input } from './input';
 import { existing, getMany, getOne, recordsOf } from './reading';
 import { answer, type Body, invalidOne } from './replies';
@@ -137,7 +139,8 @@ function merged(book: Book, input: Input, row: AccountRow): AccountRow {
 	};
 }
 
-function create(book: Book, input: Input): AccountRow | undefined {
+/** A new account. */
+export function createAccount(book: Book, input: Input): AccountRow | undefined {
 	if (!input.given('Type')) input.fail('The Type field must be specified.');
 	const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']);
 	if (status === 'ARCHIVED') input.fail('The Status field must be ACTIVE for a new account.');
@@ -158,7 +161,8 @@ function create(book: Book, input: Input): AccountRow | undefined {
 	return input.findings.failed ? undefined : book.accounts.put(row);
 }
 
-function update(book: Book, id: string, input: Input): AccountRow | undefined {
+/** Changes the account with an id. @throws 404 when there is none */
+export function updateAccount(book: Book, id: string, input: Input): AccountRow | undefined {
 	const row = existing(kind, book, id);
 	input.findings.id = row.AccountID;
 	const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']) ?? row.Status;
@@ -191,7 +195,13 @@ function remove(book: Book, row: AccountRow): Body {
 			].some((used) => used !== undefined && fold(used) === code),
 		);
 	const used =
-		book.payments.all('account', row.AccountID).length > 0 || (code !== '' && book.invoices.all('account', code).length > 0);
+		book.journals.all('account', row.AccountID).length > 0 ||
+		book.manualJournals.all('account', row.AccountID).length > 0 ||
+		book.payments.all('account', row.AccountID).length > 0 ||
+		(code !== '' && book.invoices.all('account', code).length > 0) ||
+		banked(book, row.AccountID) ||
+		lineNames(book, 'account', code) ||
+		usedInPapers(book, 'account', code);
 	if (used || usedByItem)
 		throw refuse('The account cannot be deleted as it is used by transactions or items. Archive it instead.');
 	book.accounts.remove(row.AccountID);
@@ -218,7 +228,7 @@ export const accounts: Resource = {
 			method: 'PUT',
 			path: '/Accounts',
 			scopes: settings.write,
-			handle: (book, request) => writeOne(kind, book, request, (input) => create(book, input)),
+			handle: (book, request) => writeOne(kind, book, request, (input) => createAccount(book, input)),
 		},
 		getOne(kind, 'getAccount', settings),
 		{
@@ -228,7 +238,7 @@ export const accounts: Resource = {
 			scopes: settings.write,
 			handle(book, request) {
 				const row = existing(kind, book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => update(book, row.AccountID, input));
+				return writeOne(kind, book, request, (input) => updateAccount(book, row.AccountID, input));
 			},
 		},
 		{

@@ -1,19 +1,38 @@
 import type { Clock } from '../contract';
 import type { Route, SandboxApi } from '../route';
 import { accounts } from './accounts';
+import { bankTransactions } from './bankTransactions';
+import { bankTransfers } from './bankTransfers';
+import { batchPayments } from './batchPayments';
 import { Book } from './book';
 import { brandingThemes } from './brandingThemes';
+import { budgets } from './budgets';
 import { contactGroups } from './contactGroups';
 import { contacts } from './contacts';
+import { creditNotes } from './creditNotes';
 import { currencies } from './currencies';
+import { expenseClaims } from './expenseClaims';
+import { invoiceReminders } from './invoiceReminders';
 import { invoices } from './invoices';
 import { items } from './items';
+import { linkedTransactions } from './linkedTransactions';
+import { journals } from './journals';
+import { manualJournals } from './manualJournals';
 import { organisation } from './organisation';
+import { overpayments } from './overpayments';
 import { payments } from './payments';
+import { paymentServices } from './paymentServices';
+import { purchaseOrders } from './purchaseOrders';
+import { quotes } from './quotes';
+import { receipts } from './receipts';
+import { repeatingInvoices } from './repeatingInvoices';
+import { prepayments } from './prepayments';
 import { notFound, Refusal, refuse } from './replies';
+import { reports } from './reports/reports';
 import type { Resource } from './resource';
 import { organisationRow } from './seed/countries';
 import { seedBook } from './seed/seed';
+import { setup } from './setup';
 import { taxRates } from './taxRates';
 import { trackingCategories } from './trackingCategories';
 import { users } from './users';
@@ -50,7 +69,57 @@ import { users } from './users';
  * | Attachments: PUT to an existing name replaces it, POST needs an existing one, 10 MB | M, R |
  * | Sales of tracked items beyond what is on hand are refused unless allowBackorders | S, sentence M |
  * | Deleted tax rates stay in the list; deleted accounts, items and options are gone | M |
+ * | Credit notes have the statuses of invoices; "An existing Credit Note with the specified CreditNoteID could not be found" | S |
+ * | Their other sentences are those of invoices with the words changed; theirs and those of bank transactions may not have discounts | S, sentences M |
+ * | Allocations: one side, one currency, approved documents, within what is left and what is due; other contacts are allowed; the Date is required | S, M |
+ * | The reply to a deleted allocation is the bare Allocation of the schema (the example differs from it in case and form) | S |
+ * | Credits inside an invoice: each once, with all that was applied of it | M |
+ * | Refunds show the credit as `Invoice` with its own type (example of getPayments), and under its own name as well | S, M |
+ * | Bank transactions have the currency of their account, but for overpayments through one in the base currency | S, extent M |
+ * | "This Bank Transaction cannot be edited as it has been reconciled with a Bank Statement." | T |
+ * | A bank transaction is DELETED; one of a prepayment or overpayment becomes VOIDED with it; either word may be sent | M |
+ * | Prepayments received are numbered with the sales invoices unless a Reference is sent; prepayments and overpayments keep the Reference, their bank transaction shows none | S, M |
+ * | The line of an overpayment is on debtors or creditors, without tax | S (example) |
+ * | Allocating or refunding a prepayment takes its share back out of its own lines; it never stands on debtors or creditors | R, M |
+ * | Journals of refunds of prepayments and overpayments are AR/APCREDITPAYMENT; an allocation takes off both documents and has the source type of its credit and the allocation's id | M |
+ * | Amount of a bank transfer is what leaves; the other side follows from the day's rates; CurrencyRate is the foreign account's | S (read-only), M |
+ * | Reconciled bank transfers are not deleted; two accounts must differ | M |
+ * | A batch pays invoices or bills only, all of one side; its payments cannot be deleted alone; the references of other countries are kept as sent | S, M |
+ * | StatusAttributeString in bank transfers and batch payments, whose schemas lack it | X |
  * | Unknown ids and bills, drafts without an online invoice: 404 | S, M |
+ * | Quotes, purchase orders and linked transactions come in pages of 100 also without page; quotes and linked transactions know no pageSize and no pagination | S, default M |
+ * | An update of a quote must name Contact and Date, clears Reference, Terms, Title, Summary and ExpiryDate when it leaves them out, is exclusive again without LineAmountTypes, and keeps lines it leaves out | S (example), T |
+ * | Quotes: DECLINED after DRAFT and after ACCEPTED is refused | T |
+ * | Quotes: every other step but DRAFT, SENT, ACCEPTED or DECLINED, INVOICED; SENT again after ACCEPTED and DECLINED; INVOICED is closed; ExpiryDate not before Date | M |
+ * | "Order number must be unique", "Only AUTHORISED and BILLED purchase orders may have SentToContact updated.", an empty LineItems or Contact leaves them | S (examples) |
+ * | Purchase orders: BILLED only after AUTHORISED and back, then nothing but status and SentToContact changes; approved lines need an account; lines may have discounts | M, discounts S (example) |
+ * | Quotes and purchase orders have unit prices of four decimals, templates too | X, R, templates M |
+ * | Repeating invoices are created and deleted only | S |
+ * | NextScheduledDate is the first day of the schedule that is not past, months clamped to their last day and counted from StartDate; DueDate 1 to 31 with the OF terms, 0 to 999 else | M |
+ * | ApprovedForSending needs an AUTHORISED template of sales and an email address; SendCopy, MarkAsSent, IncludePDF need ApprovedForSending | M |
+ * | "A valid user should be identified using the UserID.", "The SourceLineItemID and SourceTransactionID do not match", "The ContactID and the TargetTransaction ContactID do not match" | S (examples) |
+ * | Receipts: accounts must be shown in expense claims, lines must exist, only DRAFT and DECLINED ones change, numbers count from 1 in what no claim has taken; Url is taken although it is marked as read-only | X, S, extent M |
+ * | Expense claims: handed in as SUBMITTED, then AUTHORISED (reported on that day) or DELETED (receipts DECLINED), VOIDED after AUTHORISED; PAID, PaymentDueDate and ReportingDate cannot be sent | S (enum, read-only), steps M |
+ * | Linked transactions: one for a source line, target and its line only together, the target a draft; statuses follow the documents; a target that is void or lost its line counts no more, a source that is makes them VOIDED; BILLED and VOIDED cannot be updated, BILLED not be deleted | M |
+ * | Linked transactions: the parameter Status counts only together with ContactID | S, alone M |
+ * | Accounts, items, tracking that lines of undeleted quotes, purchase orders, templates and receipts name cannot be deleted; their new codes are followed | M |
+ * | At most 15 payment services, with different names, over http or https; PayNowText is "Pay by credit card" when not sent | M, text S |
+ * | Journals: at most 100 after `offset`, by number, none at the end; SourceID and SourceType only in the list; opening balances have neither | X |
+ * | Cash basis: payments and allocations with their documents' accounts in their share, cash transactions and money on account, opening balances, manual journals that are shown on cash reports | X, extent M |
+ * | Documents stand on debtors, creditors or their bank with Total at their own rate, then with what is open of it; what rounding foreign lines leaves goes to ROUNDING | S, M |
+ * | Reports hold no revaluation of foreign balances: the day rates never change | M |
+ * | Manual journals: "The total debits (x) must equal total credits (-y)"; unknown accounts are left out of drafts with a warning | S (example) |
+ * | Manual journals: at least two lines, of drafts too; TaxAmount is always computed; POSTED may be edited and VOIDED, ARCHIVED comes from DRAFT and goes back; system and bank accounts are refused | M |
+ * | Budgets: only the single GET has lines and tracking; without dates every month | S (example), M |
+ * | BalanceSheet: end of the month; the year before unless periods are named; `periods` come in addition; with tracking options TRACKINGTRANSFERS balances | X, M |
+ * | ProfitAndLoss: titles of sections, "Foreign Currency Gains and Losses"; tracking categories take the place of periods; pairs of options are "One, Two" | X, M |
+ * | TrialBalance: zero stands on the account's normal side | S (example) |
+ * | BankSummary in the base currency; what was paid and taken back counts as nothing | M |
+ * | Aged reports: own currency of each document; credit notes and overpayments are rows below zero, prepayments none; overdue up to `date` | R, form M |
+ * | ExecutiveSummary: ratios with all digits of a .NET decimal | S (example) |
+ * | 1099: boxes by three accounts, from 600 dollars; 400 outside the United States | M |
+ * | GET /Reports: New Zealand and Australia only; a published return keeps the figures of its day | X, boxes M |
+ * | Setup: refused accounts are only counted; balances are posted the day before the conversion month against HISTORICAL, in place of earlier ones | S, M |
  */
 
 /** An organisation to keep books for. */
@@ -76,6 +145,25 @@ const resources: readonly Resource[] = [
 	currencies,
 	brandingThemes,
 	users,
+	quotes,
+	purchaseOrders,
+	repeatingInvoices,
+	receipts,
+	expenseClaims,
+	linkedTransactions,
+	paymentServices,
+	invoiceReminders,
+	journals,
+	manualJournals,
+	budgets,
+	reports,
+	setup,
+	creditNotes,
+	bankTransactions,
+	prepayments,
+	overpayments,
+	batchPayments,
+	bankTransfers,
 ];
 
 /**

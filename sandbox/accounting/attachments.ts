@@ -8,6 +8,9 @@ import type { AttachmentRow } from './rows';
 const MOST = 10;
 const LARGEST = 10 * 1024 * 1024;
 
+/** Resources whose files can be shown with the online invoice. */
+const ONLINE = new Set(['CreditNotes', 'Invoices']);
+
 const MIME_TYPES: Readonly<Record<string, string>> = {
 	csv: 'text/csv',
 	doc: 'application/msword',
@@ -43,7 +46,7 @@ function render(row: AttachmentRow, plural: string): Body {
 		Url: `https://api.xero.com/api.xro/2.0/${plural}/${row.owner}/Attachments/${encodeURIComponent(row.FileName)}`,
 		MimeType: row.MimeType,
 		ContentLength: row.bytes.length,
-		...(plural === 'Invoices' ? { IncludeOnline: row.IncludeOnline } : {}),
+		...(ONLINE.has(plural) ? { IncludeOnline: row.IncludeOnline } : {}),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import type { Input } from './input';
 import { existing, getMany, recordsOf } from './reading';
 import { answer, type Body, notFound } from './replies';

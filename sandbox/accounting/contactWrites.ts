@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { contactFields } from './contactFields';
 import type { Input } from './input';
 import type { ContactRow } from './rows';

@@ -1,6 +1,6 @@
 import { attachmentRoutes, attachmentsOf, hasAttachments } from './attachments';
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { createContact, updateContact, upsertContact } from './contactWrites';
 import { sum } from './decimal';
 import { historyRoutes } from './history';
@@ -117,6 +117,12 @@ export const kind: Kind<ContactRow> = {
 	look: (book, row, path) => (path[0] === 'HasAttachments' ? hasAttachments(book, row.ContactID) : undefined),
 	render: (book, row, detail) => render(book, row, detail),
 };
+
+/** A field of the contact of a document, for `where` and `order`. */
+export function lookIntoContact(book: Book, contactId: string | undefined, field: string | undefined): unknown {
+	if (field === 'ContactID') return contactId;
+	return (book.contacts.get(contactId ?? '') as Body | undefined)?.[field ?? ''];
+}
 
 /** A contact inside a list of documents: its id and name, everything else empty. */
 export function contactReference(book: Book, id: string): Body {

@@ -6,12 +6,21 @@
 /** Keys the spec marks with x-is-msdate: calendar dates, sent as midnight UTC. */
 const CALENDAR = new Set([
 	'Date',
+	'DeliveryDate',
 	'DueDate',
-	'ExpectedPaymentDate',
-	'PlannedPaymentDate',
-	'FullyPaidOnDate',
-	'PeriodLockDate',
+	'EndDate',
 	'EndOfYearLockDate',
+	'ExpectedArrivalDate',
+	'ExpectedPaymentDate',
+	'ExpiryDate',
+	'FullyPaidOnDate',
+	'JournalDate',
+	'NextScheduledDate',
+	'PaymentDueDate',
+	'PeriodLockDate',
+	'PlannedPaymentDate',
+	'ReportingDate',
+	'StartDate',
 ]);
 /** Keys the spec marks with x-is-msdate-time. */
 const MOMENTS = new Set(['UpdatedDateUTC', 'CreatedDateUTC', 'DateUTC']);

@@ -24,8 +24,15 @@ const historyRecords: Kind<HistoryRow> = {
 	}),
 };
 
-/** GET and PUT /{id}/History of a kind of record: what happened to it, newest first, and notes. Notes cannot be changed. */
-export function historyRoutes<Row extends object>(kind: Kind<Row>, scopes: Scopes): BookRoute[] {
+/**
+ * GET and PUT /{id}/History of a kind of record: what happened to it, newest first, and notes. Notes cannot be changed.
+ * `ids` are the operationIds, where the specification does not name them after the record.
+ */
+export function historyRoutes<Row extends object>(
+	kind: Kind<Row>,
+	scopes: Scopes,
+	ids = { get: `get${kind.singular}History`, create: `create${kind.singular}History` },
+): BookRoute[] {
 	const path = `/${kind.plural}/{${kind.id}}/History`;
 	const owner = (book: Book, id: string): string => {
 		const row = kind.table(book).get(id);
@@ -34,7 +41,7 @@ export function historyRoutes<Row extends object>(kind: Kind<Row>, scopes: Scope
 	};
 	return [
 		{
-			operationId: `get${kind.singular}History`,
+			operationId: ids.get,
 			method: 'GET',
 			path,
 			scopes: scopes.read,
@@ -48,7 +55,7 @@ export function historyRoutes<Row extends object>(kind: Kind<Row>, scopes: Scope
 			},
 		},
 		{
-			operationId: `create${kind.singular}History`,
+			operationId: ids.create,
 			method: 'PUT',
 			path,
 			scopes: scopes.write,

@@ -1,14 +1,15 @@
 import { accountByCode } from './accounts';
 import { attachmentsOf, hasAttachments } from './attachments';
 import type { Book } from './book';
-import { contactInDocument, contactReference } from './contacts';
+import { creditsOn } from './invoiceCredits';
+import { contactInDocument, contactReference, lookIntoContact } from './contacts';
 import { dateString, momentString } from './dates';
 import { rounded } from './decimal';
 import { itemByCode } from './items';
+import { trackingOf } from './journalLines';
 import type { Body } from './replies';
 import type { Columns, Detail } from './resource';
 import type { InvoiceRow, LineRow, PaymentRow } from './rows';
-import { trackingCategory, trackingOption } from './trackingCategories';
 
 /** What `where` and `order` may name on invoices. */
 export const invoiceColumns: Columns = {
@@ -41,13 +42,12 @@ export const invoiceColumns: Columns = {
 
 /** The columns of an invoice that are not its own fields. */
 export function lookIntoInvoice(book: Book, row: InvoiceRow, path: readonly string[]): unknown {
-	if (path[0] === 'Contact')
-		return path[1] === 'ContactID' ? row.ContactID : (book.contacts.get(row.ContactID) as Body | undefined)?.[path[1] ?? ''];
+	if (path[0] === 'Contact') return lookIntoContact(book, row.ContactID, path[1]);
 	return path[0] === 'HasAttachments' ? hasAttachments(book, row.InvoiceID) : undefined;
 }
 
 /** Payments that count, as they appear inside a document. */
-function paymentsOf(book: Book, id: string): Body[] {
+export function paymentsOf(book: Book, id: string): Body[] {
 	return paymentsOn(book, id).map((payment) => ({
 		PaymentID: payment.PaymentID,
 		Date: payment.Date,
@@ -64,7 +64,8 @@ export function paymentsOn(book: Book, id: string): PaymentRow[] {
 	return book.payments.all('invoice', id).filter((payment) => payment.Status === 'AUTHORISED');
 }
 
-function line(book: Book, row: LineRow, places: number): Body {
+/** A line of a document as replies show it. */
+export function renderLine(book: Book, row: LineRow, places: number): Body {
 	const item = row.ItemCode === undefined ? undefined : itemByCode(book, row.ItemCode);
 	return {
 		ItemCode: row.ItemCode,
@@ -76,11 +77,7 @@ function line(book: Book, row: LineRow, places: number): Body {
 		AccountCode: row.AccountCode,
 		AccountID: row.AccountCode === undefined ? undefined : accountByCode(book, row.AccountCode)?.AccountID,
 		Item: item && { ItemID: item.ItemID, Name: item.Name, Code: item.Code },
-		Tracking: row.Tracking.map((tracking) => {
-			const category = trackingCategory(book, tracking.TrackingCategoryID, undefined);
-			const option = category && trackingOption(category, tracking.TrackingOptionID, undefined);
-			return { Name: category?.Name, Option: option?.Name, ...tracking };
-		}),
+		Tracking: trackingOf(book, row.Tracking),
 		Quantity: row.Quantity,
 		DiscountRate: row.DiscountRate,
 		DiscountAmount: row.DiscountAmount,
@@ -97,9 +94,7 @@ export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, place
 		InvoiceID: row.InvoiceID,
 		InvoiceNumber: row.InvoiceNumber,
 		Reference: row.Reference,
-		...(detail === 'summary'
-			? {}
-			: { Payments: paymentsOf(book, row.InvoiceID), CreditNotes: [], Prepayments: [], Overpayments: [] }),
+		...(detail === 'summary' ? {} : { Payments: paymentsOf(book, row.InvoiceID), ...creditsOn(book, row.InvoiceID) }),
 		AmountDue: row.AmountDue,
 		AmountPaid: row.AmountPaid,
 		AmountCredited: row.AmountCredited,
@@ -120,7 +115,9 @@ export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, place
 		Url: row.Url,
 		Status: row.Status,
 		LineAmountTypes: row.LineAmountTypes,
-		...(detail === 'summary' ? {} : { LineItems: detail === 'list' ? [] : row.LineItems.map((one) => line(book, one, places)) }),
+		...(detail === 'summary'
+			? {}
+			: { LineItems: detail === 'list' ? [] : row.LineItems.map((one) => renderLine(book, one, places)) }),
 		SubTotal: row.SubTotal,
 		TotalTax: row.TotalTax,
 		Total: row.Total,

@@ -14,10 +14,14 @@ export interface LineContext {
 	approved: boolean;
 	/** Decimals of unit prices (unitdp). */
 	places: number;
+	/** Whether lines of a purchase may have discounts; those of bills must not. */
+	discounts?: boolean;
+	/** Why lines of this document may not have a discount; those of bills never may. */
+	undiscounted?: string;
 }
 
 /** System accounts that no line may name: they are booked by the documents themselves. */
-const CONTROL = new Set([
+export const CONTROL: ReadonlySet<string> = new Set([
 	'DEBTORS',
 	'CREDITORS',
 	'UNPAIDEXPCLM',
@@ -93,7 +97,10 @@ function amounts(part: Input, before: LineRow | undefined, listPrice: number | u
 	const total = part.number('LineAmount', 2);
 	const rate = part.number('DiscountRate', 4) ?? before?.DiscountRate;
 	const off = part.number('DiscountAmount', 2) ?? before?.DiscountAmount;
-	if ((rate || off) && context.type === 'ACCPAY') part.fail('Discounts may not be applied to ACCPAY invoices.');
+	const undiscounted =
+		context.undiscounted ??
+		(context.type === 'ACCPAY' && !context.discounts ? 'Discounts may not be applied to ACCPAY invoices.' : undefined);
+	if ((rate || off) && undiscounted !== undefined) part.fail(undiscounted);
 	if (rate && off) part.fail('Only one of DiscountRate and DiscountAmount must be specified.');
 	if (rate !== undefined && (rate < 0 || rate > 100)) part.fail('The DiscountRate field must be between 0 and 100.');
 	const discount = { ...(rate ? { DiscountRate: rate } : {}), ...(off && !rate ? { DiscountAmount: off } : {}) };
@@ -129,9 +136,10 @@ function lineAmount(quantity: number, unit: number, rate: number, off: number): 
 	return number(cents - units(rate ? 0 : off, 2), 2);
 }
 
-function tracking(book: Book, part: Input): LineRow['Tracking'] {
-	const parts = (part.list('Tracking') ?? []).filter((one) => Object.keys(one.body).length > 0);
-	if (parts.length > 2) part.fail('A line item must have no more than 2 tracking categories.');
+/** The tracking under `key`: at most two categories, each once, by ids or names. */
+export function tracking(book: Book, part: Input, key = 'Tracking', owner = 'line item'): LineRow['Tracking'] {
+	const parts = (part.list(key) ?? []).filter((one) => Object.keys(one.body).length > 0);
+	if (parts.length > 2) part.fail(`A ${owner} must have no more than 2 tracking categories.`);
 	const found = parts.map((one) => {
 		const [name, option] = [one.text('Name', 100), one.text('Option', 100)];
 		const category = trackingCategory(book, one.guid('TrackingCategoryID'), name);
@@ -148,7 +156,7 @@ function tracking(book: Book, part: Input): LineRow['Tracking'] {
 	});
 	const rows = found.filter((row) => row !== undefined);
 	if (new Set(rows.map((row) => row.TrackingCategoryID)).size < rows.length)
-		part.fail('A tracking category must be used only once on a line item.');
+		part.fail(`A tracking category must be used only once on a ${owner}.`);
 	return rows;
 }
 
@@ -188,7 +196,7 @@ function checkAccount(book: Book, findings: Findings, line: LineRow, context: Li
 }
 
 /** Tax on an amount in whole cents, halves away from zero: a share of it, or the part inside it when amounts include tax. */
-function taxOf(amount: number, percent: number, context: LineContext): number {
+export function taxOf(amount: number, percent: number, context: Pick<LineContext, 'amounts'>): number {
 	const rate = units(percent, 4);
 	const base = context.amounts === 'Inclusive' ? 1_000_000n + rate : 1_000_000n;
 	return number(divide(units(amount, 2) * rate, base), 2);

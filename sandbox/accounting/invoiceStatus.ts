@@ -20,17 +20,18 @@ export const NOT_MODIFIABLE = 'Invoice not of valid status for modification';
 /** Xero's sentence for a document that something is allocated to. */
 export const ALLOCATED = 'This document cannot be edited as it has a payment or credit note allocated to it.';
 
-/** The status an invoice will have, with the sentence when it cannot have it. */
-export function nextStatus(input: Input, before: Status | undefined): Status {
+/** The status an invoice or credit note will have, with the sentence when it cannot have it. */
+export function nextStatus(input: Input, before: Status | undefined, named: 'Invoice' | 'Credit note' = 'Invoice'): Status {
 	const wanted = input.choice('Status', ALL);
 	if (before === undefined) {
 		if (wanted !== undefined && !['DRAFT', 'SUBMITTED', 'AUTHORISED'].includes(wanted)) {
-			input.fail(`A new invoice must have the status DRAFT, SUBMITTED or AUTHORISED; '${wanted}' is not valid.`);
+			const which = named === 'Invoice' ? 'A new invoice' : 'A new credit note';
+			input.fail(`${which} must have the status DRAFT, SUBMITTED or AUTHORISED; '${wanted}' is not valid.`);
 		}
 		return wanted ?? 'DRAFT';
 	}
 	const status = wanted ?? before;
-	if (!NEXT[before].includes(status)) input.fail(NOT_MODIFIABLE);
+	if (!NEXT[before].includes(status)) input.fail(NOT_MODIFIABLE.replace('Invoice', named));
 	return status;
 }
 

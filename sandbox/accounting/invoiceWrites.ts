@@ -1,9 +1,11 @@
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { contactOfDocument } from './contactWrites';
-import { dayRate, notSubscribed } from './currencies';
 import { sum } from './decimal';
+import { rateFields, themeField, urlField } from './documentFields';
+import { fixedFields } from './fixedFields';
 import type { Input } from './input';
+import { postInvoice } from './invoiceEntry';
 import { readLines, settleLines, totals } from './invoiceLines';
 import { ALLOCATED, changeOf, nextStatus } from './invoiceStatus';
 import type { InvoiceRow, LineRow } from './rows';
@@ -83,9 +85,9 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 		PlannedPaymentDate: type === 'ACCPAY' ? (input.date('PlannedPaymentDate') ?? before?.PlannedPaymentDate) : undefined,
 		LineAmountTypes: amounts,
 		LineItems: lines,
-		BrandingThemeID: themeOf(book, input, type, before),
-		Url: urlOf(input) ?? before?.Url,
-		...currencyOf(book, input, before),
+		BrandingThemeID: saleTheme(book, input, type === 'ACCREC', before?.BrandingThemeID),
+		Url: urlField(input, 'Url') ?? before?.Url,
+		...rateFields(book, input, before, 'invoice'),
 		SentToContact: sentOf(input, approved, before),
 		...added,
 		AmountPaid: paid,
@@ -97,7 +99,7 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 	};
 	if (approved) approve(book, input, row);
 	if (before && paid + credited > 0) {
-		if (JSON.stringify(fixed(row)) !== JSON.stringify(fixed(before))) input.fail(ALLOCATED);
+		if (fixedFields(row) !== fixedFields(before)) input.fail(ALLOCATED);
 		// Xero leaves UpdatedDateUTC alone when only these change on a part-paid document.
 		const { DueDate, SentToContact } = row;
 		if (
@@ -118,17 +120,7 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 	if (before || status !== 'DRAFT') book.note(row.InvoiceID, changeOf(before?.Status, status), describe(row, contact.Name));
 	// Nothing is left to pay on an approved document over nothing.
 	const settled = approved && row.AmountDue === 0;
-	return book.invoices.put(settled ? { ...row, Status: 'PAID', FullyPaidOnDate: row.Date } : row);
-}
-
-/** What must not change once something is allocated to the document. */
-function fixed(row: InvoiceRow): unknown {
-	const lines = row.LineItems.map(({ LineItemID: _id, ...line }) =>
-		Object.entries(line)
-			.filter(([, value]) => value !== undefined)
-			.sort(),
-	);
-	return [row.ContactID, row.Date, row.LineAmountTypes, row.CurrencyCode, row.CurrencyRate, row.Total, lines];
+	return postInvoice(book, book.invoices.put(settled ? { ...row, Status: 'PAID', FullyPaidOnDate: row.Date } : row));
 }
 
 function describe(row: InvoiceRow, contact: string): string {
@@ -156,36 +148,10 @@ function numberOf(book: Book, input: Input, before: InvoiceRow | undefined, type
 	return sent;
 }
 
-function themeOf(book: Book, input: Input, type: InvoiceRow['Type'], before: InvoiceRow | undefined): string | undefined {
-	const id = input.guid('BrandingThemeID');
-	if (id !== undefined && !book.brandingThemes.get(id))
-		input.fail('The branding theme with the specified BrandingThemeID could not be found.');
-	return type === 'ACCREC' ? (id ?? before?.BrandingThemeID ?? book.brandingThemes.values()[0]?.BrandingThemeID) : undefined;
-}
-
-function urlOf(input: Input): string | undefined {
-	const url = input.text('Url', 2000);
-	if (url && !/^https?:\/\/[^\s/]+/i.test(url)) input.fail('The Url field must be a valid absolute URL.');
-	return url;
-}
-
-/** The currency and its rate: foreign units for one of the base currency, six decimals, the day's rate when none is sent. */
-function currencyOf(book: Book, input: Input, before: InvoiceRow | undefined): Pick<InvoiceRow, 'CurrencyCode' | 'CurrencyRate'> {
-	const base = book.organisation.BaseCurrency;
-	const code = input.text('CurrencyCode')?.toUpperCase() || before?.CurrencyCode || base;
-	const unknown = notSubscribed(book, code);
-	if (unknown !== undefined) input.fail(unknown);
-	const rate = input.number('CurrencyRate', 6);
-	if (rate !== undefined && rate <= 0) input.fail('The CurrencyRate field must be greater than zero.');
-	if (code === base) {
-		if (rate !== undefined && rate !== 1)
-			input.findings.warnings.push('The CurrencyRate was ignored as the invoice is in the base currency of the organisation.');
-		return { CurrencyCode: code, CurrencyRate: 1 };
-	}
-	return {
-		CurrencyCode: code,
-		CurrencyRate: rate ?? (before?.CurrencyCode === code ? before.CurrencyRate : dayRate(book, code)),
-	};
+/** The branding theme of a document to a customer: the one that is sent, the one it has, the first one. */
+export function saleTheme(book: Book, input: Input, sale: boolean, before: string | undefined): string | undefined {
+	const theme = themeField(book, input, before);
+	return sale ? (theme ?? book.brandingThemes.values()[0]?.BrandingThemeID) : undefined;
 }
 
 function sentOf(input: Input, approved: boolean, before: InvoiceRow | undefined): boolean {
@@ -210,5 +176,6 @@ function close(book: Book, input: Input, before: InvoiceRow, status: 'VOIDED' | 
 	if (status === 'VOIDED' && lock && before.Date <= lock.day) return void input.fail(lock.sentence);
 	moveStock(book, before.moves, -1);
 	book.note(before.InvoiceID, changeOf(before.Status, status), describe(before, book.contacts.get(before.ContactID)?.Name ?? ''));
-	return book.invoices.put({ ...before, Status: status, AmountDue: 0, moves: [], UpdatedDateUTC: book.stamp() });
+	const closed = book.invoices.put({ ...before, Status: status, AmountDue: 0, moves: [], UpdatedDateUTC: book.stamp() });
+	return postInvoice(book, closed);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Reply, SandboxRequest } from '../route';
 import { attachmentRoutes } from './attachments';
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { historyRoutes } from './history';
 import { isGuid } from './input';
 import { invoiceColumns, lookIntoInvoice, renderInvoice } from './invoiceBodies';

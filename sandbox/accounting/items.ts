@@ -1,8 +1,10 @@
+import { lineNames } from './bankedLines';
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { accountByCode } from './accounts';
 import { renameItem } from './codes';
 import { rounded } from './decimal';
+import { usedInPapers } from './documentCodes';
 import { historyRoutes } from './history';
 import { type Input, isGuid } from './input';
 import { getMany, recordsOf } from './reading';
@@ -218,7 +220,10 @@ export const items: Resource = {
 			scopes: itemsScope.write,
 			handle(book, request) {
 				const row = find(book, hole(request, kind.id));
-				const used = book.invoices.all('item', fold(row.Code)).length > 0;
+				const used =
+					book.invoices.all('item', fold(row.Code)).length > 0 ||
+					lineNames(book, 'item', fold(row.Code)) ||
+					usedInPapers(book, 'item', row.Code);
 				if (used)
 					throw invalidOne(
 						kind.render(book, row, 'full', 2),

@@ -8,8 +8,10 @@ import { column, comparable, parseWhere, queryError } from './where';
 
 /** What a list has beside `where` and `order`. */
 export interface ListOptions<Row> {
-	/** `page` and `pageSize`, with the pagination object. */
-	paged?: boolean;
+	/** `page` and `pageSize`, with the pagination object; 'always' gives the first page also when none is asked for. */
+	paged?: boolean | 'always';
+	/** Parameters the resource does not have, which are ignored; without `pageSize` there is no pagination object either. */
+	without?: ReadonlyArray<'where' | 'order' | 'pageSize'>;
 	/** If-Modified-Since. */
 	modified?: boolean;
 	/** `summaryOnly`, which forces paging. */
@@ -27,7 +29,8 @@ export function list<Row extends object>(kind: Kind<Row>, options: ListOptions<R
 		kind.look?.(book, row, path) ?? (path.length === 1 ? (row as Body)[path[0] ?? ''] : undefined);
 	const filters: Array<(row: Row) => boolean> = [];
 	if (options.keep) filters.push(options.keep(book, request));
-	const where = query(request, 'where');
+	const lacks = (name: 'where' | 'order' | 'pageSize'): boolean => options.without?.includes(name) ?? false;
+	const where = lacks('where') ? undefined : query(request, 'where');
 	if (where !== undefined) filters.push(parseWhere(where, kind.columns, kind.singular, read));
 	const since = options.modified ? header(request, 'if-modified-since') : undefined;
 	if (since !== undefined) {
@@ -40,16 +43,17 @@ export function list<Row extends object>(kind: Kind<Row>, options: ListOptions<R
 		.table(book)
 		.values()
 		.filter((row) => filters.every((filter) => filter(row)));
-	const sorted = ordered(rows, query(request, 'order'), kind, read);
+	const sorted = ordered(rows, lacks('order') ? undefined : query(request, 'order'), kind, read);
 
 	const summary = options.summary === true && query(request, 'summaryOnly')?.toLowerCase() === 'true';
-	const page = options.paged ? query(request, 'page') : undefined;
+	const page = options.paged ? (query(request, 'page') ?? (options.paged === 'always' ? '1' : undefined)) : undefined;
 	if (page === undefined && !summary) return answer(book, kind.plural, render(kind, book, sorted, 'list', request));
-	const size = clamp(query(request, 'pageSize'), 100, 1000);
+	const size = lacks('pageSize') ? 100 : clamp(query(request, 'pageSize'), 100, 1000);
 	const number = clamp(page, 1, Number.MAX_SAFE_INTEGER);
 	const part = sorted.slice((number - 1) * size, number * size);
 	const pagination = { page: number, pageSize: size, pageCount: Math.ceil(sorted.length / size), itemCount: sorted.length };
-	return answer(book, kind.plural, render(kind, book, part, summary ? 'summary' : 'page', request), pagination);
+	const bodies = render(kind, book, part, summary ? 'summary' : 'page', request);
+	return answer(book, kind.plural, bodies, lacks('pageSize') ? undefined : pagination);
 }
 
 function render<Row extends object>(

@@ -54,6 +54,16 @@ export const settings = scopes('accounting.settings');
 export const contactsScope = scopes('accounting.contacts');
 export const invoicesScope = scopes('accounting.invoices', 'accounting.transactions');
 export const paymentsScope = scopes('accounting.payments', 'accounting.transactions');
+export const bankTransactionsScope = scopes('accounting.banktransactions', 'accounting.transactions');
+export const manualJournalsScope = scopes('accounting.manualjournals', 'accounting.transactions');
+export const expensesScope = scopes('accounting.classicexpenses', 'accounting.transactions');
+export const budgetsScope: Scopes = { read: ['accounting.budgets.read'], write: [] };
+export const journalsScope: Scopes = { read: ['accounting.journals.read'], write: [] };
+/** Scopes of a report: its own, and the broad one of older apps. */
+export const reportScope = (name: string): Scopes => ({
+	read: [`accounting.reports.${name}.read`, 'accounting.reports.read'],
+	write: [],
+});
 /** Items are under settings in the spec, and under invoices in the list of granular scopes. */
 export const itemsScope = scopes('accounting.settings', 'accounting.invoices');
 export const attachmentsScope = scopes('accounting.attachments');

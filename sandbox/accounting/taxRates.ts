@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
 import { rounded } from './decimal';
 import type { Input } from './input';
 import { getMany, getOne, recordsOf } from './reading';

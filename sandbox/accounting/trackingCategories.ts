@@ -1,5 +1,7 @@
+import { lineNames } from './bankedLines';
 import type { Book } from './book';
-import { fold } from './book';
+import { fold } from './indexes';
+import { usedInPapers } from './documentCodes';
 import { Findings, Input } from './input';
 import { list } from './listing';
 import { existing, getOne, recordsOf } from './reading';
@@ -115,6 +117,12 @@ function option(row: TrackingCategoryRow, id: string): TrackingOptionRow {
 	return found;
 }
 
+/** Whether documents or journals name a category or option. */
+function isUsed(book: Book, id: string): boolean {
+	const posted = [book.invoices, book.journals, book.manualJournals].some((table) => table.all('option', id).length > 0);
+	return posted || lineNames(book, 'option', id) || usedInPapers(book, 'tracking', id);
+}
+
 export const trackingCategories: Resource = {
 	plural: kind.plural,
 	records: recordsOf(kind),
@@ -155,7 +163,7 @@ export const trackingCategories: Resource = {
 			scopes: settings.write,
 			handle(book, request) {
 				const row = category(book, hole(request, kind.id));
-				const used = book.invoices.all('option', row.TrackingCategoryID).length > 0;
+				const used = isUsed(book, row.TrackingCategoryID);
 				if (used)
 					throw invalidOne(
 						withOptions(row, true),
@@ -205,7 +213,7 @@ export const trackingCategories: Resource = {
 			handle(book, request) {
 				const row = category(book, hole(request, kind.id));
 				const before = option(row, hole(request, 'TrackingOptionID'));
-				const used = book.invoices.all('option', before.TrackingOptionID).length > 0;
+				const used = isUsed(book, before.TrackingOptionID);
 				if (used)
 					throw invalidOne(
 						renderOption(before),

@@ -2,7 +2,7 @@ import type { Book } from '../book';
 import { addDays } from '../dates';
 import { rounded } from '../decimal';
 import { createInvoice, type InvoiceCall, updateInvoice } from '../invoiceWrites';
-import { createPayment } from '../payments';
+import { createPayment } from '../paymentWrites';
 import type { Body } from '../replies';
 import type { ContactRow, InvoiceRow, ItemRow } from '../rows';
 import type { Random } from './random';

@@ -32,6 +32,7 @@ export function seedSettings(book: Book): void {
 	});
 	const [standard] = book.brandingThemes.values();
 	if (standard) book.brandingThemes.put({ ...standard, services: [service.PaymentServiceID] });
+	book.invoiceReminders = true;
 	const rates: ReadonlyArray<readonly [string, string, number]> = [['TAX001', 'Levy on Income', 2.25]];
 	for (const [TaxType, Name, Rate] of rates) {
 		book.taxRates.put({

@@ -33,9 +33,13 @@ export interface Desk {
 export const START = Date.UTC(2026, 2, 9, 22);
 
 /** The Accounting API without a server: calls go straight to the routes, bodies through JSON as on the wire. */
-export function openDesk(seed: 'demo' | 'small' | 'empty' = 'small', heard?: (answer: Answer) => void): Desk {
+export function openDesk(
+	seed: 'demo' | 'small' | 'empty' = 'small',
+	heard?: (answer: Answer) => void,
+	make = (clock: StoppedClock): SandboxApi => accounting({ clock, seed, organisations }),
+): Desk {
 	const clock = stoppedClock(START);
-	const api = accounting({ clock, seed, organisations });
+	const api = make(clock);
 	const tenantId = organisations[0].tenantId;
 	return {
 		clock,

@@ -45,6 +45,20 @@ describe('the demo company', () => {
 		expect(Number(Date.parse(stamps.at(-1) ?? ''))).toBeLessThan(START);
 	});
 
+	it('has books that began with opening balances, journals numbered as they were made, and budgets', () => {
+		const journals = demo.records(first.tenantId, 'Journals');
+		expect(journals.length).toBeGreaterThan(2000);
+		expect(journals.map((one) => one.JournalNumber)).toEqual(journals.map((_, at) => at + 1));
+		const stamps = journals.map((one) => String(one.CreatedDateUTC));
+		expect(stamps).toEqual([...stamps].sort());
+		expect(journals[0]).toMatchObject({ Reference: 'Conversion Balance', JournalDate: '2025-01-31' });
+		const statuses = demo.records(first.tenantId, 'ManualJournals').map((one) => one.Status);
+		expect(['POSTED', 'VOIDED', 'DRAFT'].map((status) => statuses.filter((one) => one === status).length)).toEqual([17, 1, 1]);
+		expect(demo.records(first.tenantId, 'Budgets')).toHaveLength(10);
+		const again = build('demo').records(first.tenantId, 'Journals');
+		expect(again).toEqual(journals);
+	});
+
 	it('has a chart with every system account of Xero', () => {
 		const system = demo
 			.records(first.tenantId, 'Accounts')

@@ -1,0 +1,307 @@
+import type { Book } from '../../../sandbox/accounting/book';
+import { cashJournals } from '../../../sandbox/accounting/cashBasis';
+import { postConversion } from '../../../sandbox/accounting/conversion';
+import { createManualJournal } from '../../../sandbox/accounting/manualJournalWrites';
+import { write } from '../../../sandbox/accounting/seed/records';
+import { createExpenseClaim, updateExpenseClaim } from '../../../sandbox/accounting/expenseClaimWrites';
+import { createReceipt } from '../../../sandbox/accounting/receiptWrites';
+import { invoiced, openBook, settled, unsettled } from './books';
+import { type Json, sale } from './desk';
+import { openBooks } from './openBooks';
+
+/** What the cash basis holds, journal by journal, as account code and amount. */
+const cash = (book: Book): unknown[][] =>
+	cashJournals(book).map((journal) => journal.lines.map((line) => [book.accounts.get(line.AccountID)?.Code, line.NetAmount]));
+
+const TWO_LINES = {
+	LineItems: [
+		{ Description: 'Chairs', UnitAmount: 50, AccountCode: '200' },
+		{ Description: 'Repairs', UnitAmount: 50.01, AccountCode: '210' },
+	],
+};
+
+describe('the cash basis', () => {
+	it('knows nothing of an invoice until money comes', () => {
+		const book = openBook();
+		invoiced(book);
+		expect(book.journals.size).toBe(1);
+		expect(cash(book)).toEqual([]);
+	});
+
+	it('has the accounts of the invoice in place of debtors when it is paid', () => {
+		const book = openBook();
+		settled(book, invoiced(book), 115, '2026-03-05');
+		expect(cash(book)).toEqual([
+			[
+				['090', 115],
+				['200', -100],
+				['820', -15],
+			],
+		]);
+	});
+
+	it('has them in their share when a part is paid, exact to the cent', () => {
+		const book = openBook();
+		const invoice = invoiced(book, TWO_LINES);
+		expect(invoice.Total).toBe(115.01);
+		settled(book, invoice, 33.33, '2026-03-05');
+		expect(cash(book)).toEqual([
+			[
+				['090', 33.33],
+				['200', -14.49],
+				['210', -14.49],
+				['820', -4.35],
+			],
+		]);
+	});
+
+	it('has the accounts of a bill in place of creditors, and its tax with each line', () => {
+		const book = openBook();
+		const bill = invoiced(book, {
+			Type: 'ACCPAY',
+			LineItems: [{ Description: 'Adverts', UnitAmount: 200, AccountCode: '400' }],
+		});
+		settled(book, bill, 115, '2026-03-05');
+		expect(cash(book)).toEqual([
+			[
+				['090', -115],
+				['400', 100],
+				['820', 15],
+			],
+		]);
+		expect(cashJournals(book)[0]?.lines[1]).toMatchObject({ TaxAmount: 15, TaxType: 'INPUT2', Description: 'Adverts' });
+	});
+
+	it('takes a deleted payment back line by line', () => {
+		const book = openBook();
+		const id = settled(book, invoiced(book, TWO_LINES), 33.33, '2026-03-05');
+		unsettled(book, id);
+		const [paid = [], back = []] = cashJournals(book).map((journal) => journal.lines.map((line) => line.NetAmount));
+		expect(paid).toEqual([33.33, -14.49, -14.49, -4.35]);
+		expect(back).toEqual([-33.33, 14.49, 14.49, 4.35]);
+	});
+
+	it('gives the lines the same ids every time, and each one its own', () => {
+		const book = openBook();
+		settled(book, invoiced(book, TWO_LINES), 33.33, '2026-03-05');
+		const ids = () => cashJournals(book).flatMap((journal) => journal.lines.map((line) => line.JournalLineID));
+		expect(ids()).toEqual(ids());
+		expect(new Set(ids()).size).toBe(4);
+		for (const id of ids()) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$|^[\da-f-]{36}$/);
+	});
+
+	it('has opening balances, and manual journals unless they are not shown on cash reports', () => {
+		const book = openBook();
+		postConversion(book, '2025-02-01', [{ AccountID: book.accounts.first('code', '720')?.AccountID ?? '', net: 10 }]);
+		for (const ShowOnCashBasisReports of [true, false]) {
+			const JournalLines = [
+				{ AccountCode: '416', LineAmount: 5 },
+				{ AccountCode: '711', LineAmount: -5 },
+			];
+			write(book, { Narration: 'x', Status: 'POSTED', ShowOnCashBasisReports, JournalLines }, createManualJournal);
+		}
+		expect(cash(book)).toEqual([
+			[
+				['720', 10],
+				['840', -10],
+			],
+			[
+				['416', 5],
+				['711', -5],
+			],
+		]);
+	});
+});
+
+describe('the cash basis of what settles documents', () => {
+	let books: ReturnType<typeof openBooks>;
+	beforeEach(() => {
+		books = openBooks('banks only');
+	});
+	const line = (UnitAmount: number, AccountCode: string): Json[] => [
+		{ Description: 'x', UnitAmount, AccountCode, TaxType: 'NONE' },
+	];
+	const approved = (LineItems: Json[], more: Json = {}): Json => sale({ Status: 'AUTHORISED', LineItems, ...more });
+	const invoice = (LineItems = line(100, '200'), more: Json = {}): string =>
+		books.call('PUT', '/Invoices', approved(LineItems, more)).id('Invoices.0.InvoiceID');
+	const note = (LineItems = line(100, '260'), more: Json = {}): string =>
+		books.call('PUT', '/CreditNotes', approved(LineItems, { Type: 'ACCRECCREDIT', ...more })).id('CreditNotes.0.CreditNoteID');
+	const bank = (Type: string, LineItems: Json[], more: Json = {}): Json =>
+		books
+			.call('PUT', '/BankTransactions', sale({ Type, BankAccount: { Code: '090' }, LineItems, ...more }))
+			.at('BankTransactions.0') as Json;
+	const pay = (document: Json, Amount: number, more: Json = {}): string =>
+		books
+			.call('PUT', '/Payments', { ...document, Account: { Code: '090' }, Date: '2026-03-05', Amount, ...more })
+			.id('Payments.0.PaymentID');
+	const allocate = (path: string, InvoiceID: string, Amount: number): string =>
+		books
+			.call('PUT', `${path}/Allocations`, { Invoice: { InvoiceID }, Amount, Date: '2026-03-05' })
+			.id('Allocations.0.AllocationID');
+
+	it('knows a credit note when it is allocated, on both documents, until that is undone', () => {
+		const [credit, id] = [note(), invoice(line(200, '200'))];
+		expect(cash(books.book)).toEqual([]);
+		const allocation = allocate(`/CreditNotes/${credit}`, id, 40);
+		const allocated = [
+			['260', 40],
+			['200', -40],
+		];
+		expect(cash(books.book)).toEqual([allocated]);
+		books.call('DELETE', `/CreditNotes/${credit}/Allocations/${allocation}`);
+		expect(cash(books.book)).toEqual([
+			allocated,
+			[
+				['260', -40],
+				['200', 40],
+			],
+		]);
+	});
+
+	it('knows a credit note when it is refunded, one of a supplier the other way round', () => {
+		pay({ CreditNote: { CreditNoteID: note() } }, 30);
+		pay({ CreditNote: { CreditNoteID: note(line(100, '469'), { Type: 'ACCPAYCREDIT' }) } }, 100);
+		expect(cash(books.book)).toEqual([
+			[
+				['090', -30],
+				['260', 30],
+			],
+			[
+				['090', 100],
+				['469', -100],
+			],
+		]);
+	});
+
+	it('has a prepayment on its lines, then on those of the invoice it is allocated to', () => {
+		const { PrepaymentID } = bank('RECEIVE-PREPAYMENT', line(100, '260'));
+		allocate(`/Prepayments/${String(PrepaymentID)}`, invoice(), 70);
+		pay({ Prepayment: { PrepaymentID } }, 30);
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 100],
+				['260', -100],
+			],
+			[
+				['260', 70],
+				['200', -70],
+			],
+			[
+				['090', -30],
+				['260', 30],
+			],
+		]);
+	});
+
+	it('has an overpayment on creditors as long as nobody knows what for, then on the lines of the bill', () => {
+		const { OverpaymentID } = bank('SPEND-OVERPAYMENT', [{ Description: 'Twice', LineAmount: 80 }]);
+		allocate(`/Overpayments/${String(OverpaymentID)}`, invoice(line(100, '469'), { Type: 'ACCPAY' }), 50);
+		pay({ Overpayment: { OverpaymentID } }, 30);
+		expect(cash(books.book)).toEqual([
+			[
+				['090', -80],
+				['800', 80],
+			],
+			[
+				['800', -50],
+				['469', 50],
+			],
+			[
+				['090', 30],
+				['800', -30],
+			],
+		]);
+	});
+
+	it('has money in and out, and transfers, as they are', () => {
+		bank('SPEND', line(20, '461'));
+		bank('RECEIVE', line(30, '270'));
+		const accounts = { FromBankAccount: { Code: '090' }, ToBankAccount: { Code: '091' } };
+		books.call('PUT', '/BankTransfers', { ...accounts, Amount: 5, Date: '2026-03-06' });
+		expect(cash(books.book)).toEqual([
+			[
+				['090', -20],
+				['461', 20],
+			],
+			[
+				['090', 30],
+				['270', -30],
+			],
+			[
+				['090', -5],
+				['091', 5],
+			],
+		]);
+	});
+
+	it('has each payment of a batch, and none once the batch is deleted', () => {
+		const Payments = ['200', '260'].map((code) => ({ Invoice: { InvoiceID: invoice(line(100, code)) }, Amount: 50 }));
+		const batch = books.call('PUT', '/BatchPayments', { Account: { Code: '090' }, Date: '2026-03-05', Payments });
+		books.call('POST', `/BatchPayments/${batch.id('BatchPayments.0.BatchPaymentID')}`, { Status: 'DELETED' });
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 50],
+				['200', -50],
+			],
+			[
+				['090', 50],
+				['260', -50],
+			],
+			[
+				['090', -50],
+				['200', 50],
+			],
+			[
+				['090', -50],
+				['260', 50],
+			],
+		]);
+	});
+
+	it('has the gain of a payment at another rate beside the lines at the rate of the invoice', () => {
+		const id = invoice(line(100, '200'), { CurrencyCode: 'USD', CurrencyRate: 0.5 });
+		pay({ Invoice: { InvoiceID: id } }, 100, { CurrencyRate: 0.4 });
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 250],
+				['200', -200],
+				['499', -50],
+			],
+		]);
+	});
+
+	it('has every line to the cent once the parts of a payment make up the whole', () => {
+		const id = invoice([...line(10, '200'), ...line(10, '260'), ...line(10.01, '270')]);
+		for (const amount of [10.01, 10, 10]) pay({ Invoice: { InvoiceID: id } }, amount);
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 10.01],
+				['200', -3.34],
+				['260', -3.34],
+				['270', -3.33],
+			],
+			[
+				['090', 10],
+				['200', -3.33],
+				['260', -3.33],
+				['270', -3.34],
+			],
+			[
+				['090', 10],
+				['200', -3.33],
+				['260', -3.33],
+				['270', -3.34],
+			],
+		]);
+	});
+
+	it('knows nothing of an expense claim, which nobody pays through the API', () => {
+		const { book } = books;
+		const User = { UserID: book.users.values()[0]?.UserID };
+		const body = { User, Contact: { Name: 'Walnut Hall' }, LineItems: line(50, '420') };
+		const { ReceiptID } = write(book, body, (one, input) => createReceipt(one, input, 2));
+		const claim = write(book, { User, Receipts: [{ ReceiptID }] }, createExpenseClaim);
+		write(book, { Status: 'AUTHORISED' }, (one, input) => updateExpenseClaim(one, claim, input));
+		expect([book.journals.size, cash(book)]).toEqual([1, []]);
+	});
+});
