@@ -45,7 +45,26 @@ const source: INodeType = {
 	},
 };
 
-/** Node types by their full name; 'start' and n8n's manual trigger, no-op and sticky note are always there. */
+/** n8n's Convert to File, as far as the examples use it: each item as a JSON file in the binary field `data`. */
+const jsonFile: INodeType = {
+	description: {
+		...source.description,
+		displayName: 'Convert to File',
+		name: 'convertToFile',
+		group: ['input'],
+		inputs: [NodeConnectionTypes.Main],
+	},
+	async execute() {
+		const files = this.getInputData().map(async ({ json }, item): Promise<INodeExecutionData> => {
+			const { fileName } = this.getNodeParameter('options', item, {}) as { fileName?: string };
+			const data = await this.helpers.prepareBinaryData(Buffer.from(JSON.stringify(json)), fileName, 'application/json');
+			return { json: {}, binary: { data }, pairedItem: { item } };
+		});
+		return [await Promise.all(files)];
+	},
+};
+
+/** Node types by their full name; 'start' and n8n's own that the examples use are always there. */
 export type Types = Readonly<Record<string, INodeType>>;
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
@@ -53,6 +72,7 @@ export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 const typesOf = (types: Types): INodeTypes => {
 	const all: Types = {
 		start: source,
+		'n8n-nodes-base.convertToFile': jsonFile,
 		'n8n-nodes-base.manualTrigger': source,
 		'n8n-nodes-base.noOp': source,
 		'n8n-nodes-base.stickyNote': source,

@@ -1,14 +1,34 @@
 import { apiRequest } from '../shared/apiRequest';
 import type { Api } from '../shared/model';
+import { beyondScopes } from './beyondScopes';
 import { account } from './resources/account';
+import { bankTransaction } from './resources/bankTransaction';
+import { bankTransfer } from './resources/bankTransfer';
+import { batchPayment } from './resources/batchPayment';
 import { brandingTheme } from './resources/brandingTheme';
+import { budget } from './resources/budget';
 import { contact } from './resources/contact';
 import { contactGroup } from './resources/contactGroup';
+import { creditNote } from './resources/creditNote';
 import { currency } from './resources/currency';
+import { expenseClaim } from './resources/expenseClaim';
 import { invoice } from './resources/invoice';
+import { invoiceReminder } from './resources/invoiceReminder';
 import { item } from './resources/item';
+import { journal } from './resources/journal';
+import { linkedTransaction } from './resources/linkedTransaction';
+import { manualJournal } from './resources/manualJournal';
 import { organisation } from './resources/organisation';
+import { overpayment } from './resources/overpayment';
 import { payment } from './resources/payment';
+import { paymentService } from './resources/paymentService';
+import { prepayment } from './resources/prepayment';
+import { purchaseOrder } from './resources/purchaseOrder';
+import { quote } from './resources/quote';
+import { receipt } from './resources/receipt';
+import { repeatingInvoice } from './resources/repeatingInvoice';
+import { report } from './resources/report';
+import { setup } from './resources/setup';
 import { taxRate } from './resources/taxRate';
 import { trackingCategory } from './resources/trackingCategory';
 import { user } from './resources/user';
@@ -39,19 +59,39 @@ export const accounting: Api = {
 			'ReportingDate',
 			'StartDate',
 		]),
+		beyond: beyondScopes,
 		sentences,
 	},
 	resources: [
 		account,
 		apiRequest,
+		bankTransaction,
+		bankTransfer,
+		batchPayment,
 		brandingTheme,
+		budget,
 		contact,
 		contactGroup,
+		creditNote,
 		currency,
+		expenseClaim,
 		invoice,
+		invoiceReminder,
 		item,
+		journal,
+		linkedTransaction,
+		manualJournal,
 		organisation,
+		overpayment,
 		payment,
+		paymentService,
+		prepayment,
+		purchaseOrder,
+		quote,
+		receipt,
+		repeatingInvoice,
+		report,
+		setup,
 		taxRate,
 		trackingCategory,
 		user,

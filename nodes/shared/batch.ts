@@ -33,13 +33,12 @@ const needsRecord = ({ envelope, method }: Operation): boolean => envelope !== u
 export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
 	const [first] = parcels as readonly [Parcel, ...Parcel[]];
 	const together = operation.together !== undefined && parcels.length > 1;
-	// The record that was picked is the one that is written, whatever ID a JSON body holds.
 	// The record picked wins over an ID inside a JSON body, which would name another one.
 	const bodies = parcels.map(({ body, holes }) =>
 		together || Object.keys(holes).some((hole) => hole in body) ? { ...body, ...holes } : body,
 	);
 	const each = operation.each && (operation.together === undefined || together);
-	const single = operation.bare || operation.envelope === undefined;
+	const single = (operation.bare && !together) || operation.envelope === undefined;
 	return {
 		method: operation.method,
 		path: together ? operation.together! : first.path,
@@ -127,9 +126,11 @@ export function fates(operation: Operation, slice: Slice, answer: Answer, record
 	if (answer.status < 300) {
 		if (count === 1 && records.length === 0)
 			return all(needsRecord(operation) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
-		if (operation.batch !== undefined && records.length !== count) return all({ is: 'failed' });
-		return slice.parcels.map((_, index) => element(records[index] ?? {}));
+		const own = records.length === count ? records : theOne(operation, slice.parcels, records);
+		return own ? own.map(element) : all({ is: 'failed' });
 	}
+	// One record that is not there makes a request of several one that is not found.
+	if (answer.status === 404 && operation.together !== undefined && count > 1) return all({ is: 'again' });
 	if (answer.status !== 400) return all({ is: 'failed' });
 	const elements = (answer.body as IDataObject | null)?.Elements;
 	if (!Array.isArray(elements) || elements.length !== count) return all(count > 1 ? { is: 'again' } : { is: 'failed' });
@@ -140,14 +141,27 @@ export function fates(operation: Operation, slice: Slice, answer: Answer, record
 	});
 }
 
+/** Xero may answer with all options of a tracking category: the one that was written has what was sent. */
+function theOne(
+	{ batch }: Operation,
+	[parcel, ...others]: readonly Parcel[],
+	records: readonly IDataObject[],
+): readonly IDataObject[] | undefined {
+	if (batch !== undefined || parcel === undefined || others.length) return undefined;
+	const said = Object.entries({ ...parcel.body, ...parcel.holes }).filter(([, value]) => typeof value === 'string');
+	const alike = records.filter((record) => {
+		const known = said.filter(([key]) => typeof record[key] === 'string');
+		return known.length > 0 && known.every(([key, value]) => String(record[key]).toLowerCase() === String(value).toLowerCase());
+	});
+	return alike.length === 1 ? alike : undefined;
+}
+
 function element(record: IDataObject): Fate {
 	const status = String(record.StatusAttributeString ?? '').toUpperCase();
-	// A WARNING is saved; HasErrors comes without a status on some endpoints.
-	const bad =
-		status === 'ERROR' ||
-		(status === '' &&
-			(record.HasErrors === true || record.HasValidationErrors === true) &&
-			messages(record.ValidationErrors).length > 0);
+	// A WARNING is saved. Without a status a reason alone tells of a refusal, as in Xero's own examples of items, manual journals and
+	// receipts, unless the record says that it has none.
+	const fine = record.HasErrors === false || record.HasValidationErrors === false;
+	const bad = status === 'ERROR' || (status === '' && !fine && messages(record.ValidationErrors).length > 0);
 	if (bad) return { is: 'refused', sentences: sentencesIn(record), record };
 	return { is: 'saved', record, warnings: messages(record.Warnings) };
 }

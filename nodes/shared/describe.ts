@@ -1,6 +1,6 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Also } from './collections';
-import { areas, byHand, COLLECTIONS, collection, named } from './collections';
+import { areas, byHand, COLLECTIONS, collection, named, shownIn } from './collections';
 import { holesOf } from './gather';
 import type { Api, Field, Operation, Resource } from './model';
 
@@ -70,11 +70,14 @@ const documentKey: INodeProperties = {
 	name: 'documentKey',
 	type: 'string',
 	required: true,
-	default: '={{ $json.InvoiceNumber }}',
+	default: '',
 	placeholder: 'e.g. {{ $json.InvoiceNumber }}',
-	description:
-		'Items with the same value become one document. What belongs to the whole document is taken from its first item; a later item may leave it empty or repeat it.',
+	description: 'Items with the same value become one document; the later ones may leave empty what the first says',
 };
+
+/** The same for every document, but for what it is unless the user says otherwise. */
+const documentKeyOf = ({ number }: Operation): INodeProperties =>
+	number ? { ...documentKey, default: `={{ $json.${number} }}` } : documentKey;
 
 const body: INodeProperties = {
 	displayName: 'JSON',
@@ -100,11 +103,12 @@ function entries(operation: Operation): Entry[] {
 		if (property) list.push({ property, also });
 	};
 	const holes = holesOf(operation.path);
-	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
+	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
 	for (const hole of holes) if (operation.required[hole]) add(onPanel(hole, operation.required[hole]));
+	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
 	add(inputChoice(operation));
 	if (operation.json) add(body, { input: ['json'] });
-	if (operation.lines) add(documentKey, { input: ['lines'] });
+	if (operation.lines) add(documentKeyOf(operation), { input: ['lines'] });
 	for (const [key, field] of Object.entries(operation.required))
 		if (!holes.includes(key)) add(onPanel(key, field), byHand(operation));
 	for (const [key, field] of Object.entries(operation.offered ?? {})) add(named(key, field), byHand(operation));
@@ -157,9 +161,42 @@ function lay(shared: Shared[], resource: string, operation: string, list: readon
 	}
 }
 
+/** Between which places an input may stand so that each of its operations keeps its order. */
+function roomFor(shared: readonly Shared[], { on }: Shared): { after: number; before: number } {
+	let [after, before] = [-1, shared.length];
+	for (const [resource, operations] of on) {
+		for (const operation of operations) {
+			const places = shared.flatMap((other, place) => (other.on.get(resource)?.has(operation) ? [place] : []));
+			const own = places.findIndex((place) => shared[place]!.on === on);
+			after = Math.max(after, places[own - 1] ?? -1);
+			before = Math.min(before, places[own + 1] ?? shared.length);
+		}
+	}
+	return { after, before };
+}
+
+/** Puts together equal inputs that `lay` left at two places, wherever an order that suits all their operations allows it. */
+function join(shared: Shared[]): void {
+	for (let first = 0; first < shared.length; first += 1) {
+		for (let second = first + 1; second < shared.length; second += 1) {
+			const [one, other] = [shared[first]!, shared[second]!];
+			if (one.print !== other.print) continue;
+			const [a, b] = [roomFor(shared, one), roomFor(shared, other)];
+			const [after, before] = [Math.max(a.after, b.after), Math.min(a.before, b.before)];
+			if (after >= before) continue;
+			for (const [resource, operations] of other.on)
+				one.on.set(resource, new Set([...(one.on.get(resource) ?? []), ...operations]));
+			shared.splice(second, 1);
+			if (after > first) shared.splice(after, 0, ...shared.splice(first, 1));
+			first = -1;
+			break;
+		}
+	}
+}
+
 function shown(api: Api, { property, also, on }: Shared): INodeProperties[] {
-	return areas(api, on).map(({ resources, operations }) => {
-		const show: IDisplayOptions['show'] = { resource: [...resources], operation: [...operations].sort() };
+	return areas(api, on).map((area) => {
+		const show = shownIn(api, area);
 		for (const [name, values] of Object.entries(also)) show[name] = values.map((value) => (value === 'false' ? false : value));
 		return { ...property, displayOptions: { show } };
 	});
@@ -167,7 +204,12 @@ function shown(api: Api, { property, also, on }: Shared): INodeProperties[] {
 
 const operationChoice = ({ key, operations }: Resource): INodeProperties => {
 	const options = byName(
-		Object.entries(operations).map(([value, { name, action, description }]) => ({ name, value, action, description })),
+		Object.entries(operations).map(([value, { name, action, description }]) => ({
+			name,
+			value,
+			action,
+			...(description === undefined ? {} : { description }),
+		})),
 	);
 	const preset = 'getAll' in operations ? 'getAll' : (options[0]?.value as string);
 	return {
@@ -181,12 +223,16 @@ const operationChoice = ({ key, operations }: Resource): INodeProperties => {
 	};
 };
 
+/** What updates had in place of Additional Fields once: n8n hands a saved value on only where the panel knows its name. */
+const updateFields: INodeProperties = { displayName: 'Update Fields', name: 'updateFields', type: 'hidden', default: {} };
+
 /** The whole parameters panel of one API: Organisation, Resource, Operation, then what the operation asks for. */
 export function describe(api: Api): INodeProperties[] {
 	const shared: Shared[] = [];
 	for (const { key, operations } of api.resources) {
 		for (const [name, operation] of Object.entries(operations)) lay(shared, key, name, entries(operation));
 	}
+	join(shared);
 	const preset = api.resources.some(({ key }) => key === 'invoice') ? 'invoice' : (api.resources[0]?.key ?? '');
 	return [
 		organisation,
@@ -200,6 +246,7 @@ export function describe(api: Api): INodeProperties[] {
 		},
 		...api.resources.map(operationChoice),
 		...shared.flatMap((one) => shown(api, one)),
+		updateFields,
 		...COLLECTIONS.flatMap((one) => collection(api, one)),
 	];
 }

@@ -11,6 +11,8 @@ export interface About {
 	readonly item?: number;
 	/** Granular scope the operation needs. */
 	readonly scope?: string;
+	/** What such a call takes besides the scope; see Dialect. */
+	readonly beyond?: string;
 	/** True when the call may have changed something in Xero. */
 	readonly writes: boolean;
 }
@@ -23,10 +25,18 @@ const at = (item: number | undefined): string => (item === undefined ? '' : ` [i
 const lacksScope = (headers: Readonly<Record<string, unknown>>): boolean =>
 	/insuff?icent_scope|insufficient_scope/i.test(String(headers['www-authenticate'] ?? ''));
 
-const lacksScopeText = (scope: string | undefined): readonly [string, string] => [
+const lacksScopeText = ({ scope, beyond = '' }: About): readonly [string, string] => [
 	`The connection to Xero lacks the scope ${scope ?? 'this operation needs'}`,
-	`Open the credential, add ${scope ? `the access that stands for ${scope}` : 'the access this operation needs'} (or write it into Custom Scopes), and connect it to Xero again. The app must have been given that scope, too.`,
+	`Open the credential, add ${scope ? `the access that stands for ${scope}` : 'the access this operation needs'} (or write it into Custom Scopes), and connect it to Xero again. The app must have been given that scope, too. ${beyond}`.trim(),
 ];
+
+/** What a 403 may be about, as Xero does not say it. */
+const noAccess = ({ beyond }: About, sentence: string): string =>
+	[
+		'Check that the organisation is still connected and chosen in Organisation, and that the user who connected it has the rights for this in Xero.',
+		beyond || "Some parts of Xero's API need a higher tier or Xero's approval of the app.",
+		`Xero says: ${sentence || 'nothing more'}`,
+	].join(' ');
 
 type Text = readonly [message: string, description: string];
 
@@ -41,17 +51,14 @@ function words(answer: Answer, said: readonly string[], about: About): Text {
 				rest ||
 					(about.writes
 						? 'Nothing of this call was written. Change the values Xero names and run again.'
-						: 'Check the filters, Where and Order By, and run again.'),
+						: 'Check what was asked for (dates, filters, Where, Order By), and run again.'),
 			];
 		case 401:
-			return lacksScope(answer.headers) ? lacksScopeText(about.scope) : ['Xero no longer accepts this connection', RECONNECT];
+			return lacksScope(answer.headers) ? lacksScopeText(about) : ['Xero no longer accepts this connection', RECONNECT];
 		case 403:
 			return /scope/i.test(sentence)
-				? lacksScopeText(about.scope)
-				: [
-						'Xero gives this connection no access here',
-						`Check that the organisation is still connected and chosen in Organisation, and that the user who connected it has the rights for this in Xero. Some parts of Xero's API need a higher tier or Xero's approval of the app. Xero says: ${sentence || 'nothing more'}`,
-					];
+				? lacksScopeText(about)
+				: ['Xero gives this connection no access here', noAccess(about, sentence)];
 		case 404:
 			return [
 				'Xero does not have this record',
@@ -163,7 +170,7 @@ export function disconnected(
 	about: About,
 ): NodeApiError {
 	const [message, description] = lacksScope(headers)
-		? lacksScopeText(about.scope)
+		? lacksScopeText(about)
 		: ([`Xero no longer accepts this connection, reconnect it`, `${RECONNECT}${detail ? ` ${detail}` : ''}`] as const);
 	return new NodeApiError(node, { status: 401 } as JsonObject, {
 		message: `${message}${at(about.item)}`,

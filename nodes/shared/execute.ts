@@ -30,6 +30,8 @@ export interface Run {
 	readonly written: Written | undefined;
 	/** Places that items of this run have written to; see Call.first. */
 	readonly seen: Set<string>;
+	/** Work that items of this run share, by organisation and key; see Call.once. */
+	readonly shared: Map<string, Promise<unknown>>;
 }
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
@@ -190,7 +192,16 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	const operation = operationOf(api, ctx);
 	const settings = settingsOf(ctx);
 	const door = await open(ctx, api, settings);
-	const run: Run = { ctx, api, operation, door, goesOn: ctx.continueOnFail(), written: settings.written, seen: new Set() };
+	const run: Run = {
+		ctx,
+		api,
+		operation,
+		door,
+		goesOn: ctx.continueOnFail(),
+		written: settings.written,
+		seen: new Set(),
+		shared: new Map(),
+	};
 
 	const given = givenBy(ctx, operation, count);
 	// A wrong item ends the run before any call is spent, unless it becomes its own row.

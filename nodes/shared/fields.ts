@@ -144,7 +144,7 @@ const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && D
 
 /** A calendar date, `YYYY-MM-DD`, never shifted between zones. */
 export const date = (name: string, more: Words = {}): Field<string> => ({
-	ui: look(name, 'dateTime', { placeholder: 'e.g. 2026-03-31', ...more }, { typeOptions: { dateOnly: true } }),
+	ui: look(name, 'dateTime', more, { typeOptions: { dateOnly: true } }),
 	schema: z
 		.string({ invalid_type_error: 'must be a date such as 2026-03-31' })
 		.refine(isDay, 'must be a date such as 2026-03-31'),

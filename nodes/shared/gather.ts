@@ -90,6 +90,31 @@ function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDa
 	return body;
 }
 
+/**
+ * Longest query string, in encoded characters: Xero's servers refuse about fifty IDs in one address, which is some 2,000
+ * (github.com/XeroAPI/Xero-OpenAPI/issues/534). Paging and the like are left room for.
+ */
+const QUERY = 1800;
+
+const lengthOf = (name: string, value: unknown): number => name.length + encodeURIComponent(String(value)).length + 2;
+
+/** Cuts a list so that no part has more than `most` entries or, encoded and joined by commas, more than `room` characters. */
+function bySpace(list: readonly unknown[], most: number, room: number): string[] {
+	const parts: string[][] = [];
+	let left = 0;
+	for (const one of list.map(String)) {
+		const size = encodeURIComponent(`${one},`).length;
+		const last = parts[parts.length - 1];
+		if (last && last.length < most && size <= left) last.push(one);
+		else {
+			parts.push([one]);
+			left = room;
+		}
+		left -= size;
+	}
+	return parts.map((part) => part.join(','));
+}
+
 /** Header names that sit among the filters. */
 const HEADERS = new Set(['If-Modified-Since']);
 
@@ -97,7 +122,7 @@ const HEADERS = new Set(['If-Modified-Since']);
 function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
 	const query: IDataObject = {};
 	const headers: Record<string, string> = {};
-	const portions: Record<string, string[]> = {};
+	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
 	const conditions: string[] = [];
 	for (const [key, value] of Object.entries(values)) {
 		const field = fields[key];
@@ -110,13 +135,20 @@ function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
 		if (xero === undefined) continue;
 		if (HEADERS.has(key)) headers[key] = String(xero);
 		else if (!Array.isArray(xero)) query[key] = xero as IDataObject;
-		else if (field.portion && xero.length > field.portion)
-			portions[key] = inPortions(xero, field.portion).map((part) => part.join(','));
+		else if (field.portion) lists.push([key, xero, field.portion]);
 		else query[key] = xero.join(',');
 	}
 	// A raw `where` may hold OR: it keeps its own brackets, so that the other filters narrow the whole of it.
 	if (conditions.length)
 		query.where = conditions.length === 1 ? conditions[0]!.replace(/^\((.*)\)$/s, '$1') : conditions.join(' AND ');
+	const taken = Object.entries(query).reduce((sum, [name, value]) => sum + lengthOf(name, value), 0);
+	const room = Math.max(0, QUERY - taken) / lists.length;
+	const portions: Record<string, string[]> = {};
+	for (const [name, list, most] of lists) {
+		const parts = bySpace(list, most, room - name.length - 2);
+		if (parts.length > 1) portions[name] = parts;
+		else query[name] = parts[0]!;
+	}
 	return { query, headers, portions };
 }
 
@@ -167,6 +199,12 @@ export function refuseMissing(
 		if (given[key] === undefined) throw refuseInput(ctx, item, required[key]?.ui.displayName ?? key, 'is missing');
 }
 
+/** The optional fields of an item. Workflows saved when updates had a collection of their own still name it. */
+const collected = (ctx: IExecuteFunctions, { changes }: Operation, item: number): IDataObject => ({
+	...(changes ? (ctx.getNodeParameter('updateFields', item, {}) as IDataObject) : {}),
+	...(ctx.getNodeParameter('additionalFields', item, {}) as IDataObject),
+});
+
 /**
  * Reads and checks everything one item gives for an operation.
  * @throws NodeOperationError naming the label and the item; nothing was sent then.
@@ -189,16 +227,9 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 			fromPanel.filter((key) => key in operation.required),
 		);
 
-	const collection = operation.collection ?? 'additionalFields';
 	const extra =
 		operation.optional && mode !== 'json'
-			? check(
-					ctx,
-					item,
-					operation.optional,
-					ctx.getNodeParameter(collection, item, {}) as IDataObject,
-					collection === 'updateFields',
-				)
+			? check(ctx, item, operation.optional, collected(ctx, operation, item), operation.changes === true)
 			: {};
 	const filters = operation.query
 		? check(
@@ -219,8 +250,8 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 	}
 	const body =
 		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
-	if (collection === 'updateFields' && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
-		throw refuseInput(ctx, item, 'Update Fields', 'is empty: add at least one field to change');
+	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
+		throw refuseInput(ctx, item, 'Additional Fields', 'is empty: add at least one field to change');
 	}
 	for (const [key, value] of Object.entries(holes)) {
 		// A dot survives encoding, and as a whole step of a path it would lead elsewhere: to the list, or out of it.

@@ -26,10 +26,13 @@ export type Fields = Readonly<Record<string, Field>>;
 /** What the fields of a table give once checked. */
 export type Input<F extends Fields> = { [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
 
-/** How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixed`. */
+/**
+ * How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixed`.
+ * `offset`: by the property `from` of the last record; `after` is where an earlier reading stopped.
+ */
 export type Paging =
 	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean }
-	| { readonly by: 'offset'; readonly from: string }
+	| { readonly by: 'offset'; readonly from: string; readonly after?: number }
 	| { readonly by: 'nothing' };
 
 /** One record that leaves the node. */
@@ -59,6 +62,8 @@ export interface Call<F extends Fields = Fields> {
 	readonly input: Input<F>;
 	/** Values of the item's `optional` and `query` fields, checked, before `write`. */
 	readonly options: Readonly<Record<string, unknown>>;
+	/** What the item writes, in Xero's shape: inputs or JSON, holes of the path left out. */
+	readonly body: IDataObject;
 	/** The operation's path with this item's holes filled. */
 	readonly path: string;
 	/** Sends through the throttled, retrying door; a refusal by Xero is thrown as NodeApiError naming the item. */
@@ -75,6 +80,8 @@ export interface Call<F extends Fields = Fields> {
 	connections(): Promise<readonly Connection[]>;
 	/** True the first time this run asks for the key: tells two items apart that would write to the same place. */
 	first(key: string): boolean;
+	/** Work that items of this run share: the first to name the key has it done, the others get what came of it, a refusal as well. */
+	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	/** Throws a NodeOperationError for this item. */
 	refuse(message: string, description?: string): never;
 }
@@ -87,7 +94,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly name: string;
 	/** 'Create invoice': sentence case. */
 	readonly action: string;
-	readonly description: string;
+	/** What name and action do not say; absent where they say it all. */
+	readonly description?: string;
 	readonly method: IHttpRequestMethods;
 	/** '/Invoices/{InvoiceID}': holes are filled from fields, which then leave the body. */
 	readonly path: string;
@@ -97,7 +105,7 @@ export interface Operation<F extends Fields = Fields> {
 	readonly required: F;
 	/** On the panel as well, but may stay empty. */
 	readonly offered?: Fields;
-	/** One "Additional Fields" (or, for an update, "Update Fields") collection → body. */
+	/** One "Additional Fields" collection → body. */
 	readonly optional?: Fields;
 	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */
 	readonly query?: Fields;
@@ -105,12 +113,14 @@ export interface Operation<F extends Fields = Fields> {
 	readonly fixed?: IDataObject;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
 	readonly envelope?: string;
-	/** The body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories). */
+	/** One body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories); several `together` have it. */
 	readonly bare?: boolean;
 	/** Items per request. */
 	readonly batch?: number;
 	/** Names of the properties by which an upsert finds its record, the strongest first. */
 	readonly identity?: readonly string[];
+	/** Property with the document that a write settles: what is due of it, or left, goes to the earlier item. */
+	readonly settles?: string;
 	/** Xero answers element by element when asked to (summarizeErrors=false). */
 	readonly each?: boolean;
 	readonly paging?: Paging;
@@ -122,8 +132,10 @@ export interface Operation<F extends Fields = Fields> {
 	readonly json?: boolean;
 	/** Offers Input: One Item per Line, and names the field that holds the lines. */
 	readonly lines?: string;
-	/** Name of the optional collection; 'updateFields' where a record exists already. */
-	readonly collection?: 'additionalFields' | 'updateFields';
+	/** Property that Document Key is taken from unless the user says otherwise. */
+	readonly number?: string;
+	/** Changes a record that exists: an empty text in Additional Fields clears what is there, and at least one field must be given. */
+	readonly changes?: boolean;
 	/** Shown above the fields of operations that move money or cannot be undone. */
 	readonly notice?: string;
 	/** Answers for the credential as a whole: no organisation is needed. */
@@ -137,6 +149,9 @@ export interface Line {
 	readonly name: string;
 	readonly value: string;
 }
+
+/** A record → its lines in the list. `restoring`: the list is of an operation that brings back what is archived. */
+export type Search = (record: IDataObject, restoring?: boolean) => readonly Line[];
 
 /** What verbs and traits need to know about one kind of record. */
 export interface Kind {
@@ -154,12 +169,16 @@ export interface Kind {
 	readonly simple?: readonly string[];
 	/** Field with the document's lines, where it has some. */
 	readonly lines?: string;
+	/** Property by which rows of a spreadsheet most likely find their document: the default of Document Key. */
+	readonly number?: string;
 	/** Each input written once; used by create, update, upsert, docs. */
 	readonly fields: Fields;
 	/** Xero's `order` for the searches below, where the list is paged. */
 	readonly searchOrder?: string;
-	/** "From List" searches this kind serves, by the name locators use in `finds`: a record → its lines in the list. */
-	readonly searches?: Readonly<Record<string, (record: IDataObject) => readonly Line[]>>;
+	/** "From List" searches this kind serves, by the name locators use in `finds`. */
+	readonly searches?: Readonly<Record<string, Search>>;
+	/** What narrows a search's list at Xero already, by its name: a picker must not look through what cannot be picked. */
+	readonly narrowed?: Readonly<Record<string, IDataObject>>;
 }
 
 export interface Resource extends Kind {
@@ -170,6 +189,8 @@ export interface Resource extends Kind {
 export interface Dialect {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
 	readonly calendarDates: ReadonlySet<string>;
+	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
+	beyond(scope: string): string;
 	/** Reads the sentences out of a refusal's body. */
 	sentences(body: unknown): string[];
 }

@@ -32,7 +32,7 @@ export type Turn = (query: IDataObject) => Promise<Page>;
 export async function pages(turn: Turn, paging: Paging, id: string, limit = Infinity): Promise<IDataObject[]> {
 	if (limit <= 0) return [];
 	if (paging.by === 'nothing') return (await turn({})).records.slice(0, limit);
-	if (paging.by === 'offset') return await byOffset(turn, paging.from, limit);
+	if (paging.by === 'offset') return await byOffset(turn, paging, limit);
 	for (let tries = 1; ; tries += 1) {
 		const { records, total, shrank } = await byPage(turn, paging, id, limit);
 		const expected = Math.min(total ?? 0, limit);
@@ -88,9 +88,9 @@ async function byPage(turn: Turn, { size, fixed }: { size: number; fixed?: boole
 }
 
 /** Goes on until an empty answer: a short one does not mean the end (Journals). */
-async function byOffset(turn: Turn, from: string, limit: number): Promise<IDataObject[]> {
+async function byOffset(turn: Turn, { from, after }: { from: string; after?: number }, limit: number): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
-	let offset: unknown = 0;
+	let offset: unknown = after ?? 0;
 	while (records.length < limit) {
 		const { records: more } = await turn({ offset: offset as number });
 		const next = more[more.length - 1]?.[from];

@@ -14,8 +14,6 @@ const MODES: Readonly<Record<string, Omit<INodePropertyMode, 'name'>>> = {
 	id: {
 		displayName: 'By ID',
 		type: 'string',
-		placeholder: 'e.g. 2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33',
-		hint: 'An ID of Xero, or a link of Xero that holds it',
 	},
 	code: { displayName: 'By Code', type: 'string', placeholder: 'e.g. 200' },
 	number: { displayName: 'By Number', type: 'string', placeholder: 'e.g. INV-0001' },

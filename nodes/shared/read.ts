@@ -46,14 +46,17 @@ function callOf(run: Run, job: Job): Call {
 		item,
 		input: gathered.input,
 		options: gathered.options,
+		body: gathered.body,
 		path: gathered.path,
 		ask,
 		open: (answer, envelope = operation.envelope) => opened(answer, envelope, api.dialect),
 		all: async (request, paging, envelope = operation.envelope, limit) => {
 			const turn = async (query: IDataObject) =>
 				page(await ask({ ...request, query: { ...request.query, ...query } }), envelope, api.dialect);
+			const { offset } = request.query ?? {};
+			const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
 			try {
-				return await pages(turn, paging, idOf(run), limit);
+				return await pages(turn, continued, idOf(run), limit);
 			} catch (cause) {
 				if (cause instanceof Incomplete)
 					return refuse(
@@ -74,6 +77,12 @@ function callOf(run: Run, job: Job): Call {
 			if (run.seen.has(place)) return false;
 			run.seen.add(place);
 			return true;
+		},
+		once: async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+			const place = `${job.organisation} ${key}`;
+			const begun = (run.shared.get(place) as Promise<T> | undefined) ?? work();
+			run.shared.set(place, begun);
+			return await begun;
 		},
 		refuse,
 	};
@@ -119,7 +128,8 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
 	const { query, headers } = job.gathered!;
 	const records = call.open(await call.ask({ path: call.path, query, headers, ...expected(operation) }));
-	if (records.length === 0 && holesOf(operation.path).length && operation.simple)
+	// A part of a record (its history) may be empty, the record itself not.
+	if (records.length === 0 && holesOf(operation.path).length && operation.path.endsWith('}'))
 		call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');
 	return records.map((json) => ({ json }));
 }

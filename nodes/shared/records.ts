@@ -58,10 +58,20 @@ export function simplified(record: IDataObject, keep: readonly string[]): IDataO
 	return Object.keys(flat).length ? flat : record;
 }
 
-/** What a person would call a record in a message: its number, name or code. */
+/** Numbers that name no document: those of banks, tax offices and phones stay out of messages. */
+const NOT_ITS_OWN = /^(BankAccount|Account|Company|Phone|Tax)Number$/;
+
+const numberIn = (record: unknown): unknown =>
+	record !== null && typeof record === 'object'
+		? Object.entries(record).find(
+				([key, value]) => /^[A-Z]\w*Number$/.test(key) && !NOT_ITS_OWN.test(key) && typeof value === 'string',
+			)?.[1]
+		: undefined;
+
+/** What a person would call a record in a message: its number, that of the document it settles, its name or code. */
 export function referenceOf(record: IDataObject): string {
-	const number = Object.keys(record).find((key) => /Number$/.test(key) && /^[A-Z]/.test(key) && typeof record[key] === 'string');
-	const said = [number && record[number], record.Name, record.Code, record.Reference].find(
+	const { Invoice, CreditNote, Name, Code, Reference, Narration } = record;
+	const said = [numberIn(record), numberIn(Invoice), numberIn(CreditNote), Name, Code, Reference, Narration].find(
 		(value) => typeof value === 'string' && value !== '',
 	);
 	return typeof said === 'string' ? said.slice(0, 60) : '';

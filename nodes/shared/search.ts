@@ -35,7 +35,7 @@ async function found(
 	ctx: ILoadOptionsFunctions,
 	api: Api,
 	resource: Resource,
-	linesOf: (record: IDataObject) => readonly Line[],
+	name: string,
 	filter = '',
 	token?: string,
 ): Promise<INodeListSearchResult> {
@@ -43,6 +43,9 @@ async function found(
 	if (!list) return { results: [] };
 	const door = await open(ctx, api, SETTINGS);
 	const organisation = await organisationFor(ctx.getNode(), door, organisationIn(ctx.getCurrentNodeParameter('organisation')));
+	// What is archived is in Xero's list only when asked for.
+	const restoring = /^restore/.test(String(ctx.getCurrentNodeParameter('operation')));
+	const archived = restoring && list.query !== undefined && 'includeArchived' in list.query;
 	const paged = list.paging?.by === 'page';
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
 	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
@@ -51,13 +54,15 @@ async function found(
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
 			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
+			...(archived ? { includeArchived: 'true' } : {}),
+			...resource.narrowed?.[name],
 		};
 		const answer = await door.ask(
 			{ path: list.path, query, ...(list.envelope ? { expects: list.envelope } : {}) },
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
 		const { records, pages } = page(answer, list.envelope, api.dialect);
-		const lines = records.flatMap((record) => [...linesOf(record)]);
+		const lines = records.flatMap((record) => [...resource.searches![name]!(record, restoring)]);
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);
 		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.
@@ -66,7 +71,10 @@ async function found(
 	}
 }
 
-/** Every search the tables name: `organisations`, and each key of each resource's `searches`. */
+/**
+ * Every search the tables name: `organisations`, and each key of each resource's `searches`. Where several resources serve one
+ * (the allocations of credits), it is the one chosen in the panel.
+ */
 export function search(api: Api): Record<string, Search> {
 	const methods: Record<string, Search> = {
 		async organisations(filter) {
@@ -74,9 +82,11 @@ export function search(api: Api): Record<string, Search> {
 		},
 	};
 	for (const resource of api.resources) {
-		for (const [name, linesOf] of Object.entries(resource.searches ?? {})) {
-			methods[name] = async function (filter, token) {
-				return await found(this, api, resource, linesOf, filter, token);
+		for (const name of Object.keys(resource.searches ?? {})) {
+			methods[name] ??= async function (filter, token) {
+				const serving = api.resources.filter(({ searches }) => searches && name in searches);
+				const chosen = serving.find(({ key }) => key === this.getCurrentNodeParameter('resource')) ?? serving[0]!;
+				return await found(this, api, chosen, name, filter, token);
 			};
 		}
 	}

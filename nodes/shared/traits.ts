@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, flag, text } from './fields';
 import { mediaType } from './mediaType';
-import type { Call, Kind, Operation, Row } from './model';
+import type { Answer } from './client';
+import type { Ask, Call, Kind, Operation, Row } from './model';
 import { aNoun, member, nounOf, readScope, valueOf, which } from './verbs';
 
 const ATTACHMENTS = 'accounting.attachments';
@@ -71,8 +72,14 @@ async function upload(call: Call, files: readonly Upload[], method: 'PUT' | 'POS
 	for (const { data, name, type } of files) {
 		try {
 			const path = `${call.path}/${fileName(name)}`;
-			const answer = await call.ask({ method, path, query, body: data, headers: { 'Content-Type': type } });
-			rows.push(...call.open(answer, 'Attachments').map((json) => ({ json })));
+			const request: Ask = { method, path, query, body: data, headers: { 'Content-Type': type }, expects: 'Attachments' };
+			const saved = call.open(await call.ask(request), 'Attachments');
+			if (saved.length === 0)
+				call.refuse(
+					`Xero did not say that it keeps ${name}`,
+					'Look in Xero whether the file is attached before uploading it again.',
+				);
+			rows.push(...saved.map((json) => ({ json })));
 		} catch (cause) {
 			throw told(cause, uploaded);
 		}
@@ -100,7 +107,7 @@ export const attachments = (
 			xero: xero.create,
 			name: 'Add Attachment',
 			action: `Add attachment to ${aNoun(kind)}`,
-			description: `Upload one or more files to ${aNoun(kind)} (up to 10 per record). Xero replaces an attachment of equal name.`,
+			description: 'Up to 10 files; one of the same name is replaced',
 			method: 'PUT',
 			path,
 			required: { ...which(kind), binaryPropertyName: property },
@@ -121,7 +128,7 @@ export const attachments = (
 			xero: [xero.byId, xero.byName],
 			name: 'Download Attachment',
 			action: `Download attachment of ${aNoun(kind)}`,
-			description: 'Get the content of an attached file, or of all of them, as binary data',
+			description: 'Get attached files as binary data',
 			method: 'GET',
 			path,
 			required: {
@@ -149,7 +156,6 @@ export const attachments = (
 			xero: xero.get,
 			name: 'Get Attachments',
 			action: `Get attachments of ${aNoun(kind)}`,
-			description: `List the files attached to ${aNoun(kind)}`,
 			method: 'GET',
 			path,
 			envelope: 'Attachments',
@@ -160,7 +166,7 @@ export const attachments = (
 			xero: xero.replace,
 			name: 'Replace Attachment',
 			action: `Replace attachment of ${aNoun(kind)}`,
-			description: 'Upload a file over the attachment that has the same name',
+			description: 'Upload a file over the one of the same name',
 			method: 'POST',
 			path,
 			required: { ...which(kind), binaryPropertyName: property },
@@ -171,12 +177,14 @@ export const attachments = (
 	};
 };
 
+const bytesOf = ({ body }: Answer): Buffer => Buffer.from(body as Buffer);
+
 async function download(call: Call): Promise<Row[]> {
 	const wanted = String(call.options.attachment ?? '');
 	const how = String(call.input.files);
 	if (how !== 'all' && wanted === '')
 		call.refuse('Attachment is missing', 'Add Attachment in Options, with the ID or the name of the file; or set Files to All.');
-	const listed = call.open(await call.ask({ path: call.path }), 'Attachments');
+	const listed = call.open(await call.ask({ path: call.path, expects: 'Attachments' }), 'Attachments');
 	const isWanted = ({ AttachmentID, FileName }: IDataObject): boolean =>
 		how === 'all' || (how === 'id' ? String(AttachmentID).toLowerCase() === wanted.toLowerCase() : FileName === wanted);
 	const chosen = listed.filter(isWanted);
@@ -189,7 +197,10 @@ async function download(call: Call): Promise<Row[]> {
 			const type = String(json.MimeType ?? 'application/octet-stream');
 			// Xero wants to be told which type is asked for (parameter contentType in its spec).
 			const answer = await call.ask({ path: `${call.path}/${last}`, binary: true, headers: { Accept: type, contentType: type } });
-			return { json, binary: { [target]: await call.file(Buffer.from(answer.body as Buffer), String(json.FileName), type) } };
+			const data = bytesOf(answer);
+			if (data.length === 0 && Number(json.ContentLength ?? 1) > 0)
+				call.refuse(`${String(json.FileName)} came without content`, 'Nothing was returned for this item. Run again later.');
+			return { json, binary: { [target]: await call.file(data, String(json.FileName), type) } };
 		}),
 	);
 }
@@ -200,7 +211,7 @@ export const history = (kind: Kind, xero: { get: string; create: string }): Read
 		xero: xero.create,
 		name: 'Add Note',
 		action: `Add note to ${aNoun(kind)}`,
-		description: `Add a note to the history of ${aNoun(kind)}. Notes can be neither changed nor deleted.`,
+		description: 'Notes can be neither changed nor deleted',
 		method: 'PUT',
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
@@ -211,7 +222,6 @@ export const history = (kind: Kind, xero: { get: string; create: string }): Read
 		xero: xero.get,
 		name: 'Get History',
 		action: `Get history of ${aNoun(kind)}`,
-		description: `List the changes and notes of ${aNoun(kind)}`,
 		method: 'GET',
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
@@ -226,7 +236,6 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 		xero,
 		name: 'Get PDF',
 		action: `Get PDF of ${aNoun(kind)}`,
-		description: `Get the ${nounOf(kind)} as a PDF file`,
 		method: 'GET',
 		path: member(kind),
 		required: which(kind),
@@ -244,7 +253,8 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 		run: async (call) => {
 			const id = valueOf(call, kind.id);
 			const answer = await call.ask({ path: call.path, binary: true, headers: { Accept: 'application/pdf' } });
-			if (!/^application\/pdf\b/i.test(String(answer.headers['content-type'] ?? '')))
+			const data = bytesOf(answer);
+			if (data.length === 0 || !/^application\/pdf\b/i.test(String(answer.headers['content-type'] ?? '')))
 				call.refuse(
 					`Xero did not send a PDF of the ${nounOf(kind)}`,
 					'Check in Xero that it can be printed there, and run again later.',
@@ -254,7 +264,7 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 			return [
 				{
 					json: { [kind.id]: id, FileName: name },
-					binary: { [target]: await call.file(Buffer.from(answer.body as Buffer), name, 'application/pdf') },
+					binary: { [target]: await call.file(data, name, 'application/pdf') },
 				},
 			];
 		},

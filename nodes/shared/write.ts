@@ -62,6 +62,8 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 			mixedUp(run, slice, `Xero answered with another record than the one sent [item ${parcel.items.join(', ')}]`),
 		);
 	if (fate.is === 'saved') {
+		if (run.operation.method === 'DELETE' && fate.record.IsDeleted === false)
+			return failed(parcel.job, mixedUp(run, slice, `Xero did not delete it [item ${parcel.items.join(', ')}]`));
 		const empty = Object.keys(fate.record).length === 0;
 		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
 		return { is: 'done', job: parcel.job, rows: [{ json }], warnings: fate.warnings };
@@ -90,7 +92,7 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 function notTried({ ctx, door }: Run, slice: Slice, parcel: Sent, answer: Answer): NodeApiError {
 	const { message } = door.refusal(answer, slice.request, { organisation: parcel.organisation, serial: '' });
 	return new NodeApiError(ctx.getNode(), { status: 400 } as JsonObject, {
-		message: `Not tried by itself, as ${UNREADABLE} others in a row could not be read. ${message} [item ${parcel.items.join(', ')}]`,
+		message: `Not tried by itself, as ${UNREADABLE} others in a row could not be ${answer.status === 404 ? 'found' : 'read'}. ${message} [item ${parcel.items.join(', ')}]`,
 		description:
 			'It was not written. Mend the records that are named alone, and run this one again: its neighbours may have kept it back.',
 		httpCode: '400',
@@ -126,7 +128,7 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	const ends = fates(operation, slice, answer, records);
 	// Halving a request that is wrong as a whole would spend the day's calls on one fault.
 	const hopeless = course.unreadable >= UNREADABLE;
-	if (parcels.length === 1 && answer.status === 400 && ends[0]?.is === 'failed') course.unreadable += 1;
+	if (parcels.length === 1 && [400, 404].includes(answer.status) && ends[0]?.is === 'failed') course.unreadable += 1;
 	const done: Outcome[] = [];
 	const again: Sent[] = [];
 	parcels.forEach((parcel, index) => {
@@ -169,21 +171,46 @@ function inTurn({ operation }: Run, parcels: readonly Sent[]): Sent[][] {
 	return turns;
 }
 
+/** What the records of a slice use up, when its operation does: the credit of the path, and the documents they settle. */
+function usedUp({ operation }: Run, { parcels }: Slice): Set<string> {
+	const { settles, lines } = operation;
+	if (settles === undefined) return new Set();
+	const keys = parcels.flatMap(({ organisation, holes, path, body }) => {
+		const rows = lines === undefined ? undefined : body[lines];
+		const documents = [body, ...(Array.isArray(rows) ? (rows as IDataObject[]) : [])].map((one) => one[settles]);
+		return [
+			...(Object.keys(holes).length ? [path] : []),
+			...documents.filter((one) => one !== undefined).map((one) => JSON.stringify(one)),
+		].map((key) => `${organisation} ${key.toLowerCase()}`);
+	});
+	return new Set(keys);
+}
+
 const placeOf = ({ organisation, items }: Pick<Job, 'organisation' | 'items'>): string => `${organisation} ${items.join('+')}`;
 
-/** Sends slices at the same time, and leaves those of an organisation that nothing more can be sent to. */
+/**
+ * Sends slices at the same time, and leaves those of an organisation that nothing more can be sent to.
+ * Slices that use up the same record wait for each other, so that what is left of it goes to the earlier item.
+ */
 async function sendAll(run: Run, some: readonly Slice[], course: Course): Promise<Outcome[]> {
 	const gate = pLimit(AT_ONCE);
+	const latest = new Map<string, Promise<Outcome[]>>();
 	const outcomes = await Promise.all(
-		some.map(
-			async (slice) =>
-				await gate(async () => {
+		some.map(async (slice) => {
+			const used = usedUp(run, slice);
+			const earlier = [...used].flatMap((record) => latest.get(record) ?? []);
+			const sending = (async () => {
+				await Promise.all(earlier);
+				return await gate(async () => {
 					const sent = slice.parcels as readonly Sent[];
 					const { organisation } = sent[0]!;
 					if (!course.halted.has(organisation)) return await send(run, slice, course);
 					return sent.map(({ job }) => failed(job, course.halted.get(organisation), {}, false));
-				}),
-		),
+				});
+			})();
+			for (const record of used) latest.set(record, sending);
+			return await sending;
+		}),
 	);
 	for (const outcome of outcomes.flat()) if (outcome.is === 'done') run.written?.done.set(placeOf(outcome.job), outcome);
 	return outcomes.flat();

@@ -229,6 +229,19 @@ describe('An answer', () => {
 		expect(kinds(fatesOf(CREATE, 2, 200, { Invoices: [bad, odd] }))).toEqual(['refused', 'saved']);
 	});
 
+	it("is read by its reasons where there is neither, as in Xero's example of manual journals", () => {
+		const bad = {
+			Narration: 'Foo bar',
+			ValidationErrors: [{ Message: 'The total debits (100.00) must equal total credits (-10.00)' }],
+		};
+		const good = { Narration: 'Foo bar', ValidationErrors: [] };
+
+		expect(fatesOf(CREATE, 2, 200, { Invoices: [bad, good] })).toEqual([
+			{ is: 'refused', sentences: ['The total debits (100.00) must equal total credits (-10.00)'], record: bad },
+			{ is: 'saved', record: good, warnings: [] },
+		]);
+	});
+
 	it('with another number of records than were sent is not guessed at', () => {
 		expect(kinds(fatesOf(CREATE, 3, 200, { Invoices: [{ InvoiceID: '1' }, { InvoiceID: '2' }] }))).toEqual([
 			'failed',

@@ -62,6 +62,15 @@ describe('A connection that Xero no longer accepts', () => {
 		},
 	);
 
+	it('for want of a scope says what the API takes besides it', async () => {
+		const { ask } = await scripted({ steps: [unauthorised({ 'www-authenticate': 'insufficent_scope' })] });
+
+		expect(await refused(ask(READ, { scope: 'accounting.journals.read' }))).toMatchObject({
+			message: 'The connection to Xero lacks the scope accounting.journals.read',
+			description: expect.stringMatching(/ It takes the Advanced tier\.$/),
+		});
+	});
+
 	it('because the refresh was refused says so in n8n’s words beside ours', async () => {
 		const reconnect = new NodeOperationError(NODE, 'The credential "Xero" needs to be reconnected.');
 		const { ask, calls } = await scripted({ steps: [reconnect] });
@@ -155,6 +164,15 @@ describe('A refusal', () => {
 
 		expect(error.message).toBe(message);
 		expect(error.httpCode).toBe(String(status));
+	});
+
+	it.each([
+		['accounting.contacts', /rights for this in Xero\. Some parts of Xero's API need a higher tier/],
+		['accounting.journals.read', /rights for this in Xero\. It takes the Advanced tier\. Xero says: nothing more$/],
+	])('of status 403 for the scope %s says who may do it', async (scope, words) => {
+		const { ask } = await scripted({ steps: () => ({ status: 403, body: { Detail: 'AuthenticationUnsuccessful' } }) });
+
+		expect((await refused(ask(READ, { scope }))).description).toMatch(words);
 	});
 
 	it('that came as bytes, to a call for a file, is read all the same', async () => {

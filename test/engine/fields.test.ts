@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { choice, choices, date, email, flag, ids, instant, json, number, text, texts, url } from '../../nodes/shared/fields';
+import { clause } from '../../nodes/shared/conditions';
 import { group, rows } from '../../nodes/shared/rows';
 import { locator, record } from '../../nodes/shared/pickers';
 import type { Field } from '../../nodes/shared/model';
@@ -35,10 +36,10 @@ describe('Text', () => {
 		const update = row({
 			method: 'POST',
 			optional: { Reference: text('Reference'), Email: email('Email') },
-			collection: 'updateFields',
+			changes: true,
 		});
 
-		expect(gathered(update, { updateFields: { Reference: '', Email: '' } }).body).toEqual({ Reference: '', Email: '' });
+		expect(gathered(update, { additionalFields: { Reference: '', Email: '' } }).body).toEqual({ Reference: '', Email: '' });
 	});
 });
 
@@ -248,6 +249,34 @@ describe('Several IDs and texts', () => {
 		expect(query).toEqual({});
 		expect(portions.Numbers!.map((portion) => portion.split(',').length)).toEqual([40, 40, 15]);
 		expect(portions.Numbers!.join(',').split(',')).toEqual(many);
+	});
+
+	it('are cut so that the address stays short, however long each of them is', () => {
+		const long = Array.from({ length: 30 }, (_, index) => `${'Ä'.repeat(60)}-${index}`);
+		const { query, portions } = asked({ Numbers: texts('Numbers', { portion: 40 }) }, { Numbers: long });
+
+		expect(query).toEqual({});
+		for (const portion of portions.Numbers!) expect(encodeURIComponent(portion).length).toBeLessThan(1800);
+		expect(portions.Numbers!.join(',').split(',')).toEqual(long);
+		// 60 letters of six characters each and a number: four of them fit.
+		expect(portions.Numbers!.map((portion) => portion.split(',').length).slice(0, 2)).toEqual([4, 4]);
+	});
+
+	it('share the room in the address with each other and with a condition', () => {
+		const list = (letter: string) => Array.from({ length: 40 }, (_, index) => `${letter}${'x'.repeat(30)}${index}`);
+		const fields = {
+			IDs: texts('IDs', { portion: 40 }),
+			Numbers: texts('Numbers', { portion: 40 }),
+			where: clause('Where', {}),
+		};
+		const { query, portions } = asked(fields, { IDs: list('a'), Numbers: list('b'), where: 'y'.repeat(600) });
+
+		expect(Object.keys(query)).toEqual(['where']);
+		const longest = [portions.IDs!, portions.Numbers!].map((parts) =>
+			Math.max(...parts.map((one) => encodeURIComponent(one).length)),
+		);
+		expect(longest[0]! + longest[1]! + 600).toBeLessThan(1800);
+		expect(portions.IDs!.join(',').split(',')).toEqual(list('a'));
 	});
 
 	it('that are none are refused by name', () => {

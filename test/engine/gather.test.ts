@@ -17,7 +17,7 @@ const UPDATE = row({
 	path: '/Things/{ThingID}',
 	required: { ThingID: record('Thing', 'thing') },
 	optional: { Number: number('Number'), Name: text('Name') },
-	collection: 'updateFields',
+	changes: true,
 	json: true,
 });
 
@@ -57,10 +57,10 @@ describe('What an item gives', () => {
 	});
 
 	it('to change nothing is refused', () => {
-		expect(refusal(() => gathered(UPDATE, { ThingID: ID, updateFields: {} }))).toBe(
-			'Update Fields is empty: add at least one field to change [item 0]',
+		expect(refusal(() => gathered(UPDATE, { ThingID: ID, additionalFields: {} }))).toBe(
+			'Additional Fields is empty: add at least one field to change [item 0]',
 		);
-		expect(gathered(UPDATE, { ThingID: ID, updateFields: { Number: 0 } }).body).toEqual({ Number: 0 });
+		expect(gathered(UPDATE, { ThingID: ID, additionalFields: { Number: 0 } }).body).toEqual({ Number: 0 });
 	});
 });
 

@@ -222,6 +222,14 @@ describe('A list with offsets', () => {
 		expect(offsets).toEqual([0, 100]);
 	});
 
+	it('goes on after the number where an earlier reading stopped', async () => {
+		const { turn, offsets } = journals([1, 2, 5, 6, 9], [2]);
+		const found = await pages(turn, { by: 'offset', from: 'JournalNumber', after: 2 }, 'JournalID');
+
+		expect(found).toEqual([{ JournalNumber: 5 }, { JournalNumber: 6 }, { JournalNumber: 9 }]);
+		expect(offsets).toEqual([2, 6, 9]);
+	});
+
 	it('ends with an error instead of a loop when the offset is not heeded', async () => {
 		const turn: Turn = async () => ({ records: [{ JournalNumber: 7 }] });
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../nodes/shared/model';
 import { opened, page, referenceOf, simplified } from '../../nodes/shared/records';
 
-const dialect: Dialect = { calendarDates: new Set(['Date']), sentences: () => [] };
+const dialect: Dialect = { beyond: () => '', calendarDates: new Set(['Date']), sentences: () => [] };
 const answer = (body: unknown, status = 200) => ({ status, headers: {}, body });
 
 describe('The records of an answer', () => {
@@ -76,7 +76,18 @@ describe('What a person would call a record', () => {
 		[{ InvoiceNumber: '', Reference: 'PO 1' }, 'PO 1'],
 		[{ Name: 'x'.repeat(100) }, 'x'.repeat(60)],
 		[{}, ''],
+		[{ Narration: 'Accrual in March', Status: 'POSTED' }, 'Accrual in March'],
 		[{ Name: 7 }, ''],
+		// Numbers of banks and tax offices say nothing of the record, and are nobody's business in a message.
+		[{ BankAccountNumber: '00-0000-0000000-00', Reference: 'Direct debit' }, 'Direct debit'],
+		[{ TaxNumber: '111-222-333', AccountNumber: 'A1', CompanyNumber: 'B2', Name: 'Hill Farm' }, 'Hill Farm'],
+		// What settles a document is called by it.
+		[{ Invoice: { InvoiceNumber: 'INV-7' }, Amount: 3 }, 'INV-7'],
+		[{ CreditNote: { CreditNoteNumber: 'CN-7' }, BankAccountNumber: '00-0000-0000000-00' }, 'CN-7'],
+		[{ Invoice: { InvoiceNumber: 'INV-7' }, Reference: 'Direct debit' }, 'INV-7'],
+		[{ Invoice: { InvoiceID: '1' } }, ''],
+		[{ Invoice: 'INV-7' }, ''],
+		[{ InvoiceNumber: '', Contact: { Name: 'Hill Farm', ContactNumber: 'H' } }, ''],
 	])('%j: %j', (record, name) => {
 		expect(referenceOf(record)).toBe(name);
 	});

@@ -112,6 +112,7 @@ export async function scripted({ steps, old = false, credential, settings }: Scr
 		},
 	} as unknown as Caller;
 	const dialect = {
+		beyond: (scope: string) => (scope === 'accounting.journals.read' ? 'It takes the Advanced tier.' : ''),
 		calendarDates: new Set<string>(),
 		sentences: (body: unknown) => {
 			const said = body !== null && typeof body === 'object' && 'Message' in body ? [String(body.Message)] : [];

@@ -37,7 +37,7 @@ const operations: Record<string, Operation> = {
 		together: '/Things',
 		required: { ThingID: one },
 		optional: fields,
-		collection: 'updateFields',
+		changes: true,
 		batch: 50,
 		each: true,
 	}),
@@ -56,6 +56,7 @@ export const things: Api = {
 	name: 'Things',
 	basePath: '/api.xro/2.0',
 	dialect: {
+		beyond: () => '',
 		calendarDates: new Set(['Date']),
 		sentences: (body) => (body !== null && typeof body === 'object' && 'Message' in body ? [String(body.Message)] : []),
 	},

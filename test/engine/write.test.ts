@@ -70,7 +70,7 @@ describe('Many items', () => {
 	it('that change several records go together by ID, one alone goes to its own path', async () => {
 		const ids = [1, 2].map((n) => `2c5f1a3e-8b7d-4e21-9c46-00000000000${n}`);
 		const update = (ThingID: string): IDataObject =>
-			panel('update', { ThingID: { __rl: true, mode: 'id', value: ThingID }, updateFields: { Quantity: 1 } });
+			panel('update', { ThingID: { __rl: true, mode: 'id', value: ThingID }, additionalFields: { Quantity: 1 } });
 		const reply = (request: Sent) => ({ body: { Things: recordsIn(request) } });
 		const both = await run({ parameters: ids.map(update), reply });
 		const single = await run({ parameters: [update(ids[0]!)], reply });
@@ -307,7 +307,7 @@ describe('The order of what is written', () => {
 	const ID = '5d3c1f7a-9b2e-4c60-8a14-6e0f2b9d7c55';
 	const OTHER = '6e4d2a8b-0c3f-4d71-9b25-7f1a3c0e8d66';
 	const change = (id: string, name: string): IDataObject =>
-		panel('update', { ThingID: { __rl: true, mode: 'id', value: id }, updateFields: { Name: name } });
+		panel('update', { ThingID: { __rl: true, mode: 'id', value: id }, additionalFields: { Name: name } });
 
 	it('is that of the items where they change the same record, so that the last one wins', async () => {
 		const { items, requests } = await run({

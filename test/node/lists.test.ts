@@ -69,6 +69,46 @@ it('offers invoices with number, contact, total and status', async () => {
 	expect(found.name).toMatch(new RegExp(`^${String(sale.InvoiceNumber)} · .+ · [\\d,]+\\.\\d\\d NZD · Awaiting Payment$`));
 });
 
+it('offers for payments and allocations only what waits for its payment', async () => {
+	const { results } = await on.search('unpaidInvoice', undefined, undefined, undefined, 'payment');
+	expect(results.length).toBeGreaterThan(0);
+	expect(results.every(({ name }) => name.endsWith('Awaiting Payment'))).toBe(true);
+	expect(on.queries('GET /Invoices')[0]).toEqual({
+		page: '1',
+		pageSize: '100',
+		order: 'Date DESC',
+		summaryOnly: 'true',
+		where: 'Status=="AUTHORISED"',
+	});
+});
+
+it('offers to Restore what is archived, and to nothing else', async () => {
+	const there = on.records('Contacts').find(({ ContactStatus }) => ContactStatus === 'ACTIVE')!;
+	const ContactID = byId(String(there.ContactID));
+	await on.run('contact.archive', { ContactID });
+	const search = async (operation: string) =>
+		(await on.search('contact', String(there.Name), undefined, undefined, 'contact', operation)).results.map(
+			({ value }) => value,
+		);
+	expect(await search('restore')).toEqual([there.ContactID]);
+	expect(await search('update')).toEqual([]);
+	await on.run('contact.restore', { ContactID });
+	expect(await search('restore')).toEqual([]);
+});
+
+it('offers archived tracking options to Restore Option alone', async () => {
+	const search = async (resource: string, operation: string) =>
+		(await on.search('trackingOption', 'West', undefined, undefined, resource, operation)).results;
+	const [west] = await search('invoice', 'create');
+	const [category, option] = String(west!.value).split('/') as [string, string];
+	const given = { TrackingCategoryID: byId(category), TrackingOptionID: byId(option) };
+	await on.run('trackingCategory.archiveOption', given);
+	expect(await search('trackingCategory', 'restoreOption')).toEqual([west]);
+	expect(await search('invoice', 'create')).toEqual([]);
+	await on.run('trackingCategory.restoreOption', given);
+	expect(await search('invoice', 'create')).toEqual([west]);
+});
+
 it('offers tax rates with their percentage, once', async () => {
 	expect(await on.search('taxRate', 'on income')).toEqual({
 		results: [

@@ -145,7 +145,7 @@ it('lets the last of many changes to one record win', async () => {
 	const [contact] = on.records('Contacts');
 	const { error } = await on.run(
 		'contact.update',
-		{ ContactID: byId(String(contact?.ContactID)), updateFields: { AccountNumber: '=A-{{ $json.n }}' } },
+		{ ContactID: byId(String(contact?.ContactID)), additionalFields: { AccountNumber: '=A-{{ $json.n }}' } },
 		Array.from({ length: 12 }, (_, n) => ({ n })),
 	);
 	expect(error).toBe('');

@@ -39,7 +39,7 @@ it('Account: create, get, list, update, archive, restore, delete', async () => {
 	const AccountID = byId(String(made!.AccountID));
 	expect(await done('account.get', { AccountID })).toEqual([expect.objectContaining({ Code: '435' })]);
 	expect(await done('account.getAll', { filters: { Code: '435' } })).toHaveLength(1);
-	expect(await done('account.update', { AccountID, updateFields: { Name: 'Coffee and Tea' } })).toEqual([
+	expect(await done('account.update', { AccountID, additionalFields: { Name: 'Coffee and Tea' } })).toEqual([
 		expect.objectContaining({ Name: 'Coffee and Tea', Code: '435' }),
 	]);
 	expect(await done('account.archive', { AccountID })).toEqual([expect.objectContaining({ Status: 'ARCHIVED' })]);
@@ -75,7 +75,7 @@ it('Contact: create with everything, get by number, update, archive, restore, no
 		SalesDefaultAccountCode: '200',
 	});
 	expect((whole!.Addresses as Row[]).find(({ AddressType }) => AddressType === 'STREET')).toMatchObject({ City: 'Ōtautahi' });
-	expect(await done('contact.update', { ContactID, updateFields: { EmailAddress: 'new@pukeko.example' } })).toEqual([
+	expect(await done('contact.update', { ContactID, additionalFields: { EmailAddress: 'new@pukeko.example' } })).toEqual([
 		expect.objectContaining({ Name: 'Pūkeko Paints', EmailAddress: 'new@pukeko.example' }),
 	]);
 	expect(await done('contact.archive', { ContactID })).toEqual([expect.objectContaining({ ContactStatus: 'ARCHIVED' })]);
@@ -108,7 +108,7 @@ it('Contact Group: create, add contacts in one call, get, remove, empty, delete'
 	expect(((await done('contactGroup.get', { ContactGroupID }))[0]!.Contacts as Row[]).length).toBe(2);
 	await done('contactGroup.removeAllContacts', { ContactGroupID });
 	expect(((await done('contactGroup.get', { ContactGroupID }))[0]!.Contacts as Row[]).length).toBe(0);
-	expect(await done('contactGroup.update', { ContactGroupID, updateFields: { Name: 'Old Painters' } })).toEqual([
+	expect(await done('contactGroup.update', { ContactGroupID, additionalFields: { Name: 'Old Painters' } })).toEqual([
 		expect.objectContaining({ Name: 'Old Painters' }),
 	]);
 	expect(await done('contactGroup.delete', { ContactGroupID })).toEqual([expect.objectContaining({ Status: 'DELETED' })]);
@@ -188,7 +188,7 @@ it('Item: create, get by code, update, upsert, list, delete', async () => {
 	expect(made).toMatchObject({ Code: 'MUG-9', Name: 'Mug', SalesDetailsUnitPrice: 19.9 });
 	const ItemID = byId(String(made!.ItemID));
 	expect(await done('item.get', { ItemID: byCode('MUG-9') })).toEqual([expect.objectContaining({ ItemID: made!.ItemID })]);
-	expect(await done('item.update', { ItemID, Code: 'MUG-9', updateFields: { Name: 'Large Mug' } })).toEqual([
+	expect(await done('item.update', { ItemID, Code: 'MUG-9', additionalFields: { Name: 'Large Mug' } })).toEqual([
 		expect.objectContaining({ Name: 'Large Mug', SalesDetailsUnitPrice: 19.9 }),
 	]);
 	expect(

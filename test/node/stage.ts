@@ -14,7 +14,7 @@ import { scaledClock } from '../../sandbox/clock';
 import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { asN8nResolvesIt } from '../credential/asN8nResolvesIt';
-import type { Ran, RunOptions } from '../n8n';
+import type { Ran, RunOptions, WorkflowFile } from '../n8n';
 import { loadOptions, oneNode, runWorkflow } from '../n8n';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroAccounting';
@@ -102,14 +102,15 @@ export class Stage {
 		};
 	}
 
-	/** A Custom Connection: no sign-in, one organisation. */
-	connectCustom(): void {
+	/** A Custom Connection: no sign-in, one organisation; without `access` with what a credential asks for at first. */
+	connectCustom(access?: readonly string[]): void {
 		const { custom } = this.sandbox.apps;
 		this.credentials = {
 			xeroSuiteOAuth2Api: this.resolved({
 				grantType: 'clientCredentials',
 				clientId: custom.clientId,
 				clientSecret: custom.clientSecret!,
+				...(access ? { access: [...access] } : {}),
 			}),
 		};
 	}
@@ -141,14 +142,21 @@ export class Stage {
 		};
 	}
 
-	/** Asks for a list as the editor does for From List. */
+	/** Runs a whole workflow in the one organisation of the credential. */
+	async runFile(file: WorkflowFile): Promise<Ran> {
+		return await runWorkflow(file, { types, credentials: this.credentials });
+	}
+
+	/** Asks for a list as the editor does for From List, in the panel of a resource. */
 	async search(
 		method: string,
 		filter?: string,
 		token?: string,
 		organisation: INodeParameters['organisation'] = byId(KERERU),
+		resource = 'invoice',
+		operation = 'create',
 	): Promise<INodeListSearchResult> {
-		const file = oneNode(TYPE, { organisation, resource: 'invoice', operation: 'create' }, []);
+		const file = oneNode(TYPE, { organisation, resource, operation }, []);
 		const context: LoadOptionsContext = loadOptions(file, 'Xero', { types, credentials: this.credentials });
 		return await node.methods.listSearch[method]!.call(context, filter, token);
 	}

@@ -17,7 +17,8 @@ const written = (resource: string, name: string): readonly Example[] => examples
 /** As many empty successes as are asked for: one record for each that was sent, one for a question. */
 const success = ({ method, body, path }: Sent, { envelope: asked }: Operation): Reply => {
 	if (method === 'GET') return { body: asked === undefined ? {} : { [asked]: [{ Saved: true }] } };
-	if (body === undefined || Buffer.isBuffer(body)) return { body: {} };
+	if (Buffer.isBuffer(body)) return { body: { Attachments: [{ Saved: true }] } };
+	if (body === undefined) return { body: {} };
 	const [envelope, sent] = Object.entries(body as IDataObject)[0] ?? [];
 	const count = Array.isArray(sent) ? sent.length : 1;
 	return {

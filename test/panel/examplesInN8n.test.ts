@@ -36,7 +36,8 @@ beforeEach(() => forgetLimits());
 
 /** As many records back as were sent; a read finds one, or an empty list. */
 const success = ({ envelope: name = '', paging }: Operation, { body, path }: Heard): Reply => {
-	if (body === undefined || Buffer.isBuffer(body)) return { body: { [name]: paging ? [] : [{}] } };
+	if (Buffer.isBuffer(body)) return { body: { Attachments: [{ Saved: true }] } };
+	if (body === undefined) return { body: { [name]: paging ? [] : [{}] } };
 	const [envelope, sent] = Object.entries(body as IDataObject)[0] ?? [];
 	return Array.isArray(sent)
 		? { body: { [envelope!]: sent.map(() => ({ Saved: true })) } }

@@ -7,7 +7,12 @@ const lines = (search: string, record: IDataObject) => {
 	return resource.searches![search]!(record);
 };
 
+/** What it shows for the credits of one resource: all that have allocations serve the same list. */
+const allocated = (key: string, record: IDataObject) =>
+	accounting.resources.find((resource) => resource.key === key)!.searches!.allocation!(record);
+
 const ID = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a01';
+const OTHER = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a02';
 
 describe('From List shows records as the screens of Xero do', () => {
 	test('an account by code and name, picked by its ID or by its code', () => {
@@ -27,6 +32,13 @@ describe('From List shows records as the screens of Xero do', () => {
 		const other = { AccountID: ID, Code: '800', Name: 'Accruals', Type: 'CURRLIAB', Status: 'ACTIVE' };
 		expect(lines('paymentAccount', { ...other, EnablePaymentsToAccount: false })).toEqual([]);
 		expect(lines('paymentAccount', { ...other, EnablePaymentsToAccount: true })).toEqual([{ name: '800 · Accruals', value: ID }]);
+	});
+
+	test('for bank transactions and transfers only bank accounts in use', () => {
+		const bank = { AccountID: ID, Code: '090', Name: 'Everyday', Type: 'BANK', Status: 'ACTIVE' };
+		expect(lines('bankAccount', bank)).toEqual([{ name: '090 · Everyday', value: ID }]);
+		expect(lines('bankAccount', { ...bank, Status: 'ARCHIVED' })).toEqual([]);
+		expect(lines('bankAccount', { ...bank, Type: 'CURRENT', EnablePaymentsToAccount: true })).toEqual([]);
 	});
 
 	test('for stock only inventory accounts, and no archived account where a code is picked', () => {
@@ -86,6 +98,14 @@ describe('From List shows records as the screens of Xero do', () => {
 		expect(lines('trackingOption', category('ARCHIVED'))).toEqual([]);
 	});
 
+	test('for a payment or an allocation no invoice that is a draft, paid or voided', () => {
+		const owed = { InvoiceID: ID, InvoiceNumber: 'INV-1', Status: 'AUTHORISED', Total: 10, AmountDue: 4 };
+		expect(lines('unpaidInvoice', owed)).toEqual([{ name: 'INV-1 · 10.00 · Awaiting Payment', value: ID }]);
+		for (const Status of ['DRAFT', 'SUBMITTED', 'PAID', 'VOIDED', 'DELETED'])
+			expect(lines('unpaidInvoice', { ...owed, Status })).toEqual([]);
+		expect(lines('unpaidInvoice', { ...owed, AmountDue: 0 })).toEqual([]);
+	});
+
 	test('a deleted payment marked as such', () => {
 		expect(lines('payment', { PaymentID: ID, Date: '2026-04-20', Amount: 5, Status: 'DELETED' })).toEqual([
 			{ name: '2026-04-20 · 5.00 · Deleted', value: ID },
@@ -115,6 +135,73 @@ describe('From List shows records as the screens of Xero do', () => {
 		]);
 		expect(lines('invoice', { ...invoice, InvoiceNumber: '', Status: 'SUBMITTED' })).toEqual([
 			{ name: 'No number · Ridgeway University · 1,200.00 NZD · Awaiting Approval', value: ID },
+		]);
+	});
+
+	test('a bill where bills are asked for, a sales invoice where those are', () => {
+		const bill = { InvoiceID: ID, InvoiceNumber: '4711', Type: 'ACCPAY', Total: 5, CurrencyCode: 'NZD', Status: 'PAID' };
+		expect(lines('bill', bill)).toEqual([{ name: '4711 · 5.00 NZD · Paid', value: ID }]);
+		expect(lines('salesInvoice', bill)).toEqual([]);
+		expect(lines('bill', { ...bill, Type: 'ACCREC' })).toEqual([]);
+		expect(lines('salesInvoice', { ...bill, Type: 'ACCREC' })).toEqual([{ name: '4711 · 5.00 NZD · Paid', value: ID }]);
+	});
+
+	test('a credit note, a purchase order and a quote with number, contact, total and status', () => {
+		const document = { Contact: { Name: 'Ridgeway University' }, Total: 1200, CurrencyCode: 'NZD' };
+		const said = 'Ridgeway University · 1,200.00 NZD';
+		expect(lines('creditNote', { ...document, CreditNoteID: ID, CreditNoteNumber: 'CN-0001', Status: 'AUTHORISED' })).toEqual([
+			{ name: `CN-0001 · ${said} · Awaiting Payment`, value: ID },
+		]);
+		expect(
+			lines('purchaseOrder', { ...document, PurchaseOrderID: ID, PurchaseOrderNumber: 'PO-0001', Status: 'AUTHORISED' }),
+		).toEqual([{ name: `PO-0001 · ${said} · Approved`, value: ID }]);
+		expect(lines('quote', { ...document, QuoteID: ID, QuoteNumber: 'QU-0001', Status: 'SENT' })).toEqual([
+			{ name: `QU-0001 · ${said} · Sent`, value: ID },
+		]);
+	});
+
+	test('the allocations of a credit note, each with its invoice, amount and day', () => {
+		const note = {
+			CreditNoteID: OTHER,
+			CreditNoteNumber: 'CN-0001',
+			Allocations: [
+				{ AllocationID: ID, Amount: 40, Date: '2026-04-20', Invoice: { InvoiceNumber: 'INV-0001' } },
+				{ Amount: 2, Date: '2026-04-21', Invoice: { InvoiceNumber: 'INV-0002' } },
+			],
+		};
+		// What has no ID cannot be removed.
+		expect(allocated('creditNote', note)).toEqual([{ name: 'CN-0001 · INV-0001 · 40.00 · 2026-04-20', value: ID }]);
+		expect(allocated('creditNote', { CreditNoteID: OTHER })).toEqual([]);
+		expect(allocated('creditNote', { ...note, CreditNoteNumber: '', Contact: { Name: 'Hill Street Books' } })).toEqual([
+			{ name: 'Hill Street Books · INV-0001 · 40.00 · 2026-04-20', value: ID },
+		]);
+	});
+
+	test('a repeating invoice with contact, total, rhythm and next day', () => {
+		const repeating = {
+			RepeatingInvoiceID: ID,
+			Contact: { Name: 'Ridgeway University' },
+			Reference: 'Flat 7',
+			Total: 575,
+			CurrencyCode: 'NZD',
+			Status: 'AUTHORISED',
+			Schedule: { Period: 1, Unit: 'MONTHLY', NextScheduledDate: '2026-05-01' },
+		};
+		expect(lines('repeatingInvoice', repeating)).toEqual([
+			{ name: 'Ridgeway University · Flat 7 · 575.00 NZD · Monthly · next 2026-05-01 · Approved', value: ID },
+		]);
+		expect(
+			lines('repeatingInvoice', { ...repeating, Reference: '', Status: 'DRAFT', Schedule: { Period: 2, Unit: 'WEEKLY' } }),
+		).toEqual([{ name: 'Ridgeway University · 575.00 NZD · Every 2 weeks · Draft', value: ID }]);
+	});
+
+	test('a linked transaction with status, source and day, and the beginning of its ID', () => {
+		const linked = { LinkedTransactionID: ID, Status: 'ONDRAFT', UpdatedDateUTC: '2026-04-20T09:00:00.000Z' };
+		expect(lines('linkedTransaction', { ...linked, SourceTransactionTypeCode: 'ACCPAY' })).toEqual([
+			{ name: 'On Draft Invoice · Bill · 2026-04-20 · 5a1d2f30', value: ID },
+		]);
+		expect(lines('linkedTransaction', { ...linked, SourceTransactionTypeCode: 'SPEND' })).toEqual([
+			{ name: 'On Draft Invoice · Spend Money · 2026-04-20 · 5a1d2f30', value: ID },
 		]);
 	});
 
@@ -164,6 +251,135 @@ describe('From List shows records as the screens of Xero do', () => {
 		]);
 		expect(lines('user', { UserID: ID, FirstName: '', EmailAddress: 'robin@example.com' })).toEqual([
 			{ name: 'robin@example.com', value: ID },
+		]);
+	});
+
+	test('a bank transaction with date, kind, contact and amount, and what became of it', () => {
+		const spent = {
+			BankTransactionID: ID,
+			Date: '2026-03-31',
+			Type: 'SPEND',
+			Contact: { Name: 'Hill Street Garage' },
+			Total: 80.5,
+			CurrencyCode: 'NZD',
+			Reference: 'Card 12',
+			Status: 'AUTHORISED',
+		};
+		expect(lines('bankTransaction', spent)).toEqual([
+			{ name: '2026-03-31 · Spend Money · Hill Street Garage · 80.50 NZD · Card 12', value: ID },
+		]);
+		expect(
+			lines('bankTransaction', { ...spent, Type: 'RECEIVE-TRANSFER', Contact: undefined, Reference: '', Status: 'DELETED' }),
+		).toEqual([{ name: '2026-03-31 · Transfer In · 80.50 NZD · Deleted', value: ID }]);
+	});
+
+	test('a bank transfer with its two accounts', () => {
+		const transfer = {
+			BankTransferID: ID,
+			Date: '2026-03-31',
+			FromBankAccount: { Name: 'Everyday' },
+			ToBankAccount: { Name: 'Savings' },
+			Amount: 500,
+			Reference: 'Tax',
+			Status: 'AUTHORISED',
+		};
+		expect(lines('bankTransfer', transfer)).toEqual([{ name: '2026-03-31 · Everyday → Savings · 500.00 · Tax', value: ID }]);
+		expect(lines('bankTransfer', { ...transfer, Reference: undefined, Status: 'DELETED' })).toEqual([
+			{ name: '2026-03-31 · Everyday → Savings · 500.00 · Deleted', value: ID },
+		]);
+	});
+
+	test('a batch payment with what it pays and its total', () => {
+		const batch = { BatchPaymentID: ID, Date: '2026-04-20', Type: 'PAYBATCH', TotalAmount: 1135, Reference: 'Run 4' };
+		expect(lines('batchPayment', { ...batch, Status: 'AUTHORISED' })).toEqual([
+			{ name: '2026-04-20 · Bill Payments · 1,135.00 · Run 4', value: ID },
+		]);
+		expect(lines('batchPayment', { ...batch, Type: 'RECBATCH', Status: 'DELETED' })).toEqual([
+			{ name: '2026-04-20 · Sales Invoice Payments · 1,135.00 · Run 4 · Deleted', value: ID },
+		]);
+	});
+
+	test('a manual journal with date, narration and status', () => {
+		expect(lines('manualJournal', { ManualJournalID: ID, Date: '2026-03-31', Narration: 'Accrual', Status: 'POSTED' })).toEqual([
+			{ name: '2026-03-31 · Accrual · Posted', value: ID },
+		]);
+	});
+
+	test('an overpayment or prepayment with what is left of it, and its allocations with their invoices', () => {
+		const credit = {
+			OverpaymentID: ID,
+			PrepaymentID: ID,
+			Date: '2026-03-31',
+			Contact: { Name: 'Ridgeway University' },
+			Total: 500,
+			RemainingCredit: 120.5,
+			CurrencyCode: 'NZD',
+			Status: 'AUTHORISED',
+			Allocations: [{ AllocationID: 'a', Amount: 379.5, Date: '2026-04-20', Invoice: { InvoiceNumber: 'INV-0001' } }],
+		};
+		expect(lines('overpayment', credit)).toEqual([
+			{ name: '2026-03-31 · Ridgeway University · 500.00 NZD · 120.50 left', value: ID },
+		]);
+		expect(lines('prepayment', { ...credit, InvoiceNumber: 'PRE-1', Status: 'PAID' })).toEqual([
+			{ name: '2026-03-31 · Ridgeway University · PRE-1 · 500.00 NZD · Paid', value: ID },
+		]);
+		expect(allocated('overpayment', credit)).toEqual([
+			{ name: 'Ridgeway University · INV-0001 · 379.50 · 2026-04-20', value: 'a' },
+		]);
+		expect(allocated('prepayment', { ...credit, InvoiceNumber: 'PRE-1' })).toEqual([
+			{ name: 'PRE-1 · INV-0001 · 379.50 · 2026-04-20', value: 'a' },
+		]);
+	});
+
+	test('a budget by its description, or by what it is for', () => {
+		expect(lines('budget', { BudgetID: ID, Type: 'OVERALL', Description: '' })).toEqual([{ name: 'Overall Budget', value: ID }]);
+		expect(
+			lines('budget', {
+				BudgetID: ID,
+				Type: 'TRACKING',
+				Description: 'Plan 2026',
+				Tracking: [{ Name: 'Region', Option: 'North' }],
+			}),
+		).toEqual([{ name: 'Plan 2026 · Region: North', value: ID }]);
+	});
+	test('a receipt by date, contact and total; for a claim only those that are in none yet', () => {
+		const receipt = {
+			ReceiptID: ID,
+			Date: '2026-03-12',
+			Contact: { Name: 'Hill Street Books' },
+			Reference: 'Maps',
+			Total: 18,
+			Status: 'DRAFT',
+		};
+		const [line] = [{ name: '2026-03-12 · Hill Street Books · Maps · 18.00 · Draft', value: ID }];
+		expect(lines('receipt', receipt)).toEqual([line]);
+		expect(lines('draftReceipt', receipt)).toEqual([line]);
+		expect(lines('draftReceipt', { ...receipt, Status: 'SUBMITTED' })).toEqual([]);
+		expect(lines('receipt', { ...receipt, Reference: '', Status: 'SUBMITTED' })).toEqual([
+			{ name: '2026-03-12 · Hill Street Books · 18.00 · Awaiting Approval', value: ID },
+		]);
+	});
+
+	test('an expense claim by date, person, total and status', () => {
+		const claim = { ExpenseClaimID: ID, ReportingDate: '2026-03-31', Total: 40, Status: 'AUTHORISED' };
+		expect(lines('expenseClaim', { ...claim, User: { FirstName: 'Robin ', LastName: 'Example' } })).toEqual([
+			{ name: '2026-03-31 · Robin Example · 40.00 · Awaiting Payment', value: ID },
+		]);
+		expect(lines('expenseClaim', { ...claim, User: { EmailAddress: 'robin@example.com' } })).toEqual([
+			{ name: '2026-03-31 · robin@example.com · 40.00 · Awaiting Payment', value: ID },
+		]);
+		expect(lines('expenseClaim', { ...claim, Status: 'PAID' })).toEqual([{ name: '2026-03-31 · 40.00 · Paid', value: ID }]);
+	});
+
+	test('a published report by name and date, a payment service by name', () => {
+		expect(
+			lines('report', { ReportID: ID, ReportName: 'GST Report', ReportTitle: 'GST Report', ReportDate: '31 March 2026' }),
+		).toEqual([{ name: 'GST Report · 31 March 2026', value: ID }]);
+		expect(lines('report', { ReportID: ID, ReportName: 'BAS', ReportTitle: 'Activity Statement' })).toEqual([
+			{ name: 'BAS · Activity Statement', value: ID },
+		]);
+		expect(lines('paymentService', { PaymentServiceID: ID, PaymentServiceName: 'Pay by phone' })).toEqual([
+			{ name: 'Pay by phone', value: ID },
 		]);
 	});
 });

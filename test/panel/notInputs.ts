@@ -12,6 +12,11 @@ export const notInputs: Readonly<Record<string, Readonly<Record<string, string>>
 		Warnings: 'part of an answer',
 	},
 	Account: { AccountID: 'given by Xero; picks the account in an update', Status: 'Archive and Restore' },
+	BankTransaction: {
+		BankTransactionID: 'given by Xero; picks the bank transaction in an update',
+		Status: 'Delete and Void',
+	},
+	BatchPayment: { Amount: 'worked out from the payments', DateString: 'Date' },
 	Contact: {
 		Balances: 'worked out by Xero',
 		ContactGroups: 'Add Contact and Remove Contact of Contact Group',
@@ -25,10 +30,42 @@ export const notInputs: Readonly<Record<string, Readonly<Record<string, string>>
 		TrackingCategoryOption: 'part of the sales and purchases tracking categories',
 	},
 	ContactGroup: { ContactGroupID: 'given by Xero', Contacts: 'Add Contact and Remove Contact', Status: 'Delete' },
+	ExpenseClaim: {
+		ExpenseClaimID: 'given by Xero; picks the claim in an update',
+		Payments: 'recorded in Xero itself',
+		ReceiptID: 'part of Receipts',
+		Status: 'Create submits; Approve and Void',
+	},
 	Invoice: {
 		InvoiceID: 'given by Xero; picks the invoice in an update',
 		RepeatingInvoiceID: 'set by Xero on what a repeating invoice makes',
 	},
+	CreditNote: {
+		Allocations: 'Allocate and Remove Allocation',
+		AppliedAmount: 'worked out by Xero from the allocations',
+		CreditNoteID: 'given by Xero; picks the credit note in an update',
+		FullyPaidOnDate: 'set by Xero once all of it is allocated or refunded',
+		HasAttachments: 'set by Xero',
+		Payments: 'Refund Credit Note of Payment',
+		RemainingCredit: 'worked out by Xero from allocations and refunds',
+	},
+	LinkedTransaction: {
+		LinkedTransactionID: 'given by Xero; picks the linked transaction in an update',
+		SourceTransactionTypeCode: 'follows from the source transaction',
+		Status: 'follows from the target invoice',
+		Type: 'always BILLABLEEXPENSE, says Xero',
+	},
+	PurchaseOrder: { PurchaseOrderID: 'given by Xero; picks the purchase order in an update' },
+	Quote: {
+		DateString: 'Date, in an answer',
+		ExpiryDateString: 'ExpiryDate, in an answer',
+		QuoteID: 'given by Xero; picks the quote in an update',
+	},
+	RepeatingInvoice: {
+		ID: 'given by Xero, the same as RepeatingInvoiceID',
+		RepeatingInvoiceID: 'given by Xero',
+	},
+	Schedule: { NextScheduledDate: 'worked out by Xero from the start date' },
 	LineItem: { Item: 'ItemCode names the item', RepeatingInvoiceID: 'set by Xero' },
 	Item: {
 		IsTrackedAsInventory: 'follows from the inventory asset account',
@@ -36,6 +73,8 @@ export const notInputs: Readonly<Record<string, Readonly<Record<string, string>>
 		QuantityOnHand: 'worked out by Xero',
 		TotalCostPool: 'worked out by Xero',
 	},
+	ManualJournal: { ManualJournalID: 'given by Xero; picks the manual journal in an update' },
+	ManualJournalLine: { IsBlank: 'part of an answer' },
 	Payment: {
 		BatchPayment: 'set by Xero on what a batch payment makes',
 		BatchPaymentID: 'set by Xero on what a batch payment makes',
@@ -45,6 +84,11 @@ export const notInputs: Readonly<Record<string, Readonly<Record<string, string>>
 		InvoiceNumber: 'the picker of the invoice takes its number',
 		PaymentID: 'given by Xero',
 		Status: 'Delete',
+	},
+	PaymentService: { PaymentServiceID: 'given by Xero', PaymentServiceType: 'always CUSTOM, says Xero' },
+	Receipt: {
+		ReceiptID: 'given by Xero; picks the receipt in an update',
+		Status: 'a new receipt is a draft; its expense claim takes it further',
 	},
 	TaxRate: { Status: 'Delete', TaxType: 'given by Xero; picks the tax rate in an update' },
 	TrackingCategory: {

@@ -80,3 +80,15 @@ describe("Xero's sentences in a refusal", () => {
 		expect([sentences(''), sentences(undefined), sentences(null), sentences({}), sentences(7)]).toEqual([[], [], [], [], []]);
 	});
 });
+
+test.each([
+	['accounting.invoices', ''],
+	['accounting.manualjournals.read', 'A Standard user needs the role for reports, which journals take as well.'],
+	['accounting.reports.aged.read', 'A Standard user needs the role for reports, which journals take as well.'],
+	[
+		'accounting.journals.read',
+		'Xero gives journals only to apps on its Advanced tier and above, on application. A Standard user needs the role for reports, which journals take as well.',
+	],
+])('the scope %s takes besides itself: “%s”', (scope, said) => {
+	expect(accounting.dialect.beyond(scope)).toBe(said);
+});

@@ -1,15 +1,21 @@
 import type { Choice, Words } from '../../shared/fields';
 import type { Picked } from '../../shared/pickers';
-import { choice, flag, instant, text } from '../../shared/fields';
-import { clause } from '../../shared/conditions';
+import { choice, date, flag, instant, text } from '../../shared/fields';
+import { bound, clause } from '../../shared/conditions';
 import { record } from '../../shared/pickers';
 import type { Field, Fields } from '../../shared/model';
 
-/** Xero's own condition and order, for what the other filters do not reach. `where` and `order` are examples. */
-export const raw = (where: string, order: string): Fields => ({
-	where: clause('Where', { placeholder: `e.g. ${where}`, description: "Condition in Xero's syntax, besides the other filters" }),
-	order: text('Order By', { placeholder: `e.g. ${order}` }),
-});
+/** Xero's own order, where there is no `where` beside it. */
+export const orderedBy = (order: string): Fields => ({ order: text('Order By', { placeholder: `e.g. ${order}` }) });
+
+/** Xero's own condition and order, for what the other filters do not reach. */
+export const raw: Fields = {
+	where: clause('Where', {
+		placeholder: 'e.g. UpdatedDateUTC>=DateTime(2026,1,31)',
+		description: "Condition in Xero's syntax, besides the other filters",
+	}),
+	order: text('Order By', { placeholder: 'e.g. UpdatedDateUTC DESC' }),
+};
 
 /** Sent as a header, which is why it is written like one. */
 export const modifiedSince: Fields = { 'If-Modified-Since': instant('Modified After') };
@@ -39,3 +45,18 @@ export const belongsTo = (name: string, finds: string, property: string): Field<
 		clause: ({ value }) => `${property}==guid("${value}")`,
 	};
 };
+
+/** The dates of documents, both ends included. */
+export const dated: Fields = {
+	DateFrom: bound('Date From', 'Date', '>='),
+	DateTo: bound('Date To', 'Date', '<='),
+};
+
+/** The same where Xero has parameters for them, and no `where`. */
+export const datedByName: Fields = { DateFrom: date('Date From'), DateTo: date('Date To') };
+
+/** The documents of one contact. */
+export const ofContact: Fields = { Contact: belongsTo('Contact', 'contact', 'Contact.ContactID') };
+
+/** The same where Xero has a parameter for it. */
+export const ofContactByName: Fields = { ContactID: record('Contact', 'contact') };

@@ -8,15 +8,15 @@ import { tracking } from './tracking';
 
 const amount = (name: string, more: Parameters<typeof number>[1] = {}) => number(name, { blank: '', ...more });
 
-/** The lines of an invoice or bill. Xero fills in what an item, an account or a contact brings along. */
-export const lineItems: Field<IDataObject[]> = rows(
+const lines = rows(
 	'Line Items',
 	'Line',
 	{
 		AccountCode: accountCode('Account'),
 		Description: text('Description', { max: 4000, rows: 2 }),
 		ItemCode: itemCode,
-		Quantity: amount('Quantity', { blank: '1' }),
+		// A 1 that nobody typed would take the place of the quantity that an existing line has.
+		Quantity: amount('Quantity', { description: '1 for a new line when left empty' }),
 		TaxType: taxType(),
 		UnitAmount: amount('Price', { description: "Unit price; the item's own price when left empty" }),
 	},
@@ -45,3 +45,17 @@ export const lineItems: Field<IDataObject[]> = rows(
 		},
 	},
 );
+
+const PRICED = ['ItemCode', 'LineAmount', 'UnitAmount'];
+
+/** A new line with a price is for one of it; a line that exists keeps its quantity, and a line of text alone has none. */
+const forOne = (line: IDataObject): IDataObject =>
+	line.Quantity === undefined && line.LineItemID === undefined && PRICED.some((name) => line[name] !== undefined)
+		? { ...line, Quantity: 1 }
+		: line;
+
+/** The lines of an invoice or bill. Xero fills in what an item, an account or a contact brings along. */
+export const lineItems: Field<IDataObject[]> = {
+	...lines,
+	write: (value) => (lines.write?.(value) as IDataObject[]).map(forOne),
+};

@@ -1,5 +1,5 @@
 import { locator, record } from '../../shared/pickers';
-import { number } from '../../shared/fields';
+import { GUID, number, text } from '../../shared/fields';
 import type { Field } from '../../shared/model';
 import type { Picked } from '../../shared/pickers';
 
@@ -36,6 +36,16 @@ export const currencyRate = (description: string): Field<number> =>
 	number('Currency Rate', { blank: '', description, min: 0.000001 });
 
 export const brandingTheme: Field<Picked> = record('Branding Theme', 'brandingTheme');
+
+/** The ID by which an upsert finds its record: a box without a list, as it comes from the data, or is empty for what is new. */
+export const existing = (name: string): Field<string> => {
+	const box = text(name);
+	const isId = new RegExp(`^${GUID.source}$`, 'i');
+	return {
+		...box,
+		schema: box.schema.refine((value) => isId.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)'),
+	};
+};
 
 /** A picker without From List, for a record whose own resource is not in the node. */
 export const withoutList = (field: Field<Picked>, mode: 'id' | 'number'): Field<Picked> => ({

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { GUID } from '../../shared/fields';
 import type { Picked } from '../../shared/pickers';
 import { record } from '../../shared/pickers';
 import { rows } from '../../shared/rows';
@@ -25,6 +26,12 @@ const option: Field<Picked> = {
 	},
 };
 
+/** An option by its ID alone; a line of From List names its category as well. */
+export const trackingOptionId = (name = 'Tracking Option'): Field<Picked> => ({
+	...record(name, 'trackingOption'),
+	write: ({ value }) => value.split('/').pop(),
+});
+
 /**
  * Tracking of a line: one option of at most two categories. n8n hands rows over only as they are filled in (an expression for
  * all of them is dropped before the node sees it), so that Xero's own shape of Tracking comes in by Input: JSON alone.
@@ -33,3 +40,21 @@ export const tracking: Field<IDataObject[]> = {
 	...rows('Tracking', 'Category', { Option: option }, { max: 2 }),
 	write: (value) => value.map((one) => option.write?.(one.Option as unknown as Picked)),
 };
+
+const isPair = new RegExp(`^${GUID.source}/${GUID.source}$`, 'i');
+const ofIds = record('Option', 'trackingOption', ['code'], {
+	modes: { code: { displayName: 'By IDs', placeholder: 'e.g. ID of the category/ID of the option' } },
+});
+const optionOfIds: Field<Picked> = {
+	...ofIds,
+	schema: ofIds.schema.refine(
+		({ value }) => isPair.test(value),
+		'must be the ID of a category, a slash and the ID of its option',
+	),
+};
+
+/** Tracking where Xero takes no names, as in bank transfers. */
+export const trackingIds = (name: string): Field<IDataObject[]> => ({
+	...rows(name, 'Category', { Option: optionOfIds }, { max: 2 }),
+	write: (value) => value.map((one) => option.write?.({ ...(one.Option as unknown as Picked), by: 'list' })),
+});

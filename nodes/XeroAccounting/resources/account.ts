@@ -82,6 +82,7 @@ export const account = resource({
 		activeAccount: (account) => (active(account) ? [byId(account)] : []),
 		accountCode: (account) => (active(account) ? byCode(account) : []),
 		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
+		bankAccount: (account) => (active(account) && account.Type === 'BANK' ? [byId(account)] : []),
 		paymentAccount: (account) =>
 			active(account) && (account.Type === 'BANK' || account.EnablePaymentsToAccount === true) ? [byId(account)] : [],
 	},
@@ -107,7 +108,7 @@ export const account = resource({
 					['ARCHIVED', 'Archived'],
 				]),
 				...modifiedSince,
-				...raw('EnablePaymentsToAccount==true', 'Code ASC'),
+				...raw,
 			},
 			{ by: 'nothing' },
 		),

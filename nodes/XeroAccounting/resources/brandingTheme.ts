@@ -1,7 +1,6 @@
 import { record } from '../../shared/pickers';
 import { resource } from '../../shared/model';
 import { get, list, part, which } from '../../shared/verbs';
-import { withoutList } from '../fields/pickers';
 
 export const brandingTheme = resource({
 	key: 'brandingTheme',
@@ -33,7 +32,7 @@ export const brandingTheme = resource({
 			method: 'POST',
 			path: '/BrandingThemes/{BrandingThemeID}/PaymentServices',
 			envelope: 'PaymentServices',
-			required: { ...which(theme), PaymentServiceID: withoutList(record('Payment Service', ''), 'id') },
+			required: { ...which(theme), PaymentServiceID: record('Payment Service', 'paymentService') },
 			scope: 'paymentservices',
 		},
 	}),

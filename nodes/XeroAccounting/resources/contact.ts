@@ -9,6 +9,8 @@ import { resource } from '../../shared/model';
 import { attachments, history } from '../../shared/traits';
 import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
 import { cisSettings } from '../cisSettings';
+import type { Sought } from '../findOrCreate';
+import { findOrCreate } from '../findOrCreate';
 import { addresses, phones } from '../fields/addresses';
 import { modifiedSince, raw } from '../fields/filters';
 import { paymentTerms } from '../fields/paymentTerms';
@@ -19,6 +21,26 @@ const AMOUNTS: readonly Choice[] = [
 	['INCLUSIVE', 'Tax Inclusive'],
 	['NONE', 'No Tax'],
 ];
+
+/** What a contact can be found by, the strongest first. */
+const WAYS: readonly Choice[] = [
+	['ContactNumber', 'Contact Number'],
+	['EmailAddress', 'Email'],
+	['Name', 'Name'],
+];
+const findBy = choice('Find By', WAYS, {
+	preset: 'Name',
+	description: 'What the contact is looked up by; give its value below or in Additional Fields',
+});
+/** Archived contacts are in Xero's list only when asked for; others are told by their status. */
+const CONTACTS: Sought = {
+	plural: 'contacts',
+	path: 'Contacts',
+	id: 'ContactID',
+	paging: { by: 'page', size: 1000 },
+	query: {},
+	isActive: ({ ContactStatus }) => ['ACTIVE', undefined].includes(ContactStatus as string | undefined),
+};
 
 const line = ({ ContactID, Name, EmailAddress }: IDataObject): Line => ({
 	name: EmailAddress ? `${String(Name)} · ${String(EmailAddress)}` : String(Name),
@@ -69,12 +91,17 @@ export const contact = resource({
 			description: 'ID in another system; Xero shows it as Contact Code',
 			placeholder: 'e.g. CUST-100',
 		}),
-		ContactPersons: rows('Contact Persons', 'Person', {
-			FirstName: text('First Name'),
-			LastName: text('Last Name'),
-			EmailAddress: email('Email'),
-			IncludeInEmails: flag('Include in Emails', 'Whether the person gets a copy of emails such as invoices'),
-		}),
+		ContactPersons: rows(
+			'Contact Persons',
+			'Person',
+			{
+				FirstName: text('First Name'),
+				LastName: text('Last Name'),
+				EmailAddress: email('Email'),
+				IncludeInEmails: flag('Include in Emails', 'Whether the person gets a copy of emails such as invoices'),
+			},
+			{ description: 'In an update they replace those there are' },
+		),
 		DefaultCurrency: currencyCode('Default Currency'),
 		EmailAddress: email('Email'),
 		FirstName: text('First Name', { max: 255, description: 'First name of the primary person' }),
@@ -97,9 +124,12 @@ export const contact = resource({
 		XeroNetworkKey: text('Xero Network Key'),
 	},
 	searchOrder: 'Name ASC',
-	// Archived contacts are not in Xero's list unless asked for; this keeps out what else takes no documents (GDPRREQUEST).
+	// Archived contacts are in the list of Restore only; nothing takes what else there is (GDPRREQUEST).
 	searches: {
-		contact: (contact) => (['ACTIVE', undefined].includes(contact.ContactStatus as string | undefined) ? [line(contact)] : []),
+		contact: (contact, restoring = false) =>
+			(restoring ? ['ARCHIVED'] : ['ACTIVE', undefined]).includes(contact.ContactStatus as string | undefined)
+				? [line(contact)]
+				: [],
 	},
 	operations: (contact) => ({
 		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true }),
@@ -108,6 +138,26 @@ export const contact = resource({
 			each: true,
 			identity: ['ContactID', 'ContactNumber', 'Name'],
 		}),
+		findOrCreate: {
+			...create(contact, ['createContacts', 'getContacts'], ['Name'], {
+				name: 'Find or Create',
+				action: 'Find or create a contact',
+				description: 'Retrieve the active contact with a number, email or name unchanged, or create it where there is none',
+				notice:
+					'An existing contact with the value of Find By (JSON: its contact number, else email, else name) is returned as it is; the other fields count for a new one only',
+				simple: ['found', ...contact.simple!],
+			}),
+			required: { by: findBy, Name: contact.fields.Name! },
+			run: async (call) => {
+				const { by, ...record } = call.body;
+				// JSON does not say how: the first of these that it has.
+				const property = String(by ?? WAYS.find(([way]) => record[way])?.[0] ?? 'Name');
+				const [, label] = WAYS.find(([way]) => way === property)!;
+				// Xero compares names and emails without case.
+				const search = { property, label, anyCase: property !== 'ContactNumber' };
+				return await findOrCreate(call, CONTACTS, search, record);
+			},
+		},
 		get: get(contact, ['getContact', 'getContactByContactNumber'], {
 			required: which(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
 		}),
@@ -123,7 +173,7 @@ export const contact = resource({
 				searchTerm: text('Search Term', { description: 'Found in names, contact number or email' }),
 				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster'),
 				...modifiedSince,
-				...raw('IsSupplier==true', 'Name ASC'),
+				...raw,
 			},
 			{ by: 'page', size: 1000 },
 		),

@@ -3,6 +3,7 @@ import { text } from '../../shared/fields';
 import { resource } from '../../shared/model';
 import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
 import { raw } from '../fields/filters';
+import { DELETED } from '../notices';
 
 export const contactGroup = resource({
 	key: 'contactGroup',
@@ -22,7 +23,7 @@ export const contactGroup = resource({
 		return {
 			create: create(contactGroup, 'createContactGroup', ['Name']),
 			get: get(contactGroup, 'getContactGroup', { description: 'Retrieve one contact group with its contacts' }),
-			getAll: list(contactGroup, 'getContactGroups', raw('Name=="Suppliers"', 'Name ASC'), { by: 'nothing' }),
+			getAll: list(contactGroup, 'getContactGroups', raw, { by: 'nothing' }),
 			update: update(contactGroup, 'updateContactGroup'),
 			delete: turn(
 				contactGroup,
@@ -31,7 +32,7 @@ export const contactGroup = resource({
 				{ Status: 'DELETED' },
 				'Delete a contact group; its contacts stay',
 				{
-					notice: 'A deleted record cannot be brought back',
+					notice: DELETED,
 				},
 			),
 			addContact: {

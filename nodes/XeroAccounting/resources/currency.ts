@@ -33,6 +33,6 @@ export const currency = resource({
 			action: 'Add a currency',
 			description: 'Add a currency to the organisation',
 		}),
-		getAll: list(currency, 'getCurrencies', raw('Code=="EUR"', 'Code ASC'), { by: 'nothing' }),
+		getAll: list(currency, 'getCurrencies', raw, { by: 'nothing' }),
 	}),
 });

@@ -1,45 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
 import { bound, quoted } from '../../shared/conditions';
-import { choice, choices, date, flag, ids, number, text, texts, url } from '../../shared/fields';
+import { choice, choices, date, flag, ids, number, text, texts } from '../../shared/fields';
 import type { Fields, Line } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { attachments, history, pdf } from '../../shared/traits';
 import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
 import { invoiceAddresses } from '../fields/addresses';
-import { belongsTo, fourDecimals, is, modifiedSince, raw } from '../fields/filters';
+import {
+	amountsAre,
+	documentLine,
+	documentRate,
+	dueDate,
+	issueDate,
+	sentToContact,
+	sourceUrl,
+	subTotal,
+	total,
+	totalTax,
+	wordsFor,
+} from '../fields/document';
+import { dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
-import { brandingTheme, contact, currencyCode, currencyRate } from '../fields/pickers';
-
-const TYPES: readonly Choice[] = [
-	['ACCREC', 'Sales Invoice', 'ACCREC'],
-	['ACCPAY', 'Bill', 'ACCPAY'],
-];
-
-const STATUSES: readonly Choice[] = [
-	['DRAFT', 'Draft'],
-	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],
-	['AUTHORISED', 'Approved', 'AUTHORISED: awaiting payment'],
-	['PAID', 'Paid'],
-	['VOIDED', 'Voided'],
-	['DELETED', 'Deleted'],
-];
+import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+import { INVOICE_TYPES, STATUSES, writtenStatus } from '../fields/statuses';
+import { APPROVED, DELETED, VOIDED } from '../notices';
 
 /** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
-const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
-	STATUSES.map(([code, name]) => [code, code === 'AUTHORISED' ? 'Awaiting Payment' : name]),
-);
+const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });
 
-const line = (invoice: IDataObject): Line => {
-	const total = Number(invoice.Total ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	const parts = [
-		invoice.InvoiceNumber || invoice.Reference || 'No number',
-		(invoice.Contact as IDataObject | undefined)?.Name,
-		`${total} ${String(invoice.CurrencyCode ?? '')}`.trim(),
-		WORDS[String(invoice.Status)] ?? invoice.Status,
-	];
-	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(invoice.InvoiceID) };
-};
+const line = (invoice: IDataObject): Line => documentLine(invoice, 'InvoiceID', 'InvoiceNumber', WORDS);
 
 const allowBackorders: Fields = {
 	allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand'),
@@ -70,17 +59,16 @@ export const invoice = resource({
 		'AmountDue',
 	],
 	lines: 'LineItems',
+	number: 'InvoiceNumber',
 	fields: {
-		Type: choice('Type', TYPES),
+		Type: choice('Type', INVOICE_TYPES),
 		Contact: contact(),
 		LineItems: lineItems,
 		BrandingThemeID: brandingTheme,
 		CurrencyCode: currencyCode(),
-		CurrencyRate: currencyRate(
-			"Units of the invoice's currency for one of the organisation's; Xero takes the day's rate when left out",
-		),
-		Date: date('Date', { description: 'Issue date; today when left out' }),
-		DueDate: date('Due Date'),
+		CurrencyRate: documentRate,
+		Date: issueDate,
+		DueDate: dueDate,
 		EnteredTotal: number('Entered Total', { blank: '', description: 'Total as entered, before rounding; for drafts' }),
 		ExpectedPaymentDate: date('Expected Date', { description: 'For sales invoices' }),
 		InvoiceAddresses: invoiceAddresses,
@@ -89,11 +77,7 @@ export const invoice = resource({
 			description: 'Xero numbers sales invoices itself when left out',
 			placeholder: 'e.g. INV-0001',
 		}),
-		LineAmountTypes: choice('Amounts Are', [
-			['Exclusive', 'Tax Exclusive'],
-			['Inclusive', 'Tax Inclusive'],
-			['NoTax', 'No Tax'],
-		]),
+		LineAmountTypes: amountsAre,
 		PlannedPaymentDate: date('Planned Date', { description: 'For bills' }),
 		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
 		RoundingAmount: number('Rounding Amount', {
@@ -102,22 +86,29 @@ export const invoice = resource({
 			min: -0.1,
 			max: 0.1,
 		}),
-		SentToContact: flag('Sent to Contact', 'Whether the invoice is marked as sent; for approved invoices'),
-		Status: choice('Status', STATUSES.slice(0, 3)),
-		SubTotal: number('Subtotal', { blank: '' }),
-		Total: number('Total', { blank: '', description: 'Ignored by Xero when it differs from the lines' }),
-		TotalTax: number('Total Tax', { blank: '' }),
-		Url: url('Source URL', { description: 'Link to the source document' }),
+		SentToContact: sentToContact,
+		Status: writtenStatus,
+		SubTotal: subTotal,
+		Total: total,
+		TotalTax: totalTax,
+		Url: sourceUrl,
 	},
 	searchOrder: 'Date DESC',
-	searches: { invoice: (invoice) => [line(invoice)] },
+	searches: {
+		invoice: (invoice) => [line(invoice)],
+		unpaidInvoice: (invoice) => (invoice.Status === 'AUTHORISED' && Number(invoice.AmountDue) !== 0 ? [line(invoice)] : []),
+		bill: (invoice) => (invoice.Type === 'ACCPAY' ? [line(invoice)] : []),
+		salesInvoice: (invoice) => (invoice.Type === 'ACCREC' ? [line(invoice)] : []),
+	},
+	// Neither payments nor credits go on anything else.
+	narrowed: { unpaidInvoice: { where: 'Status=="AUTHORISED"' } },
 	operations: (invoice) => ({
 		create: create(invoice, 'createInvoices', ['Type', 'Contact', 'LineItems'], {
 			batch: 50,
 			each: true,
 			query: { ...allowBackorders, ...fourDecimals },
 		}),
-		upsert: upsert(invoice, 'updateOrCreateInvoices', ['Type', 'Contact', 'LineItems'], 'invoice number (sales invoices only)', {
+		upsert: upsert(invoice, 'updateOrCreateInvoices', ['Type', 'Contact', 'LineItems'], 'its number, on the sales side only', {
 			identity: ['InvoiceID', 'InvoiceNumber'],
 			batch: 50,
 			each: true,
@@ -128,11 +119,10 @@ export const invoice = resource({
 			invoice,
 			'getInvoices',
 			{
-				Contact: belongsTo('Contact', 'contact', 'Contact.ContactID'),
+				...ofContact,
 				ContactIDs: ids('Contact IDs'),
 				createdByMyApp: flag('Created by My App', 'Whether to return only what the app of the credential created'),
-				DateFrom: bound('Date From', 'Date', '>='),
-				DateTo: bound('Date To', 'Date', '<='),
+				...dated,
 				DueDateFrom: bound('Due Date From', 'DueDate', '>='),
 				DueDateTo: bound('Due Date To', 'DueDate', '<='),
 				IDs: ids('Invoice IDs'),
@@ -142,10 +132,10 @@ export const invoice = resource({
 				searchTerm: text('Search Term', { description: 'Found in fields such as invoice number and reference' }),
 				Statuses: choices('Statuses', STATUSES),
 				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster: no lines, no payments'),
-				Type: is('Type', 'Type', TYPES),
+				Type: is('Type', 'Type', INVOICE_TYPES),
 				...fourDecimals,
 				...modifiedSince,
-				...raw('AmountDue>=5000', 'DueDate ASC'),
+				...raw,
 			},
 			{ by: 'page', size: 1000 },
 		),
@@ -156,7 +146,7 @@ export const invoice = resource({
 		}),
 		approve: turn(invoice, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Set a draft or submitted invoice to Awaiting Payment', {
 			...many,
-			notice: 'An approved invoice is in the books: it can be voided, but no longer deleted',
+			notice: APPROVED,
 		}),
 		markAsSent: turn(
 			invoice,
@@ -171,11 +161,11 @@ export const invoice = resource({
 		),
 		void: turn(invoice, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved invoice that has no payments', {
 			...many,
-			notice: 'A voided invoice cannot be brought back',
+			notice: VOIDED,
 		}),
 		delete: turn(invoice, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted invoice', {
 			...many,
-			notice: 'A deleted record cannot be brought back',
+			notice: DELETED,
 		}),
 		sendEmail: {
 			xero: 'emailInvoice',

@@ -5,11 +5,21 @@ import { quoted } from '../../shared/conditions';
 import { resource } from '../../shared/model';
 import { history } from '../../shared/traits';
 import { create, get, list, remove, update, upsert, which } from '../../shared/verbs';
+import type { Sought } from '../findOrCreate';
+import { findOrCreate } from '../findOrCreate';
 import { fourDecimals, modifiedSince, raw } from '../fields/filters';
 import { accountCode, taxType } from '../fields/pickers';
 
 const titled = ({ Code, Name }: IDataObject): string => (Name ? `${String(Code)} · ${String(Name)}` : String(Code));
 const price = number('Price', { blank: '' });
+
+const ITEMS: Omit<Sought, 'query'> = {
+	plural: 'items',
+	path: 'Items',
+	id: 'ItemID',
+	paging: { by: 'nothing' },
+	isActive: () => true,
+};
 
 export const item = resource({
 	key: 'item',
@@ -59,6 +69,23 @@ export const item = resource({
 			identity: ['ItemID', 'Code'],
 			query: fourDecimals,
 		}),
+		findOrCreate: {
+			...create(item, ['createItems', 'getItems'], ['Code'], {
+				name: 'Find or Create',
+				action: 'Find or create an item',
+				description: 'Retrieve the item with a code unchanged, or create it where there is none',
+				notice: 'An existing item with the code is returned as it is; the other fields count for a new one only',
+				simple: ['found', ...item.simple!],
+				query: fourDecimals,
+			}),
+			run: async (call) =>
+				await findOrCreate(
+					call,
+					{ ...ITEMS, query: call.options.unitdp === true ? { unitdp: 4 } : {} },
+					{ property: 'Code', label: 'Code', anyCase: false },
+					call.body,
+				),
+		},
 		get: get(item, 'getItem', {
 			required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
 			query: fourDecimals,
@@ -71,7 +98,7 @@ export const item = resource({
 				Name: quoted('Name', 'Name'),
 				...fourDecimals,
 				...modifiedSince,
-				...raw('IsTrackedAsInventory==true', 'Code ASC'),
+				...raw,
 			},
 			{ by: 'nothing' },
 		),

@@ -62,8 +62,9 @@ export const organisation = resource({
 			),
 			// Xero's ID of an organisation is asked for first: nothing promises that it is the tenant's ID.
 			run: async (call) => {
-				const [first] = call.open(await call.ask({ path: '/Organisation' }), 'Organisations');
-				return await cisSettings(call, `/Organisation/${encodeURIComponent(String(first?.OrganisationID))}/CISSettings`);
+				const [first] = call.open(await call.ask({ path: '/Organisation', expects: 'Organisations' }), 'Organisations');
+				if (!first) return call.refuse('Xero did not say which organisation this is', 'Run again later.');
+				return await cisSettings(call, `/Organisation/${encodeURIComponent(String(first.OrganisationID))}/CISSettings`);
 			},
 		},
 	}),

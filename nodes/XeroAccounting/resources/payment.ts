@@ -1,29 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
-import { bound, quoted } from '../../shared/conditions';
+import { quoted } from '../../shared/conditions';
 import { date, flag, number, text } from '../../shared/fields';
 import { locator } from '../../shared/pickers';
 import type { Line } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { history } from '../../shared/traits';
 import { create, get, list, turn } from '../../shared/verbs';
-import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
-import { currencyRate, withoutList } from '../fields/pickers';
+import { amountText, joined } from '../fields/document';
+import { belongsTo, dated, is, modifiedSince, raw } from '../fields/filters';
+import { currencyRate } from '../fields/pickers';
+import { DELETED, IN_BOOKS } from '../notices';
 
 const OF = ['Account', 'Date', 'Amount'] as const;
 /** What a payment can be made on; Xero takes one of them. */
 type Payable = 'Invoice' | 'CreditNote' | 'Overpayment' | 'Prepayment';
 
-const line = ({ PaymentID, Date, Invoice, Amount, Reference, Status }: IDataObject): Line => {
-	const amount = Number(Amount ?? 0).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	const parts = [
+const line = ({ PaymentID, Date, Invoice, Amount, Reference, Status }: IDataObject): Line => ({
+	name: joined([
 		Date,
 		(Invoice as IDataObject | undefined)?.InvoiceNumber,
-		amount,
+		amountText(Amount),
 		Reference,
 		Status === 'DELETED' ? 'Deleted' : '',
-	];
-	return { name: parts.filter((part) => part !== undefined && part !== '').join(' · '), value: String(PaymentID) };
-};
+	]),
+	value: String(PaymentID),
+});
 
 export const payment = resource({
 	key: 'payment',
@@ -46,18 +47,15 @@ export const payment = resource({
 		'Invoice.InvoiceNumber',
 	],
 	fields: {
-		Invoice: locator('Invoice', 'invoice', { id: 'InvoiceID', number: 'InvoiceNumber' }),
-		CreditNote: withoutList(
-			locator(
-				'Credit Note',
-				'',
-				{ id: 'CreditNoteID', number: 'CreditNoteNumber' },
-				{ modes: { number: { placeholder: 'e.g. CN-0001' } } },
-			),
-			'number',
+		Invoice: locator('Invoice', 'unpaidInvoice', { id: 'InvoiceID', number: 'InvoiceNumber' }),
+		CreditNote: locator(
+			'Credit Note',
+			'creditNote',
+			{ id: 'CreditNoteID', number: 'CreditNoteNumber' },
+			{ modes: { number: { placeholder: 'e.g. CN-0001' } } },
 		),
-		Overpayment: withoutList(locator('Overpayment', '', { id: 'OverpaymentID' }), 'id'),
-		Prepayment: withoutList(locator('Prepayment', '', { id: 'PrepaymentID' }), 'id'),
+		Overpayment: locator('Overpayment', 'overpayment', { id: 'OverpaymentID' }),
+		Prepayment: locator('Prepayment', 'prepayment', { id: 'PrepaymentID' }),
 		Account: locator(
 			'Account',
 			'paymentAccount',
@@ -86,6 +84,7 @@ export const payment = resource({
 			return create({ ...payment, fields: { [on]: paid!, ...others } }, ['createPayments', 'createPayment'], [on, ...OF], {
 				batch: 50,
 				each: true,
+				settles: on,
 				...extra,
 			});
 		};
@@ -94,12 +93,12 @@ export const payment = resource({
 				name: `Refund ${name}`,
 				action: `Refund ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`,
 				description: `Record money paid back for ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`,
-				notice: 'The refund is in the books at once: it can be deleted, but not changed',
+				notice: IN_BOOKS,
 			});
 		return {
 			create: pay('Invoice', {
 				description: 'Record a payment of an approved invoice or bill',
-				notice: 'The payment is in the books at once: it can be deleted, but not changed',
+				notice: IN_BOOKS,
 			}),
 			refundCreditNote: refund('CreditNote', 'Credit Note'),
 			refundOverpayment: refund('Overpayment', 'Overpayment'),
@@ -109,8 +108,7 @@ export const payment = resource({
 				payment,
 				'getPayments',
 				{
-					DateFrom: bound('Date From', 'Date', '>='),
-					DateTo: bound('Date To', 'Date', '<='),
+					...dated,
 					Invoice: belongsTo('Invoice', 'invoice', 'Invoice.InvoiceID'),
 					PaymentType: is('Payment Type', 'PaymentType', [
 						['ACCRECPAYMENT', 'Sales Invoice Payment'],
@@ -128,7 +126,7 @@ export const payment = resource({
 						['DELETED', 'Deleted'],
 					]),
 					...modifiedSince,
-					...raw('Amount>=5000', 'Date DESC'),
+					...raw,
 				},
 				{ by: 'page', size: 1000 },
 			),
@@ -141,7 +139,7 @@ export const payment = resource({
 				'Delete a payment; what it paid is outstanding again',
 				{
 					bare: true,
-					notice: 'A deleted record cannot be brought back',
+					notice: DELETED,
 				},
 			),
 			...history(payment, { get: 'getPaymentHistory', create: 'createPaymentHistory' }),

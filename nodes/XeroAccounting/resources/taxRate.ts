@@ -6,6 +6,8 @@ import { rows } from '../../shared/rows';
 import { resource } from '../../shared/model';
 import { create, get, list, turn, valueOf, which } from '../../shared/verbs';
 import { is, raw } from '../fields/filters';
+import { DELETED } from '../notices';
+import { theSame } from '../theSame';
 
 const percent = ({ DisplayTaxRate, EffectiveRate }: IDataObject): string => `${Number(DisplayTaxRate ?? EffectiveRate ?? 0)}%`;
 /** `GST on Income (15%)`, unless the name says the rate already. */
@@ -65,7 +67,7 @@ export const taxRate = resource({
 					['DELETED', 'Deleted'],
 					['PENDING', 'Pending'],
 				]),
-				...raw('CanApplyToRevenue==true', 'Name ASC'),
+				...raw,
 			},
 			{ by: 'nothing' },
 		),
@@ -86,19 +88,20 @@ export const taxRate = resource({
 			...turn(taxRate, ['updateTaxRate', 'getTaxRateByTaxType'], 'Delete', {}, 'Delete a tax rate that is not a system rate', {
 				path: '/TaxRates',
 				required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
-				notice: 'A deleted record cannot be brought back',
+				notice: DELETED,
 			}),
 			run: async (call) => {
 				const type = valueOf(call, 'TaxType');
-				const [rate] = call.open(await call.ask({ path: `/TaxRates/${encodeURIComponent(type)}` }));
+				const [rate] = call.open(await call.ask({ path: `/TaxRates/${encodeURIComponent(type)}`, expects: 'TaxRates' }));
 				if (!rate) call.refuse(`Xero has no tax rate ${type}`, 'Use Get Many to see which there are.');
 				const { Name, TaxType, TaxComponents } = rate!;
 				const answer = await call.ask({
 					method: 'POST',
 					path: call.path,
 					body: { TaxRates: [{ Name, TaxType, TaxComponents, Status: 'DELETED' }] },
+					expects: 'TaxRates',
 				});
-				return call.open(answer).map((json) => ({ json }));
+				return [{ json: theSame(call, call.open(answer), 'TaxType', TaxType) }];
 			},
 		},
 	}),

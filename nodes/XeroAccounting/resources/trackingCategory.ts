@@ -1,27 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag, text } from '../../shared/fields';
-import { record } from '../../shared/pickers';
 import type { Fields } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
 import { raw } from '../fields/filters';
+import { trackingOptionId } from '../fields/tracking';
+import { DELETED } from '../notices';
 
 const active = ({ Status }: IDataObject): boolean => Status === undefined || Status === 'ACTIVE';
 
-const options = (category: IDataObject) =>
-	((active(category) ? (category.Options ?? []) : []) as IDataObject[]).filter(active).map((option) => ({
-		name: `${String(category.Name)}: ${String(option.Name)}`,
-		value: `${String(category.TrackingCategoryID)}/${String(option.TrackingOptionID)}`,
-	}));
+const archived = ({ Status }: IDataObject): boolean => Status === 'ARCHIVED';
 
-const picker = record('Tracking Option', 'trackingOption');
+const options = (category: IDataObject, restoring = false) =>
+	((restoring || active(category) ? (category.Options ?? []) : []) as IDataObject[])
+		.filter(restoring ? archived : active)
+		.map((option) => ({
+			name: `${String(category.Name)}: ${String(option.Name)}`,
+			value: `${String(category.TrackingCategoryID)}/${String(option.TrackingOptionID)}`,
+		}));
+
 /** The list's values name the category as well; the path has its own place for that. */
-const option: Fields = {
-	TrackingOptionID: { ...picker, write: (value: unknown) => (value as { value: string }).value.split('/').pop() },
-};
+const option: Fields = { TrackingOptionID: trackingOptionId() };
 
 const OPTION = '/TrackingCategories/{TrackingCategoryID}/Options/{TrackingOptionID}';
-const DELETED = 'A deleted record cannot be brought back';
 
 export const trackingCategory = resource({
 	key: 'trackingCategory',
@@ -33,7 +34,12 @@ export const trackingCategory = resource({
 	scope: 'accounting.settings',
 	fields: { Name: text('Name', { max: 100 }) },
 	searches: {
-		trackingCategory: ({ TrackingCategoryID, Name }) => [{ name: String(Name), value: String(TrackingCategoryID) }],
+		trackingCategory: (category) => [
+			{
+				name: archived(category) ? `${String(category.Name)} · Archived` : String(category.Name),
+				value: String(category.TrackingCategoryID),
+			},
+		],
 		trackingOption: options,
 	},
 	operations: (category) => {
@@ -46,7 +52,7 @@ export const trackingCategory = resource({
 				'getTrackingCategories',
 				{
 					includeArchived: flag('Include Archived', 'Whether to return archived categories and options as well'),
-					...raw('Status=="ACTIVE"', 'Name ASC'),
+					...raw,
 				},
 				{ by: 'nothing' },
 			),

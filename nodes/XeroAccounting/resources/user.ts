@@ -36,7 +36,7 @@ export const user = resource({
 					['CASHBOOKCLIENT', 'Cashbook Client'],
 				]),
 				...modifiedSince,
-				...raw('IsSubscriber==true', 'LastName ASC'),
+				...raw,
 			},
 			{ by: 'nothing' },
 		),

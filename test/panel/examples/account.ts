@@ -109,7 +109,7 @@ export const account: Examples = {
 	],
 	update: [
 		{
-			parameters: [{ AccountID: byId(ID), updateFields: { Name: 'Freight and couriers', Code: '6105' } }],
+			parameters: [{ AccountID: byId(ID), additionalFields: { Name: 'Freight and couriers', Code: '6105' } }],
 			sends: [{ method: 'POST', path: `/Accounts/${ID}`, body: { Accounts: [{ Name: 'Freight and couriers', Code: '6105' }] } }],
 		},
 	],

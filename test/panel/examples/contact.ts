@@ -216,13 +216,13 @@ export const contact: Examples = {
 	],
 	update: [
 		{
-			parameters: [{ ContactID: fromList(ID), updateFields: { EmailAddress: 'new@example.com' } }],
+			parameters: [{ ContactID: fromList(ID), additionalFields: { EmailAddress: 'new@example.com' } }],
 			sends: [{ method: 'POST', path: `/Contacts/${ID}`, body: { Contacts: [{ EmailAddress: 'new@example.com' }] } }],
 		},
 		{
 			parameters: [
-				{ ContactID: fromList(ID), updateFields: { Name: 'Ridgeway' } },
-				{ ContactID: byId(OTHER), updateFields: { FirstName: '' } },
+				{ ContactID: fromList(ID), additionalFields: { Name: 'Ridgeway' } },
+				{ ContactID: byId(OTHER), additionalFields: { FirstName: '' } },
 			],
 			replies: [{ body: { Contacts: [{ ContactID: ID }, { ContactID: OTHER }] } }],
 			sends: [

@@ -22,7 +22,7 @@ export const contactGroup: Examples = {
 	],
 	update: [
 		{
-			parameters: [{ ContactGroupID, updateFields: { Name: 'Key suppliers' } }],
+			parameters: [{ ContactGroupID, additionalFields: { Name: 'Key suppliers' } }],
 			sends: [{ method: 'POST', path: `/ContactGroups/${ID}`, body: { ContactGroups: [{ Name: 'Key suppliers' }] } }],
 		},
 	],

@@ -363,7 +363,7 @@ export const invoice: Examples = {
 				{
 					InvoiceID: fromList(ID),
 					LineItems: { line: [{ Quantity: '2', additionalFields: { LineItemID: LINE } }] },
-					updateFields: { Contact: fromList(CONTACT), Reference: '' },
+					additionalFields: { Contact: fromList(CONTACT), Reference: '' },
 					options: { allowBackorders: false },
 				},
 			],
@@ -380,8 +380,8 @@ export const invoice: Examples = {
 		},
 		{
 			parameters: [
-				{ InvoiceID: fromList(ID), updateFields: { DueDate: '2026-05-20' } },
-				{ InvoiceID: fromList(OTHER), input: 'fields', updateFields: { Status: 'Awaiting Approval' } },
+				{ InvoiceID: fromList(ID), additionalFields: { DueDate: '2026-05-20' } },
+				{ InvoiceID: fromList(OTHER), input: 'fields', additionalFields: { Status: 'Awaiting Approval' } },
 			],
 			replies: saved,
 			sends: [

@@ -112,13 +112,15 @@ export const item: Examples = {
 	],
 	update: [
 		{
-			parameters: [{ ItemID: fromList(ID), Code: 'GB1-White', updateFields: { SalesDetails: { values: { UnitPrice: '3' } } } }],
+			parameters: [
+				{ ItemID: fromList(ID), Code: 'GB1-White', additionalFields: { SalesDetails: { values: { UnitPrice: '3' } } } },
+			],
 			sends: [{ method: 'POST', path: `/Items/${ID}`, body: { Items: [{ Code: 'GB1-White', SalesDetails: { UnitPrice: 3 } }] } }],
 		},
 		{
 			parameters: [
-				{ ItemID: fromList(ID), Code: 'GB1-White', updateFields: { IsSold: false } },
-				{ ItemID: fromList(OTHER), Code: 'GB2-Blue', updateFields: { Name: 'Golf balls, blue' } },
+				{ ItemID: fromList(ID), Code: 'GB1-White', additionalFields: { IsSold: false } },
+				{ ItemID: fromList(OTHER), Code: 'GB2-Blue', additionalFields: { Name: 'Golf balls, blue' } },
 			],
 			replies: [{ body: { Items: [{ ItemID: ID }, { ItemID: OTHER }] } }],
 			sends: [

@@ -59,7 +59,11 @@ export const payment: Examples = {
 	],
 	refundCreditNote: [
 		{
-			parameters: [{ CreditNote: byNumber('CN-0001'), Account: fromList(ACCOUNT), Date: '2026-04-20', Amount: '10' }],
+			parameters: [
+				{ CreditNote: byNumber('CN-0001'), Account: fromList(ACCOUNT), Date: '2026-04-20', Amount: '10' },
+				{ CreditNote: fromList(CREDIT), Account: fromList(ACCOUNT), Date: '2026-04-20', Amount: '5' },
+			],
+			replies: [{ body: { Payments: [{ PaymentID: ID }, { PaymentID: OTHER }] } }],
 			sends: [
 				{
 					method: 'PUT',
@@ -68,6 +72,7 @@ export const payment: Examples = {
 					body: {
 						Payments: [
 							{ CreditNote: { CreditNoteNumber: 'CN-0001' }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 10 },
+							{ CreditNote: { CreditNoteID: CREDIT }, Account: { AccountID: ACCOUNT }, Date: '2026-04-20', Amount: 5 },
 						],
 					},
 				},

@@ -1,0 +1,23 @@
+import type { Choice } from '../../shared/fields';
+import { choice } from '../../shared/fields';
+import type { Field } from '../../shared/model';
+
+export const INVOICE_TYPES: readonly Choice[] = [
+	['ACCREC', 'Sales Invoice', 'ACCREC'],
+	['ACCPAY', 'Bill', 'ACCPAY'],
+];
+
+/** How far a document can be when it is written: what comes later follows from operations of their own. */
+const WRITTEN: readonly Choice[] = [
+	['DRAFT', 'Draft'],
+	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],
+	['AUTHORISED', 'Approved', 'AUTHORISED'],
+];
+
+export const writtenStatus: Field<string> = choice('Status', WRITTEN);
+
+/** Statuses of invoices and credit notes. */
+export const STATUSES: readonly Choice[] = [...WRITTEN, ['PAID', 'Paid'], ['VOIDED', 'Voided'], ['DELETED', 'Deleted']];
+
+/** Statuses of purchase orders. */
+export const ORDER_STATUSES: readonly Choice[] = [...WRITTEN, ['BILLED', 'Billed'], ['DELETED', 'Deleted']];

@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { sentencesIn } from '../shared/batch';
+import { quoted } from '../shared/conditions';
+import type { Call, Paging, Row } from '../shared/model';
+
+/** What a record is looked up by. */
+export interface Search {
+	/** Label of the input with the value, for messages. */
+	readonly label: string;
+	/** Xero's name of the property. */
+	readonly property: string;
+	/** Xero compares it without case, so that two spellings name one record. */
+	readonly anyCase: boolean;
+}
+
+/** The kind of record that is looked up. */
+export interface Sought {
+	/** 'contacts', for messages. */
+	readonly plural: string;
+	/** Collection path and envelope, e.g. 'Contacts'. */
+	readonly path: string;
+	readonly id: string;
+	readonly paging: Paging;
+	/** Sent with the question and with the new record. */
+	readonly query: IDataObject;
+	/** Records out of use do not count. */
+	isActive(record: IDataObject): boolean;
+}
+
+const LISTED = 5;
+
+/** Xero refused what the item held: nothing was written, and an item with other values may fare better. */
+const wasRefused = (cause: unknown): boolean => cause instanceof NodeApiError && String(cause.httpCode) === '400';
+
+/** Made an error of n8n's further down already. */
+const asIs = (cause: unknown): Error => cause as Error;
+
+/** The one active record with the value, if there is one. Several are refused by name, as nobody could tell which is meant. */
+async function found(call: Call, kind: Sought, { label, property }: Search, value: string): Promise<IDataObject | undefined> {
+	const condition = quoted(label, property);
+	const checked = condition.schema.safeParse(value);
+	if (!checked.success) call.refuse(`${label} ${checked.error.issues[0]!.message}`, 'Nothing was sent to Xero for this item.');
+	const request = { path: `/${kind.path}`, query: { ...kind.query, where: condition.clause!(value) }, expects: kind.path };
+	const active = (await call.all(request, kind.paging, kind.path)).filter((record) => kind.isActive(record));
+	if (active.length > 1) {
+		const names = active.slice(0, LISTED).map((record) => `${String(record.Name ?? record.Code)} (${String(record[kind.id])})`);
+		const more = active.length > LISTED ? `, and ${active.length - LISTED} more` : '';
+		call.refuse(
+			`${active.length} ${kind.plural} have the ${label.toLowerCase()} “${value}”`,
+			`Nothing was created for this item. It may mean any of these: ${names.join(', ')}${more}. Look for something that only one of them has.`,
+		);
+	}
+	return active[0];
+}
+
+/** Creates the record. One at a time Xero is asked to refuse it as a whole (summarizeErrors), with its reasons. */
+async function created(call: Call, kind: Sought, record: IDataObject): Promise<IDataObject> {
+	const answer = await call.ask({
+		method: 'PUT',
+		path: `/${kind.path}`,
+		query: { ...kind.query, summarizeErrors: 'true' },
+		body: { [kind.path]: [record] },
+		expects: kind.path,
+	});
+	const [made] = call.open(answer, kind.path);
+	if (made === undefined || typeof made[kind.id] !== 'string')
+		return call.refuse(
+			'Xero did not say what it created',
+			'It may have been written all the same: look in Xero before sending it again.',
+		);
+	if (String(made.StatusAttributeString).toUpperCase() === 'ERROR')
+		return call.refuse(
+			`Xero refused it: ${sentencesIn(made)[0] ?? 'no reason given'}`,
+			'Nothing was written. Change what Xero names and run again.',
+		);
+	return made;
+}
+
+/**
+ * Hands on the record that has the value, unchanged, or creates it from `record`. `found` tells which of the two.
+ * Items of one run that name the same record look it up once and create it once.
+ * @throws NodeOperationError when several records have the value, NodeApiError when Xero refuses the new one
+ */
+export async function findOrCreate(call: Call, kind: Sought, search: Search, record: IDataObject): Promise<Row[]> {
+	const value = typeof record[search.property] === 'string' ? String(record[search.property]).trim() : '';
+	if (value === '') call.refuse(`${search.label} is missing`, 'It is what the record is looked up by, so it must have a value.');
+	const key = `${kind.path} ${search.property} ${search.anyCase ? value.toLowerCase() : value}`;
+	// A refusal is the fate of the item that was refused alone: the next one with the same value tries in its own words.
+	for (let turn = 1; ; turn += 1) {
+		const place = `${key} ${turn}`;
+		const mine = call.first(place);
+		try {
+			const { json, was } = await call.once(place, async () => {
+				const existing = await found(call, kind, search, value);
+				return existing ? { json: existing, was: true } : { json: await created(call, kind, record), was: false };
+			});
+			return [{ json: { found: was || !mine, ...json } }];
+		} catch (cause) {
+			if (mine || !wasRefused(cause)) throw asIs(cause);
+		}
+	}
+}

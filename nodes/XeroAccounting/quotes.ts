@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, Row } from '../shared/model';
+import { valueOf } from '../shared/verbs';
+import { theSame } from './theSame';
+
+/**
+ * What Xero empties, or sets back, where a change of a quote leaves it out. Lines stay by themselves; sent as read they
+ * would be wrong, as Xero gives their prices without tax even where amounts are tax inclusive.
+ */
+const KEPT = [
+	'QuoteNumber',
+	'Reference',
+	'Terms',
+	'Date',
+	'ExpiryDate',
+	'Status',
+	'CurrencyCode',
+	'CurrencyRate',
+	'Title',
+	'Summary',
+	'BrandingThemeID',
+	'LineAmountTypes',
+] as const;
+
+const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/** The parts of a quote that have to be sent again; a rate goes with its currency. */
+function kept(quote: IDataObject, changes: Readonly<IDataObject>): IDataObject {
+	const names = KEPT.filter((name) => isThere(quote[name]) && !(name === 'CurrencyRate' && 'CurrencyCode' in changes));
+	const { ContactID } = (quote.Contact ?? {}) as IDataObject;
+	return {
+		...(isThere(ContactID) ? { Contact: { ContactID } } : {}),
+		...Object.fromEntries(names.map((name) => [name, quote[name]])),
+	} as IDataObject;
+}
+
+/**
+ * Changes one quote. Xero asks for its contact and date with every change and empties what a change leaves out, so the quote
+ * is read first and sent with what it has.
+ */
+export async function changeQuote(call: Call): Promise<Row[]> {
+	// Two changes at the same time would each send what the other one is about to replace.
+	if (!call.first(call.path.toLowerCase()))
+		call.refuse('An earlier item changes the same quote', 'Nothing was changed for this item. Give each quote one item.');
+	const [quote] = call.open(await call.ask({ path: call.path, expects: 'Quotes' }));
+	if (!quote)
+		return call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');
+	// Written on, its date and terms would take the place of this one's.
+	const id = valueOf(call, 'QuoteID');
+	if (isThere(quote.QuoteID) && String(quote.QuoteID).toLowerCase() !== id.toLowerCase())
+		return call.refuse(
+			'Xero answered with another quote than the one asked for',
+			'Nothing was changed for this item. Run again.',
+		);
+	// The record picked wins over an ID inside a JSON body, which would name another one.
+	const { QuoteID: _given, ...changes } = call.body;
+	const body: IDataObject = { Quotes: [{ ...kept(quote, changes), ...changes }] };
+	const changed = call.open(await call.ask({ method: 'POST', path: call.path, body, expects: 'Quotes' }));
+	return [{ json: theSame(call, changed, 'QuoteID', id) }];
+}

@@ -1,0 +1,158 @@
+import type { IDataObject } from 'n8n-workflow';
+import { quoted } from '../../shared/conditions';
+import type { Choice } from '../../shared/fields';
+import { choice, flag, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history } from '../../shared/traits';
+import { create, get, list, turn, update, upsert, without } from '../../shared/verbs';
+import { bankAccount, isTrue } from '../fields/bank';
+import {
+	amountText,
+	amountsAre,
+	documentRate,
+	issueDate,
+	joined,
+	sourceUrl,
+	subTotal,
+	total,
+	totalTax,
+	wordsFor,
+} from '../fields/document';
+import { belongsTo, dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { contact, currencyCode, existing } from '../fields/pickers';
+import { DELETED, IN_BOOKS, VOIDED } from '../notices';
+
+const TYPES: readonly Choice[] = [
+	['SPEND', 'Spend Money'],
+	['RECEIVE', 'Receive Money'],
+	['SPEND-OVERPAYMENT', 'Spend Overpayment'],
+	['RECEIVE-OVERPAYMENT', 'Receive Overpayment'],
+	['SPEND-PREPAYMENT', 'Spend Prepayment'],
+	['RECEIVE-PREPAYMENT', 'Receive Prepayment'],
+];
+/** Made by bank transfers: read as bank transactions, but not written as such. */
+const TRANSFERS: readonly Choice[] = [
+	['SPEND-TRANSFER', 'Transfer Out'],
+	['RECEIVE-TRANSFER', 'Transfer In'],
+];
+const STATUSES: readonly Choice[] = [
+	['AUTHORISED', 'Authorised'],
+	['DELETED', 'Deleted'],
+	['VOIDED', 'Voided'],
+];
+const WORDS = wordsFor([...TYPES, ...TRANSFERS, ...STATUSES]);
+
+const line = ({ BankTransactionID, Date, Type, Contact, Total, CurrencyCode, Reference, Status }: IDataObject): Line => ({
+	name: joined([
+		Date,
+		WORDS[String(Type)] ?? Type,
+		(Contact as IDataObject | undefined)?.Name,
+		`${amountText(Total)} ${String(CurrencyCode ?? '')}`.trim(),
+		Reference,
+		Status === 'AUTHORISED' ? '' : (WORDS[String(Status)] ?? Status),
+	]),
+	value: String(BankTransactionID),
+});
+
+/** Several bank transactions of one change go in one request. */
+const many = { together: '/BankTransactions', batch: 50, each: true } as const;
+const CHANGES = ['updateBankTransaction', 'updateOrCreateBankTransactions'];
+const OF = ['Type', 'BankAccount', 'Contact', 'LineItems'];
+
+export const bankTransaction = resource({
+	key: 'bankTransaction',
+	name: 'Bank Transaction',
+	plural: 'Bank Transactions',
+	description: 'Money spent or received, overpayments and prepayments included',
+	path: 'BankTransactions',
+	id: 'BankTransactionID',
+	scope: 'accounting.banktransactions',
+	simple: [
+		'BankTransactionID',
+		'Type',
+		'Status',
+		'Contact.Name',
+		'BankAccount.Name',
+		'Date',
+		'Reference',
+		'CurrencyCode',
+		'Total',
+		'IsReconciled',
+	],
+	lines: 'LineItems',
+	number: 'Reference',
+	fields: {
+		Type: choice('Type', TYPES),
+		BankAccount: bankAccount(),
+		Contact: contact(),
+		LineItems: lineItems,
+		CurrencyCode: currencyCode(),
+		CurrencyRate: documentRate,
+		Date: issueDate,
+		IsReconciled: flag('Is Reconciled', 'Whether it is marked as reconciled, without a bank statement line'),
+		LineAmountTypes: amountsAre,
+		Reference: text('Reference', { description: 'For Spend Money and Receive Money' }),
+		SubTotal: subTotal,
+		Total: total,
+		TotalTax: totalTax,
+		Url: sourceUrl,
+	},
+	searchOrder: 'Date DESC',
+	searches: { bankTransaction: (transaction) => [line(transaction)] },
+	operations: (transaction) => ({
+		create: create(transaction, 'createBankTransactions', OF, {
+			batch: 50,
+			each: true,
+			query: fourDecimals,
+			notice: IN_BOOKS,
+		}),
+		upsert: upsert(transaction, 'updateOrCreateBankTransactions', OF, 'its ID only, and creates another without one', {
+			identity: ['BankTransactionID'],
+			optional: { BankTransactionID: existing('Bank Transaction ID'), ...without(transaction.fields, OF) },
+			batch: 50,
+			each: true,
+			query: fourDecimals,
+		}),
+		get: get(transaction, 'getBankTransaction', { query: fourDecimals }),
+		getAll: list(
+			transaction,
+			'getBankTransactions',
+			{
+				BankAccount: belongsTo('Bank Account', 'bankAccount', 'BankAccount.AccountID'),
+				...ofContact,
+				...dated,
+				IsReconciled: isTrue(
+					'Is Reconciled',
+					'IsReconciled',
+					'Whether to return those that are reconciled, or those that are not',
+				),
+				Reference: quoted('Reference', 'Reference'),
+				Status: is('Status', 'Status', STATUSES),
+				Type: is('Type', 'Type', [...TYPES, ...TRANSFERS]),
+				...fourDecimals,
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'page', size: 1000 },
+		),
+		update: update(transaction, CHANGES, { ...many, leave: ['Type', 'BankAccount'], query: fourDecimals }),
+		delete: turn(transaction, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete money spent or received', {
+			...many,
+			notice: DELETED,
+		}),
+		void: turn(transaction, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an overpayment or prepayment that is not allocated', {
+			...many,
+			notice: VOIDED,
+		}),
+		...attachments(transaction, {
+			get: 'getBankTransactionAttachments',
+			byId: 'getBankTransactionAttachmentById',
+			byName: 'getBankTransactionAttachmentByFileName',
+			create: 'createBankTransactionAttachmentByFileName',
+			replace: 'updateBankTransactionAttachmentByFileName',
+		}),
+		...history(transaction, { get: 'getBankTransactionsHistory', create: 'createBankTransactionHistoryRecord' }),
+	}),
+});

@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag, number, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history } from '../../shared/traits';
+import { create, get, list, turn } from '../../shared/verbs';
+import { bankAccount } from '../fields/bank';
+import { amountText, issueDate, joined } from '../fields/document';
+import { dated, modifiedSince, raw } from '../fields/filters';
+import { trackingIds } from '../fields/tracking';
+import { DELETED, IN_BOOKS } from '../notices';
+
+const nameOf = (account: unknown): string => String((account as IDataObject | undefined)?.Name ?? '');
+
+const line = ({ BankTransferID, Date, FromBankAccount, ToBankAccount, Amount, Reference, Status }: IDataObject): Line => ({
+	name: joined([
+		Date,
+		`${nameOf(FromBankAccount)} → ${nameOf(ToBankAccount)}`,
+		amountText(Amount),
+		Reference,
+		Status === 'DELETED' ? 'Deleted' : '',
+	]),
+	value: String(BankTransferID),
+});
+
+export const bankTransfer = resource({
+	key: 'bankTransfer',
+	name: 'Bank Transfer',
+	plural: 'Bank Transfers',
+	description: 'Money moved between two bank accounts of the organisation',
+	path: 'BankTransfers',
+	id: 'BankTransferID',
+	scope: 'accounting.banktransactions',
+	simple: [
+		'BankTransferID',
+		'Date',
+		'FromBankAccount.Name',
+		'ToBankAccount.Name',
+		'Amount',
+		'CurrencyRate',
+		'Reference',
+		'Status',
+		'FromIsReconciled',
+		'ToIsReconciled',
+	],
+	fields: {
+		FromBankAccount: bankAccount('From Bank Account'),
+		ToBankAccount: bankAccount('To Bank Account'),
+		Amount: number('Amount', { blank: '', placeholder: 'e.g. 115.00' }),
+		Date: issueDate,
+		FromIsReconciled: flag('From Is Reconciled', 'Whether it is reconciled in the account it comes from'),
+		FromTracking: trackingIds('From Tracking'),
+		Reference: text('Reference'),
+		ToIsReconciled: flag('To Is Reconciled', 'Whether it is reconciled in the account it goes to'),
+		ToTracking: trackingIds('To Tracking'),
+	},
+	searches: { bankTransfer: (transfer) => [line(transfer)] },
+	operations: (transfer) => ({
+		create: create(transfer, 'createBankTransfer', ['FromBankAccount', 'ToBankAccount', 'Amount'], {
+			batch: 50,
+			notice: IN_BOOKS,
+		}),
+		get: get(transfer, 'getBankTransfer'),
+		getAll: list(
+			transfer,
+			'getBankTransfers',
+			{
+				...dated,
+				includeDeleted: flag('Include Deleted', 'Whether to return deleted bank transfers as well'),
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'nothing' },
+		),
+		// One is deleted by a bare object at its own path, several by an array at the path of the list.
+		delete: turn(
+			transfer,
+			['deleteBankTransfer', 'deleteBankTransfers'],
+			'Delete',
+			{ Status: 'DELETED' },
+			'Delete a bank transfer in both accounts',
+			{
+				bare: true,
+				together: '/BankTransfers',
+				batch: 50,
+				each: true,
+				notice: DELETED,
+			},
+		),
+		...attachments(transfer, {
+			get: 'getBankTransferAttachments',
+			byId: 'getBankTransferAttachmentById',
+			byName: 'getBankTransferAttachmentByFileName',
+			create: 'createBankTransferAttachmentByFileName',
+			replace: 'updateBankTransferAttachmentByFileName',
+		}),
+		...history(transfer, { get: 'getBankTransferHistory', create: 'createBankTransferHistoryRecord' }),
+	}),
+});

@@ -1,0 +1,115 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { date, number, text } from '../../shared/fields';
+import { locator } from '../../shared/pickers';
+import { rows } from '../../shared/rows';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { history } from '../../shared/traits';
+import { create, get, list, turn } from '../../shared/verbs';
+import { bankAccount } from '../fields/bank';
+import { amountText, joined, reference, wordsFor } from '../fields/document';
+import { dated, is, modifiedSince, raw } from '../fields/filters';
+import { DELETED, IN_BOOKS } from '../notices';
+
+const TYPES: readonly Choice[] = [
+	['PAYBATCH', 'Bill Payments'],
+	['RECBATCH', 'Sales Invoice Payments'],
+];
+const WORDS = wordsFor(TYPES);
+
+const line = ({ BatchPaymentID, Date, Type, TotalAmount, Reference, Status }: IDataObject): Line => ({
+	name: joined([Date, WORDS[String(Type)] ?? Type, amountText(TotalAmount), Reference, Status === 'DELETED' ? 'Deleted' : '']),
+	value: String(BatchPaymentID),
+});
+
+const newZealand = { max: 12, description: 'New Zealand only' } as const;
+
+export const batchPayment = resource({
+	key: 'batchPayment',
+	name: 'Batch Payment',
+	plural: 'Batch Payments',
+	description: 'Payments of several invoices or bills in one bank transaction',
+	path: 'BatchPayments',
+	id: 'BatchPaymentID',
+	scope: 'accounting.payments',
+	simple: [
+		'BatchPaymentID',
+		'Type',
+		'Status',
+		'Date',
+		'Account.AccountID',
+		'Reference',
+		'TotalAmount',
+		'IsReconciled',
+		'UpdatedDateUTC',
+	],
+	lines: 'Payments',
+	number: 'Reference',
+	fields: {
+		Account: bankAccount(),
+		Date: date('Date'),
+		Payments: rows(
+			'Payments',
+			'Payment',
+			{
+				Invoice: locator('Invoice', 'unpaidInvoice', { id: 'InvoiceID', number: 'InvoiceNumber' }),
+				Amount: number('Amount', { blank: '', description: 'At most what is outstanding' }),
+			},
+			{
+				foldedName: 'Bank Details',
+				folded: {
+					BankAccountNumber: text('Bank Account Number', { description: "The supplier's" }),
+					Code: text('Code'),
+					Details: text('Details'),
+					Particulars: text('Particulars'),
+					Reference: text('Reference'),
+				},
+			},
+		),
+		Code: text('Code', newZealand),
+		Details: text('Details', { max: 18, description: 'Sent to the bank as the reference; outside New Zealand' }),
+		Narrative: text('Narrative', { max: 18, description: 'For the statement line in Xero; UK only' }),
+		Particulars: text('Particulars', newZealand),
+		Reference: reference,
+	},
+	searches: { batchPayment: (batch) => [line(batch)] },
+	operations: (batch) => ({
+		create: create(batch, 'createBatchPayment', ['Account', 'Date', 'Payments'], {
+			batch: 50,
+			each: true,
+			settles: 'Invoice',
+			description: 'Record payments of approved invoices, or of bills, as one',
+			notice: IN_BOOKS,
+		}),
+		get: get(batch, 'getBatchPayment'),
+		getAll: list(
+			batch,
+			'getBatchPayments',
+			{
+				...dated,
+				Status: is('Status', 'Status', [
+					['AUTHORISED', 'Authorised'],
+					['DELETED', 'Deleted'],
+				]),
+				Type: is('Type', 'Type', TYPES),
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'nothing' },
+		),
+		// One bare object here, where Create sends an array.
+		delete: turn(
+			batch,
+			['deleteBatchPaymentByUrlParam', 'deleteBatchPayment'],
+			'Delete',
+			{ Status: 'DELETED' },
+			'Delete a batch payment; what it paid is outstanding again',
+			{
+				bare: true,
+				notice: DELETED,
+			},
+		),
+		...history(batch, { get: 'getBatchPaymentHistory', create: 'createBatchPaymentHistoryRecord' }),
+	}),
+});

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import { date, ids } from '../../shared/fields';
+import type { Fields, Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { get, list } from '../../shared/verbs';
+import { joined } from '../fields/document';
+
+/** Which months count. */
+const months: Fields = { DateFrom: date('Date From'), DateTo: date('Date To') };
+
+/** Xero's page on budgets: three months "when no period is requested". */
+const DateFrom = date('Date From', { description: 'Without dates, last month to next month' });
+
+const line = ({ BudgetID, Description, Type, Tracking }: IDataObject): Line => ({
+	name: joined([
+		Description || (Type === 'OVERALL' ? 'Overall Budget' : 'Budget'),
+		...((Tracking ?? []) as IDataObject[]).map(({ Name, Option }) => `${String(Name)}: ${String(Option)}`),
+	]),
+	value: String(BudgetID),
+});
+
+export const budget = resource({
+	key: 'budget',
+	name: 'Budget',
+	plural: 'Budgets',
+	description: 'The overall budget, or one of a tracking category',
+	path: 'Budgets',
+	id: 'BudgetID',
+	scope: 'accounting.budgets.read',
+	fields: {},
+	searches: { budget: (budget) => [line(budget)] },
+	operations: (budget) => ({
+		get: get(budget, 'getBudget', {
+			description: 'Retrieve one budget with its amounts, of at most 24 months',
+			query: { ...months, DateFrom },
+		}),
+		getAll: list(budget, 'getBudgets', { ...months, IDs: ids('Budget IDs') }, { by: 'nothing' }),
+	}),
+});

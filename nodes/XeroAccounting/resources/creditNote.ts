@@ -1,0 +1,150 @@
+import type { IDataObject } from 'n8n-workflow';
+import { quoted } from '../../shared/conditions';
+import type { Choice } from '../../shared/fields';
+import { choice, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history, pdf } from '../../shared/traits';
+import { create, get, list, turn, update, upsert, which } from '../../shared/verbs';
+import { invoiceAddresses } from '../fields/addresses';
+import { allocationLines, allocations } from '../fields/allocations';
+import {
+	amountsAre,
+	documentLine,
+	documentRate,
+	dueDate,
+	issueDate,
+	subTotal,
+	total,
+	totalTax,
+	wordsFor,
+} from '../fields/document';
+import { dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+import { STATUSES, writtenStatus } from '../fields/statuses';
+import { APPROVED, DELETED, VOIDED } from '../notices';
+
+const TYPES: readonly Choice[] = [
+	['ACCRECCREDIT', 'Sales Credit Note', 'ACCRECCREDIT'],
+	['ACCPAYCREDIT', 'Bill Credit Note', 'ACCPAYCREDIT'],
+];
+
+/** Xero lists an approved credit note like an invoice that waits for its payment. */
+const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });
+
+const line = (note: IDataObject): Line => documentLine(note, 'CreditNoteID', 'CreditNoteNumber', WORDS);
+
+/** Several credit notes of one change of state go in one request. */
+const many = { together: '/CreditNotes', batch: 50, each: true } as const;
+const CHANGES = ['updateCreditNote', 'updateOrCreateCreditNotes'];
+const OF = ['Type', 'Contact', 'LineItems'];
+
+export const creditNote = resource({
+	key: 'creditNote',
+	name: 'Credit Note',
+	plural: 'Credit Notes',
+	description: 'A credit for a customer or from a supplier',
+	path: 'CreditNotes',
+	id: 'CreditNoteID',
+	scope: 'accounting.invoices',
+	simple: [
+		'CreditNoteID',
+		'CreditNoteNumber',
+		'Type',
+		'Status',
+		'Contact.Name',
+		'Date',
+		'Reference',
+		'CurrencyCode',
+		'Total',
+		'RemainingCredit',
+	],
+	lines: 'LineItems',
+	number: 'CreditNoteNumber',
+	fields: {
+		Type: choice('Type', TYPES),
+		Contact: contact(),
+		LineItems: lineItems,
+		BrandingThemeID: brandingTheme,
+		CreditNoteNumber: text('Credit Note Number', {
+			description: 'Xero numbers sales credit notes itself when left out',
+			placeholder: 'e.g. CN-0001',
+		}),
+		CurrencyCode: currencyCode(),
+		CurrencyRate: documentRate,
+		Date: issueDate,
+		DueDate: dueDate,
+		InvoiceAddresses: invoiceAddresses,
+		LineAmountTypes: amountsAre,
+		Reference: text('Reference', { max: 255, description: 'For sales credit notes' }),
+		Status: writtenStatus,
+		SubTotal: subTotal,
+		Total: total,
+		TotalTax: totalTax,
+	},
+	searchOrder: 'Date DESC',
+	searches: {
+		creditNote: (note) => [line(note)],
+		allocation: (note) => allocationLines(note, 'CreditNoteNumber'),
+	},
+	operations: (note) => ({
+		create: create(note, 'createCreditNotes', OF, { batch: 50, each: true, query: fourDecimals }),
+		upsert: upsert(note, 'updateOrCreateCreditNotes', OF, 'its number, on the sales side only', {
+			identity: ['CreditNoteID', 'CreditNoteNumber'],
+			batch: 50,
+			each: true,
+			query: fourDecimals,
+		}),
+		get: get(note, 'getCreditNote', {
+			required: which(note, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CN-0001' } } }),
+			query: fourDecimals,
+		}),
+		getAll: list(
+			note,
+			'getCreditNotes',
+			{
+				...ofContact,
+				...dated,
+				Reference: quoted('Reference', 'Reference'),
+				Status: is('Status', 'Status', STATUSES),
+				Type: is('Type', 'Type', TYPES),
+				...fourDecimals,
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'page', size: 1000 },
+		),
+		update: update(note, CHANGES, { ...many, leave: ['Type'], query: fourDecimals }),
+		submit: turn(note, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+			...many,
+			action: 'Submit a credit note for approval',
+		}),
+		approve: turn(note, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted credit note', {
+			...many,
+			notice: APPROVED,
+		}),
+		void: turn(note, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved credit note that has no allocations or refunds', {
+			...many,
+			notice: VOIDED,
+		}),
+		delete: turn(note, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted credit note', {
+			...many,
+			notice: DELETED,
+		}),
+		...allocations(note, { create: 'createCreditNoteAllocation', remove: 'deleteCreditNoteAllocations' }),
+		...pdf(note, 'getCreditNoteAsPdf'),
+		...attachments(
+			note,
+			{
+				get: 'getCreditNoteAttachments',
+				byId: 'getCreditNoteAttachmentById',
+				byName: 'getCreditNoteAttachmentByFileName',
+				create: 'createCreditNoteAttachmentByFileName',
+				replace: 'updateCreditNoteAttachmentByFileName',
+			},
+			true,
+		),
+		...history(note, { get: 'getCreditNoteHistory', create: 'createCreditNoteHistory' }),
+	}),
+});

@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { record } from '../../shared/pickers';
+import { rows } from '../../shared/rows';
+import { history } from '../../shared/traits';
+import { create, get, list, turn, update } from '../../shared/verbs';
+import { amountText, joined, wordsFor } from '../fields/document';
+import { spender } from '../fields/expenses';
+import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
+import { APPROVED, DELETED, VOIDED } from '../notices';
+
+const STATUSES: readonly Choice[] = [
+	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],
+	['AUTHORISED', 'Awaiting Payment', 'AUTHORISED'],
+	['PAID', 'Paid'],
+	['VOIDED', 'Voided'],
+	['DELETED', 'Deleted'],
+];
+const WORDS = wordsFor(STATUSES);
+
+const line = ({ ExpenseClaimID, ReportingDate, User, Total, Status }: IDataObject): Line => {
+	const { FirstName, LastName, EmailAddress } = (User ?? {}) as IDataObject;
+	return {
+		name: joined([
+			ReportingDate,
+			[FirstName, LastName].filter(Boolean).join(' ').replace(/\s+/g, ' ') || EmailAddress,
+			amountText(Total),
+			WORDS[String(Status)] ?? Status,
+		]),
+		value: String(ExpenseClaimID),
+	};
+};
+
+export const expenseClaim = resource({
+	key: 'expenseClaim',
+	name: 'Expense Claim',
+	plural: 'Expense Claims',
+	description: 'Receipts of classic expenses that a person claims together',
+	path: 'ExpenseClaims',
+	id: 'ExpenseClaimID',
+	scope: 'accounting.classicexpenses',
+	simple: [
+		'ExpenseClaimID',
+		'Status',
+		'User.UserID',
+		'User.EmailAddress',
+		'Total',
+		'AmountDue',
+		'AmountPaid',
+		'PaymentDueDate',
+		'ReportingDate',
+		'UpdatedDateUTC',
+	],
+	fields: {
+		User: spender,
+		Receipts: rows('Receipts', 'Receipt', { ReceiptID: record('Receipt', 'draftReceipt') }),
+	},
+	searches: { expenseClaim: (claim) => [line(claim)] },
+	operations: (claim) => ({
+		create: create(claim, 'createExpenseClaims', ['User', 'Receipts'], {
+			description: 'Submit draft receipts for approval, together as one claim',
+			batch: 50,
+			optional: undefined,
+		}),
+		get: get(claim, 'getExpenseClaim'),
+		getAll: list(
+			claim,
+			'getExpenseClaims',
+			{
+				Status: is('Status', 'Status', STATUSES),
+				User: belongsTo('User', 'user', 'User.UserID'),
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'nothing' },
+		),
+		update: update(claim, 'updateExpenseClaim'),
+		approve: turn(claim, 'updateExpenseClaim', 'Approve', { Status: 'AUTHORISED' }, 'Set a submitted claim to Awaiting Payment', {
+			notice: APPROVED,
+		}),
+		delete: turn(claim, 'updateExpenseClaim', 'Delete', { Status: 'DELETED' }, 'Delete a claim that is not approved', {
+			notice: DELETED,
+		}),
+		void: turn(claim, 'updateExpenseClaim', 'Void', { Status: 'VOIDED' }, 'Void a claim that has no payments', {
+			notice: VOIDED,
+		}),
+		...history(claim, { get: 'getExpenseClaimHistory', create: 'createExpenseClaimHistory' }),
+	}),
+});

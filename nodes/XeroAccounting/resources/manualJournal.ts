@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+import { quoted } from '../../shared/conditions';
+import type { Choice } from '../../shared/fields';
+import { choice, flag, number, text } from '../../shared/fields';
+import { record } from '../../shared/pickers';
+import { rows } from '../../shared/rows';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history } from '../../shared/traits';
+import { create, get, list, turn, update, upsert, without } from '../../shared/verbs';
+import { amountsAre, issueDate, joined, sourceUrl, wordsFor } from '../fields/document';
+import { dated, is, modifiedSince, raw } from '../fields/filters';
+import { accountCode, existing, taxType } from '../fields/pickers';
+import { tracking } from '../fields/tracking';
+import { APPROVED, DELETED, VOIDED } from '../notices';
+
+const STATUSES: readonly Choice[] = [
+	['DRAFT', 'Draft'],
+	['POSTED', 'Posted'],
+	['DELETED', 'Deleted'],
+	['VOIDED', 'Voided'],
+	['ARCHIVED', 'Archived'],
+];
+const WORDS = wordsFor(STATUSES);
+
+const line = ({ ManualJournalID, Date, Narration, Status }: IDataObject): Line => ({
+	name: joined([Date, Narration, WORDS[String(Status)] ?? Status]),
+	value: String(ManualJournalID),
+});
+
+/** Several journals of one change go in one request. */
+const many = { together: '/ManualJournals', batch: 50, each: true } as const;
+const CHANGES = ['updateManualJournal', 'updateOrCreateManualJournals'];
+const OF = ['Narration', 'JournalLines'];
+
+export const manualJournal = resource({
+	key: 'manualJournal',
+	name: 'Manual Journal',
+	plural: 'Manual Journals',
+	description: 'Debits and credits entered by hand',
+	path: 'ManualJournals',
+	id: 'ManualJournalID',
+	scope: 'accounting.manualjournals',
+	simple: [
+		'ManualJournalID',
+		'Narration',
+		'Date',
+		'Status',
+		'LineAmountTypes',
+		'ShowOnCashBasisReports',
+		'HasAttachments',
+		'Url',
+		'UpdatedDateUTC',
+	],
+	lines: 'JournalLines',
+	number: 'Reference',
+	fields: {
+		Narration: text('Narration', { placeholder: 'e.g. Depreciation in March' }),
+		JournalLines: rows(
+			'Journal Lines',
+			'Line',
+			{
+				AccountCode: accountCode('Account'),
+				Description: text('Description', { rows: 2 }),
+				LineAmount: number('Amount', { blank: '', description: 'A debit above zero, a credit below' }),
+				TaxType: taxType(),
+			},
+			{
+				foldedName: 'Tracking and More',
+				folded: {
+					AccountID: record('Account Without Code', 'activeAccount'),
+					TaxAmount: number('Tax Amount', { blank: '', description: 'Xero calculates it when left out' }),
+					Tracking: tracking,
+				},
+			},
+		),
+		Date: issueDate,
+		LineAmountTypes: amountsAre,
+		ShowOnCashBasisReports: flag('Show on Cash Basis Reports', 'Whether cash basis reports show it, which is so when left out'),
+		Status: choice('Status', STATUSES.slice(0, 2), { description: 'Draft when left out' }),
+		Url: sourceUrl,
+	},
+	searchOrder: 'Date DESC',
+	searches: { manualJournal: (journal) => [line(journal)] },
+	operations: (journal) => ({
+		create: create(journal, 'createManualJournals', OF, { batch: 50, each: true }),
+		upsert: upsert(journal, 'updateOrCreateManualJournals', OF, 'its ID only, and creates another without one', {
+			identity: ['ManualJournalID'],
+			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, OF) },
+			batch: 50,
+			each: true,
+		}),
+		get: get(journal, 'getManualJournal'),
+		getAll: list(
+			journal,
+			'getManualJournals',
+			{
+				...dated,
+				Narration: quoted('Narration', 'Narration'),
+				Status: is('Status', 'Status', STATUSES),
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'page', size: 1000 },
+		),
+		update: update(journal, CHANGES, { ...many, leave: ['Status'] }),
+		post: turn(journal, CHANGES, 'Post', { Status: 'POSTED' }, 'Post a draft, so that reports include it', {
+			...many,
+			notice: APPROVED,
+		}),
+		void: turn(journal, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void a posted manual journal', {
+			...many,
+			notice: VOIDED,
+		}),
+		delete: turn(journal, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft', {
+			...many,
+			notice: DELETED,
+		}),
+		...attachments(journal, {
+			get: 'getManualJournalAttachments',
+			byId: 'getManualJournalAttachmentById',
+			byName: 'getManualJournalAttachmentByFileName',
+			create: 'createManualJournalAttachmentByFileName',
+			replace: 'updateManualJournalAttachmentByFileName',
+		}),
+		...history(journal, { get: 'getManualJournalsHistory', create: 'createManualJournalHistoryRecord' }),
+	}),
+});

@@ -1,0 +1,45 @@
+import { texts } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { history } from '../../shared/traits';
+import { get, list } from '../../shared/verbs';
+import { allocationLines, allocations } from '../fields/allocations';
+import { creditFilters, creditLine } from '../fields/credits';
+
+export const overpayment = resource({
+	key: 'overpayment',
+	name: 'Overpayment',
+	plural: 'Overpayments',
+	description: 'Money paid beyond what was due; a bank transaction makes it',
+	path: 'Overpayments',
+	id: 'OverpaymentID',
+	scope: 'accounting.payments',
+	simple: [
+		'OverpaymentID',
+		'Type',
+		'Status',
+		'Contact.Name',
+		'Date',
+		'Reference',
+		'CurrencyCode',
+		'Total',
+		'AppliedAmount',
+		'RemainingCredit',
+	],
+	fields: {},
+	searchOrder: 'Date DESC',
+	searches: {
+		overpayment: (overpayment) => [creditLine(overpayment, 'OverpaymentID')],
+		allocation: (overpayment) => allocationLines(overpayment, 'Reference'),
+	},
+	operations: (overpayment) => ({
+		get: get(overpayment, 'getOverpayment'),
+		getAll: list(
+			overpayment,
+			'getOverpayments',
+			creditFilters({ References: texts('References', { portion: 40, placeholder: 'e.g. Card 12, Card 13' }) }),
+			{ by: 'page', size: 1000 },
+		),
+		...allocations(overpayment, { create: 'createOverpaymentAllocations', remove: 'deleteOverpaymentAllocations' }),
+		...history(overpayment, { get: 'getOverpaymentHistory', create: 'createOverpaymentHistory' }),
+	}),
+});

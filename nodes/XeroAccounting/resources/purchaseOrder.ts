@@ -1,0 +1,117 @@
+import { choice, date, text } from '../../shared/fields';
+import { resource } from '../../shared/model';
+import { attachments, history, pdf } from '../../shared/traits';
+import { create, get, list, turn, update, upsert, which } from '../../shared/verbs';
+import { amountsAre, documentLine, documentRate, issueDate, reference, sentToContact, wordsFor } from '../fields/document';
+import { datedByName, modifiedSince, orderedBy } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+import { ORDER_STATUSES, writtenStatus } from '../fields/statuses';
+import { DELETED } from '../notices';
+
+const WORDS = wordsFor(ORDER_STATUSES);
+
+/** Several purchase orders of one change of state go in one request. */
+const many = { together: '/PurchaseOrders', batch: 50, each: true } as const;
+const CHANGES = ['updatePurchaseOrder', 'updateOrCreatePurchaseOrders'];
+const OF = ['Contact', 'LineItems'];
+
+export const purchaseOrder = resource({
+	key: 'purchaseOrder',
+	name: 'Purchase Order',
+	plural: 'Purchase Orders',
+	description: 'An order placed with a supplier',
+	path: 'PurchaseOrders',
+	id: 'PurchaseOrderID',
+	scope: 'accounting.invoices',
+	simple: [
+		'PurchaseOrderID',
+		'PurchaseOrderNumber',
+		'Status',
+		'Contact.Name',
+		'Date',
+		'DeliveryDate',
+		'Reference',
+		'CurrencyCode',
+		'Total',
+		'SentToContact',
+	],
+	lines: 'LineItems',
+	number: 'PurchaseOrderNumber',
+	fields: {
+		Contact: contact(),
+		LineItems: lineItems,
+		AttentionTo: text('Attention To', { description: 'Person the delivery goes to' }),
+		BrandingThemeID: brandingTheme,
+		CurrencyCode: currencyCode(),
+		CurrencyRate: documentRate,
+		Date: issueDate,
+		DeliveryAddress: text('Delivery Address', { rows: 3 }),
+		DeliveryDate: date('Delivery Date'),
+		DeliveryInstructions: text('Delivery Instructions', { max: 500, rows: 2 }),
+		ExpectedArrivalDate: date('Expected Arrival Date'),
+		LineAmountTypes: amountsAre,
+		PurchaseOrderNumber: text('Purchase Order Number', {
+			description: 'Xero numbers purchase orders itself when left out',
+			placeholder: 'e.g. PO-0001',
+		}),
+		Reference: reference,
+		SentToContact: sentToContact,
+		Status: writtenStatus,
+		Telephone: text('Telephone', { description: 'Of the person who takes the delivery' }),
+	},
+	searchOrder: 'Date DESC',
+	searches: { purchaseOrder: (order) => [documentLine(order, 'PurchaseOrderID', 'PurchaseOrderNumber', WORDS)] },
+	operations: (order) => ({
+		create: create(order, 'createPurchaseOrders', OF, { batch: 50, each: true }),
+		upsert: upsert(order, 'updateOrCreatePurchaseOrders', OF, 'its number', {
+			identity: ['PurchaseOrderID', 'PurchaseOrderNumber'],
+			batch: 50,
+			each: true,
+		}),
+		get: get(order, ['getPurchaseOrder', 'getPurchaseOrderByNumber'], {
+			required: which(order, ['id', 'number'], { modes: { number: { placeholder: 'e.g. PO-0001' } } }),
+		}),
+		getAll: list(
+			order,
+			'getPurchaseOrders',
+			{ ...datedByName, Status: choice('Status', ORDER_STATUSES), ...modifiedSince, ...orderedBy('Date DESC') },
+			{ by: 'page', size: 1000 },
+		),
+		update: update(order, CHANGES, many),
+		submit: turn(order, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+			...many,
+			action: 'Submit a purchase order for approval',
+		}),
+		approve: turn(order, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted purchase order', many),
+		markAsSent: turn(
+			order,
+			CHANGES,
+			'Mark as Sent',
+			{ SentToContact: true },
+			'Mark an approved or billed purchase order as sent, without sending it',
+			{ ...many, action: 'Mark a purchase order as sent' },
+		),
+		markAsBilled: turn(
+			order,
+			CHANGES,
+			'Mark as Billed',
+			{ Status: 'BILLED' },
+			'Set an approved purchase order to Billed; no bill is made',
+			{ ...many, action: 'Mark a purchase order as billed' },
+		),
+		delete: turn(order, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a purchase order that is not billed', {
+			...many,
+			notice: DELETED,
+		}),
+		...pdf(order, 'getPurchaseOrderAsPdf'),
+		...attachments(order, {
+			get: 'getPurchaseOrderAttachments',
+			byId: 'getPurchaseOrderAttachmentById',
+			byName: 'getPurchaseOrderAttachmentByFileName',
+			create: 'createPurchaseOrderAttachmentByFileName',
+			replace: 'updatePurchaseOrderAttachmentByFileName',
+		}),
+		...history(order, { get: 'getPurchaseOrderHistory', create: 'createPurchaseOrderHistory' }),
+	}),
+});

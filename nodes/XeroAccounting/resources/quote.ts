@@ -1,0 +1,122 @@
+import type { Choice } from '../../shared/fields';
+import { choice, date, text } from '../../shared/fields';
+import type { Operation } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history, pdf } from '../../shared/traits';
+import { create, get, list, turn, update, upsert } from '../../shared/verbs';
+import { documentLine, documentRate, wordsFor } from '../fields/document';
+import { datedByName, modifiedSince, ofContactByName, orderedBy } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+import { changeQuote } from '../quotes';
+import { DELETED } from '../notices';
+
+const STATUSES: readonly Choice[] = [
+	['DRAFT', 'Draft'],
+	['SENT', 'Sent'],
+	['ACCEPTED', 'Accepted'],
+	['DECLINED', 'Declined'],
+	['INVOICED', 'Invoiced'],
+	['DELETED', 'Deleted'],
+];
+
+const WORDS = wordsFor(STATUSES);
+const OF = ['Contact', 'Date', 'LineItems'];
+
+const number = text('Quote Number', { max: 255, placeholder: 'e.g. QU-0001' });
+
+/** A change reads the quote first: one quote, two calls. */
+const changing = (row: Operation): Operation => ({ ...row, run: changeQuote });
+
+export const quote = resource({
+	key: 'quote',
+	name: 'Quote',
+	plural: 'Quotes',
+	description: 'An offer to a customer',
+	path: 'Quotes',
+	id: 'QuoteID',
+	scope: 'accounting.invoices',
+	simple: [
+		'QuoteID',
+		'QuoteNumber',
+		'Status',
+		'Contact.Name',
+		'Title',
+		'Date',
+		'ExpiryDate',
+		'Reference',
+		'CurrencyCode',
+		'Total',
+	],
+	lines: 'LineItems',
+	number: 'QuoteNumber',
+	fields: {
+		Contact: contact(),
+		Date: date('Date'),
+		LineItems: lineItems,
+		BrandingThemeID: brandingTheme,
+		CurrencyCode: currencyCode(),
+		CurrencyRate: documentRate,
+		ExpiryDate: date('Expiry Date'),
+		// Quotes have these codes in capitals, unlike all other documents.
+		LineAmountTypes: choice('Amounts Are', [
+			['EXCLUSIVE', 'Tax Exclusive'],
+			['INCLUSIVE', 'Tax Inclusive'],
+			['NOTAX', 'No Tax'],
+		]),
+		QuoteNumber: number,
+		Reference: text('Reference', { max: 4000 }),
+		Status: choice('Status', STATUSES.slice(0, 5)),
+		Summary: text('Summary', { max: 3000, rows: 2 }),
+		Terms: text('Terms', { max: 4000, rows: 2 }),
+		Title: text('Title', { max: 100 }),
+	},
+	searchOrder: 'Date DESC',
+	searches: { quote: (quote) => [documentLine(quote, 'QuoteID', 'QuoteNumber', WORDS)] },
+	operations: (quote) => {
+		const become = (name: string, Status: string, description: string, extra: Parameters<typeof turn>[5] = {}) =>
+			changing(turn(quote, 'updateQuote', name, { Status }, description, extra));
+		return {
+			create: create(quote, 'createQuotes', OF, { batch: 50, each: true }),
+			upsert: upsert(quote, 'updateOrCreateQuotes', OF, 'its number', {
+				identity: ['QuoteID', 'QuoteNumber'],
+				batch: 50,
+				each: true,
+				notice: 'Xero finds an existing record by quote number, and empties there what is left out here',
+			}),
+			get: get(quote, 'getQuote'),
+			getAll: list(
+				quote,
+				'getQuotes',
+				{
+					...ofContactByName,
+					...datedByName,
+					ExpiryDateFrom: date('Expiry Date From'),
+					ExpiryDateTo: date('Expiry Date To'),
+					QuoteNumber: number,
+					Status: choice('Status', STATUSES),
+					...modifiedSince,
+					...orderedBy('Date DESC'),
+				},
+				{ by: 'page', size: 100, fixed: true },
+			),
+			update: changing(update(quote, 'updateQuote')),
+			markAsSent: become('Mark as Sent', 'SENT', 'Set a quote to Sent, without sending it', { action: 'Mark a quote as sent' }),
+			accept: become('Accept', 'ACCEPTED', 'Set a sent quote to Accepted'),
+			decline: become('Decline', 'DECLINED', 'Set a sent quote to Declined'),
+			markAsInvoiced: become('Mark as Invoiced', 'INVOICED', 'Set an accepted quote to Invoiced; no invoice is made', {
+				action: 'Mark a quote as invoiced',
+			}),
+			delete: become('Delete', 'DELETED', 'Delete a quote that is not invoiced', { notice: DELETED }),
+			...pdf(quote, 'getQuoteAsPdf'),
+			...attachments(quote, {
+				get: 'getQuoteAttachments',
+				byId: 'getQuoteAttachmentById',
+				byName: 'getQuoteAttachmentByFileName',
+				create: 'createQuoteAttachmentByFileName',
+				replace: 'updateQuoteAttachmentByFileName',
+			}),
+			...history(quote, { get: 'getQuoteHistory', create: 'createQuoteHistory' }),
+		};
+	},
+});

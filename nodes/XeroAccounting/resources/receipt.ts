@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history } from '../../shared/traits';
+import { create, get, list, update } from '../../shared/verbs';
+import { amountsAre, amountText, issueDate, joined, reference, subTotal, total, totalTax, wordsFor } from '../fields/document';
+import { spender } from '../fields/expenses';
+import { belongsTo, dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { contact } from '../fields/pickers';
+
+const STATUSES: readonly Choice[] = [
+	['DRAFT', 'Draft'],
+	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],
+	['AUTHORISED', 'Approved', 'AUTHORISED'],
+	['DECLINED', 'Declined'],
+	['VOIDED', 'Voided'],
+];
+const WORDS = wordsFor(STATUSES);
+
+const line = ({ ReceiptID, Date, Contact, Reference, Total, Status }: IDataObject): Line => ({
+	name: joined([Date, (Contact as IDataObject | undefined)?.Name, Reference, amountText(Total), WORDS[String(Status)] ?? Status]),
+	value: String(ReceiptID),
+});
+
+export const receipt = resource({
+	key: 'receipt',
+	name: 'Receipt',
+	plural: 'Receipts',
+	description: 'A receipt of classic expenses, to be claimed in an expense claim',
+	path: 'Receipts',
+	id: 'ReceiptID',
+	scope: 'accounting.classicexpenses',
+	simple: [
+		'ReceiptID',
+		'ReceiptNumber',
+		'Status',
+		'User.UserID',
+		'User.EmailAddress',
+		'Contact.Name',
+		'Date',
+		'Reference',
+		'TotalTax',
+		'Total',
+	],
+	lines: 'LineItems',
+	number: 'Reference',
+	fields: {
+		Contact: contact(),
+		LineItems: lineItems,
+		User: spender,
+		Date: issueDate,
+		LineAmountTypes: amountsAre,
+		Reference: reference,
+		SubTotal: subTotal,
+		Total: total,
+		TotalTax: totalTax,
+	},
+	searches: {
+		receipt: (receipt) => [line(receipt)],
+		// What is in a claim already cannot go into another one.
+		draftReceipt: (receipt) => (receipt.Status === 'DRAFT' ? [line(receipt)] : []),
+	},
+	operations: (receipt) => ({
+		create: create(receipt, 'createReceipt', ['Contact', 'LineItems', 'User'], {
+			description: 'Create a draft receipt, for an expense claim to submit',
+			batch: 50,
+			query: fourDecimals,
+		}),
+		get: get(receipt, 'getReceipt', { query: fourDecimals }),
+		getAll: list(
+			receipt,
+			'getReceipts',
+			{
+				...ofContact,
+				...dated,
+				Status: is('Status', 'Status', STATUSES),
+				User: belongsTo('User', 'user', 'User.UserID'),
+				...fourDecimals,
+				...modifiedSince,
+				...raw,
+			},
+			{ by: 'nothing' },
+		),
+		update: update(receipt, 'updateReceipt', { query: fourDecimals }),
+		...attachments(receipt, {
+			get: 'getReceiptAttachments',
+			byId: 'getReceiptAttachmentById',
+			byName: 'getReceiptAttachmentByFileName',
+			create: 'createReceiptAttachmentByFileName',
+			replace: 'updateReceiptAttachmentByFileName',
+		}),
+		...history(receipt, { get: 'getReceiptHistory', create: 'createReceiptHistory' }),
+	}),
+});

@@ -1,0 +1,124 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { choice, flag, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { attachments, history } from '../../shared/traits';
+import { create, get, list, turn } from '../../shared/verbs';
+import { amountsAre, amountText, joined, subTotal, total, totalTax, wordsFor } from '../fields/document';
+import { is, ofContact, raw } from '../fields/filters';
+import { lineItems } from '../fields/lineItems';
+import { brandingTheme, contact, currencyCode } from '../fields/pickers';
+import { schedule } from '../fields/schedule';
+import { INVOICE_TYPES } from '../fields/statuses';
+import { DELETED } from '../notices';
+
+const STATUSES: readonly Choice[] = [
+	['DRAFT', 'Draft', 'Its invoices are saved as drafts'],
+	['AUTHORISED', 'Approved', 'AUTHORISED: its invoices are approved'],
+	['DELETED', 'Deleted'],
+];
+const WORDS = wordsFor(STATUSES);
+
+/** 'Monthly', 'Every 2 weeks', as Xero's list says it. */
+const rhythm = ({ Period, Unit }: IDataObject): string => {
+	const [single, several] = Unit === 'WEEKLY' ? ['Weekly', 'weeks'] : ['Monthly', 'months'];
+	return Number(Period ?? 1) === 1 ? single : `Every ${String(Period)} ${several}`;
+};
+
+const line = (invoice: IDataObject): Line => {
+	const plan = (invoice.Schedule ?? {}) as IDataObject;
+	return {
+		name: joined([
+			(invoice.Contact as IDataObject | undefined)?.Name,
+			invoice.Reference,
+			`${amountText(invoice.Total)} ${String(invoice.CurrencyCode ?? '')}`.trim(),
+			rhythm(plan),
+			plan.NextScheduledDate && `next ${String(plan.NextScheduledDate)}`,
+			WORDS[String(invoice.Status)] ?? invoice.Status,
+		]),
+		value: String(invoice.RepeatingInvoiceID),
+	};
+};
+
+export const repeatingInvoice = resource({
+	key: 'repeatingInvoice',
+	name: 'Repeating Invoice',
+	plural: 'Repeating Invoices',
+	description: 'A template from which Xero makes invoices or bills by a schedule',
+	path: 'RepeatingInvoices',
+	id: 'RepeatingInvoiceID',
+	scope: 'accounting.invoices',
+	simple: [
+		'RepeatingInvoiceID',
+		'Type',
+		'Status',
+		'Contact.Name',
+		'Reference',
+		'CurrencyCode',
+		'Total',
+		'Schedule.Unit',
+		'Schedule.NextScheduledDate',
+		'ApprovedForSending',
+	],
+	lines: 'LineItems',
+	number: 'Reference',
+	fields: {
+		Type: choice('Type', INVOICE_TYPES),
+		Contact: contact(),
+		Schedule: schedule,
+		LineItems: lineItems,
+		ApprovedForSending: flag(
+			'Approved for Sending',
+			'Whether Xero emails each invoice; for approved templates of sales invoices',
+		),
+		BrandingThemeID: brandingTheme,
+		CurrencyCode: currencyCode(),
+		IncludePDF: flag('Include PDF', 'Whether the email carries the invoice as a PDF file'),
+		LineAmountTypes: amountsAre,
+		MarkAsSent: flag('Mark as Sent', 'Whether each invoice is marked as sent'),
+		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
+		SendCopy: flag('Send Copy', 'Whether you get a copy of the email'),
+		Status: choice('Status', STATUSES.slice(0, 2)),
+		SubTotal: subTotal,
+		Total: total,
+		TotalTax: totalTax,
+	},
+	searches: { repeatingInvoice: (invoice) => [line(invoice)] },
+	// Xero creates and deletes these templates, but changes none: any other status is refused for an existing one.
+	operations: (repeating) => ({
+		create: create(repeating, 'createRepeatingInvoices', ['Type', 'Contact', 'Schedule', 'LineItems'], {
+			batch: 50,
+			each: true,
+			notice: 'An approved template makes invoices by itself from its start date on',
+		}),
+		get: get(repeating, 'getRepeatingInvoice'),
+		getAll: list(
+			repeating,
+			'getRepeatingInvoices',
+			{
+				...ofContact,
+				Status: is('Status', 'Status', STATUSES),
+				Type: is('Type', 'Type', INVOICE_TYPES),
+				...raw,
+			},
+			{ by: 'nothing' },
+		),
+		delete: turn(
+			repeating,
+			['updateRepeatingInvoice', 'updateOrCreateRepeatingInvoices'],
+			'Delete',
+			{ Status: 'DELETED' },
+			'Delete a repeating invoice; the invoices it made stay',
+			{ together: '/RepeatingInvoices', batch: 50, each: true, notice: DELETED },
+		),
+		...attachments(repeating, {
+			get: 'getRepeatingInvoiceAttachments',
+			byId: 'getRepeatingInvoiceAttachmentById',
+			byName: 'getRepeatingInvoiceAttachmentByFileName',
+			create: 'createRepeatingInvoiceAttachmentByFileName',
+			replace: 'updateRepeatingInvoiceAttachmentByFileName',
+		}),
+		...history(repeating, { get: 'getRepeatingInvoiceHistory', create: 'createRepeatingInvoiceHistory' }),
+	}),
+});

@@ -1,0 +1,272 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { execute } from '../../nodes/shared/execute';
+import { consentScopes } from '../../sandbox/scopes';
+import { fakeExecute } from '../fakeContext';
+import { cents, Ledger, sum } from './ledgerOf';
+import { byCode, byId, staged } from './stage';
+
+const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
+let ledger: Ledger;
+beforeAll(() => {
+	ledger = new Ledger(on);
+});
+afterEach(() => {
+	on.sandbox.clearFaults();
+	on.connect();
+});
+
+const rows = async (what: string, parameters: INodeParameters = {}) => {
+	const { json, error } = await on.run(`report.${what}`, { output: 'rows', ...parameters });
+	expect([what, error]).toEqual([what, '']);
+	return json;
+};
+const labelled = (found: readonly IDataObject[], label: string) => found.find((one) => one.label === label)!;
+const end = () => DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: 2 }).endOf('month');
+const month = () => ({ fromDate: end().toFormat('yyyy-MM-01'), toDate: end().toFormat('yyyy-MM-dd') });
+
+describe('The bank summary', () => {
+	it('says of each bank account what it held, took in and gave out, as the ledger does', async () => {
+		const { fromDate, toDate } = month();
+		const found = await rows('bankSummary', { fromDate, toDate });
+		const banks = found.filter(({ accountId }) => accountId !== null);
+		expect(banks.length).toBeGreaterThan(2);
+		const before = DateTime.fromISO(fromDate).minus({ days: 1 }).toFormat('yyyy-MM-dd');
+		const [opening, closing] = [before, toDate].map((day) => ledger.moved('0000-00-00', day));
+		for (const one of banks) {
+			const id = String(one.accountId);
+			expect(one.label).toBe(ledger.accounts.get(id)!.Name);
+			expect([one['Opening Balance'], one['Closing Balance']].map(cents)).toEqual([opening!.get(id) ?? 0, closing!.get(id) ?? 0]);
+			expect(cents(one['Cash Received']) - cents(one['Cash Spent'])).toBe((closing!.get(id) ?? 0) - (opening!.get(id) ?? 0));
+		}
+		const total = labelled(found, 'Total');
+		expect(total.computed).toBe(true);
+		expect((total.values as number[]).map(cents)).toEqual(
+			[0, 1, 2, 3].map((at) => sum(banks.map(({ values }) => cents((values as number[])[at])))),
+		);
+	});
+});
+
+describe('The budget summary', () => {
+	it('adds up the months of the overall budget, quarter by quarter', async () => {
+		const { json } = await on.run('budget.getAll', { returnAll: true });
+		const { BudgetID } = json.find(({ Type }) => Type === 'OVERALL')!;
+		const now = DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' });
+		const start = now.month >= 4 ? now.year : now.year - 1;
+		const options = { DateFrom: `${start}-04-01`, DateTo: `${start + 1}-03-31` };
+		const [budget] = (await on.run('budget.get', { BudgetID: byId(String(BudgetID)), options })).json;
+		const lines = budget!.BudgetLines as Array<{ AccountID: string; BudgetBalances: Array<{ Period: string; Amount: number }> }>;
+		const date = `${lines[0]!.BudgetBalances[0]!.Period}-01`;
+		const found = await rows('budgetSummary', { date, options: { periods: 4, timeframe: 'QUARTER' } });
+		const planned = found.filter(({ accountId }) => accountId !== null);
+		expect(planned.map(({ accountId, values }) => [accountId, values]).sort()).toEqual(
+			lines
+				.map(({ AccountID, BudgetBalances }) => [
+					AccountID,
+					[0, 3, 6, 9].map((at) => sum(BudgetBalances.slice(at, at + 3).map(({ Amount }) => Amount))),
+				])
+				.sort(),
+		);
+		expect(found.filter(({ computed }) => computed).map(({ label }) => label)).toEqual([
+			'Total Income',
+			'Total Cost of Sales',
+			'Gross Profit',
+			'Total Operating Expenses',
+			'Total Expenses',
+			'Net Profit',
+		]);
+	});
+});
+
+describe('The executive summary', () => {
+	it('repeats the other reports of its month, with the change in percent', async () => {
+		const { fromDate, toDate } = month();
+		const found = await rows('executiveSummary', { date: toDate });
+		const column = end().toFormat('LLL yyyy');
+		const figure = (label: string) => labelled(found, label)[column];
+		const [profit, bank, sheet] = [
+			await rows('profitAndLoss', { fromDate, toDate }),
+			await rows('bankSummary', { fromDate, toDate }),
+			await rows('balanceSheet', { date: toDate }),
+		];
+		const first = (some: readonly IDataObject[], label: string) => (labelled(some, label).values as number[])[0];
+		expect(figure('Profit (loss)')).toBe(first(profit, 'Net Profit'));
+		expect(figure('Gross profit (loss)')).toBe(first(profit, 'Gross Profit'));
+		expect(figure('Expenses')).toBe(first(profit, 'Total Operating Expenses'));
+		expect(figure('Closing bank balance')).toBe(labelled(bank, 'Total')['Closing Balance']);
+		expect(figure('Cash received')).toBe(labelled(bank, 'Total')['Cash Received']);
+		expect(figure('Net assets')).toBe(first(sheet, 'Net Assets'));
+		expect(figure('Debtors')).toBe(first(sheet, 'Accounts Receivable'));
+		expect(labelled(found, 'Profit (loss)')).toMatchObject({ section: 'Profitability', percentages: ['Variance'] });
+		expect(labelled(found, 'Net profit margin').percentages).toEqual([
+			column,
+			end().minus({ months: 1 }).toFormat('LLL yyyy'),
+			'Variance',
+		]);
+	});
+});
+
+describe('The aged reports', () => {
+	it.each([
+		['agedReceivables', 'Number', ['ACCREC', 'ACCRECCREDIT', 'RECEIVE-OVERPAYMENT']],
+		['agedPayables', 'Reference', ['ACCPAY', 'ACCPAYCREDIT', 'SPEND-OVERPAYMENT']],
+	])('%s of five contacts at once say what each document still has open, credits below zero', async (what, named, types) => {
+		/** What is open of a document in cents, by contact; what is left of a credit is below zero, and an overpayment has no number. */
+		const opens = (plural: string, number: string, left: string, sign: 1 | -1) =>
+			on
+				.records(plural)
+				.filter(({ Type, Status }) => types.includes(String(Type)) && Status === 'AUTHORISED')
+				.map((one) => ({ id: (one.Contact as IDataObject).ContactID, name: one[number] || null, left: sign * cents(one[left]) }))
+				.filter(({ left }) => left !== 0);
+		const open = [
+			...opens('Invoices', 'InvoiceNumber', 'AmountDue', 1),
+			...opens('CreditNotes', 'CreditNoteNumber', 'RemainingCredit', -1),
+			...opens('Overpayments', '', 'RemainingCredit', -1),
+		];
+		const ids = [...new Set(open.map(({ id }) => String(id)))].slice(0, 5);
+		const { json, pairs } = await on.run(
+			`report.${what}`,
+			{ output: 'rows', contactId: byId('={{ $json.id }}') },
+			ids.map((id) => ({ id })),
+		);
+		ids.forEach((id, item) => {
+			const mine = json.filter((_, at) => pairs[at] === item);
+			const due = mine.filter((one) => one.rowType === 'Row' && one.Due !== 0).map((one) => [one[named], cents(one.Due)]);
+			const expected = open.filter((one) => one.id === id);
+			expect(due.sort()).toEqual(expected.map(({ name, left }) => [name, left]).sort());
+			const total = labelled(mine, 'Total');
+			expect(total).toMatchObject({ computed: true, Date: null, [named]: null, 'Due Date': null, Overdue: null });
+			expect(cents(total.Due)).toBe(sum(expected.map(({ left }) => left)));
+		});
+		expect(on.asked).toHaveLength(5);
+	});
+
+	it('type days as dates, numbers of documents as texts, and leave empty what is empty', async () => {
+		const {
+			Contact,
+			Date: day,
+			InvoiceNumber,
+			InvoiceID,
+		} = on.records('Invoices').find(({ Type, Status }) => Type === 'ACCREC' && Status === 'AUTHORISED')! as unknown as Record<
+			string,
+			string
+		> & { Contact: IDataObject };
+		const found = await rows('agedReceivables', { contactId: byId(String(Contact.ContactID)) });
+		expect(labelled(found, InvoiceNumber!)).toMatchObject({
+			Date: day!.slice(0, 10),
+			Number: InvoiceNumber,
+			attributes: { invoiceID: InvoiceID },
+			computed: false,
+			accountId: null,
+		});
+		expect(found.every((one) => one.Overdue === null || /^\d+ days? overdue$/.test(String(one.Overdue)))).toBe(true);
+	});
+});
+
+describe('Opening balances that Xero does not take', () => {
+	it('are refused as a whole, with the reason', async () => {
+		const before = on.records('Journals').length;
+		const balances = (code: string, more: INodeParameters = {}) => ({
+			additionalFields: {
+				ConversionBalances: {
+					balance: [
+						{ AccountCode: byCode('090'), Balance: '5' },
+						{ AccountCode: byCode(code), Balance: '-5' },
+					],
+				},
+				...more,
+			},
+		});
+		const ConversionDate = { values: { Month: '4', Year: '2025' } };
+		const set = async (parameters: INodeParameters) => (await on.run('setup.setAccountsAndBalances', parameters)).error;
+		expect(await set(balances('nope', { ConversionDate }))).toContain(
+			"Account code 'nope' is not a valid code for this document. [item 0]",
+		);
+		expect(await set(balances('970'))).toContain('The ConversionDate must be specified with conversion balances. [item 0]');
+		const early = { ConversionDate: { values: { Month: '4', Year: '2006' } } };
+		expect(await set(balances('970', early))).toMatch(/^Conversion Date, Year must be at least 2007 \[item 0\]/);
+		expect(await set({ additionalFields: {} })).toContain('Additional Fields is empty');
+		expect(on.asked).toHaveLength(2);
+		expect(on.records('Journals')).toHaveLength(before);
+	});
+});
+
+describe('The 1099 report of an organisation in the United States', () => {
+	it('is an item for each contact of each form, or both forms as they are', async () => {
+		const form = (name: string, box: string, amount: number) => ({
+			ReportName: `1099-${name} report`,
+			ReportDate: '1 Jan 2023 to 31 Dec 2023',
+			Fields: [],
+			Contacts: [
+				{
+					[box]: amount,
+					Name: 'Bank West',
+					FederalTaxIDType: 'SSN',
+					State: 'CA',
+					TaxID: '234-22-2223',
+					ContactId: '81d5706a-8057-4338-8511-747cd85f4c68',
+					FederalTaxClassification: 'PARTNERSHIP',
+				},
+			],
+		});
+		const Reports = [form('NEC', 'Box4', 1150), form('MISC', 'Box3', 1000)];
+		const { ctx, requests } = fakeExecute({
+			parameters: ['rows', 'raw'].map((output) => ({
+				organisation: byId('6b1f3c52-8d0e-4a57-9c3b-2e74a1d05f10'),
+				resource: 'report',
+				operation: 'tenNinetyNine',
+				output,
+				reportYear: '2023',
+			})),
+			reply: () => ({ body: { Reports } }),
+		});
+		const [out] = await execute(accounting, ctx);
+		expect(requests.map(({ path, query }) => [path, query])).toEqual([
+			['/api.xro/2.0/Reports/TenNinetyNine', { reportYear: '2023' }],
+			['/api.xro/2.0/Reports/TenNinetyNine', { reportYear: '2023' }],
+		]);
+		expect(out!.slice(0, 2).map(({ json }) => json)).toMatchObject([
+			{ reportName: '1099-NEC report', Name: 'Bank West', Box4: 1150, TaxID: '234-22-2223' },
+			{ reportName: '1099-MISC report', Name: 'Bank West', Box3: 1000 },
+		]);
+		expect(out!.slice(2).map(({ json }) => json)).toEqual(Reports);
+	});
+});
+
+describe('A report that cannot be had', () => {
+	it('for want of its scope is refused with the name of that scope', async () => {
+		const own = 'accounting.reports.profitandloss.read';
+		on.connect({ scopes: consentScopes.filter((scope) => scope !== own) });
+		const { error } = await on.run('report.profitAndLoss');
+		expect(error).toContain(`The connection to Xero lacks the scope ${own} [item 0]`);
+		expect(error).toContain(`add the access that stands for ${own}`);
+		on.connect({ scopes: ['offline_access', own] });
+		expect((await on.run('report.profitAndLoss')).error).toBe('');
+	});
+
+	it('as the user has no role for reports says who may have it, and is not asked for again and again', async () => {
+		const body = { Type: null, Title: 'Forbidden', Status: 403, Detail: 'AuthenticationUnsuccessful' };
+		on.sandbox.fail({ match: { path: '/Reports' }, what: { kind: 'status', status: 403, body } });
+		const { error, ran } = await on.run(
+			'report.balanceSheet',
+			{},
+			Array.from({ length: 40 }, () => ({})),
+		);
+		expect(error).toContain('Xero gives this connection no access here');
+		expect(error).toContain('A Standard user needs the role for reports');
+		expect(ran.error).toMatchObject({ httpCode: '403' });
+		expect(on.asked.length).toBeLessThanOrEqual(5);
+	});
+
+	it('as its dates are the wrong way round, its periods too many or its contact missing, is not asked for at all', async () => {
+		const { error } = await on.run('report.bankSummary', { fromDate: '2026-03-31', toDate: '2026-03-01' });
+		expect(error).toContain('Date To is before Date From [item 0]');
+		const { error: many } = await on.run('report.budgetSummary', { options: { periods: 13 } });
+		expect(many).toContain('Periods can be at most 12 [item 0]');
+		expect((await on.run('report.agedPayables', { contactId: byId('={{ $json.nobody }}') })).error).toContain(
+			'Contact is missing [item 0]',
+		);
+		expect(on.asked).toEqual([]);
+	});
+});

@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { execute } from '../../nodes/shared/execute';
+import type { Operation } from '../../nodes/shared/model';
+import type { Reply, Sent } from '../fakeContext';
+import { fakeExecute } from '../fakeContext';
+import { examples } from './examples';
+import { byId, withFile } from './examples/example';
+import { full, idOf, least } from './requests/filled';
+import { requestsOfXero, SPEC } from './requests/spec';
+
+const check = requestsOfXero();
+const rows = accounting.resources.flatMap(({ key, operations }) =>
+	Object.entries(operations)
+		.filter(([, { xero }]) => xero.length)
+		.map(([name, operation]) => [key, name, operation] as const),
+);
+const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+
+/** A good answer to anything: as many records as were sent, and one for a question; an item that is looked for is not there. */
+const answer = (name: string, { method, path, query, body, headers }: Sent, row: Operation): Reply => {
+	const record = {
+		ID: 'x',
+		OrganisationID: ORGANISATION,
+		Name: 'A',
+		...(name === 'findOrCreate' ? { ContactID: ORGANISATION, ItemID: ORGANISATION } : {}),
+		TaxType: 'OUTPUT2',
+	};
+	if (headers.Accept === 'application/pdf') return { headers: { 'content-type': 'application/pdf' }, body: Buffer.from('%PDF') };
+	const records = Buffer.isBuffer(body) ? undefined : (body as IDataObject | undefined)?.[row.envelope ?? ''];
+	const sent: readonly unknown[] = Array.isArray(records) ? records : [1];
+	if (method === 'GET' && path.endsWith('/Organisation')) return { body: { Organisations: [record] } };
+	if (method === 'GET' && path.endsWith('/Attachments')) {
+		return {
+			body: {
+				Attachments: [0, 1, 2].map((turn) => ({ AttachmentID: idOf(turn), FileName: idOf(turn), MimeType: 'text/plain' })),
+			},
+		};
+	}
+	const at = row.envelope ?? path.split('/')[3]!;
+	if (path.includes('/Attachments/')) return { body: method === 'GET' ? Buffer.from('file') : { Attachments: [record] } };
+	if (method === 'GET' && name === 'findOrCreate' && query.where) return { body: { [at]: [] } };
+	return { body: { [at]: sent.map(() => record) } };
+};
+
+/** Runs the items, and gives what Xero's description has against the requests. */
+async function complaintsOf(resource: string, name: string, row: Operation, items: readonly IDataObject[]): Promise<string[]> {
+	const parameters = items.map((one) => ({ organisation: byId(ORGANISATION), resource, operation: name, ...one }));
+	const { ctx, requests } = fakeExecute({
+		parameters,
+		items: items.map(() => withFile('a.pdf', 'application/pdf', 'file')),
+		reply: (sent) => answer(name, sent, row),
+	});
+	await execute(accounting, ctx);
+	if (requests.length === 0) return ['nothing was sent'];
+	return requests.flatMap(({ method, path, query, headers, body }) => {
+		const { operations, complaints } = check!({ method, path: path.replace('/api.xro/2.0', ''), query, headers, body });
+		const own = typeof row.xero === 'string' ? [row.xero] : row.xero;
+		const others = method === 'GET' || operations.some((one) => own.includes(one));
+		return [...complaints, ...(others ? [] : [`${method} ${path} is ${operations.join()}, which the table does not say`])];
+	});
+}
+
+if (!check)
+	test(`no request was compared with Xero's description, as ${SPEC} is not here`, () => expect(rows.length).toBeGreaterThan(200));
+else {
+	test.each([
+		['a call', { method: 'GET', path: '/Bills' }, 'GET /Bills is no call of Xero'],
+		['an ID', { method: 'POST', path: '/Quotes/QU-1', body: { Quotes: [] } }, 'POST /Quotes/QU-1 is no call of Xero'],
+		['a parameter', { method: 'GET', path: '/Budgets', query: { where: 'a' } }, '?where is not known'],
+		['a number', { method: 'GET', path: '/Journals', query: { offset: 'x' } }, '?offset must be integer {"type":"integer"}'],
+		['what is needed', { method: 'GET', path: '/Reports/AgedPayablesByContact' }, '?contactId is missing'],
+		[
+			'a header',
+			{ method: 'GET', path: '/Budgets', headers: { 'If-Modified-Since': 'x' } },
+			'header If-Modified-Since is not known',
+		],
+		['a body', { method: 'PUT', path: '/Currencies' }, 'the body is missing'],
+		[
+			'what Xero sets itself',
+			{ method: 'PUT', path: '/Invoices', body: { Invoices: [{ AmountDue: 1 }] } },
+			'/Invoices must NOT have additional properties {"additionalProperty":"AmountDue"}',
+		],
+	])('%s that Xero does not have is found', (_what, wire, says) => {
+		expect(check(wire).complaints).toEqual([says]);
+	});
+
+	describe('what an example sends is a request as Xero describes it', () => {
+		test.each(rows)('%s: %s', (resource, name) => {
+			const sent = (examples[resource]?.[name] ?? []).flatMap(({ sends }) => sends);
+			expect(sent.flatMap((wire) => check(wire).complaints)).toEqual([]);
+		});
+	});
+
+	describe('with every input filled in, every option chosen and every mode used, it is one as well', () => {
+		test.each(rows)('%s: %s', async (resource, name, row) => {
+			const items = full(resource, name, row);
+			const single = await Promise.all(items.map(async (one) => await complaintsOf(resource, name, row, [one])));
+			expect([...new Set(single.flat())]).toEqual([]);
+		});
+	});
+
+	describe('with nothing but what is required, or with a single change, it is one as well', () => {
+		test.each(rows)('%s: %s', async (resource, name, row) => {
+			const single = await Promise.all(
+				least(resource, name, row).map(async (one) => await complaintsOf(resource, name, row, [one])),
+			);
+			expect([...new Set(single.flat())]).toEqual([]);
+		});
+	});
+
+	describe('several in one request are one as well', () => {
+		test.each(rows.filter(([, , { batch, run }]) => batch !== undefined && !run))('%s: %s', async (resource, name, row) => {
+			expect([...new Set(await complaintsOf(resource, name, row, full(resource, name, row)))]).toEqual([]);
+			expect([...new Set(await complaintsOf(resource, name, row, least(resource, name, row)))]).toEqual([]);
+		});
+	});
+}

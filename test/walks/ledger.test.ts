@@ -1,0 +1,292 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { consentScopes } from '../../sandbox/scopes';
+import { byCode, byName, byNumber } from '../node/stage';
+import { idOf, Walk } from './walk';
+
+// Xero gives the scope of journals on application, so that a consent without more does not have it.
+const walk = new Walk('ledger', { scopes: [...consentScopes, 'accounting.journals.read'] });
+
+const MARCH: INodeParameters = { date: '2026-03-31' };
+
+/** Rows of a report, as one item each. */
+const rows = async (what: string, parameters: INodeParameters = {}) =>
+	(await walk.run(`report.${what}`, { output: 'rows', ...parameters })).map(({ json }) => json);
+
+const amounts = (found: readonly IDataObject[], label: string) => found.find((one) => one.label === label)?.values;
+
+/** Lines of the journals that came from a document: account code and net amount, oldest journal first. */
+const booked = async (source: unknown) =>
+	(await walk.all('journal.getAll'))
+		.filter(({ SourceID }) => SourceID === source)
+		.map(({ JournalLines }) => (JournalLines as IDataObject[]).map(({ AccountCode, NetAmount }) => [AccountCode, NetAmount]));
+
+test('a manual journal is drafted, posted, found in the ledger, voided and so reversed', async () => {
+	const { line: option, picked: Option } = await walk.choose('trackingOption', 'north');
+	expect(option).toBe('Region: North');
+	const { line: account, picked: AccountCode } = await walk.choose('accountCode', 'deprec');
+	expect(account).toBe('416 · Depreciation');
+	const before = amounts(await rows('trialBalance', MARCH), 'Depreciation (416)');
+	const made = await walk.json('manualJournal.create', {
+		Narration: 'Van, first quarter',
+		JournalLines: {
+			line: [
+				{
+					AccountCode,
+					Description: 'Van',
+					LineAmount: '250.75',
+					additionalFields: { Tracking: { category: [{ Option }, { Option: byName('Department: Sales') }] } },
+				},
+				{ AccountCode: byCode('711'), LineAmount: '-250.75' },
+			],
+		},
+		additionalFields: { Date: '2026-03-31', LineAmountTypes: 'NoTax', Url: 'https://example.com/assets/7' },
+	});
+	expect(made).toMatchObject({
+		Status: 'DRAFT',
+		Date: '2026-03-31',
+		ShowOnCashBasisReports: true,
+		Url: 'https://example.com/assets/7',
+		JournalLines: [
+			{
+				AccountCode: '416',
+				LineAmount: 250.75,
+				Tracking: [
+					{ Name: 'Region', Option: 'North' },
+					{ Name: 'Department', Option: 'Sales' },
+				],
+			},
+			{ AccountCode: '711', LineAmount: -250.75, Tracking: [] },
+		],
+	});
+	const ManualJournalID = idOf(made, 'ManualJournalID');
+	expect(await booked(made.ManualJournalID)).toEqual([]);
+	const again = await walk.json('manualJournal.upsert', {
+		Narration: 'Van, first quarter of 2026',
+		JournalLines: {
+			line: [
+				{ AccountCode: byCode('416'), LineAmount: '300' },
+				{ AccountCode: byCode('711'), LineAmount: '-300' },
+			],
+		},
+		additionalFields: { ManualJournalID: String(made.ManualJournalID) },
+	});
+	expect(again).toMatchObject({
+		ManualJournalID: made.ManualJournalID,
+		Narration: 'Van, first quarter of 2026',
+		Status: 'DRAFT',
+	});
+	await walk.json('manualJournal.update', { ManualJournalID, additionalFields: { Narration: 'Van, January to March' } });
+	const { line, picked } = await walk.choose('manualJournal', 'january to march');
+	expect(line).toBe('2026-03-31 · Van, January to March · Draft');
+	await walk.attach('manualJournal', { ManualJournalID: picked });
+	await walk.note('manualJournal', { ManualJournalID: picked });
+
+	expect((await walk.json('manualJournal.post', { ManualJournalID })).Status).toBe('POSTED');
+	const posted = [
+		['416', 300],
+		['711', -300],
+	];
+	expect(await booked(made.ManualJournalID)).toEqual([posted]);
+	const [debit, credit, year] = (before ?? [0, null, 0, null]) as [number, null, number];
+	expect(amounts(await rows('trialBalance', MARCH), 'Depreciation (416)')).toEqual([debit + 300, credit, year + 300, null]);
+	const found = await walk.all('manualJournal.getAll', {
+		DateFrom: '2026-03-31',
+		DateTo: '2026-03-31',
+		Narration: 'Van, January to March',
+		Status: 'POSTED',
+		order: 'Date DESC',
+	});
+	expect(found.map((one) => one.ManualJournalID)).toEqual([made.ManualJournalID]);
+	expect(await walk.json('manualJournal.get', { ManualJournalID })).toMatchObject({
+		HasAttachments: true,
+		JournalLines: [{ AccountCode: '416', LineAmount: 300 }, { LineAmount: -300 }],
+	});
+
+	expect((await walk.json('manualJournal.void', { ManualJournalID })).Status).toBe('VOIDED');
+	const reversed = [
+		['416', -300],
+		['711', 300],
+	];
+	expect(await booked(made.ManualJournalID)).toEqual([posted, reversed]);
+	expect(amounts(await rows('trialBalance', MARCH), 'Depreciation (416)')).toEqual(before);
+});
+
+test('a draft of a manual journal is deleted', async () => {
+	const { line: account, picked: AccountID } = await walk.choose('activeAccount', 'prepay');
+	expect(account).toBe('620 · Prepayments');
+	const line = [
+		{ AccountCode: byCode('404'), LineAmount: '10' },
+		// Chosen by name, as an account without a code would be.
+		{ LineAmount: '-10', additionalFields: { AccountID } },
+	];
+	const made = await walk.json('manualJournal.create', { Narration: 'In vain', JournalLines: { line } });
+	const ManualJournalID = idOf(made, 'ManualJournalID');
+	expect(made).toMatchObject({ JournalLines: [{ AccountCode: '404' }, { AccountCode: '620', LineAmount: -10 }] });
+	expect((await walk.json('manualJournal.delete', { ManualJournalID })).Status).toBe('DELETED');
+});
+
+test('a journal is read by its number and by its ID', async () => {
+	const [, second] = await walk.all('journal.getAll');
+	const read = await walk.json('journal.get', { JournalID: byNumber('2') });
+	expect(read).toMatchObject({ JournalID: second!.JournalID, JournalNumber: 2, JournalDate: second!.JournalDate });
+	expect((await walk.json('journal.get', { JournalID: idOf(second, 'JournalID') })).JournalNumber).toBe(2);
+	// Where it comes from is in lists alone.
+	expect([typeof second!.SourceID, read.SourceID]).toEqual(['string', undefined]);
+});
+
+test('budgets are read by dates, and one with its months', async () => {
+	const { line, picked: BudgetID } = await walk.choose('budget', 'overall');
+	expect(line).toBe('Overall Budget');
+	// Planned over two financial years from April on.
+	const periodsOf = ({ BudgetLines }: IDataObject) =>
+		((BudgetLines as IDataObject[])[0]!.BudgetBalances as IDataObject[]).map(({ Period }) => String(Period));
+	const year = DateTime.now().setZone('Pacific/Auckland');
+	const start = year.month >= 4 ? year.year : year.year - 1;
+	const whole = await walk.json('budget.get', {
+		BudgetID,
+		options: { DateFrom: `${start}-04-01`, DateTo: `${start + 2}-03-31` },
+	});
+	expect(whole).toMatchObject({
+		Type: 'OVERALL',
+		Description: 'Overall Budget',
+		BudgetLines: [{ AccountCode: '200' }, {}, {}, {}, {}, {}, {}, {}, {}],
+	});
+	expect(periodsOf(await walk.json('budget.get', { BudgetID })).length).toBe(3);
+	const all = periodsOf(whole);
+	expect([all.length, all[1]!.slice(5), all[13]!.slice(5)]).toEqual([24, '05', '05']);
+	const between = (first: string, last: string) => ({ DateFrom: `${first}-01`, DateTo: `${last}-28` });
+	const part = await walk.json('budget.get', { BudgetID, options: between(all[1]!, all[3]!) });
+	expect(periodsOf(part)).toEqual(all.slice(1, 4));
+	const kinds = async (filters: INodeParameters) => (await walk.all('budget.getAll', filters)).map(({ Type }) => Type);
+	// Those of tracking options are planned for the first of the years.
+	expect(await kinds(between(all[13]!, all[13]!))).toEqual(['OVERALL']);
+	expect((await kinds({ DateFrom: `${all[1]}-01` })).filter((type) => type === 'TRACKING').length).toBe(9);
+	expect(await kinds({ IDs: String(whole.BudgetID) })).toEqual(['OVERALL']);
+});
+
+test.each(['balanceSheet', 'profitAndLoss', 'trialBalance', 'bankSummary', 'budgetSummary', 'executiveSummary'])(
+	'%s comes as rows and as Xero sends it',
+	async (what) => {
+		const read = await rows(what);
+		expect(read.length).toBeGreaterThan(3);
+		const raw = await walk.json(`report.${what}`, { output: 'raw' });
+		expect(raw.Rows).toMatchObject([
+			{ RowType: 'Header' },
+			...Array.from({ length: (raw.Rows as unknown[]).length - 1 }, () => ({})),
+		]);
+		expect(new Set(read.map(({ reportName }) => reportName))).toEqual(new Set([raw.ReportName]));
+		const labels = (some: IDataObject[]): unknown[] =>
+			some.flatMap(({ RowType, Cells, Rows }) => [
+				...(RowType !== 'Header' && Cells ? [(Cells as IDataObject[])[0]!.Value] : []),
+				...labels((Rows ?? []) as IDataObject[]),
+			]);
+		expect(read.map(({ label }) => label)).toEqual(labels(raw.Rows as IDataObject[]));
+	},
+);
+
+test('every input of the reports is understood', async () => {
+	const { line, picked: trackingCategoryID } = await walk.choose('trackingCategory', 'region');
+	expect(line).toBe('Region');
+	const { picked: trackingOptionID } = await walk.choose('trackingOption', 'north');
+	const compared = { periods: 2, timeframe: 'QUARTER', standardLayout: true, paymentsOnly: true };
+	// Each ends on the same day of its month: a period of 30 days never becomes one of 31.
+	const quarters = ['30 Sep 26', '30 Jun 26', '30 Mar 26'];
+	const width = async (what: string, parameters: INodeParameters) =>
+		Object.keys((await rows(what, parameters)).at(-1)!).filter((key) => /\d\d$|^Total$|^North$|^Unassigned$/.test(key));
+	const third = { fromDate: '2026-07-01', toDate: '2026-09-30' };
+	expect(await width('profitAndLoss', { ...third, options: compared })).toEqual(quarters);
+	expect(await width('profitAndLoss', { ...third, options: { trackingCategoryID } })).toEqual(
+		expect.arrayContaining(['North', 'Unassigned', 'Total']),
+	);
+	expect(await width('profitAndLoss', { ...third, options: { trackingOptionID } })).toEqual(['North']);
+	expect(
+		await width('balanceSheet', { date: '2026-09-30', options: { ...compared, trackingOptionID1: trackingOptionID } }),
+	).toEqual(['30 Sep 2026', '30 Jun 2026', '31 Mar 2026']);
+	expect(await width('budgetSummary', { ...MARCH, options: { periods: 2, timeframe: 'QUARTER' } })).toEqual(['May-26', 'Aug-26']);
+	expect(await width('executiveSummary', MARCH)).toEqual(['Mar 2026', 'Feb 2026']);
+	expect((await rows('trialBalance', { ...MARCH, options: { paymentsOnly: true } })).at(-1)).toMatchObject({ label: 'Total' });
+	expect((await rows('bankSummary', third)).at(-1)).toMatchObject({
+		label: 'Total',
+		period: 'From 1 July 2026 to 30 September 2026',
+	});
+});
+
+test('a customer chosen from the list owes what the aged report says, and a supplier is owed', async () => {
+	const [owed] = await walk.all('invoice.getAll', { Statuses: ['AUTHORISED'], where: 'AmountDue>0 AND Type=="ACCREC"' });
+	const [owing] = await walk.all('invoice.getAll', { Statuses: ['AUTHORISED'], where: 'AmountDue>0 AND Type=="ACCPAY"' });
+	for (const [what, invoice, number] of [
+		['agedReceivables', owed, 'Number'],
+		['agedPayables', owing, 'Reference'],
+	] as const) {
+		const { Name, ContactID } = invoice!.Contact as IDataObject;
+		const { line, picked: contactId } = await walk.choose('contact', String(Name));
+		expect([line.split(' · ')[0], contactId.value]).toEqual([Name, ContactID]);
+		const read = await rows(what, { contactId, fromDate: '2025-01-01', toDate: '2099-12-31', date: '2099-12-31' });
+		expect(read.find((one) => one[number] === invoice!.InvoiceNumber)).toMatchObject({
+			Date: invoice!.Date,
+			'Due Date': invoice!.DueDate,
+			Total: invoice!.Total,
+			Due: invoice!.AmountDue,
+			attributes: { invoiceID: invoice!.InvoiceID },
+		});
+		const raw = await walk.json(`report.${what}`, { contactId, output: 'raw' });
+		expect((raw.ReportTitles as string[])[1]).toBe(Name);
+	}
+});
+
+test('published tax returns are listed and read', async () => {
+	const published = await walk.all('report.getAll');
+	expect(published.map(({ ReportName }) => ReportName)).toEqual(['GST Return', 'GST Return', 'GST Return']);
+	const time = String(published.at(-1)!.ReportDate);
+	expect(time).toMatch(/^1 \w{3} \d{4} to \d\d \w{3} \d{4}$/);
+	const { line, picked: ReportID } = await walk.choose('report', time);
+	expect(line).toBe(`GST Return · ${time}`);
+	const read = await rows('get', { ReportID });
+	const [from, to] = ['From', 'To'].map((label) => read.find((one) => one.label === label));
+	expect(from).toMatchObject({ rowType: 'Field', reportDate: time, Value: expect.stringMatching(/^\d{4}-\d\d-01$/) });
+	expect(to).toMatchObject({ rowType: 'Field', Value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+	expect(await walk.json('report.get', { ReportID, output: 'raw' })).toMatchObject({
+		Fields: [{ FieldID: '1' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+	});
+});
+
+test('the 1099 report is refused outside the United States, in words that say so', async () => {
+	expect(await walk.refused('report.tenNinetyNine', { reportYear: '2025' })).toBe(
+		'Xero refused it: The 1099 report is only available for organisations in the United States [item 0]\n' +
+			'Check what was asked for (dates, filters, Where, Order By), and run again.',
+	);
+});
+
+test('accounts and opening balances are set, of which the trial balance and the ledger tell', async () => {
+	const [summary] = await walk.run('setup.setAccountsAndBalances', {
+		additionalFields: {
+			Accounts: JSON.stringify([{ Code: '725', Name: 'Vans', Type: 'FIXED' }]),
+			ConversionBalances: {
+				balance: [
+					{ AccountCode: byCode('725'), Balance: '8000' },
+					{
+						AccountCode: byCode('093'),
+						Balance: '1000',
+						BalanceDetails: { amount: [{ Balance: '600', CurrencyCode: byCode('USD'), CurrencyRate: '0.6' }] },
+					},
+					{ AccountCode: byCode('970'), Balance: '-8500.5' },
+				],
+			},
+			ConversionDate: { values: { Month: '4', Year: '2025' } },
+		},
+	});
+	expect(summary!.json).toMatchObject({ Accounts: { New: 1, Updated: 0, Errored: 0 }, Organisation: { Present: true } });
+	const opening = (await walk.all('journal.getAll')).filter(({ Reference }) => Reference === 'Conversion Balance').at(-1)!;
+	expect(opening.JournalDate).toBe('2025-03-31');
+	expect((opening.JournalLines as IDataObject[]).map(({ AccountCode, NetAmount }) => [AccountCode, NetAmount])).toEqual([
+		['725', 8000],
+		['093', 1000],
+		['970', -8500.5],
+		['840', -499.5],
+	]);
+	const balance = await rows('trialBalance', { date: '2025-03-31' });
+	expect(amounts(balance, 'Vans (725)')).toEqual([8000, null, 8000, null]);
+	expect(amounts(balance, 'Share Capital (970)')).toEqual([null, 8500.5, null, 8500.5]);
+	expect(amounts(balance, 'Total')).toEqual([9000, 9000, 9000, 9000]);
+});

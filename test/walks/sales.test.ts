@@ -1,0 +1,145 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byCode, byName, byNumber } from '../node/stage';
+import { idOf, Walk } from './walk';
+
+const walk = new Walk('sales');
+
+test('a contact is created, found, changed, archived and restored', async () => {
+	const made = await walk.json('contact.create', {
+		Name: 'Ridgeway Test',
+		additionalFields: {
+			ContactNumber: 'CUST 100/A',
+			EmailAddress: 'accounts@example.com',
+			SalesDefaultAccountCode: byCode('200'),
+			Phones: { phone: [{ PhoneType: 'MOBILE', PhoneNumber: '5550100' }] },
+			Addresses: { address: [{ AddressType: 'STREET', AddressLine1: '1 Long Road', City: 'Ridge Heights' }] },
+			ContactPersons: {
+				person: [{ FirstName: 'Robin', LastName: 'Example', EmailAddress: 'robin@example.com', IncludeInEmails: true }],
+			},
+			PaymentTerms: { values: { Sales: { values: { Day: '20', Type: 'OFFOLLOWINGMONTH' } } } },
+		},
+	});
+	const ContactID = idOf(made, 'ContactID');
+	const again = await walk.json('contact.upsert', { Name: 'Ridgeway Test', additionalFields: { FirstName: 'Sam' } });
+	expect(again.ContactID).toBe(made.ContactID);
+	expect(await walk.json('contact.findOrCreate', { by: 'Name', Name: 'Ridgeway Test' })).toMatchObject({
+		found: true,
+		ContactID: made.ContactID,
+	});
+	await walk.json('contact.update', { ContactID, additionalFields: { LastName: 'Sample' } });
+	const read = await walk.json('contact.get', { ContactID: byNumber('CUST 100/A') });
+	expect([read.ContactID, read.FirstName, read.LastName]).toEqual([made.ContactID, 'Sam', 'Sample']);
+	expect((await walk.all('contact.getAll', { IDs: String(made.ContactID) })).map(({ Name }) => Name)).toEqual(['Ridgeway Test']);
+	expect(
+		(
+			await walk.all('contact.getAll', {
+				searchTerm: 'ridgeway test',
+				Name: 'Ridgeway Test',
+				where: 'EmailAddress=="accounts@example.com"',
+			})
+		).length,
+	).toBe(1);
+	await walk.run('contact.getCisSettings', { ContactID });
+	await walk.attach('contact', { ContactID });
+	await walk.note('contact', { ContactID });
+	expect((await walk.json('contact.archive', { ContactID })).ContactStatus).toBe('ARCHIVED');
+	expect((await walk.json('contact.restore', { ContactID })).ContactStatus).toBe('ACTIVE');
+});
+
+test('a contact group is filled, emptied and deleted', async () => {
+	const [first, second] = await walk.all('contact.getAll');
+	const ContactGroupID = idOf(await walk.json('contactGroup.create', { Name: 'Walkers' }), 'ContactGroupID');
+	for (const one of [first!, second!])
+		await walk.json('contactGroup.addContact', { ContactGroupID, ContactID: idOf(one, 'ContactID') });
+	const members = async () =>
+		((await walk.json('contactGroup.get', { ContactGroupID })).Contacts as IDataObject[] | undefined)?.length ?? 0;
+	expect(await members()).toBe(2);
+	await walk.json('contactGroup.removeContact', { ContactGroupID, ContactID: idOf(first!, 'ContactID') });
+	expect(await members()).toBe(1);
+	await walk.json('contactGroup.removeAllContacts', { ContactGroupID });
+	expect(await members()).toBe(0);
+	await walk.json('contactGroup.update', { ContactGroupID, additionalFields: { Name: 'Runners' } });
+	expect((await walk.all('contactGroup.getAll', { where: 'Name=="Runners"' })).length).toBe(1);
+	await walk.json('contactGroup.delete', { ContactGroupID });
+	expect((await walk.all('contactGroup.getAll', { where: 'Name=="Runners"' })).length).toBe(0);
+});
+
+const draft = (more: INodeParameters = {}): INodeParameters => ({
+	Type: 'ACCREC',
+	Contact: byName('Ridgeway Test'),
+	LineItems: { line: [{ Description: 'Consulting', Quantity: '2', UnitAmount: '50.1234', AccountCode: byCode('200') }] },
+	additionalFields: { Date: '2026-03-01', DueDate: '2026-03-31', LineAmountTypes: 'NoTax', ...more },
+	options: { unitdp: true },
+});
+
+test('an invoice goes from draft to approved, is sent, paid, unpaid and voided', async () => {
+	const made = await walk.json('invoice.create', draft({ InvoiceNumber: 'WALK-1' }));
+	const InvoiceID = idOf(made, 'InvoiceID');
+	expect(made).toMatchObject({ Status: 'DRAFT', Date: '2026-03-01', DueDate: '2026-03-31', Total: 100.25 });
+	expect((await walk.json('invoice.upsert', draft({ InvoiceNumber: 'WALK-1', Reference: 'again' }))).InvoiceID).toBe(
+		made.InvoiceID,
+	);
+	await walk.json('invoice.update', { InvoiceID, additionalFields: { Reference: 'PO 77' } });
+	const read = await walk.json('invoice.get', { InvoiceID: byNumber('WALK-1'), options: { unitdp: true } });
+	expect(read).toMatchObject({ Reference: 'PO 77', LineItems: [{ UnitAmount: 50.1234, AccountCode: '200' }] });
+	expect((await walk.json('invoice.submit', { InvoiceID })).Status).toBe('SUBMITTED');
+	expect((await walk.json('invoice.approve', { InvoiceID })).Status).toBe('AUTHORISED');
+	expect((await walk.json('invoice.markAsSent', { InvoiceID })).SentToContact).toBe(true);
+	expect(await walk.json('invoice.sendEmail', { InvoiceID })).toMatchObject({ success: true });
+	expect((await walk.json('invoice.getOnlineInvoice', { InvoiceID })).OnlineInvoiceUrl).toMatch(/^https?:/);
+	await walk.pdf('invoice', { InvoiceID });
+	await walk.attach('invoice', { InvoiceID });
+	await walk.note('invoice', { InvoiceID });
+	const found = await walk.all('invoice.getAll', {
+		InvoiceNumbers: 'WALK-1',
+		Statuses: ['AUTHORISED'],
+		Type: 'ACCREC',
+		DateFrom: '2026-03-01',
+		DateTo: '2026-03-01',
+	});
+	expect(found.map((one) => one.InvoiceID)).toEqual([made.InvoiceID]);
+
+	const [bank] = await walk.all('account.getAll', { Type: 'BANK', where: 'CurrencyCode=="NZD"' });
+	const payment = await walk.json('payment.create', {
+		Invoice: byNumber('WALK-1'),
+		Account: idOf(bank!, 'AccountID'),
+		Date: '2026-03-15',
+		Amount: '100.25',
+		additionalFields: { Reference: 'Direct debit' },
+	});
+	const PaymentID = idOf(payment, 'PaymentID');
+	expect((await walk.json('payment.get', { PaymentID })).Amount).toBe(100.25);
+	expect((await walk.json('invoice.get', { InvoiceID })).Status).toBe('PAID');
+	expect(
+		(await walk.all('payment.getAll', { Invoice: InvoiceID, Status: 'AUTHORISED', DateFrom: '2026-03-15', DateTo: '2026-03-15' }))
+			.length,
+	).toBe(1);
+	await walk.note('payment', { PaymentID });
+	expect((await walk.json('payment.delete', { PaymentID })).Status).toBe('DELETED');
+	expect((await walk.json('invoice.void', { InvoiceID })).Status).toBe('VOIDED');
+});
+
+test('a draft is deleted', async () => {
+	const InvoiceID = idOf(await walk.json('invoice.create', draft({ InvoiceNumber: 'WALK-2' })), 'InvoiceID');
+	expect((await walk.json('invoice.delete', { InvoiceID })).Status).toBe('DELETED');
+});
+
+test('an item is created, found by its code, changed and deleted', async () => {
+	const made = await walk.json('item.create', {
+		Code: 'WALK/1',
+		additionalFields: { Name: 'Boots', SalesDetails: { values: { UnitPrice: '80.5', AccountCode: byCode('200') } } },
+	});
+	const ItemID = idOf(made, 'ItemID');
+	expect((await walk.json('item.upsert', { Code: 'WALK/1', additionalFields: { Description: 'Good boots' } })).ItemID).toBe(
+		made.ItemID,
+	);
+	expect(await walk.json('item.findOrCreate', { Code: 'WALK/1' })).toMatchObject({ found: true, ItemID: made.ItemID });
+	await walk.json('item.update', { ItemID, Code: 'WALK/1', additionalFields: { Name: 'Walking boots' } });
+	expect(await walk.json('item.get', { ItemID: byCode('WALK/1') })).toMatchObject({
+		Name: 'Walking boots',
+		SalesDetails: { UnitPrice: 80.5 },
+	});
+	expect((await walk.all('item.getAll', { Code: 'WALK/1' })).length).toBe(1);
+	await walk.note('item', { ItemID });
+	expect((await walk.json('item.delete', { ItemID })).deleted).toBe(true);
+});
