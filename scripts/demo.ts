@@ -5,61 +5,9 @@ import type { Sandbox } from '../sandbox/contract';
 import { startSandbox } from '../sandbox/server';
 import type { Ran, WorkflowFile } from '../test/n8n';
 import { runWorkflow } from '../test/n8n';
+import type { Step } from './examples';
+import { callName, EXAMPLES } from './examples';
 import { customConnection, loadPack } from './pack';
-
-/** One step of an example and what it must come to. */
-interface Step {
-	readonly node: string;
-	/** What the step does, for the account: '120 rows become invoices'. */
-	readonly says: string;
-	/** Requests Xero must have answered for it, as `METHOD /Path`. */
-	readonly request: string;
-	readonly calls: number;
-	readonly out: number;
-	readonly refused?: { readonly row: string; readonly sentence: string };
-}
-
-interface Example {
-	readonly file: string;
-	readonly steps: readonly Step[];
-}
-
-const EXAMPLES: readonly Example[] = [
-	{
-		file: 'rows-to-invoices.json',
-		steps: [
-			{
-				node: 'Create Invoices',
-				says: '120 rows become invoices',
-				request: 'PUT /api.xro/2.0/Invoices',
-				calls: 3,
-				out: 119,
-				refused: { row: 'DEMO-0057', sentence: "Account code '999' is not a valid code for this document." },
-			},
-			{ node: 'Read Back', says: 'everything is read back', request: 'GET /api.xro/2.0/Invoices', calls: 1, out: 119 },
-		],
-	},
-	{
-		file: 'lines-to-bills.json',
-		steps: [
-			{ node: 'Create Bills', says: '12 spreadsheet lines become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 4 },
-			{ node: 'Approve Bills', says: 'the bills are approved', request: 'POST /api.xro/2.0/Invoices', calls: 1, out: 4 },
-		],
-	},
-	{
-		file: 'pay-open-invoices.json',
-		steps: [
-			{
-				node: 'Open Invoices',
-				says: 'the oldest open invoices are read',
-				request: 'GET /api.xro/2.0/Invoices',
-				calls: 1,
-				out: 60,
-			},
-			{ node: 'Pay Them', says: 'each is paid in full', request: 'PUT /api.xro/2.0/Payments', calls: 2, out: 60 },
-		],
-	},
-];
 
 const root = path.resolve(__dirname, '..');
 const complaints: string[] = [];
@@ -70,7 +18,7 @@ const must = (holds: boolean, what: string): void => {
 };
 
 const callsOf = (sandbox: Sandbox, request: string): number =>
-	sandbox.calls.filter(({ method, url }) => `${method} ${url.split('?')[0]}` === request).length;
+	sandbox.calls.filter(({ method, url }) => callName(method, url) === request).length;
 
 /** What a row's refusal says, without the item number the node adds. */
 const sentenceOf = ({ error, details }: IDataObject): string =>
@@ -80,7 +28,10 @@ function account(step: Step, ran: Ran, sandbox: Sandbox): void {
 	const out = ran.items(step.node).length;
 	const calls = callsOf(sandbox, step.request);
 	line(`  ${step.node.padEnd(16)} ${step.says.padEnd(36)} ${calls} ${calls === 1 ? 'call ' : 'calls'} → ${out} items`);
-	must(out === step.out, `${step.node}: ${out} items came out, ${step.out} expected`);
+	must(
+		step.out === undefined ? out > 0 : out === step.out,
+		`${step.node}: ${out} items came out, ${step.out ?? 'some'} expected`,
+	);
 	must(calls === step.calls, `${step.node}: ${calls} calls of ${step.request}, ${step.calls} expected`);
 	const refused = ran.json(step.node, 1);
 	for (const row of refused) line(`  ${''.padEnd(16)} refused ${String(row.InvoiceNumber)}: “${sentenceOf(row)}”`);

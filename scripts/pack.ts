@@ -30,4 +30,6 @@ export const customConnection = ({ apps, url }: Sandbox, { credential }: Pack): 
 		sandboxUrl: url,
 		clientId: apps.custom.clientId,
 		clientSecret: apps.custom.clientSecret ?? '',
+		// All it was given: what a credential asks for unless told otherwise leaves the reports out.
+		access: [],
 	});

@@ -95,7 +95,8 @@ async function keepCredential(session: Session, memory: Memory, name: string, da
 async function connect(session: Session, memory: Memory, { url, apps }: Sandbox): Promise<{ id: string; name: string }> {
 	const place = { environment: 'sandbox', sandboxUrl: url };
 	const app = ({ clientId, clientSecret = '' }: Sandbox['apps']['web']) => ({ clientId, clientSecret });
-	const data = { ...place, ...app(apps.custom), grantType: 'clientCredentials' };
+	// An empty Access asks for all the app was given, reports as well.
+	const data = { ...place, ...app(apps.custom), grantType: 'clientCredentials', access: [] };
 	const id = await keepCredential(session, memory, name, data);
 	const { status, message } = await session.testCredential(id, name, credentialType, data);
 	if (status !== 'OK') throw new Error(`The credential "${name}" does not connect: ${message}`);

@@ -1,0 +1,105 @@
+/** One step of an example and what it must come to. */
+export interface Step {
+	readonly node: string;
+	/** What the step does, for the account: '120 rows become invoices'. */
+	readonly says: string;
+	/** Requests Xero must have answered for it, as `METHOD /Path` with {id} for an ID and {file} for a file's name. */
+	readonly request: string;
+	readonly calls: number;
+	/** Items that come out; absent where their number depends on the day. */
+	readonly out?: number;
+	readonly refused?: { readonly row: string; readonly sentence: string };
+}
+
+export interface Example {
+	readonly file: string;
+	readonly steps: readonly Step[];
+}
+
+const REPORTS = 'GET /api.xro/2.0/Reports';
+
+/** The workflows of `examples/` and what each of their steps must come to, against a sandbox of seed 'demo'. */
+export const EXAMPLES: readonly Example[] = [
+	{
+		file: 'rows-to-invoices.json',
+		steps: [
+			{
+				node: 'Create Invoices',
+				says: '120 rows become invoices',
+				request: 'PUT /api.xro/2.0/Invoices',
+				calls: 3,
+				out: 119,
+				refused: { row: 'DEMO-0057', sentence: "Account code '999' is not a valid code for this document." },
+			},
+			{ node: 'Read Back', says: 'everything is read back', request: 'GET /api.xro/2.0/Invoices', calls: 1, out: 119 },
+		],
+	},
+	{
+		file: 'lines-to-bills.json',
+		steps: [
+			{ node: 'Create Bills', says: '12 spreadsheet lines become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 4 },
+			{ node: 'Approve Bills', says: 'the bills are approved', request: 'POST /api.xro/2.0/Invoices', calls: 1, out: 4 },
+		],
+	},
+	{
+		file: 'lines-to-invoices-with-files.json',
+		steps: [
+			{
+				node: 'Create Invoices',
+				says: '6 spreadsheet lines become invoices',
+				request: 'PUT /api.xro/2.0/Invoices',
+				calls: 1,
+				out: 3,
+			},
+			{
+				node: 'Attach File',
+				says: 'each gets a file',
+				request: 'PUT /api.xro/2.0/Invoices/{id}/Attachments/{file}',
+				calls: 3,
+				out: 3,
+			},
+		],
+	},
+	{
+		file: 'paid-orders.json',
+		steps: [
+			{ node: 'Create Invoices', says: '4 orders become invoices', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 4 },
+			{ node: 'Take Payments', says: 'each is paid as its order says', request: 'PUT /api.xro/2.0/Payments', calls: 1, out: 4 },
+		],
+	},
+	{
+		file: 'pay-open-invoices.json',
+		steps: [
+			{
+				node: 'Open Invoices',
+				says: 'the oldest open invoices are read',
+				request: 'GET /api.xro/2.0/Invoices',
+				calls: 1,
+				out: 60,
+			},
+			{ node: 'Pay Them', says: 'each is paid in full', request: 'PUT /api.xro/2.0/Payments', calls: 2, out: 60 },
+		],
+	},
+	{
+		file: 'month-end-pack.json',
+		steps: [
+			{ node: 'Profit and Loss', says: 'last month, row by row', request: `${REPORTS}/ProfitAndLoss`, calls: 1 },
+			{ node: 'Balance Sheet', says: 'its end beside the month before', request: `${REPORTS}/BalanceSheet`, calls: 1 },
+			{ node: 'Trial Balance', says: 'every account', request: `${REPORTS}/TrialBalance`, calls: 1 },
+			{ node: 'Customers', says: 'who owes something, each once', request: 'GET /api.xro/2.0/Contacts', calls: 1, out: 10 },
+			{
+				node: 'Aged Receivables',
+				says: 'what each of them owes',
+				request: `${REPORTS}/AgedReceivablesByContact`,
+				calls: 10,
+			},
+		],
+	},
+];
+
+/** A call as the table above names it. */
+export const callName = (method: string, url: string): string =>
+	`${method} ${url
+		.split('?')[0]!
+		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '{id}')
+		.replace(/(\/Attachments)\/.+$/, '$1/{file}')}`;
