@@ -6,6 +6,7 @@ import { credentialChecks } from './checks/credential';
 import { editorChecks } from './checks/editor';
 import { exampleChecks } from './checks/examples';
 import { loadingChecks } from './checks/loading';
+import { panelChecks } from './checks/panels';
 import { refreshChecks } from './checks/refresh';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
 	...refreshChecks,
 	...exampleChecks,
 	...editorChecks,
+	...panelChecks,
 ];
 
 const CHECK_LIMIT = 120_000;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { defaultAccess } from '../../credentials/access';
 import type { Sandbox, SandboxApp } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { findChromium, launchChromium, type BrowserContext } from './host/chromium';
@@ -34,10 +35,22 @@ export function madeCredential({ credentials }: Stage, which: 'custom' | 'code' 
 	return made;
 }
 
+/** What a person who makes month-end packs chooses under Access besides what is chosen already. */
+const reports = ['aged', 'balancesheet', 'profitandloss', 'trialbalance'].map((name) => `accounting.reports.${name}.read`);
+const access = [...defaultAccess, ...reports];
+
 /** A credential's data for one of the sandbox's apps, as the credential dialog would save it. */
 export function credentialData({ url }: Sandbox, { kind, clientId, clientSecret }: SandboxApp): Record<string, unknown> {
 	const grantType = { web: 'authorizationCode', pkce: 'pkce', custom: 'clientCredentials' }[kind];
-	return { grantType, clientId, ...(clientSecret && { clientSecret }), environment: 'sandbox', sandboxUrl: url };
+	return {
+		grantType,
+		clientId,
+		...(clientSecret && { clientSecret }),
+		environment: 'sandbox',
+		sandboxUrl: url,
+		// An empty Access asks for all that a Custom Connection was given.
+		access: kind === 'custom' ? [] : access,
+	};
 }
 
 /** Logs of the last run: kept, because they are what one wants after a red run. */

@@ -1,0 +1,127 @@
+import type { Check } from '../check';
+import { byTestId, openPanel, openWorkflow } from '../editor';
+import { shoot } from '../screenshot';
+import { madeCredential } from '../stage';
+import { manualWorkflow, type Parameters } from '../workflows';
+
+const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+const byCode = (value: string) => ({ __rl: true, mode: 'code', value });
+const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
+const fromList = { __rl: true, mode: 'list', value: '' };
+
+/** A panel as a person fills it in, and the labels that must be there to be read. */
+interface Panel {
+	readonly name: string;
+	readonly parameters: Parameters;
+	readonly labels: readonly string[];
+}
+
+const PANELS: readonly Panel[] = [
+	{
+		name: 'panel-bank-transaction',
+		parameters: {
+			resource: 'bankTransaction',
+			operation: 'create',
+			Type: 'SPEND',
+			Contact: byName('Northgate Timber'),
+			BankAccount: byCode('090'),
+			LineItems: { line: [{ Description: 'Pine boards', Quantity: 40, UnitAmount: 6.2, AccountCode: byCode('300') }] },
+			additionalFields: { Date: '2026-11-03', Reference: 'Card 4410', IsReconciled: true },
+		},
+		labels: ['It is in the books at once, as Xero keeps no drafts of it', 'Type', 'Contact', 'Bank Account', 'Line Items'],
+	},
+	{
+		name: 'panel-allocate',
+		parameters: {
+			resource: 'creditNote',
+			operation: 'allocate',
+			CreditNoteID: fromList,
+			Invoice: byNumber('INV-0042'),
+			Date: '2026-11-20',
+			Amount: '57.50',
+		},
+		labels: ['Credit Note', 'Invoice', 'Date', 'Amount'],
+	},
+	{
+		name: 'panel-manual-journal',
+		parameters: {
+			resource: 'manualJournal',
+			operation: 'create',
+			Narration: 'Accrued rent for November',
+			JournalLines: {
+				line: [
+					{ AccountCode: byCode('469'), Description: 'Rent', LineAmount: '1200' },
+					{ AccountCode: byCode('850'), Description: 'Accrual', LineAmount: '-1200' },
+				],
+			},
+			additionalFields: { Date: '2026-11-30', Status: 'POSTED' },
+		},
+		labels: ['Narration', 'Journal Lines', 'Additional Fields'],
+	},
+	{
+		name: 'panel-repeating-invoice',
+		parameters: {
+			resource: 'repeatingInvoice',
+			operation: 'create',
+			Type: 'ACCREC',
+			Contact: byName('Ridgeway University'),
+			Schedule: {
+				values: { Period: '1', Unit: 'MONTHLY', DueDate: '20', DueDateType: 'OFFOLLOWINGMONTH', StartDate: '2026-12-01' },
+			},
+			LineItems: { line: [{ Description: 'Website care plan', Quantity: 1, UnitAmount: 95, AccountCode: byCode('200') }] },
+		},
+		labels: ['Type', 'Contact', 'Schedule', 'Line Items'],
+	},
+	{
+		name: 'panel-purchase-orders',
+		parameters: {
+			resource: 'purchaseOrder',
+			operation: 'getAll',
+			returnAll: true,
+			filters: {
+				Status: 'AUTHORISED',
+				DateFrom: '2026-10-01',
+				DateTo: '2026-10-31',
+				'If-Modified-Since': '2026-10-01T00:00:00Z',
+			},
+		},
+		labels: ['Return All', 'Simplify', 'Filters', 'Status', 'Modified After'],
+	},
+];
+
+export const panelChecks: readonly Check[] = [
+	...PANELS.map(({ name, parameters, labels }): Check => ({
+		sentence: `The panel ${name.replace('panel-', '').replaceAll('-', ' ')} asks for what it needs`,
+		async run(stage) {
+			const page = await openWorkflow(stage, manualWorkflow(stage, name, madeCredential(stage, 'code'), parameters));
+			const panel = await openPanel(page);
+			for (const label of labels) await panel.getByText(label, { exact: true }).first().waitFor();
+			await shoot(page, name);
+			return labels.join(', ');
+		},
+	})),
+	{
+		sentence: 'A report comes out row by row, with numbers to compute with',
+		async run(stage) {
+			const parameters = {
+				resource: 'report',
+				operation: 'profitAndLoss',
+				output: 'rows',
+				fromDate: '2026-10-01',
+				toDate: '2026-10-31',
+			};
+			const page = await openWorkflow(stage, manualWorkflow(stage, 'Report', madeCredential(stage, 'code'), parameters));
+			await openPanel(page);
+			await byTestId(page, 'node-execute-button').click();
+			const output = byTestId(page, 'output-panel');
+			const count = await output
+				.getByText(/^\d+ items$/)
+				.first()
+				.innerText();
+			await byTestId(output, 'radio-button-table').click();
+			for (const heading of ['label', 'accountId']) await output.getByText(heading, { exact: true }).first().waitFor();
+			await shoot(page, 'report-rows');
+			return count;
+		},
+	},
+];
