@@ -1,70 +1,12 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byCode, byId, byName, byNumber, sales, staged } from './stage';
+import type { IDataObject } from 'n8n-workflow';
+import { ALLOCATED, due, invoices, left, notes } from './credit';
+import { byId, staged } from './stage';
 
 const on = staged({ seed: 'empty', limits: { minute: 10_000 } });
 
 const goesOn = { settings: { onError: 'continueRegularOutput' as const } };
 /** Retry On Fail as set in the node's settings; the wait between tries in real ms. */
 const retry = { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } };
-const column = (records: readonly IDataObject[], key: string) => records.map((one) => one[key]);
-
-const line = (account: string): INodeParameters => ({
-	line: [{ Description: 'Chairs', UnitAmount: '={{ $json.amount }}', AccountCode: byCode(account) }],
-});
-const CONTACT = byName('Ngaio Sports');
-const rows = (amounts: readonly number[]) => sales(amounts.length).map((row, at) => ({ ...row, amount: amounts[at]! }));
-
-/** Approved sales invoices S-0001, S-0002, … for these amounts. */
-const invoices = async (Type: string, ...amounts: number[]) =>
-	await on.run(
-		'invoice.create',
-		{
-			Type,
-			Contact: CONTACT,
-			LineItems: line(Type === 'ACCREC' ? '200' : '429'),
-			additionalFields: {
-				InvoiceNumber: '={{ $json.number }}',
-				Date: '2026-03-01',
-				DueDate: '2026-03-31',
-				LineAmountTypes: 'NoTax',
-				Status: 'Approved',
-			},
-		},
-		rows(amounts),
-	);
-
-const NOTE: INodeParameters = {
-	Type: 'ACCRECCREDIT',
-	Contact: CONTACT,
-	LineItems: line('200'),
-	additionalFields: {
-		CreditNoteNumber: '=C-{{ $json.number }}',
-		Date: '2026-03-01',
-		LineAmountTypes: 'NoTax',
-		Status: 'AUTHORISED',
-	},
-};
-/** Approved credit notes C-S-0001, C-S-0002, … for these amounts: their IDs. */
-const notes = async (...amounts: number[]) => {
-	const { json } = await on.run('creditNote.create', NOTE, rows(amounts));
-	on.sandbox.forget();
-	return column(json, 'CreditNoteID') as string[];
-};
-
-/** Invoice number → what is due of it. */
-const due = () => Object.fromEntries(on.records('Invoices').map(({ InvoiceNumber, AmountDue }) => [InvoiceNumber, AmountDue]));
-const left = () =>
-	Object.fromEntries(
-		on.records('CreditNotes').map(({ CreditNoteNumber, RemainingCredit }) => [CreditNoteNumber, RemainingCredit]),
-	);
-
-/** Parameters of an allocation, from items { note, invoice, amount }. */
-const ALLOCATED: INodeParameters = {
-	CreditNoteID: byId('={{ $json.note }}'),
-	Invoice: byNumber('={{ $json.invoice }}'),
-	Date: '2026-03-03',
-	Amount: '={{ $json.amount }}',
-};
 const saying = (records: readonly IDataObject[]) => records.map(({ Amount, error }) => Amount ?? error);
 const put = (note: string | undefined) => `PUT /CreditNotes/${String(note)}/Allocations`;
 
@@ -80,8 +22,8 @@ beforeEach(async () => {
 
 describe('Allocations', () => {
 	it('of one credit note go in one call, those of another in its own, and each answer to its item', async () => {
-		await invoices('ACCREC', 100, 100);
-		const [first, second] = await notes(60, 30);
+		await invoices(on, 'ACCREC', 100, 100);
+		const [first, second] = await notes(on, 60, 30);
 		const { json, pairs, error } = await on.run('creditNote.allocate', ALLOCATED, [
 			{ note: first, invoice: 'S-0001', amount: 10 },
 			{ note: second, invoice: 'S-0002', amount: 20 },
@@ -89,13 +31,13 @@ describe('Allocations', () => {
 		]);
 		expect([error, saying(json), pairs]).toEqual(['', [10, 20, 30.5], [0, 1, 2]]);
 		expect(on.asked).toEqual([put(first), put(second)]);
-		expect(due()).toEqual({ 'S-0001': 90, 'S-0002': 49.5 });
-		expect(left()).toEqual({ 'C-S-0001': 19.5, 'C-S-0002': 10 });
+		expect(due(on)).toEqual({ 'S-0001': 90, 'S-0002': 49.5 });
+		expect(left(on)).toEqual({ 'C-S-0001': 19.5, 'C-S-0002': 10 });
 	});
 
 	it('beyond what is left of the credit note are refused, and those that fit are made', async () => {
-		await invoices('ACCREC', 100, 100, 100);
-		const [note] = await notes(100);
+		await invoices(on, 'ACCREC', 100, 100, 100);
+		const [note] = await notes(on, 100);
 		const items = [
 			{ note, invoice: 'S-0001', amount: 70 },
 			{ note, invoice: 'S-0002', amount: 50 },
@@ -108,25 +50,25 @@ describe('Allocations', () => {
 			30,
 		]);
 		expect(pairs).toEqual([0, 1, 2]);
-		expect(due()).toEqual({ 'S-0001': 30, 'S-0002': 100, 'S-0003': 70 });
+		expect(due(on)).toEqual({ 'S-0001': 30, 'S-0002': 100, 'S-0003': 70 });
 		expect(on.records('CreditNotes')[0]).toMatchObject({ Status: 'PAID', RemainingCredit: 0 });
 	});
 
 	it('that do not fit end the run with what was written and what was not', async () => {
-		await invoices('ACCREC', 10);
-		const [note] = await notes(100);
+		await invoices(on, 'ACCREC', 10);
+		const [note] = await notes(on, 100);
 		const { error } = await on.run('creditNote.allocate', ALLOCATED, [
 			{ note, invoice: 'S-0001', amount: 4 },
 			{ note, invoice: 'S-0001', amount: 7 },
 		]);
 		expect(error).toContain('Xero refused S-0001: Allocation amount exceeds the amount outstanding on this document [item 1]');
 		expect(error).toContain('1 of 2 were written to Xero and stay there.');
-		expect(due()).toEqual({ 'S-0001': 6 });
+		expect(due(on)).toEqual({ 'S-0001': 6 });
 	});
 
 	it('of several credit notes to one invoice go in the order of the items, also when the first one is slow', async () => {
-		await invoices('ACCREC', 100);
-		const [first, second] = await notes(70, 70);
+		await invoices(on, 'ACCREC', 100);
+		const [first, second] = await notes(on, 70, 70);
 		on.sandbox.fail({ match: { path: `/CreditNotes/${String(first)}/` }, times: 1, what: { kind: 'latency', ms: 150 } });
 		const { json } = await on.run(
 			'creditNote.allocate',
@@ -144,8 +86,8 @@ describe('Allocations', () => {
 	});
 
 	it('of one credit note, more than fit in a call, go in the order of the items', async () => {
-		await invoices('ACCREC', 100);
-		const [note] = await notes(50);
+		await invoices(on, 'ACCREC', 100);
+		const [note] = await notes(on, 50);
 		on.sandbox.fail({ match: { method: 'PUT', path: '/Allocations' }, times: 1, what: { kind: 'latency', ms: 150 } });
 		const items = Array.from({ length: 60 }, () => ({ note, invoice: 'S-0001', amount: 1 }));
 		const { json } = await on.run('creditNote.allocate', ALLOCATED, items, goesOn);
@@ -154,18 +96,18 @@ describe('Allocations', () => {
 	});
 
 	it('are made once when the answer is lost', async () => {
-		await invoices('ACCREC', 100);
-		const [note] = await notes(100);
+		await invoices(on, 'ACCREC', 100);
+		const [note] = await notes(on, 100);
 		on.sandbox.fail({ match: { method: 'PUT', path: '/Allocations' }, times: 2, what: { kind: 'dropAfter' } });
 		const { json, error } = await on.run('creditNote.allocate', ALLOCATED, [{ note, invoice: 'S-0001', amount: 40 }]);
 		expect([error, saying(json)]).toEqual(['', [40]]);
 		expect(on.called(put(note)).map(({ replayed }) => replayed)).toEqual([false, true, true]);
-		expect(due()).toEqual({ 'S-0001': 60 });
+		expect(due(on)).toEqual({ 'S-0001': 60 });
 	});
 
 	it('are made once when n8n tries the node again, also beside one that is refused', async () => {
-		await invoices('ACCREC', 100, 100);
-		const [first, second] = await notes(100, 100);
+		await invoices(on, 'ACCREC', 100, 100);
+		const [first, second] = await notes(on, 100, 100);
 		on.sandbox.fail({ match: { path: `/CreditNotes/${String(first)}/` }, times: 5, what: { kind: 'dropAfter' } });
 		const { json, error } = await on.run(
 			'creditNote.allocate',
@@ -177,7 +119,7 @@ describe('Allocations', () => {
 			retry,
 		);
 		expect([error, saying(json)]).toEqual(['', [40, 30]]);
-		expect(due()).toEqual({ 'S-0001': 60, 'S-0002': 70 });
+		expect(due(on)).toEqual({ 'S-0001': 60, 'S-0002': 70 });
 		const again = await on.run(
 			'creditNote.allocate',
 			ALLOCATED,
@@ -188,12 +130,12 @@ describe('Allocations', () => {
 			{ settings: { ...retry.settings, ...goesOn.settings } },
 		);
 		expect(again.json[1]!.Amount).toBe(5);
-		expect(due()).toEqual({ 'S-0001': 55, 'S-0002': 70 });
+		expect(due(on)).toEqual({ 'S-0001': 55, 'S-0002': 70 });
 	});
 
 	it('are taken off again, also when the answer is lost and Xero no longer knows them', async () => {
-		await invoices('ACCREC', 100);
-		const [note] = await notes(100);
+		await invoices(on, 'ACCREC', 100);
+		const [note] = await notes(on, 100);
 		await on.run(
 			'creditNote.allocate',
 			ALLOCATED,
@@ -211,6 +153,6 @@ describe('Allocations', () => {
 		expect(json.map(({ deleted, AllocationID }) => [deleted, AllocationID])).toEqual(
 			made.map(({ AllocationID }) => [true, AllocationID]),
 		);
-		expect([due(), left()]).toEqual([{ 'S-0001': 100 }, { 'C-S-0001': 100 }]);
+		expect([due(on), left(on)]).toEqual([{ 'S-0001': 100 }, { 'C-S-0001': 100 }]);
 	});
 });

@@ -1,68 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byCode, byId, byName, byNumber, sales, staged } from './stage';
+import { ALLOCATED, column, CONTACT, due, invoices, left, NOTE, notes, rows } from './credit';
+import { byCode, byId, byNumber, staged } from './stage';
 
 const on = staged({ seed: 'empty', limits: { minute: 10_000 } });
 
 const goesOn = { settings: { onError: 'continueRegularOutput' as const } };
-const column = (records: readonly IDataObject[], key: string) => records.map((one) => one[key]);
-
-const line = (account: string): INodeParameters => ({
-	line: [{ Description: 'Chairs', UnitAmount: '={{ $json.amount }}', AccountCode: byCode(account) }],
-});
-const CONTACT = byName('Ngaio Sports');
-const rows = (amounts: readonly number[]) => sales(amounts.length).map((row, at) => ({ ...row, amount: amounts[at]! }));
-
-/** Approved sales invoices S-0001, S-0002, … for these amounts. */
-const invoices = async (Type: string, ...amounts: number[]) =>
-	await on.run(
-		'invoice.create',
-		{
-			Type,
-			Contact: CONTACT,
-			LineItems: line(Type === 'ACCREC' ? '200' : '429'),
-			additionalFields: {
-				InvoiceNumber: '={{ $json.number }}',
-				Date: '2026-03-01',
-				DueDate: '2026-03-31',
-				LineAmountTypes: 'NoTax',
-				Status: 'Approved',
-			},
-		},
-		rows(amounts),
-	);
-
-const NOTE: INodeParameters = {
-	Type: 'ACCRECCREDIT',
-	Contact: CONTACT,
-	LineItems: line('200'),
-	additionalFields: {
-		CreditNoteNumber: '=C-{{ $json.number }}',
-		Date: '2026-03-01',
-		LineAmountTypes: 'NoTax',
-		Status: 'AUTHORISED',
-	},
-};
-/** Approved credit notes C-S-0001, C-S-0002, … for these amounts: their IDs. */
-const notes = async (...amounts: number[]) => {
-	const { json } = await on.run('creditNote.create', NOTE, rows(amounts));
-	on.sandbox.forget();
-	return column(json, 'CreditNoteID') as string[];
-};
-
-/** Invoice number → what is due of it. */
-const due = () => Object.fromEntries(on.records('Invoices').map(({ InvoiceNumber, AmountDue }) => [InvoiceNumber, AmountDue]));
-const left = () =>
-	Object.fromEntries(
-		on.records('CreditNotes').map(({ CreditNoteNumber, RemainingCredit }) => [CreditNoteNumber, RemainingCredit]),
-	);
-
-/** Parameters of an allocation, from items { note, invoice, amount }. */
-const ALLOCATED: INodeParameters = {
-	CreditNoteID: byId('={{ $json.note }}'),
-	Invoice: byNumber('={{ $json.invoice }}'),
-	Date: '2026-03-03',
-	Amount: '={{ $json.amount }}',
-};
 const saying = (records: readonly IDataObject[]) => records.map(({ Amount, error }) => Amount ?? error);
 
 beforeEach(async () => {
@@ -102,7 +44,7 @@ describe('Credit notes', () => {
 			['C-D-3', 1],
 		]);
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 2 }], { item: 1 }, { item: 3 }]);
-		expect(left()).toEqual({ 'C-D-1': 30.5, 'C-D-3': 1 });
+		expect(left(on)).toEqual({ 'C-D-1': 30.5, 'C-D-3': 1 });
 	});
 
 	it('keep four decimals of a price and the line whose Line Item ID is given', async () => {
@@ -125,7 +67,7 @@ describe('Refunds', () => {
 	const REFUND: INodeParameters = { Account: byCode('090'), Date: '2026-03-04', Amount: '={{ $json.amount }}' };
 
 	it('of several credits go in one call, and are made once when the answer is lost', async () => {
-		await notes(50, 60);
+		await notes(on, 50, 60);
 		on.sandbox.fail({ match: { method: 'PUT', path: '/Payments' }, times: 1, what: { kind: 'dropAfter' } });
 		const { json, error } = await on.run(
 			'payment.refundCreditNote',
@@ -135,11 +77,11 @@ describe('Refunds', () => {
 		expect([error, column(json, 'PaymentType')]).toEqual(['', ['ARCREDITPAYMENT', 'ARCREDITPAYMENT']]);
 		expect(on.called('PUT /Payments').map(({ replayed }) => replayed)).toEqual([false, true]);
 		expect(on.records('Payments')).toHaveLength(2);
-		expect(left()).toEqual({ 'C-S-0001': 0, 'C-S-0002': 40 });
+		expect(left(on)).toEqual({ 'C-S-0001': 0, 'C-S-0002': 40 });
 	});
 
 	it("beyond what is left are refused with Xero's sentence, beside those that fit", async () => {
-		await notes(50, 60);
+		await notes(on, 50, 60);
 		const { json } = await on.run(
 			'payment.refundCreditNote',
 			{ ...REFUND, CreditNote: byNumber('=C-{{ $json.number }}') },
@@ -153,7 +95,7 @@ describe('Refunds', () => {
 	});
 
 	it.each(['Prepayment', 'Overpayment'])('of money received as a %s leave the rest to be allocated', async (kind) => {
-		await invoices('ACCREC', 100);
+		await invoices(on, 'ACCREC', 100);
 		const { json } = await on.run('bankTransaction.create', {
 			Type: `RECEIVE-${kind.toUpperCase()}`,
 			BankAccount: byCode('090'),
@@ -180,13 +122,13 @@ describe('Refunds', () => {
 			`Xero refused S-0001: Allocation amount exceeds the remaining credit on this ${kind.toLowerCase()} [item 0]`,
 			50,
 		]);
-		expect(due()).toEqual({ 'S-0001': 50 });
+		expect(due(on)).toEqual({ 'S-0001': 50 });
 		expect(on.records(`${kind}s`)).toMatchObject([{ Status: 'PAID', RemainingCredit: 0, Total: 80 }]);
 	});
 });
 
 it('gives what is due of an invoice to the earlier payments, when there are more than fit in a call', async () => {
-	await invoices('ACCREC', 100);
+	await invoices(on, 'ACCREC', 100);
 	on.sandbox.forget();
 	on.sandbox.fail({ match: { method: 'PUT', path: '/Payments' }, times: 1, what: { kind: 'latency', ms: 150 } });
 	const items = Array.from({ length: 120 }, () => ({ amount: 1 }));
@@ -209,7 +151,7 @@ describe('Batch payments', () => {
 	};
 
 	it('are made of the rows with the same key: one row for each bill of a run', async () => {
-		await invoices('ACCPAY', 100, 100, 100);
+		await invoices(on, 'ACCPAY', 100, 100, 100);
 		on.sandbox.forget();
 		const items = [
 			{ run: 'Run 1', bill: 'S-0001', pay: 100 },
@@ -224,11 +166,11 @@ describe('Batch payments', () => {
 			['Run 2', 10, 'PAYBATCH'],
 		]);
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 2 }], { item: 1 }]);
-		expect(due()).toEqual({ 'S-0001': 0, 'S-0002': 59.5, 'S-0003': 90 });
+		expect(due(on)).toEqual({ 'S-0001': 0, 'S-0002': 59.5, 'S-0003': 90 });
 	});
 
 	it("are saved all the same when one is refused as a whole, which comes back with Xero's sentence", async () => {
-		await invoices('ACCPAY', 100, 100, 100);
+		await invoices(on, 'ACCPAY', 100, 100, 100);
 		const items = [
 			{ run: 'Run 1', bill: 'S-0001', pay: 100 },
 			{ run: 'Run 2', bill: 'S-0002', pay: 40 },
@@ -244,7 +186,7 @@ describe('Batch payments', () => {
 			`${refused} [item 1, 3]`,
 			'Run 3',
 		]);
-		expect(due()).toEqual({ 'S-0001': 0, 'S-0002': 100, 'S-0003': 99 });
+		expect(due(on)).toEqual({ 'S-0001': 0, 'S-0002': 100, 'S-0003': 99 });
 	});
 
 	it('take at most 18 letters for the bank, which is said before any call', async () => {
@@ -256,7 +198,7 @@ describe('Batch payments', () => {
 	});
 
 	it('of one bill in several runs go to the earlier run, whatever comes first', async () => {
-		await invoices('ACCPAY', 100);
+		await invoices(on, 'ACCPAY', 100);
 		const { json } = await on.run(
 			'batchPayment.create',
 			PAID,
