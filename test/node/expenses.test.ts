@@ -33,16 +33,16 @@ const CLAIM = (): INodeParameters => ({
 });
 
 describe('Receipts', () => {
-	it('are written fifty in a call and given back to their items', async () => {
+	it('are written one by one, as Xero would not say which of several it took, and given back to their items', async () => {
 		const { json, pairs, error } = await on.run('receipt.create', receipt(), rides(60));
 		expect(error).toBe('');
-		expect(on.asked).toEqual(['PUT /Receipts', 'PUT /Receipts']);
+		expect(on.asked).toEqual(Array.from({ length: 60 }, () => 'PUT /Receipts'));
 		expect(json.map(({ Reference }) => Reference)).toEqual(rides(60).map(({ what }) => what));
 		expect(json[59]).toMatchObject({ Status: 'DRAFT', ContactName: 'Kowhai Cabs', Total: 23, TotalTax: 3 });
 		expect(pairs).toEqual(Array.from({ length: 60 }, (_, index) => index));
 	});
 
-	it('are written without the refused one, which Xero would let keep all of its call back', async () => {
+	it('are written without the refused one', async () => {
 		const rows = [...rides(2), ride('Hotel', { account: '200' }), ride('Lunch', { account: '420' })];
 		const { json, pairs } = await on.run('receipt.create', receipt(), rows, goesOn);
 		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
@@ -52,7 +52,7 @@ describe('Receipts', () => {
 			'Lunch',
 		]);
 		expect(pairs).toEqual([0, 1, 2, 3]);
-		expect(on.asked).toEqual(['PUT /Receipts', 'PUT /Receipts']);
+		expect(on.asked).toEqual(Array.from({ length: 4 }, () => 'PUT /Receipts'));
 		expect(on.records('Receipts')).toHaveLength(3);
 	});
 
@@ -85,10 +85,10 @@ describe('Receipts', () => {
 });
 
 describe('Expense claims', () => {
-	it('are handed in together, one for each item', async () => {
+	it('are handed in one for each item', async () => {
 		const { json, error } = await on.run('expenseClaim.create', CLAIM(), await receipts(3));
 		expect(error).toBe('');
-		expect(on.asked).toEqual(['PUT /Receipts', 'PUT /ExpenseClaims']);
+		expect(on.asked.filter((call) => call === 'PUT /ExpenseClaims')).toHaveLength(3);
 		expect(json.map(({ Status, Total }) => [Status, Total])).toEqual([
 			['SUBMITTED', 23],
 			['SUBMITTED', 23],
@@ -225,20 +225,14 @@ describe('Linked transactions', () => {
 });
 
 describe('Payment services', () => {
-	it('are created together, without the one whose name is taken', async () => {
+	it('are created without the one whose name is taken', async () => {
 		const service = { PaymentServiceName: '={{ $json.name }}', PaymentServiceUrl: 'https://pay.example.com/invoices' };
-		const { json } = await on.run(
-			'paymentService.create',
-			service,
-			[{ name: 'Card' }, { name: 'Card' }, { name: 'Wire' }],
-			goesOn,
-		);
+		await on.run('paymentService.create', service, [{ name: 'Card' }]);
+		const { json } = await on.run('paymentService.create', service, [{ name: 'Card' }, { name: 'Wire' }], goesOn);
 		expect(json.map(({ PaymentServiceName, error }) => PaymentServiceName ?? error)).toEqual([
-			'Card',
-			expect.stringContaining("A payment service with the name 'Card' already exists. [item 1]"),
+			expect.stringContaining("A payment service with the name 'Card' already exists. [item 0]"),
 			'Wire',
 		]);
-		expect(on.asked).toEqual(['PUT /PaymentServices', 'PUT /PaymentServices']);
 	});
 });
 

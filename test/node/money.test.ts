@@ -208,14 +208,14 @@ describe('Bank transfers', () => {
 
 	it('are deleted three in one call, and one by itself', async () => {
 		const { json: made, pairs } = await on.run('bankTransfer.create', MOVED, sales(4));
-		expect(on.asked).toEqual(['PUT /BankTransfers']);
+		expect(on.asked).toEqual(Array.from({ length: 4 }, () => 'PUT /BankTransfers'));
 		expect(pairs).toEqual([0, 1, 2, 3]);
 		const { json, error } = await on.run('bankTransfer.delete', { BankTransferID }, made.slice(0, 3));
 		expect([error, column(json, 'Status')]).toEqual(['', ['DELETED', 'DELETED', 'DELETED']]);
 		expect(column(json, 'BankTransferID')).toEqual(column(made.slice(0, 3), 'BankTransferID'));
 		const single = await on.run('bankTransfer.delete', { BankTransferID }, made.slice(3));
 		expect(single.json).toMatchObject([{ BankTransferID: made[3]!.BankTransferID, Status: 'DELETED' }]);
-		expect(on.asked.slice(1)).toEqual(['POST /BankTransfers', `POST /BankTransfers/${String(made[3]!.BankTransferID)}`]);
+		expect(on.asked.slice(4)).toEqual(['POST /BankTransfers', `POST /BankTransfers/${String(made[3]!.BankTransferID)}`]);
 		expect(states()).toEqual(numbers(4).map((number) => [number, 'DELETED']));
 	});
 
@@ -230,7 +230,7 @@ describe('Bank transfers', () => {
 		]);
 	});
 
-	it('are made but for the one that is refused, though Xero takes all of a call or none', async () => {
+	it('are made but for the one that is refused', async () => {
 		const rows = sales(4).map((row, index) => (index === 2 ? { ...row, amount: -3 } : row));
 		const { json } = await on.run('bankTransfer.create', MOVED, rows, goesOn);
 		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
@@ -246,7 +246,7 @@ describe('Bank transfers', () => {
 		on.sandbox.fail({ match: { method: 'PUT', path: '/BankTransfers' }, times: 1, what: { kind: 'dropAfter' } });
 		const { json, error } = await on.run('bankTransfer.create', MOVED, sales(3));
 		expect([error, column(json, 'Amount')]).toEqual(['', [1, 2, 3]]);
-		expect(on.called('PUT /BankTransfers').map(({ replayed }) => replayed)).toEqual([false, true]);
+		expect(on.called('PUT /BankTransfers').filter(({ replayed }) => replayed)).toHaveLength(1);
 		expect(on.records('BankTransfers')).toHaveLength(3);
 		expect(on.records('BankTransactions')).toHaveLength(6);
 	});

@@ -56,10 +56,8 @@ export const bankTransfer = resource({
 	},
 	searches: { bankTransfer: (transfer) => [line(transfer)] },
 	operations: (transfer) => ({
-		create: create(transfer, 'createBankTransfer', ['FromBankAccount', 'ToBankAccount', 'Amount'], {
-			batch: 50,
-			notice: IN_BOOKS,
-		}),
+		// Xero does not answer element by element here: what became of the others of a refused call would be open, so each goes alone.
+		create: create(transfer, 'createBankTransfer', ['FromBankAccount', 'ToBankAccount', 'Amount'], { notice: IN_BOOKS }),
 		get: get(transfer, 'getBankTransfer'),
 		getAll: list(
 			transfer,

@@ -61,7 +61,6 @@ export const expenseClaim = resource({
 	operations: (claim) => ({
 		create: create(claim, 'createExpenseClaims', ['User', 'Receipts'], {
 			description: 'Submit draft receipts for approval, together as one claim',
-			batch: 50,
 			optional: undefined,
 		}),
 		get: get(claim, 'getExpenseClaim'),

@@ -23,7 +23,7 @@ export const paymentService = resource({
 		],
 	},
 	operations: (service) => ({
-		create: create(service, 'createPaymentService', ['PaymentServiceName', 'PaymentServiceUrl'], { batch: 50 }),
+		create: create(service, 'createPaymentService', ['PaymentServiceName', 'PaymentServiceUrl']),
 		getAll: list(service, 'getPaymentServices', {}, { by: 'nothing' }),
 	}),
 });

@@ -65,7 +65,6 @@ export const receipt = resource({
 	operations: (receipt) => ({
 		create: create(receipt, 'createReceipt', ['Contact', 'LineItems', 'User'], {
 			description: 'Create a draft receipt, for an expense claim to submit',
-			batch: 50,
 			query: fourDecimals,
 		}),
 		get: get(receipt, 'getReceipt', { query: fourDecimals }),

@@ -30,7 +30,7 @@ export const bankTransfer: Examples = {
 				},
 				{ FromBankAccount: byCode('090'), ToBankAccount: byId(SAVINGS), Amount: 20 },
 			],
-			replies: saved,
+			replies: [ID, OTHER].map((BankTransferID) => ({ body: { BankTransfers: [{ BankTransferID }] } })),
 			sends: [
 				{
 					method: 'PUT',
@@ -48,9 +48,13 @@ export const bankTransfer: Examples = {
 								ToIsReconciled: false,
 								ToTracking: [{ TrackingCategoryID: CATEGORY, TrackingOptionID: SOUTH }],
 							},
-							{ FromBankAccount: { Code: '090' }, ToBankAccount: { AccountID: SAVINGS }, Amount: 20 },
 						],
 					},
+				},
+				{
+					method: 'PUT',
+					path: '/BankTransfers',
+					body: { BankTransfers: [{ FromBankAccount: { Code: '090' }, ToBankAccount: { AccountID: SAVINGS }, Amount: 20 }] },
 				},
 			],
 		},

@@ -18,17 +18,17 @@ export const expenseClaim: Examples = {
 				{ User: fromList(USER), Receipts: { receipt: [{ ReceiptID: fromList(TAXI) }, { ReceiptID: byId(MAPS) }] } },
 				{ User: byId(USER), Receipts: { receipt: [{ ReceiptID: byId(HOTEL) }] } },
 			],
-			replies: [{ body: { ExpenseClaims: [{ ExpenseClaimID: ID }, { ExpenseClaimID: OTHER }] } }],
+			replies: [ID, OTHER].map((ExpenseClaimID) => ({ body: { ExpenseClaims: [{ ExpenseClaimID }] } })),
 			sends: [
 				{
 					method: 'PUT',
 					path: '/ExpenseClaims',
-					body: {
-						ExpenseClaims: [
-							{ User: { UserID: USER }, Receipts: [{ ReceiptID: TAXI }, { ReceiptID: MAPS }] },
-							{ User: { UserID: USER }, Receipts: [{ ReceiptID: HOTEL }] },
-						],
-					},
+					body: { ExpenseClaims: [{ User: { UserID: USER }, Receipts: [{ ReceiptID: TAXI }, { ReceiptID: MAPS }] }] },
+				},
+				{
+					method: 'PUT',
+					path: '/ExpenseClaims',
+					body: { ExpenseClaims: [{ User: { UserID: USER }, Receipts: [{ ReceiptID: HOTEL }] }] },
 				},
 			],
 		},

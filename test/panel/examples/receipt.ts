@@ -32,7 +32,7 @@ export const receipt: Examples = {
 					options: { unitdp: true },
 				},
 			],
-			replies: [{ body: { Receipts: [{ ReceiptID: ID }, { ReceiptID: OTHER }] } }],
+			replies: [ID, OTHER].map((ReceiptID) => ({ body: { Receipts: [{ ReceiptID }] } })),
 			sends: [
 				{
 					method: 'PUT',
@@ -51,6 +51,15 @@ export const receipt: Examples = {
 								Total: 23.12,
 								TotalTax: 3.01,
 							},
+						],
+					},
+				},
+				{
+					method: 'PUT',
+					path: '/Receipts',
+					query: { unitdp: '4' },
+					body: {
+						Receipts: [
 							{
 								Contact: { Name: 'Hill Street Books' },
 								LineItems: [{ Description: 'Maps', Quantity: 2, UnitAmount: 9 }],

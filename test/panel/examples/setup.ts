@@ -36,8 +36,14 @@ export const paymentService: Examples = {
 								PaymentServiceUrl: 'https://pay.example.com/invoices',
 								PayNowText: 'Time to pay',
 							},
-							{ PaymentServiceName: 'Pay at the counter', PaymentServiceUrl: 'https://pay.example.com/counter' },
 						],
+					},
+				},
+				{
+					method: 'PUT',
+					path: '/PaymentServices',
+					body: {
+						PaymentServices: [{ PaymentServiceName: 'Pay at the counter', PaymentServiceUrl: 'https://pay.example.com/counter' }],
 					},
 				},
 			],
