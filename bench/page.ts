@@ -16,7 +16,7 @@ export function page(
 		'## How it was measured',
 		markdown({ head: ['What', 'Which'], rows: Object.entries(machine) }),
 		[
-			`- Repeat it with \`npm ci && npm run bench\`; this run took ${Math.round(seconds)} s. Parts: \`npm run bench -- creating reading limited dropped\` in any choice; only a whole run writes this page. The built-in node is downloaded from the npm registry once, into the user's cache folder.`,
+			`- Repeat it with \`npm ci && npm run bench\`; this run took ${Math.round(seconds)} s. Parts: \`npm run bench -- creating reading limited dropped webhooks\` in any choice; only a whole run writes this page. The built-in node is downloaded from the npm registry once, into the user's cache folder.`,
 			'- The nodes take turns, in the other order each round. Times are the median of the rounds, counts the worst of them. One unmeasured run of each node comes first.',
 			`- Seeds of the cut connections: ${seeds.join(', ')}.`,
 			'- Loopback with 0 ms shows the cost of n8n, node and sandbox together; 100 ms is nearer to what calls over the internet take. Real answers also take longer the more they hold, which the sandbox does not imitate.',

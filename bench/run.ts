@@ -12,9 +12,10 @@ import { measure } from './measure';
 import { page } from './page';
 import { reading } from './reading';
 import { markdown, type Table } from './table';
+import { webhooks } from './webhooks';
 import { Xero } from './xero';
 
-const parts = { creating, reading, limited, dropped };
+const parts = { creating, reading, limited, dropped, webhooks };
 type Part = keyof typeof parts;
 
 /** Lets both nodes run once, so that what loads or compiles at first use is not measured. */

@@ -77,11 +77,107 @@ export interface SandboxApp {
 	clientId: string;
 	/** Absent for PKCE apps. */
 	clientSecret?: string;
+	/** What its webhooks are signed with, as UTF-8. */
+	webhooksKey: string;
 	kind: 'web' | 'pkce' | 'custom';
 	/** Scopes the app may be granted; asking for another one refuses the whole consent, as Xero does. */
 	scopes: readonly string[];
 	/** Tenant ids it is connected to without a consent (custom connections have exactly one). */
 	tenants: readonly string[];
+}
+
+/** What an app can choose to be told of. The sandbox itself never makes a SUBSCRIPTION event. */
+export type WebhookCategory = 'CONTACT' | 'INVOICE' | 'CREDITNOTE' | 'PREPAYMENT' | 'OVERPAYMENT' | 'SUBSCRIPTION';
+
+/** One event as it goes over the wire. Category and type are open, so that a test can send what Xero may send one day. */
+export interface WebhookEvent {
+	resourceUrl: string;
+	resourceId: string;
+	tenantId: string;
+	tenantType: 'ORGANISATION' | 'APPLICATION';
+	/** A {@link WebhookCategory} at Xero. */
+	eventCategory: string;
+	/** CREATE or UPDATE at Xero; archiving is an UPDATE. */
+	eventType: string;
+	/** UTC with milliseconds and without a zone: 2025-12-02T00:44:09.923 */
+	eventDateUtc: string;
+	/** Of credit notes, prepayments and overpayments only. */
+	data?: { Type: string; Status: string; UpdatedDateUTCString?: string };
+}
+
+/** The one delivery URL of an app. */
+export interface WebhookSubscription {
+	app: SandboxApp['kind'];
+	url: string;
+	categories: readonly WebhookCategory[];
+	/** 'intentRequired' until the Intent to Receive is passed, 'retrying' while a delivery fails, 'disabled' after 24 h of that. */
+	status: 'ok' | 'intentRequired' | 'retrying' | 'disabled';
+	/** Which answer was wrong, unless the status is 'ok'. */
+	reason?: string;
+	/** Events that were not delivered yet. */
+	waiting: number;
+}
+
+/** One POST to a delivery URL. */
+export interface WebhookAttempt {
+	app: SandboxApp['kind'];
+	url: string;
+	/** Clock time (ms) at which it was sent. */
+	at: number;
+	kind: 'intent' | 'events';
+	/** Of the answer; 0 when there was none in time. */
+	status: number;
+	signedRight: boolean;
+	/** How many it carried. */
+	events: number;
+	firstEventSequence: number;
+	lastEventSequence: number;
+	/** Counts the tries of one delivery, or the requests of one Intent to Receive; from 1. */
+	attempt: number;
+	/** Real ms. */
+	took: number;
+	/** The answer's body (at most 64 KB of it). */
+	body: string;
+}
+
+/** Webhooks as the developer portal has them. The app is 'web' where none is named. */
+export interface Webhooks {
+	/**
+	 * As the Webhooks page of the developer portal does: sets the app's one delivery URL and checks the Intent to Receive. Registering
+	 * again (another URL, or to enable what was disabled) checks it anew and then sends what is waiting. Every category when none is named.
+	 * Real Xero takes https on port 443 only; here it is http(s) on a loopback address.
+	 *
+	 * @throws RangeError when the URL leads off this machine.
+	 */
+	register(
+		url: string,
+		options?: { app?: SandboxApp['kind']; categories?: readonly WebhookCategory[] },
+	): Promise<WebhookSubscription>;
+	subscription(app?: SandboxApp['kind']): WebhookSubscription | undefined;
+	/** Takes the delivery URL away, and all that was waiting for it. */
+	remove(app?: SandboxApp['kind']): void;
+	/**
+	 * Adds events as if they had happened, whatever categories and organisations the app has, for what the sandbox cannot do itself
+	 * (subscriptions, unknown categories, masses). They are batched and sent like all.
+	 *
+	 * @throws Error when the app has no delivery URL that has passed the Intent to Receive.
+	 */
+	emit(events: readonly WebhookEvent[], app?: SandboxApp['kind']): void;
+	/**
+	 * A body and its headers as they would be sent now, without sending: for clients that send themselves. It uses up the sequence
+	 * numbers of its events; without events it is a request of the Intent to Receive. `signed: false` gives a wrong signature.
+	 */
+	delivery(
+		events: readonly WebhookEvent[],
+		options?: { app?: SandboxApp['kind']; signed?: boolean },
+	): { body: string; headers: Record<string, string> };
+	/** Every POST made, oldest first. */
+	readonly attempts: readonly WebhookAttempt[];
+	/**
+	 * Resolves once everything collected so far was delivered or has failed (does not wait for the retries that come 15 minutes apart, but
+	 * for those that are due). A clock that stands still has to be moved past the collecting first.
+	 */
+	idle(): Promise<void>;
 }
 
 export interface SandboxOptions {
@@ -97,6 +193,11 @@ export interface SandboxOptions {
 	latency?: number;
 	/** Largest request body in bytes; above it the answer is 413. Default 10 MB. */
 	maxBody?: number;
+	/**
+	 * Webhooks: `collect` is how long (ms of the clock, default 1,000) events are collected before they are sent together, `timeout` how
+	 * long (real ms, 5,000 at Xero) an answer may take, `perDelivery` how many events are sent at once at most (default 100).
+	 */
+	webhooks?: { collect?: number; timeout?: number; perDelivery?: number };
 	/** Called for each answered call. */
 	log?: (call: CallRecord) => void;
 }
@@ -131,6 +232,7 @@ export interface Sandbox {
 	disconnect(tenantId: string): void;
 	/** A deep copy of what the organisation holds, by Xero's plural name, e.g. records(tenant, 'Invoices'). Plain JSON with ISO dates. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
+	readonly webhooks: Webhooks;
 	/** How often the token endpoint was asked, by grant type. */
 	readonly tokenRequests: Readonly<Record<string, number>>;
 	stop(): Promise<void>;

@@ -30,6 +30,7 @@ ${names.join('\n')}
 <li>Token <code>/connect/token</code>, revocation <code>/connect/revocation</code></li>
 <li>Connections <code>/connections</code></li>
 <li>Accounting <code>/api.xro/2.0</code></li>
+<li>Webhooks of each app <a href="/webhooks">/webhooks</a></li>
 </ul>`,
 		'wide',
 	);

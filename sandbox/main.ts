@@ -42,6 +42,7 @@ async function main(): Promise<void> {
 		'',
 		`  Authorize  ${sandbox.url}/identity/connect/authorize`,
 		`  Token      ${sandbox.url}/connect/token`,
+		`  Webhooks   ${sandbox.url}/webhooks`,
 		'  Redirect   any https URL, or http on localhost; for n8n: http://localhost:5678/rest/oauth2-credential/callback',
 		'',
 		...sandbox.organisations.map(({ name, tenantId }) => `  Organisation  ${tenantId}  ${name}`),

@@ -1,4 +1,4 @@
-import type { Clock } from './contract';
+import type { Clock, WebhookCategory, WebhookEvent } from './contract';
 
 /** What a route sees of one call, after the door checked token, scopes, organisation, limits and the Idempotency-Key. */
 export interface SandboxRequest {
@@ -43,6 +43,20 @@ export interface Route {
 	noTenant?: boolean;
 	/** Must be synchronous: one call is one atomic change. */
 	handle(request: SandboxRequest): Reply;
+}
+
+/** A record that a call created or updated, of a kind that Xero has webhooks for. Told once the whole call stands. */
+export interface RecordChange {
+	tenantId: string;
+	category: WebhookCategory;
+	/** Xero's plural name, as in the path. */
+	plural: string;
+	id: string;
+	isNew: boolean;
+	/** Its UpdatedDateUTC, ISO in UTC with milliseconds. */
+	at: string;
+	/** What its events tell of it besides. */
+	data?: WebhookEvent['data'];
 }
 
 /** One of Xero's APIs: its base path, its routes, and how it words what the door refuses (unknown path, bad JSON). */

@@ -19,13 +19,17 @@ import { person, Tokens } from './identity/tokens';
 import { landingPage } from './landingPage';
 import { Limiting } from './limiting';
 import { organisations, type Organisation } from './organisations';
-import type { SandboxApi } from './route';
+import type { RecordChange, SandboxApi } from './route';
+import { Postroom } from './webhooks/postroom';
+import { webhookPages } from './webhooks/pages';
 
 /** Makes the APIs behind the door. */
 export type BuildApis = (options: {
 	clock: Clock;
 	seed: 'demo' | 'small' | 'empty';
 	organisations: readonly Organisation[];
+	/** To be told what each call that stands created and updated. */
+	changed: (changes: readonly RecordChange[]) => void;
 }) => readonly SandboxApi[];
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -49,7 +53,15 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const calls: CallRecord[] = [];
 	const tokenRequests: Record<string, number> = {};
 	connections.connect(apps.custom, person.userId, apps.custom.tenants, randomUUID());
-	const built = build({ clock, seed, organisations });
+	// Everybody who ever connected something: the one who signs in, and those whom `issue` makes.
+	const people = new Set([person.userId]);
+	const postroom = new Postroom({
+		...{ clock, apps, options: options.webhooks },
+		origin: () => sandbox.url,
+		connected: (app, tenantId) =>
+			[...people].some((userId) => connections.list(app, userId).some((connection) => connection.tenantId === tenantId)),
+	});
+	const built = build({ clock, seed, organisations, changed: (changes) => postroom.happened(changes) });
 
 	const sandbox: Omit<Sandbox, 'url'> & { url: string } = {
 		url: '',
@@ -65,6 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			const app: SandboxApp = apps[kind];
 			// Named organisations make a person of their own, connected to exactly these; otherwise it is the one who signs in.
 			const userId = tenants === undefined || kind === 'custom' ? person.userId : randomUUID();
+			people.add(userId);
 			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID() };
 			const every = organisations.map(({ tenantId }) => tenantId);
 			connections.connect(app, userId, tenants ?? (kind === 'custom' ? app.tenants : every), grant.authEventId);
@@ -79,9 +92,11 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			const found = built.map((api) => api.records(tenantId, plural)).find((records) => records.length > 0);
 			return found ?? [];
 		},
+		webhooks: postroom,
 		tokenRequests,
 		async stop() {
 			stopping.abort();
+			await postroom.stop();
 			await server.close();
 		},
 	};
@@ -102,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	});
 	const server = serve(door, maxBody, stopping.signal);
 	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));
+	webhookPages(server, everyApp, postroom);
 	identity(server, {
 		...{ consent, faults, stopping: stopping.signal },
 		endpoint: new TokenEndpoint(everyApp, consent, tokens, connections),

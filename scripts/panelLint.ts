@@ -25,6 +25,18 @@ function literal(value: unknown, indent: string): string {
 const connections = (value: unknown) =>
 	JSON.stringify(value) === '["main"]' ? '[NodeConnectionTypes.Main]' : JSON.stringify(value);
 
+/** The hooks of a webhook by name, as far as the rules look: that they are there. */
+function hooks({ webhookMethods }: INodeType): string {
+	if (webhookMethods === undefined) return '';
+	const each = Object.entries(webhookMethods).map(
+		([name, methods]) =>
+			`${name}: { ${Object.keys(methods)
+				.map((method) => `async ${method}() { return true; }`)
+				.join(', ')} }`,
+	);
+	return `\n\twebhookMethods = { ${each.join(', ')} };\n`;
+}
+
 /** The node's class with its finished description written out, as if nothing in it were computed. */
 export function printPanel(node: INodeType): string {
 	const { name } = node.constructor;
@@ -37,7 +49,7 @@ export class ${name} implements INodeType {
 ${entries.join('')}		inputs: ${connections(inputs)},
 		outputs: ${connections(outputs)},
 	};
-}
+${hooks(node)}}
 `;
 }
 

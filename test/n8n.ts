@@ -91,7 +91,7 @@ const typesOf = (types: Types): INodeTypes => {
 };
 
 /** n8n's credential helper over plain objects; renewed tokens are kept in them. */
-const credentialsHelper = (credentials: Credentials): ICredentialsHelper =>
+export const credentialsHelper = (credentials: Credentials): ICredentialsHelper =>
 	Object.assign(Object.create(ICredentialsHelper.prototype) as ICredentialsHelper, {
 		getParentTypes: () => ['oAuth2Api'],
 		isCredentialUsableByNode: () => true,
@@ -144,7 +144,8 @@ export interface RunOptions {
 	readonly started?: (cancel: () => void) => void;
 }
 
-const workflowOf = (file: WorkflowFile, types: Types): Workflow =>
+/** A workflow file as n8n's engine holds it. */
+export const workflowOf = (file: WorkflowFile, types: Types): Workflow =>
 	new Workflow({
 		id: 'workflow',
 		name: file.name,

@@ -1,4 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
+import type { Spent } from './client';
 import type { Run } from './execute';
 import type { Outcome } from './outcome';
 
@@ -7,6 +8,21 @@ const count = (number: number, one: string, many = `${one}s`): string =>
 
 /** Fewer calls than this for the rest of the day are worth a warning. */
 const FEW = 200;
+
+/** What a run cost in calls, waits and what is left of the day; nothing when it called nobody. */
+export function costs(spent: Spent): NodeExecutionHint[] {
+	if (!spent.calls) return [];
+	const parts = [count(spent.calls, 'call') + ' to Xero'];
+	if (spent.waited >= 1000) parts.push(`${count(Math.round(spent.waited / 1000), 'second')} waited for its limits`);
+	if (spent.dayLeft !== undefined) parts.push(`${count(spent.dayLeft, 'call')} left today`);
+	return [
+		{
+			message: parts.join(', '),
+			type: spent.dayLeft !== undefined && spent.dayLeft < FEW ? 'warning' : 'info',
+			location: 'outputPane',
+		},
+	];
+}
 
 /** Tells after the run what it cost and what Xero warned of. */
 export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly Outcome[]): void {
@@ -21,16 +37,7 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 	const warnings = [...new Set(outcomes.flatMap((outcome) => (outcome.is === 'done' ? outcome.warnings : [])))];
 	if (warnings.length)
 		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
-	if (spent.calls) {
-		const parts = [count(spent.calls, 'call') + ' to Xero'];
-		if (spent.waited >= 1000) parts.push(`${count(Math.round(spent.waited / 1000), 'second')} waited for its limits`);
-		if (spent.dayLeft !== undefined) parts.push(`${count(spent.dayLeft, 'call')} left today`);
-		hints.push({
-			message: parts.join(', '),
-			type: spent.dayLeft !== undefined && spent.dayLeft < FEW ? 'warning' : 'info',
-			location: 'outputPane',
-		});
-	}
+	hints.push(...costs(spent));
 	// n8n before 1.75 has no hints from a run.
 	if (hints.length) ctx.addExecutionHints?.(...hints);
 }

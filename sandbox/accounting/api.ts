@@ -1,5 +1,5 @@
 import type { Clock } from '../contract';
-import type { Route, SandboxApi } from '../route';
+import type { RecordChange, Route, SandboxApi } from '../route';
 import { accounts } from './accounts';
 import { bankTransactions } from './bankTransactions';
 import { bankTransfers } from './bankTransfers';
@@ -7,6 +7,7 @@ import { batchPayments } from './batchPayments';
 import { Book } from './book';
 import { brandingThemes } from './brandingThemes';
 import { budgets } from './budgets';
+import { recordChanges } from './changes';
 import { contactGroups } from './contactGroups';
 import { contacts } from './contacts';
 import { creditNotes } from './creditNotes';
@@ -119,6 +120,7 @@ import { users } from './users';
  * | ExecutiveSummary: ratios with all digits of a .NET decimal | S (example) |
  * | 1099: boxes by three accounts, from 600 dollars; 400 outside the United States | M |
  * | GET /Reports: New Zealand and Australia only; a published return keeps the figures of its day | X, boxes M |
+ * | Webhooks: one event for a record and a call, when it is new or its UpdatedDateUTC moved | M |
  * | Setup: refused accounts are only counted; balances are posted the day before the conversion month against HISTORICAL, in place of earlier ones | S, M |
  */
 
@@ -174,6 +176,8 @@ export function accounting(options: {
 	clock: Clock;
 	seed: 'demo' | 'small' | 'empty';
 	organisations: readonly AccountingOrganisation[];
+	/** Told what each call that stands created and updated. */
+	changed?: (changes: readonly RecordChange[]) => void;
 }): SandboxApi {
 	const books = new Map<string, Book>();
 	for (const [at, given] of options.organisations.entries()) {
@@ -188,7 +192,12 @@ export function accounting(options: {
 				const book = books.get(request.tenantId.toLowerCase());
 				try {
 					if (!book) throw notFound();
-					return book.undo.attempt(() => route.handle(book, request));
+					const since = book.stamp();
+					return book.undo.attempt(
+						() => route.handle(book, request),
+						undefined,
+						(replaced) => options.changed?.(recordChanges(book, request.tenantId, replaced, since)),
+					);
 				} catch (refusal) {
 					if (refusal instanceof Refusal) return refusal.reply;
 					throw refusal;

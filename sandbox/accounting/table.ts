@@ -1,6 +1,19 @@
+/** A row that a change put in another's place or took away: what stood there before, undefined when nothing did. */
+export interface Replaced {
+	table: object;
+	/** In lower case. */
+	id: string;
+	before: object | undefined;
+}
+
+interface Step {
+	back: () => void;
+	replaced: Replaced | undefined;
+}
+
 /** Remembers how to take changes back, so that a refused element or call leaves nothing behind. */
 export class Undo {
-	private steps: Array<() => void> = [];
+	private steps: Step[] = [];
 	private depth = 0;
 
 	/** Whether steps are remembered at the moment. */
@@ -9,12 +22,15 @@ export class Undo {
 	}
 
 	/** Adds one step; outside of `attempt` (seeding) nothing is remembered. */
-	record(step: () => void): void {
-		if (this.depth > 0) this.steps.push(step);
+	record(back: () => void, replaced?: Replaced): void {
+		if (this.depth > 0) this.steps.push({ back, replaced });
 	}
 
-	/** Runs `work`. When it throws, or `keep` says no to its result, every change since the start is taken back. */
-	attempt<T>(work: () => T, keep: (result: T) => boolean = () => true): T {
+	/**
+	 * Runs `work`. When it throws, or `keep` says no to its result, every change since the start is taken back. The outermost attempt
+	 * tells `stands` every row that was replaced for good, in order.
+	 */
+	attempt<T>(work: () => T, keep: (result: T) => boolean = () => true, stands?: (replaced: readonly Replaced[]) => void): T {
 		const start = this.steps.length;
 		this.depth += 1;
 		let kept = false;
@@ -24,8 +40,12 @@ export class Undo {
 			return result;
 		} finally {
 			this.depth -= 1;
-			if (!kept) for (const step of this.steps.splice(start).reverse()) step();
-			if (this.depth === 0) this.steps = [];
+			if (!kept) for (const step of this.steps.splice(start).reverse()) step.back();
+			if (this.depth === 0) {
+				const replaced = this.steps.flatMap((step) => step.replaced ?? []);
+				this.steps = [];
+				if (replaced.length > 0) stands?.(replaced);
+			}
 		}
 	}
 }
@@ -77,17 +97,18 @@ export class Table<Row extends object, Index extends string = never> {
 	}
 
 	put(row: Row): Row {
-		const id = this.id(row).toLowerCase();
-		const before = this.rows.get(id);
-		this.set(id, row);
-		if (this.undo.recording) this.undo.record(() => this.set(id, before));
+		this.replace(this.id(row).toLowerCase(), row);
 		return row;
 	}
 
 	remove(id: string): void {
-		const before = this.rows.get(id.toLowerCase());
-		this.set(id.toLowerCase(), undefined);
-		this.undo.record(() => this.set(id.toLowerCase(), before));
+		this.replace(id.toLowerCase(), undefined);
+	}
+
+	private replace(id: string, row: Row | undefined): void {
+		const before = this.rows.get(id);
+		this.set(id, row);
+		if (this.undo.recording) this.undo.record(() => this.set(id, before), { table: this, id, before });
 	}
 
 	private set(id: string, row: Row | undefined): void {

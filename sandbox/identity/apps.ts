@@ -9,6 +9,7 @@ export function demoApps(): { readonly web: SandboxApp; readonly pkce: SandboxAp
 			name: 'Sandbox web app',
 			clientId: 'SANDBOXWEBAPP0000000000000000001',
 			clientSecret: 'sandbox-web-secret-for-local-use-only',
+			webhooksKey: webhooksKey('Web'),
 			kind: 'web',
 			scopes: consentScopes,
 			tenants: [],
@@ -16,6 +17,7 @@ export function demoApps(): { readonly web: SandboxApp; readonly pkce: SandboxAp
 		pkce: {
 			name: 'Sandbox PKCE app',
 			clientId: 'SANDBOXPKCEAPP000000000000000002',
+			webhooksKey: webhooksKey('Pkce'),
 			kind: 'pkce',
 			scopes: consentScopes,
 			tenants: [],
@@ -24,10 +26,16 @@ export function demoApps(): { readonly web: SandboxApp; readonly pkce: SandboxAp
 			name: 'Sandbox custom connection',
 			clientId: 'SANDBOXCUSTOM0000000000000000003',
 			clientSecret: 'sandbox-custom-secret-for-local-use-only',
+			webhooksKey: webhooksKey('Custom'),
 			kind: 'custom',
 			// No person signs in here, so neither offline_access nor the scopes about a person.
 			scopes: dataScopes,
 			tenants: [organisations[0].tenantId],
 		},
 	};
+}
+
+/** Xero's keys are 64 bytes in base64, so 88 characters; these say in them what they are. */
+function webhooksKey(app: string): string {
+	return `${`Sandbox/${app}/webhooks/key/for/local/use/only/`.padEnd(85, '0')}A==`;
 }

@@ -8,6 +8,7 @@ import { exampleChecks } from './checks/examples';
 import { loadingChecks } from './checks/loading';
 import { panelChecks } from './checks/panels';
 import { refreshChecks } from './checks/refresh';
+import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
 import { logFolder, withStage, type Stage } from './stage';
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
 	...consentChecks,
 	...writingChecks,
 	...refreshChecks,
+	...webhookChecks,
 	...exampleChecks,
 	...editorChecks,
 	...panelChecks,

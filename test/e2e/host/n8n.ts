@@ -10,6 +10,8 @@ export interface N8n {
 	/** e.g. http://localhost:5678: by name, because browsers and Xero alike take http only for localhost. */
 	readonly url: string;
 	readonly logFile: string;
+	/** Of the main process. */
+	readonly pid: number;
 	/** Resolves when the process has ended, by whatever cause. */
 	readonly ended: Promise<void>;
 	/** Ends it and waits until it has ended (1 to 3 s). May be called twice. */
@@ -115,6 +117,7 @@ export async function startN8n(host: Host, options: N8nOptions): Promise<N8n> {
 	const n8n: N8n = {
 		url: `http://localhost:${port}`,
 		logFile,
+		pid,
 		ended,
 		async stop() {
 			if (alive) {

@@ -147,15 +147,20 @@ export class Session {
 		await this.ask('PATCH', `/rest/workflows/${id}?forceSave=true`, saved(workflow));
 	}
 
-	/** Publishes a workflow and waits until its webhooks answer: n8n 2.41 does it in the background. */
+	/**
+	 * Publishes a workflow and waits until its webhooks answer: n8n 2.41 does it in the background.
+	 * @throws Error with n8n's reason when it gives up, which takes it five tries and 15 s.
+	 */
 	async publish(id: string): Promise<void> {
 		const { versionId } = await this.ask<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 		await this.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
-		const deadline = Date.now() + 15_000;
+		const deadline = Date.now() + 40_000;
 		for (;;) {
-			const { status } = await this.ask<{ status: string }>('GET', `/rest/workflows/${id}/publication-status`);
+			const publication = await this.ask<{ status: string }>('GET', `/rest/workflows/${id}/publication-status`);
+			const { status } = publication;
 			if (status === 'published') return;
-			if (Date.now() > deadline) throw new Error(`Workflow ${id} was not published after 15 s: ${status}`);
+			if (/fail|error/i.test(status)) throw new Error(`Workflow ${id} was not published: ${JSON.stringify(publication)}`);
+			if (Date.now() > deadline) throw new Error(`Workflow ${id} was not published after 40 s: ${status}`);
 			await pause(100);
 		}
 	}
@@ -177,6 +182,13 @@ export class Session {
 		const id = results[0]?.id;
 		if (!id) throw new Error(`Workflow ${workflowId} has no execution`);
 		return await this.execution(id, timeoutMs);
+	}
+
+	/** How many executions of a workflow n8n has stored, whatever became of them. */
+	async executionCount(workflowId: string): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.ask<{ results: unknown[] }>('GET', `/rest/executions?limit=100&filter=${filter}`);
+		return results.length;
 	}
 
 	private async execution(id: string, timeoutMs: number): Promise<Execution> {

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** One event as it leaves the node; names are Xero's, dates have their zone. */
+export interface Event extends IDataObject {
+	/** CONTACT, INVOICE, …; whatever Xero may add. */
+	eventCategory: string;
+	/** CREATE or UPDATE (archiving is an update). */
+	eventType: string;
+	/** ISO 8601 in UTC with Z. */
+	eventDateUtc: string;
+	resourceId: string;
+	resourceUrl: string;
+	tenantId: string;
+	/** ORGANISATION, or APPLICATION for subscriptions. */
+	tenantType: string;
+	/** Place of the event in all that Xero sent to the app; absent where the delivery's numbers do not add up. */
+	sequence?: number;
+	/** A later event of the same record has come before. */
+	outOfOrder: boolean;
+}
+
+/** One POST of Xero's. */
+export interface Delivery {
+	readonly events: readonly Event[];
+	readonly firstEventSequence: number;
+	readonly lastEventSequence: number;
+}
+
+const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const whole = (value: unknown): number => (Number.isInteger(value) ? (value as number) : 0);
+
+/** Xero's times come without a zone and mean UTC (xero-facts 2.4). */
+const inUtc = (value: string): string => (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/.test(value) ? `${value}Z` : value);
+
+/** Reads one element of `events`; what is no object, or names no record, tells nothing. */
+function eventIn(raw: unknown, sequence: number | undefined): Event[] {
+	if (!isObject(raw) || text(raw.resourceId) === '') return [];
+	return [
+		{
+			...raw,
+			eventCategory: text(raw.eventCategory).toUpperCase(),
+			// Older deliveries say "Create" (xero-facts 2.9).
+			eventType: text(raw.eventType).toUpperCase(),
+			eventDateUtc: inUtc(text(raw.eventDateUtc)),
+			resourceId: text(raw.resourceId),
+			resourceUrl: text(raw.resourceUrl),
+			tenantId: text(raw.tenantId),
+			tenantType: text(raw.tenantType).toUpperCase(),
+			...(sequence === undefined ? {} : { sequence }),
+			outOfOrder: false,
+		},
+	];
+}
+
+/** What a signed body says. An Intent to Receive, and whatever has no events, holds none. */
+export function deliveryIn(raw: Buffer): Delivery {
+	let body: unknown;
+	try {
+		body = JSON.parse(raw.toString('utf8'));
+	} catch {
+		body = undefined;
+	}
+	const { events, firstEventSequence, lastEventSequence } = isObject(body) ? body : ({} as IDataObject);
+	const [first, last] = [whole(firstEventSequence), whole(lastEventSequence)];
+	const list: unknown[] = Array.isArray(events) ? events : [];
+	const numbered = first > 0 && last - first + 1 === list.length;
+	return {
+		events: list.flatMap((event, index) => eventIn(event, numbered ? first + index : undefined)),
+		firstEventSequence: first,
+		lastEventSequence: last,
+	};
+}

@@ -1,0 +1,55 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { Door } from '../shared/client';
+import { open } from '../shared/client';
+import { clock } from '../shared/limiter';
+import { CREDENTIAL } from '../shared/transport';
+import { accounting } from '../XeroAccounting/accounting';
+import type { Event } from './delivery';
+
+/** How long the names of a credential's organisations count; ms. */
+const LIFE = 10 * 60_000;
+
+interface Names {
+	readonly until: number;
+	readonly byId: ReadonlyMap<string, string>;
+}
+
+const known = new Map<string, Names>();
+/** Credentials whose names one process remembers. */
+const CREDENTIALS = 100;
+
+/**
+ * Names of the organisations that events come from, by tenant ID in lower case. Asked at most once in ten minutes for a
+ * credential, unless an organisation is new; without an answer the events go out without names.
+ */
+export async function organisationNames(
+	ctx: IExecuteFunctions,
+	door: Door,
+	events: readonly Event[],
+): Promise<ReadonlyMap<string, string>> {
+	const { id } = ctx.getNode().credentials?.[CREDENTIAL] ?? {};
+	const { clientId, sandboxUrl, environment } = await ctx.getCredentials(CREDENTIAL);
+	const key = JSON.stringify([id, clientId, environment === 'sandbox' ? sandboxUrl : '']);
+	const wanted = events.filter(({ tenantType }) => tenantType !== 'APPLICATION').map(({ tenantId }) => tenantId.toLowerCase());
+	const before = known.get(key);
+	if (before && before.until > clock.now() && wanted.every((tenant) => before.byId.has(tenant))) return before.byId;
+	try {
+		const byId = new Map((await door.connections()).map(({ tenantId, tenantName }) => [tenantId.toLowerCase(), tenantName]));
+		// An organisation that is no longer connected stays without a name: not asked for again and again.
+		for (const tenant of wanted) if (!byId.has(tenant)) byId.set(tenant, before?.byId.get(tenant) ?? '');
+		known.delete(key);
+		known.set(key, { until: clock.now() + LIFE, byId });
+		for (const oldest of known.keys()) if (known.size > CREDENTIALS) known.delete(oldest);
+		return byId;
+	} catch {
+		return before?.byId ?? new Map<string, string>();
+	}
+}
+
+/** The organisations a credential is connected to, for the panel's list. @throws NodeApiError when Xero does not say */
+export async function organisationOptions(ctx: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const door = await open(ctx, accounting, { patience: 20_000, timeout: 20_000, run: 'organisations' });
+	return (await door.connections())
+		.map(({ tenantName, tenantId }) => ({ name: tenantName, value: tenantId }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}

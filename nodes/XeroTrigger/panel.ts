@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { CATEGORIES } from './categories';
+
+const DOCS = 'https://github.com/n8n-nodes-xero-suite/n8n-nodes-xero-suite/blob/main/docs/webhooks.md';
+
+/** The parameters of the webhook trigger, in panel order. */
+export const panel: INodeProperties[] = [
+	{
+		displayName: `To set up: 1. In <a href="https://developer.xero.com/app/manage" target="_blank">Xero's developer portal</a> open your app, then Webhooks, choose the events and paste the Production URL above as delivery URL. 2. Copy the Webhooks Key into Webhook Signing Secret of the credential. 3. Activate this workflow. 4. In the portal choose Send “Intent to Receive”. <a href="${DOCS}" target="_blank">Step by step</a>`,
+		name: 'stepsNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName:
+			'Xero delivers to one URL for each app: let one trigger take the events of all organisations, and share them out with a Switch node',
+		name: 'oneUrlNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'eventCategory',
+		type: 'multiOptions',
+		required: true,
+		options: [
+			{ name: 'All', value: '*', description: 'Everything Xero sends, kinds it may add one day as well' },
+			...CATEGORIES.map(({ code, name, description }) => ({ name, value: code, ...(description ? { description } : {}) })),
+		],
+		default: ['*'],
+		description: 'Kinds of records whose events start the workflow; they must be chosen in the portal, too',
+	},
+	{
+		displayName: 'Event',
+		name: 'eventType',
+		type: 'options',
+		options: [
+			{ name: 'Created', value: 'CREATE' },
+			{ name: 'Created or Updated', value: '*' },
+			{ name: 'Updated', value: 'UPDATE', description: 'Archived, paid, voided and deleted as well' },
+		],
+		default: '*',
+	},
+	{
+		displayName: 'Organisation Names or IDs',
+		name: 'organisations',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getOrganisations' },
+		default: [],
+		description:
+			'Empty takes the events of every organisation connected to the app. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Fetch Record',
+		name: 'fetchRecord',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to get the full, current record behind each event, after Xero was answered. Many events of one kind take one call. Without it an event holds only IDs.',
+	},
+	{
+		displayName: 'Documents',
+		name: 'side',
+		type: 'options',
+		displayOptions: { show: { fetchRecord: [true] } },
+		options: [
+			{ name: 'Sales and Purchases', value: 'both' },
+			{ name: 'Sales Only', value: 'sales', description: 'Sales invoices, and credits of customers' },
+			{ name: 'Purchases Only', value: 'purchases', description: 'Bills, and credits of suppliers' },
+		],
+		default: 'both',
+		description: 'Which invoices and credits to pass on; contacts and subscriptions always pass',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'One Item per Event', value: 'event' },
+			{ name: 'One Item per Delivery', value: 'delivery', description: 'With the list of its events' },
+		],
+		default: 'event',
+	},
+	{
+		displayName: 'Answer Xero',
+		name: 'answer',
+		type: 'options',
+		options: [
+			{
+				name: 'After the Execution Is Stored',
+				value: 'stored',
+				description: 'If n8n stops before it has stored the events, Xero sends them again',
+			},
+			{
+				name: 'At Once',
+				value: 'atOnce',
+				description: 'Quicker under heavy load, but events are gone if n8n stops before it has stored them',
+			},
+		],
+		default: 'stored',
+		description: 'Xero waits 5 seconds for the answer, and turns deliveries off when answers stay away for a day',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'hidden',
+		// n8n leaves the body unread for a node that says so, and the signature is over its bytes: nothing forged is ever parsed.
+		default: { binaryData: true },
+	},
+];

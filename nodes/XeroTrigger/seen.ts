@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import type { Event } from './delivery';
+
+/** Events remembered by a process for one node, and with the workflow for all processes and restarts. Xero redelivers for a day. */
+const IN_PROCESS = 20_000;
+export const WITH_WORKFLOW = 2_000;
+/** Nodes remembered by one process. */
+const NODES = 500;
+
+/** True once n8n took the event, a promise while that is not known yet. */
+type State = true | Promise<boolean>;
+
+/** What one node of one workflow has received. */
+interface Memory {
+	readonly events: Map<string, State>;
+	/** Record → the latest moment an event of it told of. */
+	readonly latest: Map<string, string>;
+	/** The list in the workflow's static data that was taken in last. */
+	read: string;
+	/** The highest sequence number that came. */
+	last: number;
+}
+
+const nodes = new Map<string, Memory>();
+
+/** Forgets what this process has received: for tests of a restart. */
+export const forgetSeen = (): void => nodes.clear();
+
+/** Keys have a fixed form, `record(10) type(1) moment`, so that record and moment can be read out again. */
+const RECORD = 10;
+
+/** A moment as text that sorts as time does: seconds in base 36, then the fraction. */
+function momentOf(iso: string): string {
+	const seconds = Math.floor(Date.parse(iso) / 1000);
+	const fraction = /\.(\d+)Z?$/.exec(iso)?.[1]?.replace(/0+$/, '') ?? '';
+	return Number.isFinite(seconds) ? `${Math.max(0, seconds).toString(36).padStart(7, '0')}${fraction}` : iso;
+}
+
+function keyOf({ tenantId, eventCategory, resourceId, eventType, eventDateUtc }: Event): string {
+	const type = /^(CREATE|UPDATE)$/.test(eventType) ? eventType.charAt(0) : 'X';
+	const record = createHash('sha256')
+		.update([tenantId.toLowerCase(), eventCategory, resourceId.toLowerCase(), type === 'X' ? eventType : ''].join(' '))
+		.digest('base64url')
+		.slice(0, RECORD);
+	return `${record}${type}${momentOf(eventDateUtc)}`;
+}
+
+function note({ events, latest }: Memory, key: string, state: State): void {
+	events.delete(key);
+	events.set(key, state);
+	const [record, moment] = [key.slice(0, RECORD), key.slice(RECORD + 1)];
+	if (moment > (latest.get(record) ?? '')) latest.set(record, moment);
+	for (const [oldest, was] of events) {
+		if (events.size <= IN_PROCESS) break;
+		if (was === true) events.delete(oldest);
+		else break;
+	}
+	for (const oldest of latest.keys()) {
+		if (latest.size <= IN_PROCESS) break;
+		latest.delete(oldest);
+	}
+}
+
+/** What the workflow's static data holds of one node. */
+const kept = (data: IDataObject): readonly string[] => (Array.isArray(data.events) ? (data.events as string[]) : []);
+
+function memoryOf(node: string, data: IDataObject): Memory {
+	const memory = nodes.get(node) ?? { events: new Map<string, State>(), latest: new Map<string, string>(), read: '', last: 0 };
+	nodes.delete(node);
+	nodes.set(node, memory);
+	for (const oldest of nodes.keys()) if (nodes.size > NODES) nodes.delete(oldest);
+	const list = kept(data);
+	const print = `${list.length} ${list[0] ?? ''} ${list[list.length - 1] ?? ''}`;
+	if (print !== memory.read) {
+		for (const key of list) if (!memory.events.has(key)) note(memory, key, true);
+		memory.read = print;
+	}
+	memory.last = Math.max(memory.last, Number(data.sequence ?? 0) || 0);
+	return memory;
+}
+
+/** What of a delivery is new. */
+export interface Claim {
+	/** Events that have not come before, marked where a later one of their record has. */
+	readonly fresh: Event[];
+	/** Events of the app that should have come before this delivery and have not, by Xero's numbers. */
+	readonly missing: number;
+	/** Writes them into the workflow's static data; n8n keeps that only when it took the delivery. */
+	keep(): void;
+	/** Tells whether n8n took them: only then does a redelivery count as one. */
+	settle(taken: boolean): void;
+}
+
+/**
+ * Sorts out what came before: the same record, type and moment. An event whose first delivery is still being taken is
+ * waited for, as long as `patience` allows.
+ * @param node names the node within this process: two triggers on one app do not take each other's events
+ * @param data the node's static data
+ * @param patience resolves when waiting must end, or soon after it is told that it is over
+ * @returns undefined when it is still open by then
+ */
+export async function claim(
+	node: string,
+	data: IDataObject,
+	events: readonly Event[],
+	sequences: { readonly first: number; readonly last: number },
+	patience: (isOver: () => boolean) => Promise<void>,
+): Promise<Claim | undefined> {
+	const memory = memoryOf(node, data);
+	const keyed = events.map((event) => ({ event, key: keyOf(event) }));
+	const open = keyed.flatMap(({ key }) => {
+		const state = memory.events.get(key);
+		return state instanceof Promise ? [state] : [];
+	});
+	if (open.length) {
+		let over = false;
+		const settled = Promise.all(open).then(() => (over = true));
+		await Promise.race([settled, patience(() => over)]);
+		// Another delivery may have taken them up meanwhile: then it is that one that is waited for.
+		return over ? await claim(node, data, events, sequences, patience) : undefined;
+	}
+	let settle: (taken: boolean) => void = () => {};
+	const settled = new Promise<boolean>((resolve) => (settle = resolve));
+	const fresh: Event[] = [];
+	const keys: string[] = [];
+	for (const { event, key } of keyed) {
+		if (memory.events.has(key)) continue;
+		const latest = memory.latest.get(key.slice(0, RECORD)) ?? '';
+		fresh.push({ ...event, outOfOrder: key.slice(RECORD + 1) < latest });
+		keys.push(key);
+		note(memory, key, settled);
+	}
+	const { first, last } = sequences;
+	const missing = memory.last > 0 && first > memory.last + 1 ? first - memory.last - 1 : 0;
+	return {
+		fresh,
+		missing,
+		keep: () => {
+			// All that this process knows to be taken: deliveries at the same time overwrite each other's list in n8n's database.
+			const own = new Set(keys);
+			const taken = [...memory.events].flatMap(([key, state]) => (state === true || own.has(key) ? [key] : []));
+			data.events = taken.slice(-WITH_WORKFLOW);
+			data.sequence = Math.max(Number(data.sequence ?? 0) || 0, memory.last, last);
+		},
+		settle: (taken) => {
+			for (const key of keys) {
+				if (memory.events.get(key) !== settled) continue;
+				if (taken) memory.events.set(key, true);
+				else memory.events.delete(key);
+			}
+			if (taken) memory.last = Math.max(memory.last, last);
+			settle(taken);
+		},
+	};
+}

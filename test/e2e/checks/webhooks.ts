@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import type { Check } from '../check';
+import type { Execution, WorkflowFile } from '../host/session';
+import { credentialData, credentialType, packName, type Stage } from '../stage';
+
+const TRIGGER = 'Xero Trigger';
+
+type Parameters = Record<string, unknown>;
+
+/** A workflow that begins with a Xero Trigger. `at` is where n8n listens for it, below /webhook/. */
+function triggered(
+	credential: { id: string; name: string },
+	parameters: Parameters = {},
+): { workflow: WorkflowFile; at: string } {
+	const webhookId = randomUUID();
+	return {
+		at: `${webhookId}/xero`,
+		workflow: {
+			name: `e2e trigger ${webhookId.slice(0, 8)}`,
+			nodes: [
+				{
+					id: randomUUID(),
+					name: TRIGGER,
+					type: `${packName}.xeroTrigger`,
+					typeVersion: 1,
+					position: [0, 0],
+					webhookId,
+					parameters,
+					credentials: { [credentialType]: credential },
+				},
+				{ id: randomUUID(), name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0], parameters: {} },
+			],
+			connections: { [TRIGGER]: { main: [[{ node: 'Done', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		},
+	};
+}
+
+/** What checks that come later go on with. */
+interface Listening {
+	readonly id: string;
+	readonly url: string;
+}
+
+const made = new Map<string, Listening>();
+const credentials = new Map<string, { id: string; name: string }>();
+
+const named = (what: 'first' | 'second'): Listening => {
+	const found = made.get(what);
+	if (!found) throw new Error(`The check that activates the ${what} trigger did not pass`);
+	return found;
+};
+
+async function credential({ session, sandbox }: Stage, secret: string): Promise<{ id: string; name: string }> {
+	const known = credentials.get(secret);
+	if (known) return known;
+	const name = `Custom connection, ${secret ? 'with' : 'without'} a webhooks key`;
+	const data = { ...credentialData(sandbox, sandbox.apps.custom), webhookSigningSecret: secret };
+	const saved = { id: await session.createCredential(name, credentialType, data), name };
+	credentials.set(secret, saved);
+	return saved;
+}
+
+async function listen(stage: Stage, what: 'first' | 'second', parameters: Parameters = {}): Promise<Listening> {
+	const { session, n8n, sandbox } = stage;
+	const { workflow, at } = triggered(await credential(stage, sandbox.apps.custom.webhooksKey), parameters);
+	const id = await session.createWorkflow(workflow);
+	await session.publish(id);
+	const listening = { id, url: `${n8n.url}/webhook/${at}` };
+	made.set(what, listening);
+	return listening;
+}
+
+/** Waits until a workflow has so many executions, and gives the newest. */
+async function executions({ session }: Stage, { id }: Listening, count: number): Promise<Execution> {
+	const deadline = Date.now() + 15_000;
+	for (;;) {
+		const found = await session.executionCount(id);
+		assert.ok(found <= count, `${found} executions instead of ${count}`);
+		if (found === count) return await session.lastExecution(id);
+		if (Date.now() > deadline) throw new Error(`${found} executions instead of ${count}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
+
+const post = async (url: string, body: string, headers: Record<string, string>) => {
+	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+	const { status } = response;
+	return { status, body: await response.text(), cookie: response.headers.get('set-cookie') };
+};
+
+/** Creates something in the sandbox as another app would. */
+async function write({ sandbox }: Stage, path: string, body: unknown): Promise<Record<string, Array<Record<string, unknown>>>> {
+	const response = await fetch(`${sandbox.url}/api.xro/2.0${path}`, {
+		method: 'PUT',
+		headers: {
+			authorization: `Bearer ${sandbox.issue().access_token}`,
+			'xero-tenant-id': sandbox.organisations[0]!.tenantId,
+			'content-type': 'application/json',
+			accept: 'application/json',
+		},
+		body: JSON.stringify(body),
+	});
+	assert.equal(response.status, 200, await response.clone().text());
+	return (await response.json()) as Record<string, Array<Record<string, unknown>>>;
+}
+
+const invoice = {
+	Type: 'ACCREC',
+	Contact: { Name: 'Tūī Street Bakery' },
+	Date: '2026-11-02',
+	DueDate: '2026-11-20',
+	LineItems: [{ Description: 'Rye bread', Quantity: 2, UnitAmount: 7.5, AccountCode: '200' }],
+};
+
+export const webhookChecks: readonly Check[] = [
+	{
+		sentence: 'A Xero Trigger without a signing secret is not activated, and n8n shows where the secret is found',
+		async run(stage) {
+			const { session } = stage;
+			const id = await session.createWorkflow(triggered(await credential(stage, '')).workflow);
+			const refused = await session.publish(id).then(
+				() => 'it was published',
+				(error: unknown) => String(error),
+			);
+			assert.match(refused, /no Webhook Signing Secret/);
+			return refused;
+		},
+	},
+	{
+		sentence: 'A Xero Trigger passes the Intent to Receive of a registration without starting an execution',
+		async run(stage) {
+			const { sandbox, session } = stage;
+			const listening = await listen(stage, 'first');
+			const subscription = await sandbox.webhooks.register(listening.url, { app: 'custom' });
+			assert.equal(subscription.status, 'ok', subscription.reason);
+			const asked = sandbox.webhooks.attempts.filter(({ kind, url }) => kind === 'intent' && url === listening.url);
+			assert.deepEqual(
+				asked.map(({ signedRight, status, body }) => [signedRight ? 200 : 401, status, body]),
+				asked.map(({ status }) => [status, status, '']),
+			);
+			assert.ok(asked.some(({ signedRight }) => signedRight) && asked.some(({ signedRight }) => !signedRight));
+			assert.equal(await session.executionCount(listening.id), 0);
+			return asked.map(({ signedRight, status }) => `${signedRight ? 'right' : 'wrong'} key ${status}`).join(', ');
+		},
+	},
+	{
+		sentence: 'A change in Xero arrives as an execution with the full record, once, though it is delivered again',
+		async run(stage) {
+			const { sandbox } = stage;
+			const listening = named('first');
+			const { Invoices } = await write(stage, '/Invoices', { Invoices: [invoice] });
+			const { status, nodes } = await executions(stage, listening, 1);
+			assert.equal(status, 'success');
+			const [item] = nodes[TRIGGER]!.outputs[0]!;
+			const record = item!.record as Record<string, unknown>;
+			assert.equal(record.InvoiceID, Invoices![0]!.InvoiceID);
+			assert.equal((record.LineItems as unknown[]).length, 1);
+			assert.deepEqual(
+				[item!.eventCategory, item!.eventType, item!.documentType, item!.tenantName],
+				['INVOICE', 'CREATE', 'salesInvoice', sandbox.organisations[0]!.name],
+			);
+			const delivered = sandbox.webhooks.attempts.filter(({ kind }) => kind === 'events');
+			assert.deepEqual(
+				delivered.map(({ status, body }) => [status, body]),
+				[[200, '']],
+			);
+			const { eventCategory, eventType, resourceId, resourceUrl, tenantId } = item as Record<string, string>;
+			const again = sandbox.webhooks.delivery(
+				[
+					{
+						...({ eventCategory, eventType, resourceId, resourceUrl, tenantId } as Record<
+							'eventCategory' | 'eventType' | 'resourceId' | 'resourceUrl' | 'tenantId',
+							string
+						>),
+						tenantType: 'ORGANISATION',
+						eventDateUtc: String(item!.eventDateUtc).replace('Z', ''),
+					},
+				],
+				{ app: 'custom' },
+			);
+			const heard = await post(listening.url, again.body, again.headers);
+			assert.deepEqual([heard.status, heard.body, heard.cookie], [200, '', null]);
+			await executions(stage, listening, 1);
+			return `answered after ${Math.round(delivered[0]!.took)} ms, ${String(record.InvoiceNumber)} with ${Object.keys(record).length} fields`;
+		},
+	},
+	{
+		sentence: 'Forged deliveries are answered with 401 and nothing else, whatever they hold, and start no execution',
+		async run(stage) {
+			const { sandbox, session } = stage;
+			const listening = named('first');
+			const before = await session.executionCount(listening.id);
+			const { body, headers } = sandbox.webhooks.delivery([], { app: 'custom', signed: false });
+			const forged: ReadonlyArray<readonly [string, Record<string, string>]> = [
+				[body, headers],
+				[body, {}],
+				['{"events":[', headers],
+				['<x>', { ...headers, 'content-type': 'text/xml' }],
+				['a=1', { ...headers, 'content-type': 'application/x-www-form-urlencoded' }],
+				['--x--', { ...headers, 'content-type': 'multipart/form-data; boundary=x' }],
+				['', headers],
+				['x'.repeat(1_000_000), headers],
+			];
+			const heard = await Promise.all(forged.map(async ([text, how]) => await post(listening.url, text, how)));
+			assert.deepEqual(
+				heard.map((one) => [one.status, one.body, one.cookie]),
+				forged.map(() => [401, '', null]),
+			);
+			assert.equal(await session.executionCount(listening.id), before);
+			return `${forged.length} forgeries`;
+		},
+	},
+	{
+		sentence: 'Two triggers on one app each start their own workflow with what is delivered to them',
+		async run(stage) {
+			const { sandbox, session } = stage;
+			const first = named('first');
+			const second = await listen(stage, 'second', { eventCategory: ['CONTACT'], output: 'delivery' });
+			const before = await session.executionCount(first.id);
+			const { Contacts } = await write(stage, '/Contacts', { Contacts: [{ Name: 'Two Triggers Ltd' }] });
+			await executions(stage, first, before + 1);
+			// The portal knows one URL for an app: a second trigger takes its place, with an Intent to Receive of its own.
+			const moved = await sandbox.webhooks.register(second.url, { app: 'custom' });
+			assert.equal(moved.status, 'ok', moved.reason);
+			await write(stage, '/Contacts', { Contacts: [{ Name: 'Second Trigger Ltd' }] });
+			const { nodes } = await executions(stage, second, 1);
+			const events = nodes[TRIGGER]!.outputs[0]![0]!.events as Array<{ record: { Name: string } }>;
+			assert.deepEqual(
+				events.map(({ record }) => record.Name),
+				['Second Trigger Ltd'],
+			);
+			// What the first has seen is no redelivery for the second.
+			const { body, headers } = sandbox.webhooks.delivery(
+				[
+					{
+						resourceUrl: `${sandbox.url}/api.xro/2.0/Contacts/${String(Contacts![0]!.ContactID)}`,
+						resourceId: String(Contacts![0]!.ContactID),
+						tenantId: sandbox.organisations[0]!.tenantId,
+						tenantType: 'ORGANISATION',
+						eventCategory: 'CONTACT',
+						eventType: 'UPDATE',
+						eventDateUtc: '2026-11-02T10:00:00.000',
+					},
+				],
+				{ app: 'custom' },
+			);
+			for (const { url } of [first, second, first, second]) assert.equal((await post(url, body, headers)).status, 200);
+			await executions(stage, first, before + 2);
+			await executions(stage, second, 2);
+			sandbox.webhooks.remove('custom');
+			return 'two URLs, one key';
+		},
+	},
+];

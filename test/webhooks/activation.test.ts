@@ -1,0 +1,74 @@
+import { HookContext, LoadOptionsContext } from 'n8n-core';
+import type { IWebhookData, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
+import { credentialsHelper, workflowOf } from '../n8n';
+import { HARBOUR, KERERU, staged } from './stage';
+
+const TYPE = 'n8n-nodes-xero-suite.xeroTrigger';
+const trigger = new XeroTrigger();
+const stage = staged({ seed: 'empty' });
+
+const workflow = workflowOf(
+	{
+		name: 'Hooks',
+		nodes: [
+			{
+				id: 'trigger',
+				name: 'Xero Trigger',
+				type: TYPE,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+				credentials: { xeroSuiteOAuth2Api: { id: '1', name: 'Xero' } },
+			},
+		],
+		connections: {},
+	},
+	{ [TYPE]: trigger },
+);
+
+const additional = (secret?: string): IWorkflowExecuteAdditionalData =>
+	({
+		credentialsHelper: credentialsHelper({
+			xeroSuiteOAuth2Api: { ...stage.credential, ...(secret === undefined ? {} : { webhookSigningSecret: secret }) },
+		}),
+		variables: {},
+	}) as unknown as IWorkflowExecuteAdditionalData;
+
+const hook = (secret?: string): HookContext =>
+	new HookContext(workflow, workflow.getNode('Xero Trigger')!, additional(secret), 'trigger', 'activate', {} as IWebhookData);
+
+const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
+
+test.each([undefined, '', '   '])(
+	'activation without a signing secret (%j) is refused and says where the key is',
+	async (secret) => {
+		expect(await checkExists.call(hook(secret))).toBe(false);
+		await expect(create.call(hook(secret))).rejects.toMatchObject({
+			message: 'The credential has no Webhook Signing Secret',
+			description:
+				"In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again.",
+		});
+	},
+);
+
+test('activation with a signing secret asks nothing of Xero', async () => {
+	stage.sandbox.forget();
+	expect(await create.call(hook('a key'))).toBe(true);
+	expect(stage.sandbox.calls).toEqual([]);
+});
+
+test('deactivation keeps what was received, so that a redelivery after it is still known', async () => {
+	const context = hook('a key');
+	context.getWorkflowStaticData('node').events = ['kept'];
+	expect(await remove.call(context)).toBe(true);
+	expect(context.getWorkflowStaticData('node').events).toEqual(['kept']);
+});
+
+test('the list of organisations is that of the credential', async () => {
+	const context = new LoadOptionsContext(workflow, workflow.getNode('Xero Trigger')!, additional(), '');
+	expect(await trigger.methods.loadOptions.getOrganisations.call(context)).toEqual([
+		{ name: 'Harbour Lane Studio (Demo)', value: HARBOUR },
+		{ name: 'Kererū Trading (Demo)', value: KERERU },
+	]);
+});

@@ -1,0 +1,201 @@
+import { forgetSeen, WITH_WORKFLOW } from '../../nodes/XeroTrigger/seen';
+import { bodyOf, event, HARBOUR, signatureOf, staged } from './stage';
+
+const stage = staged({ seed: 'empty' });
+const plain = { fetchRecord: false };
+
+const id = (number: number): string => `0a6f7c1e-1111-4aaa-8bbb-${String(number).padStart(12, '0')}`;
+const idsIn = (items: ReadonlyArray<{ json: Record<string, unknown> }>): unknown[] => items.map(({ json }) => json.resourceId);
+
+test('a redelivery is answered with 200 and starts nothing', async () => {
+	const active = await stage.activate(plain);
+	const body = bodyOf([event()]);
+	const heard = [await stage.post(active, body), await stage.post(active, body), await stage.post(active, body)];
+	expect(heard.map(({ status }) => status)).toEqual([200, 200, 200]);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('a redelivery is known after a restart, from what n8n saved with the workflow', async () => {
+	const active = await stage.activate(plain);
+	const body = bodyOf([event()]);
+	await stage.post(active, body);
+	forgetSeen();
+	const again = await stage.activate(plain, { name: 'w1', saved: active.saved });
+	expect((await stage.post(again, body)).status).toBe(200);
+	expect(again.stored).toEqual([]);
+});
+
+test('a delivery with old and new events passes on the new ones only', async () => {
+	const active = await stage.activate(plain);
+	await stage.post(active, bodyOf([event({ resourceId: id(1) })]));
+	await stage.post(active, bodyOf([event({ resourceId: id(1) }), event({ resourceId: id(2) })]));
+	expect(active.stored.map(idsIn)).toEqual([[id(1)], [id(2)]]);
+});
+
+test('record, organisation, kind, type and moment make an event: a change of any of them is another one', async () => {
+	const active = await stage.activate(plain);
+	const others = [
+		event(),
+		event({ resourceId: id(2) }),
+		event({ tenantId: HARBOUR }),
+		event({ eventCategory: 'CREDITNOTE' }),
+		event({ eventType: 'CREATE' }),
+		event({ eventType: 'ARCHIVE' }),
+		event({ eventType: 'RESTORE' }),
+		event({ eventDateUtc: '2026-10-01T09:30:00.124' }),
+		event({ eventDateUtc: '2026-10-01T09:30:00.1234567' }),
+	];
+	await stage.post(active, bodyOf(others));
+	expect(active.stored[0]).toHaveLength(others.length);
+	const again = others.map((one) => ({ ...one, tenantId: String(one.tenantId).toUpperCase() }));
+	await stage.post(active, bodyOf(again, 100));
+	expect(active.stored).toHaveLength(1);
+});
+
+test('the same event twice in one delivery is one event', async () => {
+	const active = await stage.activate(plain);
+	await stage.post(active, bodyOf([event(), event()]));
+	expect(active.stored[0]).toHaveLength(1);
+});
+
+test('what n8n could not store is not taken for received: Xero’s next try starts the execution', async () => {
+	const active = await stage.activate(plain);
+	const body = bodyOf([event()]);
+	active.broken = true;
+	expect((await stage.post(active, body)).status).toBe(500);
+	active.broken = false;
+	expect((await stage.post(active, body)).status).toBe(200);
+	expect((await stage.post(active, body)).status).toBe(200);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('a redelivery that comes while the first is being stored waits for it and starts nothing', async () => {
+	const active = await stage.activate(plain);
+	active.storing = 200;
+	const body = bodyOf([event()]);
+	const heard = await Promise.all([stage.post(active, body), stage.post(active, body), stage.post(active, body)]);
+	expect(heard.map(({ status }) => status)).toEqual([200, 200, 200]);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('a redelivery that comes while the first is being stored takes its place when that goes wrong', async () => {
+	const active = await stage.activate(plain);
+	active.storing = 150;
+	active.broken = true;
+	const body = bodyOf([event()]);
+	const first = stage.post(active, body);
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	const second = stage.post(active, body);
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	expect((await first).status).toBe(500);
+	active.broken = false;
+	expect((await second).status).toBe(200);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('when Xero hangs up before the execution is stored, its next try starts no second one', async () => {
+	const active = await stage.activate(plain);
+	active.storing = 300;
+	const body = bodyOf([event()]);
+	const gone = new AbortController();
+	const first = fetch(active.url, {
+		method: 'POST',
+		headers: { 'x-xero-signature': signatureOf(body) },
+		body,
+		signal: gone.signal,
+	}).catch(() => 'hung up');
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	gone.abort();
+	expect(await first).toBe('hung up');
+	expect((await stage.post(active, body)).status).toBe(200);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('answered at once, a delivery counts as received without waiting for n8n', async () => {
+	const active = await stage.activate({ ...plain, answer: 'atOnce' });
+	active.storing = 300;
+	const body = bodyOf([event()]);
+	const began = performance.now();
+	expect((await stage.post(active, body)).status).toBe(200);
+	expect(performance.now() - began).toBeLessThan(300);
+	expect((await stage.post(active, body)).body).toBe('');
+	await new Promise((resolve) => setTimeout(resolve, 350));
+	expect(active.stored).toHaveLength(1);
+});
+
+test('two triggers on one app each get what is sent to them, and neither takes the other’s for a redelivery', async () => {
+	const [one, other] = [await stage.activate(plain), await stage.activate(plain)];
+	const body = bodyOf([event()]);
+	for (const active of [one, other, one, other]) expect((await stage.post(active, body)).status).toBe(200);
+	expect([one.stored.length, other.stored.length]).toEqual([1, 1]);
+});
+
+test('an event that comes after a later one of the same record is passed on and marked', async () => {
+	const active = await stage.activate(plain);
+	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:05' })]));
+	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:04.9' })]));
+	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:05.1' })]));
+	await stage.post(active, bodyOf([event({ resourceId: id(2), eventDateUtc: '2026-09-01T00:00:00' })]));
+	expect(active.stored.flat().map(({ json }) => json.outOfOrder)).toEqual([false, true, false, false]);
+});
+
+test('out of order is known after a restart as well', async () => {
+	const active = await stage.activate(plain);
+	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:05' })]));
+	forgetSeen();
+	const again = await stage.activate(plain, { name: 'w1', saved: active.saved });
+	await stage.post(again, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:01' })]));
+	expect(again.stored.flat().map(({ json }) => json.outOfOrder)).toEqual([true]);
+});
+
+test('events that should have come before, by Xero’s numbers, are counted with the first event after them', async () => {
+	const active = await stage.activate(plain);
+	const at = (second: number) => event({ eventDateUtc: `2026-10-01T09:30:0${second}` });
+	await stage.post(active, bodyOf([at(1)], 7));
+	await stage.post(active, bodyOf([at(2)], 8));
+	await stage.post(active, bodyOf([at(4), at(5)], 12));
+	await stage.post(active, bodyOf([at(3)], 9));
+	const seen = active.stored.map((items) => items.map(({ json }) => [json.sequence, json.eventsMissingBefore]));
+	expect(seen).toEqual([
+		[[7, undefined]],
+		[[8, undefined]],
+		[
+			[12, 3],
+			[13, undefined],
+		],
+		[[9, undefined]],
+	]);
+});
+
+test('while the workflow is being made, the same delivery may be sent as often as one likes', async () => {
+	const active = await stage.activate(plain);
+	active.mode = 'manual';
+	const body = bodyOf([event()]);
+	for (let times = 0; times < 3; times += 1) expect((await stage.post(active, body)).status).toBe(200);
+	expect(active.stored).toHaveLength(3);
+	active.mode = 'webhook';
+	await stage.post(active, body);
+	expect(active.stored).toHaveLength(4);
+});
+
+test('a delivery of 1,000 events is one execution, and its redelivery none', async () => {
+	const active = await stage.activate(plain);
+	const body = bodyOf(Array.from({ length: 1_000 }, (_, number) => event({ resourceId: id(number) })));
+	await stage.post(active, body);
+	forgetSeen();
+	const again = await stage.activate(plain, { name: 'w1', saved: active.saved });
+	await stage.post(again, body);
+	expect([active.stored.length, active.stored[0]!.length, again.stored.length]).toEqual([1, 1_000, 0]);
+});
+
+test('what is remembered with the workflow stays small however much comes', async () => {
+	const active = await stage.activate(plain);
+	for (let round = 0; round < 6; round += 1) {
+		const events = Array.from({ length: 1_000 }, (_, number) => event({ resourceId: id(round * 1_000 + number) }));
+		await stage.post(active, bodyOf(events, round * 1_000 + 1));
+	}
+	const { events } = Object.values(JSON.parse(active.saved) as Record<string, { events: string[] }>)[0]!;
+	expect(events).toHaveLength(WITH_WORKFLOW);
+	expect(active.saved.length).toBeLessThan(64_000);
+	expect(active.stored.flat()).toHaveLength(6_000);
+});
