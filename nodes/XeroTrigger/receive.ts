@@ -1,9 +1,9 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { CREDENTIAL } from '../shared/transport';
 import { CATEGORIES, documentOf } from './categories';
 import type { Delivery, Event } from './delivery';
 import { deliveryIn } from './delivery';
+import { fits } from './secret';
 import { claim } from './seen';
 import { isSigned } from './signature';
 
@@ -104,9 +104,8 @@ export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseD
 	const signature = ctx.getHeaderData()['x-xero-signature'];
 	// Not even read: a forger costs as little as possible.
 	if (typeof signature !== 'string' || signature === '') return answered(401);
-	const { webhookSigningSecret } = await ctx.getCredentials(CREDENTIAL);
 	const raw = await bytesOf(ctx.getRequestObject() as Incoming);
-	if (raw === undefined || !isSigned(raw, signature, String(webhookSigningSecret ?? '').trim())) return answered(401);
+	if (raw === undefined || !(await fits(ctx, (secret) => isSigned(raw, signature, secret)))) return answered(401);
 
 	const delivery = deliveryIn(raw);
 	const wanted = wantedBy(ctx);

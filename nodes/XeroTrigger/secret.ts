@@ -1,13 +1,48 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { clock } from '../shared/limiter';
 import { CREDENTIAL } from '../shared/transport';
+
+const secretIn = async (ctx: IHookFunctions | IWebhookFunctions): Promise<string> => {
+	const { webhookSigningSecret } = await ctx.getCredentials(CREDENTIAL);
+	return String(webhookSigningSecret ?? '').trim();
+};
 
 /** Nothing could be told from a forgery without the key. @throws NodeOperationError that says where the key is found */
 export async function refuseWithoutSecret(ctx: IHookFunctions): Promise<void> {
-	const { webhookSigningSecret } = await ctx.getCredentials(CREDENTIAL);
-	if (String(webhookSigningSecret ?? '').trim() !== '') return;
+	if ((await secretIn(ctx)) !== '') return;
 	throw new NodeOperationError(ctx.getNode(), 'The credential has no Webhook Signing Secret', {
 		description:
 			"In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again.",
 	});
+}
+
+/** How long a secret counts without being read again, and how soon it is read again for a signature that does not fit; ms. */
+const LIFE = 60_000;
+const AGAIN = 1_000;
+/** Credentials whose secrets a process holds. */
+const CREDENTIALS = 100;
+
+const known = new Map<string, { readonly secret: string; readonly since: number }>();
+
+/** Forgets the secrets of all credentials: for tests of a restart. */
+export const forgetSecrets = (): void => known.clear();
+
+/**
+ * Whether a signature fits the credential's secret. n8n takes some 20 ms to open a credential, which forgers could make it
+ * do again and again: the secret is kept for a minute, and read anew at most once a second when a signature does not fit.
+ */
+export async function fits(ctx: IWebhookFunctions, isSignedWith: (secret: string) => boolean): Promise<boolean> {
+	const id = ctx.getNode().credentials?.[CREDENTIAL]?.id;
+	const before = id ? known.get(id) : undefined;
+	const age = before ? clock.now() - before.since : Infinity;
+	if (before && age < LIFE && isSignedWith(before.secret)) return true;
+	if (before && age < AGAIN) return false;
+	const secret = await secretIn(ctx);
+	if (id && secret !== '') {
+		known.delete(id);
+		known.set(id, { secret, since: clock.now() });
+		for (const oldest of known.keys()) if (known.size > CREDENTIALS) known.delete(oldest);
+	}
+	return isSignedWith(secret);
 }

@@ -1,3 +1,4 @@
+import { clock } from '../../nodes/shared/limiter';
 import { event, bodyOf, intent, KEY, signatureOf, staged } from './stage';
 
 const stage = staged({ seed: 'empty' });
@@ -85,4 +86,24 @@ test('without a signing secret nothing is taken for Xero’s, not even what is s
 	expect((await stage.post(active, body)).status).toBe(401);
 	expect((await stage.post(active, body, signatureOf(body, ''))).status).toBe(401);
 	expect(active.stored).toEqual([]);
+});
+
+test('a new key in the credential counts within a second, and the old one no longer', async () => {
+	const active = await stage.activate();
+	await stage.post(active, bodyOf([event()]));
+	active.secret = 'a new key';
+	const turned = bodyOf([event({ eventType: 'CREATE' })]);
+	// A second of the nodes' clock is 17 ms here.
+	await new Promise((resolve) => setTimeout(resolve, 40));
+	expect((await stage.post(active, turned, signatureOf(turned, 'a new key'))).status).toBe(200);
+	expect((await stage.post(active, turned, signatureOf(turned))).status).toBe(401);
+});
+
+test('many forgeries make n8n open the credential once', async () => {
+	const active = await stage.activate();
+	Object.assign(clock, { now: () => 1_000_000 });
+	for (let times = 0; times < 50; times += 1) expect((await stage.post(active, body, 'AAAA')).status).toBe(401);
+	expect(active.opened).toBe(1);
+	expect((await stage.post(active, body, right)).status).toBe(200);
+	expect(active.opened).toBe(1);
 });

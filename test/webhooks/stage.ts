@@ -17,6 +17,7 @@ import type {
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
 import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
 import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
+import { forgetSecrets } from '../../nodes/XeroTrigger/secret';
 import { forgetSeen } from '../../nodes/XeroTrigger/seen';
 import { scaledClock } from '../../sandbox/clock';
 import type { Sandbox } from '../../sandbox/contract';
@@ -79,6 +80,8 @@ export interface Active {
 	storing: number;
 	mode: WorkflowExecuteMode;
 	secret: string;
+	/** How often n8n had to open the credential. */
+	opened: number;
 	/** Runs what an execution holds through n8n's engine and gives what the trigger hands on. */
 	play(items?: INodeExecutionData[]): Promise<Ran>;
 	/** Everything that came out of all executions. */
@@ -102,6 +105,7 @@ export class Stage {
 		Object.assign(nodesClock, clock);
 		forgetLimits();
 		forgetSeen();
+		forgetSecrets();
 		this.sandbox = await startSandbox({ port: 0, seed: 'small', clock, ...options });
 		const { web } = this.sandbox.apps;
 		this.credential = {
@@ -158,6 +162,12 @@ export class Stage {
 					status: (code: number) => Object.assign(response, { statusCode: code }),
 				}),
 			} as unknown as IWorkflowExecuteAdditionalData;
+			const helper = additionalData.credentialsHelper;
+			const getDecrypted = helper.getDecrypted.bind(helper);
+			helper.getDecrypted = async (...args) => {
+				active.opened += 1;
+				return await getDecrypted(...args);
+			};
 			const context = new WebhookContext(workflow, node, additionalData, active.mode, {} as IWebhookData, [], null);
 			const { workflowData, noWebhookResponse } = await trigger.webhook.call(context);
 			const save = () => void (active.saved = JSON.stringify(workflow.staticData));
@@ -183,6 +193,7 @@ export class Stage {
 			storing: 0,
 			mode: 'webhook',
 			secret: KEY,
+			opened: 0,
 			play: async (items = stored[stored.length - 1]!) =>
 				await runWorkflow({ ...file(), pinData: { 'Xero Trigger': items } }, { types, credentials: credentials() }),
 			json: async () => {
