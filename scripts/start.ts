@@ -96,7 +96,13 @@ async function connect(session: Session, memory: Memory, { url, apps }: Sandbox)
 	const place = { environment: 'sandbox', sandboxUrl: url };
 	const app = ({ clientId, clientSecret = '' }: Sandbox['apps']['web']) => ({ clientId, clientSecret });
 	// An empty Access asks for all the app was given, reports as well.
-	const data = { ...place, ...app(apps.custom), grantType: 'clientCredentials', access: [] };
+	const data = {
+		...place,
+		...app(apps.custom),
+		grantType: 'clientCredentials',
+		access: [],
+		webhookSigningSecret: apps.custom.webhooksKey,
+	};
 	const id = await keepCredential(session, memory, name, data);
 	const { status, message } = await session.testCredential(id, name, credentialType, data);
 	if (status !== 'OK') throw new Error(`The credential "${name}" does not connect: ${message}`);
@@ -154,8 +160,11 @@ async function start(running: { sandbox?: Sandbox; n8n?: N8n }, signal: AbortSig
   Log in     ${login.email}  with  ${login.password}
   Sandbox    ${sandbox.url}  (${sandbox.organisations.map(({ name }) => name).join(', ')}; its data is made anew at each start)
 
+  Webhooks   ${sandbox.url}/webhooks: activate a workflow with a Xero Trigger, register its Production URL there for the Custom
+             connection, and change something
+
   The credential "${credential.name}" is connected; "${signInName}" waits for its Connect button.
-  Open one of these workflows and press "Execute workflow":
+  Open one of these workflows and press "Execute workflow" (those with a trigger of Xero's wait for it):
 ${examples.map((line) => `    ${line}`).join('\n')}
 
   Or make a workflow of your own: add "Xero Accounting", choose the credential, and pick organisation, contact and accounts from

@@ -6,7 +6,7 @@ const DOCS = 'https://github.com/n8n-nodes-xero-suite/n8n-nodes-xero-suite/blob/
 /** The parameters of the webhook trigger, in panel order. */
 export const panel: INodeProperties[] = [
 	{
-		displayName: `To set up: 1. In <a href="https://developer.xero.com/app/manage" target="_blank">Xero's developer portal</a> open your app, then Webhooks, choose the events and paste the Production URL above as delivery URL. 2. Copy the Webhooks Key into Webhook Signing Secret of the credential. 3. Activate this workflow. 4. In the portal choose Send “Intent to Receive”. <a href="${DOCS}" target="_blank">Step by step</a>`,
+		displayName: `To set up:<br>1. In <a href="https://developer.xero.com/app/manage" target="_blank">Xero's developer portal</a> open your app, then Webhooks, choose the events and paste the Production URL above as delivery URL.<br>2. Copy the Webhooks Key into Webhook Signing Secret of the credential.<br>3. Activate (publish) this workflow.<br>4. In the portal choose Send “Intent to Receive”.<br><a href="${DOCS}" target="_blank">Step by step</a>`,
 		name: 'stepsNotice',
 		type: 'notice',
 		default: '',

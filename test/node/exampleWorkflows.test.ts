@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callName, EXAMPLES } from '../../scripts/examples';
+import { callName, EXAMPLES, STARTED_BY_XERO } from '../../scripts/examples';
 import type { WorkflowFile } from '../n8n';
 import { Stage } from './stage';
 
 const FOLDER = join(__dirname, '../../examples');
 
 test('every importable workflow is exercised', () => {
-	expect(EXAMPLES.map(({ file }) => file).sort()).toEqual(readdirSync(FOLDER).sort());
+	expect([...EXAMPLES.map(({ file }) => file), ...STARTED_BY_XERO].sort()).toEqual(readdirSync(FOLDER).sort());
 });
 
 test.each(EXAMPLES.map(({ file, steps }) => [file, steps] as const))(

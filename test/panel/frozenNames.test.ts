@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { pairs, shownFor } from './panel';
+import { inside } from './savedNames';
 
 /** Resource → operation → every name a saved workflow may hold there: parameters, what is inside them, codes, modes. */
 type Names = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -14,21 +14,6 @@ const FILE = join(__dirname, 'frozenNames.json');
 
 /** The same on every operation. */
 const EVERYWHERE = new Set(['organisation', 'resource', 'operation', 'notice']);
-
-function inside({ name, type, options = [], modes = [] }: INodeProperties): string[] {
-	const under = (inner: INodeProperties, at: string): string[] => [
-		`${at}.${inner.name}`,
-		...inside(inner).map((one) => `${at}.${one}`),
-	];
-	if (type === 'collection') return (options as INodeProperties[]).flatMap((option) => under(option, name));
-	if (type === 'fixedCollection')
-		return (options as INodePropertyCollection[]).flatMap((row) =>
-			row.values.flatMap((value) => under(value, `${name}.${row.name}`)),
-		);
-	if (type === 'options' || type === 'multiOptions')
-		return (options as INodePropertyOptions[]).map(({ value }) => `${name}=${String(value)}`);
-	return modes.map((mode) => `${name}@${mode.name}`);
-}
 
 let frozen = JSON.parse(readFileSync(FILE, 'utf8')) as Names;
 

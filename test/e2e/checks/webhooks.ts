@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import type { Check } from '../check';
+import { readExamples } from '../host/examples';
 import type { Execution, WorkflowFile } from '../host/session';
+import { byTestId, openWorkflow } from '../editor';
+import { shoot } from '../screenshot';
 import { credentialData, credentialType, packName, type Stage } from '../stage';
 
 const TRIGGER = 'Xero Trigger';
@@ -154,7 +157,8 @@ export const webhookChecks: readonly Check[] = [
 			const { Invoices } = await write(stage, '/Invoices', { Invoices: [invoice] });
 			const { status, nodes } = await executions(stage, listening, 1);
 			assert.equal(status, 'success');
-			const [item] = nodes[TRIGGER]!.outputs[0]!;
+			// The customer may be a new contact, which is an event of its own.
+			const item = nodes[TRIGGER]!.outputs[0]!.find(({ eventCategory }) => eventCategory === 'INVOICE');
 			const record = item!.record as Record<string, unknown>;
 			assert.equal(record.InvoiceID, Invoices![0]!.InvoiceID);
 			assert.equal((record.LineItems as unknown[]).length, 1);
@@ -252,6 +256,54 @@ export const webhookChecks: readonly Check[] = [
 			await executions(stage, second, 2);
 			sandbox.webhooks.remove('custom');
 			return 'two URLs, one key';
+		},
+	},
+	{
+		sentence: 'The example that shares events out sends each kind down its own branch',
+		async run(stage) {
+			const { session, sandbox, n8n } = stage;
+			const saved = await credential(stage, sandbox.apps.custom.webhooksKey);
+			const example = readExamples(credentialType, saved).find(({ file }) => file === 'xero-events-fan-out.json')!;
+			const id = await session.createWorkflow(example.workflow);
+			await session.publish(id);
+			const { webhookId } = example.workflow.nodes.find(({ name }) => name === example.trigger)!;
+			const { status, reason } = await sandbox.webhooks.register(`${n8n.url}/webhook/${String(webhookId)}/xero`, {
+				app: 'custom',
+			});
+			assert.equal(status, 'ok', reason);
+			await write(stage, '/Invoices', { Invoices: [invoice, { ...invoice, Type: 'ACCPAY', InvoiceNumber: 'FAN-1' }] });
+			await write(stage, '/Contacts', { Contacts: [{ Name: 'Fan Out Ltd' }] });
+			const { nodes } = await executions(stage, { id, url: '' }, 1);
+			const branches = ['Sales Invoices', 'Bills', 'Contacts', 'Everything Else'];
+			const counts = branches.map((name) => `${name} ${nodes[name]?.outputs[0]?.length ?? 0}`);
+			assert.deepEqual(counts, ['Sales Invoices 1', 'Bills 1', 'Contacts 1', 'Everything Else 0']);
+			sandbox.webhooks.remove('custom');
+			return counts.join(', ');
+		},
+	},
+	{
+		sentence: 'The panel of the Xero Trigger shows the address to register and the steps',
+		async run(stage) {
+			const { sandbox } = stage;
+			const { workflow } = triggered(await credential(stage, sandbox.apps.custom.webhooksKey));
+			const page = await openWorkflow(stage, workflow);
+			await byTestId(page, 'canvas-node').filter({ hasText: TRIGGER }).first().dblclick();
+			const panel = byTestId(page, 'node-parameters');
+			for (const label of ['Trigger On', 'Event', 'Fetch Record', 'Documents', 'Output', 'Answer Xero'])
+				await panel.getByText(label, { exact: true }).first().waitFor();
+			await page.getByText('Webhook URLs').first().click();
+			await page.getByText('Production URL', { exact: true }).first().click();
+			await page
+				.getByText(/\/webhook\/.*\/xero/)
+				.first()
+				.waitFor();
+			await shoot(page, 'panel-xero-trigger');
+			return (
+				await page
+					.getByText(/\/webhook\/.*\/xero/)
+					.first()
+					.innerText()
+			).trim();
 		},
 	},
 ];
