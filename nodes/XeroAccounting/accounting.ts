@@ -32,7 +32,7 @@ import { setup } from './resources/setup';
 import { taxRate } from './resources/taxRate';
 import { trackingCategory } from './resources/trackingCategory';
 import { user } from './resources/user';
-import { sentences } from './sentences';
+import { sentences } from '../shared/sentences';
 
 /** Xero's Accounting API, version 2.0. */
 export const accounting: Api = {

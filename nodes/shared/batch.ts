@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from './client';
 import { inPortions } from './gather';
-import type { Ask, Operation } from './model';
+import type { Ask, Dialect, Operation } from './model';
 
 /** One record on its way to Xero. */
 export interface Parcel {
@@ -27,7 +27,17 @@ export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
 const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
 
 /** A good answer holds the record; only what is deleted, or has no envelope, may be answered with nothing. */
-const needsRecord = ({ envelope, method }: Operation): boolean => envelope !== undefined && method !== 'DELETE';
+const needsRecord = ({ envelope, confirms, method }: Operation): boolean =>
+	(envelope !== undefined || confirms !== undefined) && method !== 'DELETE';
+
+/** By what a good answer of an operation is known. */
+export const wantedIn = ({
+	envelope,
+	confirms,
+}: Pick<Operation, 'envelope' | 'confirms'>): Pick<Ask, 'expects' | 'confirms'> => ({
+	...(envelope === undefined ? {} : { expects: envelope }),
+	...(confirms === undefined ? {} : { confirms }),
+});
 
 /** The request that carries these parcels: one to the record's own path, several to where Xero takes several. */
 export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
@@ -44,7 +54,7 @@ export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask
 		path: together ? operation.together! : first.path,
 		query: { ...(each ? { summarizeErrors: 'false' } : {}), ...first.query },
 		headers: first.headers,
-		...(needsRecord(operation) ? { expects: operation.envelope! } : {}),
+		...(needsRecord(operation) ? wantedIn(operation) : {}),
 		...(single ? (Object.keys(first.body).length ? { body: first.body } : {}) : { body: { [operation.envelope!]: bodies } }),
 	};
 }
@@ -87,6 +97,9 @@ function bySize(parcels: readonly Parcel[], most: number): Parcel[][] {
 	return cut;
 }
 
+/** Statuses of answers that may tell record by record what is wrong: not readable, a duplicate, too much, not to be processed. */
+const ONE_BY_ONE: readonly number[] = [400, 409, 413, 422];
+
 /** How one parcel fared. */
 export type Fate =
 	| { readonly is: 'saved'; readonly record: IDataObject; readonly warnings: readonly string[] }
@@ -120,22 +133,28 @@ export function sentencesIn(record: unknown, name = ''): string[] {
  * Reads an answer back to its parcels: element n belongs to parcel n.
  * @returns one fate per parcel, in order
  */
-export function fates(operation: Operation, slice: Slice, answer: Answer, records: readonly IDataObject[]): Fate[] {
+export function fates(
+	operation: Operation,
+	slice: Slice,
+	answer: Answer,
+	records: readonly IDataObject[],
+	each?: Dialect['each'],
+): Fate[] {
 	const count = slice.parcels.length;
 	const all = (fate: Fate): Fate[] => slice.parcels.map(() => fate);
 	if (answer.status < 300) {
 		if (count === 1 && records.length === 0)
 			return all(needsRecord(operation) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
 		const own = records.length === count ? records : theOne(operation, slice.parcels, records);
-		return own ? own.map(element) : all({ is: 'failed' });
+		return own ? own.map((record) => element(record, each)) : all({ is: 'failed' });
 	}
 	// One record that is not there makes a request of several one that is not found.
 	if (answer.status === 404 && operation.together !== undefined && count > 1) return all({ is: 'again' });
-	if (answer.status !== 400) return all({ is: 'failed' });
-	const elements = (answer.body as IDataObject | null)?.Elements;
+	if (!(each ? ONE_BY_ONE : [400]).includes(answer.status)) return all({ is: 'failed' });
+	const elements = each ? each.of(answer.body) : (answer.body as IDataObject | null)?.Elements;
 	if (!Array.isArray(elements) || elements.length !== count) return all(count > 1 ? { is: 'again' } : { is: 'failed' });
 	return elements.map((one: unknown) => {
-		const sentences = sentencesIn(one);
+		const sentences = each ? each.reasons(one as IDataObject) : sentencesIn(one);
 		if (sentences.length) return { is: 'refused', sentences, record: one as IDataObject };
 		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
 	});
@@ -156,7 +175,9 @@ function theOne(
 	return alike.length === 1 ? alike : undefined;
 }
 
-function element(record: IDataObject): Fate {
+function element(record: IDataObject, each: Dialect['each']): Fate {
+	const reasons = each?.reasons(record) ?? [];
+	if (reasons.length) return { is: 'refused', sentences: reasons, record };
 	const status = String(record.StatusAttributeString ?? '').toUpperCase();
 	// A WARNING is saved. Without a status a reason alone tells of a refusal, as in Xero's own examples of items, manual journals and
 	// receipts, unless the record says that it has none.

@@ -23,6 +23,8 @@ function isoText(key: string, value: string, calendar: ReadonlySet<string>): str
 	if (ms) return msDate(key, Number(ms[1]), calendar);
 	// The ISO twins (DateString, UpdatedDateUTCString) come without a zone.
 	if (key.endsWith('UTCString') && ZONELESS.test(value)) return `${value.replace(/\.0+$/, '')}Z`;
+	// Files tell moments without a zone and to a ten-millionth of a second.
+	if (/DateUtc$/.test(key) && ZONELESS.test(value)) return `${value.replace(/(\.\d{3})\d+$/, '$1').replace(/\.0+$/, '')}Z`;
 	if (key.endsWith('DateString')) return LOCAL_MIDNIGHT.exec(value)?.[1] ?? value;
 	return value;
 }

@@ -18,7 +18,8 @@ interface Shared extends Entry {
 const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-const organisation: INodeProperties = {
+/** Which organisation to work in: at the top of every panel. */
+export const organisation: INodeProperties = {
 	displayName: 'Organisation',
 	name: 'organisation',
 	type: 'resourceLocator',
@@ -233,7 +234,8 @@ export function describe(api: Api): INodeProperties[] {
 		for (const [name, operation] of Object.entries(operations)) lay(shared, key, name, entries(operation));
 	}
 	join(shared);
-	const preset = api.resources.some(({ key }) => key === 'invoice') ? 'invoice' : (api.resources[0]?.key ?? '');
+	const [first] = api.resources.filter(({ key }) => key !== 'apiRequest');
+	const preset = api.resources.some(({ key }) => key === 'invoice') ? 'invoice' : (first?.key ?? '');
 	return [
 		organisation,
 		{

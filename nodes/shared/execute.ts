@@ -149,11 +149,21 @@ function jobsOf(
 		: placed.map(({ item, organisation, gathered }) => ({ items: [item], organisation, gathered }));
 	return [
 		...stuck,
-		...whole.map(({ items, organisation, gathered }): Job | Outcome =>
-			'body' in gathered ? { items, organisation, gathered } : failed({ items, organisation, gathered: undefined }, gathered),
-		),
+		...whole.map(({ items, organisation, gathered }): Job | Outcome => {
+			if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
+			const job = { items, organisation, gathered };
+			const fault = operation.faultIn?.(gathered.body);
+			return fault === undefined ? job : failed(job, faulty(ctx, items, fault));
+		}),
 	];
 }
+
+/** A body whose parts do not fit together, such as balances and lines. */
+const faulty = (ctx: IExecuteFunctions, items: readonly number[], fault: string): NodeOperationError =>
+	new NodeOperationError(ctx.getNode(), `${fault} [item ${items.join(', ')}]`, {
+		itemIndex: items[0]!,
+		description: 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.',
+	});
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));

@@ -44,8 +44,15 @@ export const yes = (value: unknown): boolean => value === true || value === 'tru
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
-/** A refusal of one input, before any call was made: message names label and item. */
-export function refuseInput(ctx: IExecuteFunctions, item: number, label: string, says: string): NodeOperationError {
+/** What a check takes of n8n: nodes have it, and triggers. */
+export type Checking = Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>;
+
+/** A refusal of one input, before any call was made: message names label and item; a trigger has no items. */
+export function refuseInput(ctx: Checking, item: number | undefined, label: string, says: string): NodeOperationError {
+	if (item === undefined)
+		return new NodeOperationError(ctx.getNode(), `${label} ${says}`, {
+			description: 'Nothing was asked of Xero. Check the value, or the expression behind it.',
+		});
 	return new NodeOperationError(ctx.getNode(), `${label} ${says} [item ${item}]`, {
 		itemIndex: item,
 		description: 'Nothing was sent to Xero for this item. Check the value, or the expression behind it.',
@@ -56,9 +63,9 @@ export function refuseInput(ctx: IExecuteFunctions, item: number, label: string,
  * Reads and checks raw values against a table. Values not given are left out.
  * @throws NodeOperationError that names the field's label and the item.
  */
-function check(
-	ctx: IExecuteFunctions,
-	item: number,
+export function check(
+	ctx: Checking,
+	item: number | undefined,
 	fields: Fields,
 	raw: IDataObject,
 	keepEmpty: boolean,
@@ -135,6 +142,7 @@ function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
 		if (xero === undefined) continue;
 		if (HEADERS.has(key)) headers[key] = String(xero);
 		else if (!Array.isArray(xero)) query[key] = xero as IDataObject;
+		else if (field.repeats) query[key] = xero as string[];
 		else if (field.portion) lists.push([key, xero, field.portion]);
 		else query[key] = xero.join(',');
 	}
@@ -248,6 +256,10 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 		if (holeNames.includes(key)) holes[key] = plain[key];
 		else own[key] = plain[key];
 	}
+	// A question has no body: what stands on its panel belongs to the query.
+	const questions = Object.fromEntries(
+		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !holeNames.includes(key)),
+	);
 	const body =
 		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
 	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
@@ -264,6 +276,6 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 		body: { ...body, ...operation.fixed } as IDataObject,
 		input,
 		options: { ...extra, ...filters },
-		...asked(operation.query ?? {}, filters),
+		...asked({ ...operation.query, ...table }, { ...filters, ...questions }),
 	};
 }

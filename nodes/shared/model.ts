@@ -14,6 +14,8 @@ export interface Field<T = unknown> {
 	readonly within?: Fields;
 	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */
 	readonly portion?: number;
+	/** A list that Xero takes as one parameter for each of its values, instead of joined by commas. */
+	readonly repeats?: boolean;
 	/** n8n's shape (rows, locators, dates) → plain value; `undefined` means not given. `zone` is the workflow's time zone. */
 	read?(value: unknown, zone: string): unknown;
 	/** Plain value → Xero's shape, e.g. { ContactID }. `undefined` sends nothing. */
@@ -27,11 +29,12 @@ export type Fields = Readonly<Record<string, Field>>;
 export type Input<F extends Fields> = { [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
 
 /**
- * How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixed`.
+ * How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixed`;
+ * `sizeAs` where the size has another name than `pageSize`.
  * `offset`: by the property `from` of the last record; `after` is where an earlier reading stopped.
  */
 export type Paging =
-	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean }
+	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean; readonly sizeAs?: string }
 	| { readonly by: 'offset'; readonly from: string; readonly after?: number }
 	| { readonly by: 'nothing' };
 
@@ -51,6 +54,8 @@ export interface Ask {
 	readonly body?: IDataObject | IDataObject[] | Buffer;
 	/** The name under which a good answer holds its records: one without it is no answer. */
 	readonly expects?: string;
+	/** A property that a good answer has; without an envelope it is by this that a record is known to be there. */
+	readonly confirms?: string;
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }
@@ -66,6 +71,8 @@ export interface Call<F extends Fields = Fields> {
 	readonly body: IDataObject;
 	/** The operation's path with this item's holes filled. */
 	readonly path: string;
+	/** What the item asks for, in Xero's shape; long lists of IDs are not in it. */
+	readonly query: IDataObject;
 	/** Sends through the throttled, retrying door; a refusal by Xero is thrown as NodeApiError naming the item. */
 	ask(request: Ask): Promise<Answer>;
 	/** The records inside an answer, dates made ISO. */
@@ -85,6 +92,12 @@ export interface Call<F extends Fields = Fields> {
 	/** Throws a NodeOperationError for this item. */
 	refuse(message: string, description?: string): never;
 }
+
+/** What an operation may do with a record it has saved. */
+export type Then = Pick<Call, 'item' | 'options' | 'ask' | 'open' | 'refuse'> & {
+	/** Waits, but not past a cancel; ms. */
+	pause(ms: number): Promise<void>;
+};
 
 /** One entry of the Operation dropdown. */
 export interface Operation<F extends Fields = Fields> {
@@ -113,6 +126,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly fixed?: IDataObject;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
 	readonly envelope?: string;
+	/** Where nothing wraps what comes back: the property by which a good answer is known, e.g. 'projectId'. */
+	readonly confirms?: string;
 	/** One body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories); several `together` have it. */
 	readonly bare?: boolean;
 	/** Items per request. */
@@ -140,6 +155,10 @@ export interface Operation<F extends Fields = Fields> {
 	readonly notice?: string;
 	/** Answers for the credential as a whole: no organisation is needed. */
 	readonly noOrganisation?: boolean;
+	/** What is wrong with a body as a whole, found before anything is sent: a sentence that follows its name. */
+	faultIn?(body: IDataObject): string | undefined;
+	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown. */
+	after?(record: IDataObject, then: Then): Promise<IDataObject>;
 	/** For what one request cannot do. */
 	run?(call: Call<F>): Promise<readonly Row[]>;
 }
@@ -193,6 +212,8 @@ export interface Dialect {
 	beyond(scope: string): string;
 	/** Reads the sentences out of a refusal's body. */
 	sentences(body: unknown): string[];
+	/** Where refusals are told record by record in a way of the API's own: the records inside a refusing answer, and the reasons of one. */
+	readonly each?: { of(body: unknown): unknown[] | undefined; reasons(record: IDataObject): string[] };
 }
 
 export interface Api {

@@ -46,12 +46,14 @@ export async function pages(turn: Turn, paging: Paging, id: string, limit = Infi
 	}
 }
 
-async function byPage(turn: Turn, { size, fixed }: { size: number; fixed?: boolean }, id: string, limit: number) {
+type ByPage = Extract<Paging, { by: 'page' }>;
+
+async function byPage(turn: Turn, { size, fixed, sizeAs = 'pageSize' }: ByPage, id: string, limit: number) {
 	const pageSize = fixed ? size : Math.min(size, limit);
 	const atMost = Math.ceil(limit / pageSize);
 	const firsts = new Set<string>();
 	const read = async (page: number): Promise<Page> => {
-		const answer = await turn({ page, ...(fixed ? {} : { pageSize }) });
+		const answer = await turn({ page, ...(fixed ? {} : { [sizeAs]: pageSize }) });
 		const first = answer.records[0];
 		const print = first === undefined ? undefined : JSON.stringify(first[id] ?? first);
 		if (print !== undefined && firsts.has(print)) throw new Incomplete('gave the same page twice');

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Run } from './execute';
+import { wantedIn } from './batch';
 import { holesOf, yes } from './gather';
-import type { Ask, Call, Paging, Row } from './model';
+import { pause } from './limiter';
+import type { Ask, Call, Paging, Row, Then } from './model';
 import type { Job, Outcome } from './outcome';
 import { endsAll, failed } from './outcome';
 import { Incomplete, pages } from './pages';
@@ -48,6 +50,7 @@ function callOf(run: Run, job: Job): Call {
 		options: gathered.options,
 		body: gathered.body,
 		path: gathered.path,
+		query: gathered.query,
 		ask,
 		open: (answer, envelope = operation.envelope) => opened(answer, envelope, api.dialect),
 		all: async (request, paging, envelope = operation.envelope, limit) => {
@@ -88,13 +91,17 @@ function callOf(run: Run, job: Job): Call {
 	};
 }
 
+/** What an operation may use once a record of the job was saved. */
+export const thenOf = (run: Run, job: Job): Then => ({
+	...callOf(run, job),
+	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal?.()),
+});
+
 const thrown = (cause: unknown): Error => cause as Error;
 
 /** Property that tells the records of the operation's resource apart. */
 const idOf = ({ api, operation }: Run): string =>
 	api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.id ?? 'ID';
-
-const expected = ({ envelope }: Run['operation']): Pick<Ask, 'expects'> => (envelope === undefined ? {} : { expects: envelope });
 
 async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
 	const { ctx, operation } = run;
@@ -113,7 +120,12 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 	let left = limit;
 	for (const portion of parts) {
 		if (left <= 0) break;
-		const request: Ask = { path: call.path, query: { ...query, ...portion }, headers, ...expected(operation) };
+		const request: Ask = {
+			path: call.path,
+			query: { ...query, ...portion },
+			headers,
+			...wantedIn(operation),
+		};
 		const records = await call.all(request, paging, operation.envelope, left);
 		found.push(records);
 		left -= records.length;
@@ -127,7 +139,7 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	if (operation.run) return await operation.run(call);
 	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
 	const { query, headers } = job.gathered!;
-	const records = call.open(await call.ask({ path: call.path, query, headers, ...expected(operation) }));
+	const records = call.open(await call.ask({ path: call.path, query, headers, ...wantedIn(operation) }));
 	// A part of a record (its history) may be empty, the record itself not.
 	if (records.length === 0 && holesOf(operation.path).length && operation.path.endsWith('}'))
 		call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');

@@ -29,11 +29,16 @@ export function opened({ status, body }: Answer, envelope: string | undefined, d
 /** One page of a list with what Xero says of the whole. */
 export function page(answer: Answer, envelope: string | undefined, dialect: Dialect): Page {
 	const records = opened(answer, envelope, dialect);
-	const { pagination } = (answer.body ?? {}) as { pagination?: { pageCount?: unknown; itemCount?: unknown } };
+	const { pagination, TotalCount, PerPage } = (answer.body ?? {}) as Readonly<Record<string, unknown>>;
+	const { pageCount, itemCount } = (pagination ?? {}) as Readonly<Record<string, unknown>>;
+	// Files count in words of their own.
+	const total = itemCount ?? TotalCount;
+	const pages =
+		pageCount ?? (Number(TotalCount) > 0 && Number(PerPage) > 0 ? Math.ceil(Number(TotalCount) / Number(PerPage)) : undefined);
 	return {
 		records,
-		...(typeof pagination?.pageCount === 'number' ? { pages: pagination.pageCount } : {}),
-		...(typeof pagination?.itemCount === 'number' ? { total: pagination.itemCount } : {}),
+		...(typeof pages === 'number' ? { pages } : {}),
+		...(typeof total === 'number' ? { total } : {}),
 	};
 }
 

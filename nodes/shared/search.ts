@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeLis
 import type { Settings } from './client';
 import { open } from './client';
 import type { Api, Line, Resource } from './model';
+import { fill, holesOf } from './gather';
 import { organisationFor, organisationIn } from './organisations';
 import { page } from './records';
 
@@ -46,11 +47,20 @@ async function found(
 	// What is archived is in Xero's list only when asked for.
 	const restoring = /^restore/.test(String(ctx.getCurrentNodeParameter('operation')));
 	const archived = restoring && list.query !== undefined && 'includeArchived' in list.query;
-	const paged = list.paging?.by === 'page';
+	const paging = list.paging?.by === 'page' ? list.paging : undefined;
+	const paged = paging !== undefined;
+	// A list inside of a record (the tasks of a project) needs the one that is picked above.
+	const holes: IDataObject = {};
+	for (const hole of holesOf(list.path)) {
+		const picked = ctx.getCurrentNodeParameter(hole, { extractValue: true });
+		if (typeof picked !== 'string' || picked === '') return { results: [] };
+		holes[hole] = picked;
+	}
+	const path = fill(list.path, holes);
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
 	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
 		const query: IDataObject = {
-			...(paged ? { page: number, ...(list.paging?.by === 'page' && list.paging.fixed ? {} : { pageSize: PAGE }) } : {}),
+			...(paged ? { page: number, ...(paging.fixed ? {} : { [paging.sizeAs ?? 'pageSize']: PAGE }) } : {}),
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
 			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
@@ -58,7 +68,7 @@ async function found(
 			...resource.narrowed?.[name],
 		};
 		const answer = await door.ask(
-			{ path: list.path, query, ...(list.envelope ? { expects: list.envelope } : {}) },
+			{ path, query, ...(list.envelope ? { expects: list.envelope } : {}) },
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
 		const { records, pages } = page(answer, list.envelope, api.dialect);
@@ -71,16 +81,26 @@ async function found(
 	}
 }
 
+/** Searches of another API whose records this one's are about: contacts of the Accounting API for projects. */
+export interface Borrowed {
+	readonly api: Api;
+	readonly names: readonly string[];
+}
+
 /**
  * Every search the tables name: `organisations`, and each key of each resource's `searches`. Where several resources serve one
  * (the allocations of credits), it is the one chosen in the panel.
  */
-export function search(api: Api): Record<string, Search> {
+export function search(api: Api, ...borrowed: readonly Borrowed[]): Record<string, Search> {
 	const methods: Record<string, Search> = {
 		async organisations(filter) {
 			return await organisations.call(this, api, filter);
 		},
 	};
+	for (const { api: other, names } of borrowed) {
+		const its = search(other);
+		for (const name of names) methods[name] = its[name]!;
+	}
 	for (const resource of api.resources) {
 		for (const name of Object.keys(resource.searches ?? {})) {
 			methods[name] ??= async function (filter, token) {

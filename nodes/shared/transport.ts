@@ -11,6 +11,9 @@ const USER_AGENT = 'n8n-nodes-xero-suite';
 /** A query as text, `?` included; commas stay commas, as Xero's lists want them. */
 export const queryText = (query: IDataObject = {}): string => {
 	const pairs = Object.entries(query)
+		.flatMap(([key, value]) =>
+			Array.isArray(value) ? (value as unknown[]).map((one) => [key, one] as const) : [[key, value] as const],
+		)
 		.filter(([, value]) => value !== undefined && value !== '')
 		.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value)).replace(/%2C/g, ',')}`);
 	return pairs.length ? `?${pairs.join('&')}` : '';
@@ -87,7 +90,12 @@ function strange({ status, headers, body }: Answer, request: Ask): string | unde
 	if (status >= 300) return undefined;
 	const page = /\bhtml\b/i.test(String(headers['content-type'] ?? ''));
 	if (page && !/html|\*\/\*/i.test(request.headers?.Accept ?? '')) return 'a web page came instead';
-	const { expects } = request;
+	const { expects, confirms } = request;
+	if (confirms !== undefined && !Array.isArray(body)) {
+		const there =
+			body !== null && typeof body === 'object' && ![undefined, null, ''].includes((body as IDataObject)[confirms] as null);
+		if (!there) return `an answer without ${confirms} came`;
+	}
 	if (expects === undefined || Array.isArray(body)) return undefined;
 	const has =
 		body !== null &&

@@ -7,6 +7,7 @@ import type { Answer } from './client';
 import type { Run } from './execute';
 import type { Job, Outcome } from './outcome';
 import { endsAll, failed } from './outcome';
+import { thenOf } from './read';
 import { opened, referenceOf } from './records';
 
 /** Requests under way at the same time: as many as Xero lets one organisation have. */
@@ -125,7 +126,7 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	// Something could be read: the fault is in single records, and halves find them.
 	if (answer.status < 300) course.unreadable = 0;
 	const records = answer.status < 300 ? opened(answer, operation.envelope, api.dialect) : [];
-	const ends = fates(operation, slice, answer, records);
+	const ends = fates(operation, slice, answer, records, api.dialect.each);
 	// Halving a request that is wrong as a whole would spend the day's calls on one fault.
 	const hopeless = course.unreadable >= UNREADABLE;
 	if (parcels.length === 1 && [400, 404].includes(answer.status) && ends[0]?.is === 'failed') course.unreadable += 1;
@@ -233,5 +234,20 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 			return { items: job.items, organisation: job.organisation, path, holes, query, headers, body, job };
 		});
 	for (const turn of inTurn(run, parcels)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
-	return outcomes;
+	return run.operation.after ? await afterwards(run, outcomes) : outcomes;
+}
+
+/** Does with each saved record what its operation does afterwards, several at the same time. */
+async function afterwards(run: Run, outcomes: readonly Outcome[]): Promise<Outcome[]> {
+	const gate = pLimit(AT_ONCE);
+	const one = async (outcome: Outcome): Promise<Outcome> => {
+		const [row] = outcome.is === 'done' ? outcome.rows : [];
+		if (outcome.is !== 'done' || !row) return outcome;
+		try {
+			return { ...outcome, rows: [{ json: await run.operation.after!(row.json, thenOf(run, outcome.job)) }] };
+		} catch (cause) {
+			return failed(outcome.job, cause);
+		}
+	};
+	return await Promise.all(outcomes.map(async (outcome) => await gate(one, outcome)));
 }

@@ -55,7 +55,7 @@ describe("Xero's sentences in a refusal", () => {
 		]);
 		expect(
 			sentences({ message: 'The request is invalid', modelState: { name: ['Too long'], rate: ['Not a number', 'Too high'] } }),
-		).toEqual(['Too long', 'Not a number', 'Too high', 'The request is invalid']);
+		).toEqual(['name: Too long', 'rate: Not a number', 'rate: Too high', 'The request is invalid']);
 		expect(sentences([{ type: 'Validation', title: 'Validation', detail: 'The file is too large' }])).toEqual([
 			'The file is too large',
 			'Validation',

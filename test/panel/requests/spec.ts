@@ -42,8 +42,8 @@ interface Spec {
 	paths: Record<string, Record<string, Described>>;
 	components: {
 		schemas: Record<string, Schema>;
-		parameters: Record<string, Parameter>;
-		requestBodies: Record<string, Body>;
+		parameters?: Record<string, Parameter>;
+		requestBodies?: Record<string, Body>;
 	};
 }
 
@@ -65,7 +65,8 @@ export interface Checked {
 }
 
 /** Xero's own description of the Accounting API, beside the work tree; not part of it. */
-export const SPEC = join(__dirname, '../../../../shared/xero-openapi/xero_accounting.yaml');
+export const specOf = (file: string): string => join(__dirname, '../../../../shared/xero-openapi', file);
+export const SPEC = specOf('xero_accounting.yaml');
 
 /** On every call, and named once for all in Xero's pages. */
 const EVERYWHERE = /^(accept|user-agent|content-type|xero-tenant-id)$/i;
@@ -73,10 +74,10 @@ const EVERYWHERE = /^(accept|user-agent|content-type|xero-tenant-id)$/i;
 const nameOf = (ref: string): string => ref.split('/').pop()!;
 
 /** Checks requests against Xero's description; undefined when that is not there. */
-export function requestsOfXero(): ((wire: Wire) => Checked) | undefined {
-	if (!existsSync(SPEC)) return undefined;
-	const spec = load(readFileSync(SPEC, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
-	const { schemas, parameters, requestBodies } = spec.components;
+export function requestsOfXero(file = SPEC): ((wire: Wire) => Checked) | undefined {
+	if (!existsSync(file)) return undefined;
+	const spec = load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
+	const { schemas, parameters = {}, requestBodies = {} } = spec.components;
 	const contentOf = ({ requestBody: body }: Described) => (body?.$ref ? requestBodies[nameOf(body.$ref)]! : body)?.content;
 	const known = Object.entries(spec.paths).flatMap(([path, methods]) =>
 		Object.entries(methods)
@@ -93,7 +94,7 @@ export function requestsOfXero(): ((wire: Wire) => Checked) | undefined {
 
 	const shown = sentByExamples(known, schemas);
 	for (const [name, schema] of Object.entries(schemas)) close(name, schema, shown);
-	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+	const ajv = addFormats(new Ajv({ strict: false, allErrors: true, formats: { decimal: true } }));
 	ajv.addSchema({ $id: 'xero', components: spec.components });
 	const compiled = new Map<string, ValidateFunction>();
 	const faults = (schema: Schema, value: unknown): string[] => {

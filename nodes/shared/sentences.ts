@@ -1,10 +1,18 @@
-import { sentencesIn } from '../shared/batch';
+import { sentencesIn } from './batch';
 
 const LONGEST = 300;
 
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** Projects name the field beside its sentence, which often does so itself. */
+const named = (field: string, sentence: string): string => {
+	const name = field.split('.').pop() ?? field;
+	return name === '' || sentence.toLowerCase().includes(name.toLowerCase()) ? sentence : `${name}: ${sentence}`;
+};
 
 const texts = (value: unknown): string[] => {
 	if (typeof value === 'string') return [value];
@@ -20,15 +28,33 @@ function inText(body: string): string[] {
 	return texts(body.trim().split(/\r?\n/)[0]).map((line) => line.slice(0, LONGEST));
 }
 
+/** Assets tell of fields by name: "purchaseDate: …" (xero-facts 2.8). */
+const ofFields = (value: unknown): string[] =>
+	objects(value).flatMap((one) => {
+		const sentence = [one.localisedMessage, one.detail, one.title].find((text) => typeof text === 'string' && text !== '');
+		return typeof sentence === 'string' ? [one.fieldName ? `${String(one.fieldName)}: ${sentence}` : sentence] : [];
+	});
+
+/** Bank Feeds tell of each statement or connection in `error` or `errors`. */
+export const ofItem = ({ error, errors }: Json): string[] =>
+	[...objects(error === undefined ? [] : [error]), ...objects(errors)].flatMap((one) =>
+		said(one, 'Detail').concat(said(one, 'Title')).slice(0, 1),
+	);
+
 function inObject(body: Json): string[] {
 	const { Elements, ...rest } = body;
 	const particular = [
 		...(Array.isArray(Elements) ? Elements.flatMap((element) => sentencesIn(element)) : []),
 		...sentencesIn(rest),
+		...ofFields(body.fieldValidationErrors),
+		...ofFields(body.resourceValidationErrors),
+		...objects(body.items).flatMap(ofItem),
 	];
 	const { problem, modelState } = body;
 	const further = [
-		...(isObject(modelState) ? Object.values(modelState).flatMap(texts) : []),
+		...(isObject(modelState)
+			? Object.entries(modelState).flatMap(([field, says]) => texts(says).map((one) => named(field, one)))
+			: []),
 		...(isObject(problem) ? [...said(problem, 'Detail'), ...said(problem, 'Title')] : []),
 		...said(body, 'Message'),
 		...said(body, 'Detail'),
@@ -43,7 +69,8 @@ function inObject(body: Json): string[] {
 
 /**
  * Reads Xero's sentences out of the body of a refusal, the most particular first, each once (xero-facts 2.8):
- * ValidationErrors wherever they stand, Message, modelState, problem, Detail, Title, plain text, the title of an HTML page.
+ * ValidationErrors wherever they stand, fieldValidationErrors, items with errors, Message, modelState, problem, Detail, Title,
+ * plain text, the title of an HTML page.
  */
 export function sentences(body: unknown): string[] {
 	const found =

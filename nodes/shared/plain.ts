@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag } from './fields';
+import type { Call, Fields, Kind, Operation, Paging, Row } from './model';
+import type { Extra } from './verbs';
+import { create, get, list, remove, turn } from './verbs';
+
+/**
+ * Verbs of the APIs whose records travel bare, one in a call: POST creates, PUT and PATCH change and answer with nothing,
+ * lists hold their records under `items` (Projects, Assets, Files).
+ */
+
+const bare = ({ envelope: _envelope, ...row }: Operation): Operation => row;
+
+/** POST one record; a good answer has its ID. */
+export const createOne = (kind: Kind, xero: string, required: readonly string[], extra: Extra = {}): Operation => ({
+	...bare(create(kind, xero, required)),
+	method: 'POST',
+	confirms: kind.id,
+	...extra,
+});
+
+/** GET one record. */
+export const getOne = (kind: Kind, xero: string, extra: Extra = {}): Operation => ({
+	...bare(get(kind, xero)),
+	confirms: kind.id,
+	...extra,
+});
+
+/** GET many; `envelope` is where the answer holds them. */
+export const listItems = (kind: Kind, xero: string, filters: Fields, paging: Paging, extra: Extra = {}): Operation => ({
+	...list(kind, xero, filters, paging, { envelope: 'items' }),
+	...extra,
+});
+
+/** GET a list that comes as a bare array, whole. */
+export const listAll = (kind: Kind, xero: string, filters: Fields = {}, extra: Extra = {}): Operation => ({
+	...bare(list(kind, xero, filters, { by: 'nothing' })),
+	...extra,
+});
+
+/** A real DELETE, answered with nothing. */
+export const removeOne = (kind: Kind, xero: string, extra: Extra = {}): Operation => ({ ...remove(kind, xero), ...extra });
+
+/** What a write without an answer may do besides: get the record as it is now. */
+export const readBack: Fields = {
+	readBack: flag('Return Record', 'Whether to get the record after the change (one call more) instead of its IDs only'),
+};
+
+/** The record after a change, when it is asked for; else that it was done, and to what. */
+export async function afterChange(call: Call): Promise<readonly Row[]> {
+	const ids = Object.fromEntries(
+		Object.entries(call.input)
+			.filter(([key]) => /Id$/.test(key) && call.path.includes(encodeURIComponent(idIn(call.input[key]))))
+			.map(([key, value]) => [key, idIn(value)]),
+	);
+	if (call.options.readBack !== true) return [{ json: { success: true, ...ids } }];
+	const [json] = call.open(await call.ask({ path: call.path }));
+	return [{ json: json ?? { success: true, ...ids } }];
+}
+
+/** A picked record is { by, value }, anything else is the ID itself. */
+const idIn = (value: unknown): string =>
+	value !== null && typeof value === 'object' && 'value' in value
+		? String((value as { value: unknown }).value)
+		: String(value ?? '');
+
+/**
+ * PUT of the whole record, with what is not given kept: it is read first, since Xero empties what a full update leaves out.
+ * @param kept the properties that a full update takes, as they stand in the record that is read
+ */
+export const replaceOne = (
+	kind: Kind,
+	xero: readonly string[],
+	kept: (record: IDataObject) => IDataObject,
+	required: Fields,
+	optional: Fields,
+	extra: Extra = {},
+): Operation => ({
+	...bare(turn(kind, xero, 'Update', {}, 'What is not given keeps its value; the record is read first')),
+	method: 'PUT',
+	required,
+	optional,
+	query: readBack,
+	changes: true,
+	json: true,
+	...extra,
+	async run(call) {
+		const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
+		const body = { ...(before ? kept(before) : {}), ...call.body };
+		await call.ask({ method: 'PUT', path: call.path, body });
+		return await afterChange(call);
+	},
+});
+
+/** PATCH of one property, answered with nothing. */
+export const patchOne = (
+	kind: Kind,
+	xero: string,
+	name: string,
+	fixed: IDataObject,
+	description: string,
+	extra: Extra = {},
+): Operation => ({
+	...bare(turn(kind, xero, name, fixed, description)),
+	method: 'PATCH',
+	query: readBack,
+	...extra,
+	async run(call) {
+		await call.ask({ method: 'PATCH', path: call.path, body: call.body });
+		return await afterChange(call);
+	},
+});
