@@ -1,0 +1,124 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { accounting } from '../XeroAccounting/accounting';
+import type { Answer, Settings } from '../shared/client';
+import { open } from '../shared/client';
+import { organisationFor } from '../shared/organisations';
+import type { Page } from '../shared/pages';
+import { Incomplete, pages } from '../shared/pages';
+import { opened, page } from '../shared/records';
+import type { Budget } from './budget';
+import type { Wish } from './wish';
+
+/** Longest wait for one answer, in ms. */
+const TIMEOUT = 100_000;
+
+/** A page of the watched list, with Xero's own clock (ms) when it was given, and the page size Xero went by. */
+export interface Given extends Page {
+	readonly now: number | undefined;
+	readonly size: number | undefined;
+}
+
+/** One poll's way to Xero. */
+export interface Asking {
+	readonly wish: Wish;
+	readonly budget: Budget;
+	/** Tenant ID. */
+	readonly organisation: string;
+	/** A page of the watched list; `since` in seconds since the epoch, 0 for everything there is. */
+	list(query: IDataObject, since?: number): Promise<Given>;
+	/** Every record of the watched list, page after page, however it is ordered. */
+	all(query: IDataObject, since?: number): Promise<IDataObject[]>;
+	/** What happened to a record, dates ISO; empty where Xero keeps nothing of it. */
+	history(id: string): Promise<IDataObject[]>;
+	/** Does what could wait for the next poll as well. @returns undefined when it has to, for want of time or by Xero's limits */
+	further<T>(work: () => Promise<T>): Promise<T | undefined>;
+	/** Says that the poll cannot go on, in the words for it. */
+	refuse(message: string, description: string): NodeOperationError;
+}
+
+const MS_DATE = /^\/Date\((-?\d+)/;
+
+/** Xero's clock: what the body says, else the header. The host's may go wrong by hours, and Xero's times are compared with it. */
+function clockOf({ body, headers }: Answer): number | undefined {
+	const said = body !== null && typeof body === 'object' ? (body as IDataObject).DateTimeUTC : undefined;
+	const ms = MS_DATE.exec(String(said));
+	if (ms) return Number(ms[1]);
+	return [said, headers.date].map((text) => Date.parse(String(text))).find((time) => !Number.isNaN(time));
+}
+
+function sizeOf({ body }: Answer): number | undefined {
+	const { pagination } = (body ?? {}) as { pagination?: { pageSize?: unknown } };
+	return typeof pagination?.pageSize === 'number' && pagination.pageSize > 0 ? pagination.pageSize : undefined;
+}
+
+/** Xero's form of If-Modified-Since (xero-facts 2.4). */
+const header = (since: number | undefined): Readonly<Record<string, string>> =>
+	!since ? {} : { 'If-Modified-Since': new Date(since * 1000).toISOString().slice(0, 19) };
+
+/**
+ * Opens the door for one poll.
+ * @throws NodeOperationError when it is not clear which organisation is meant
+ */
+export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget): Promise<Asking> {
+	const { resource, query: narrowed } = wish.watched;
+	const { getAll, getHistory } = resource.operations;
+	const settings: Settings = {
+		// Asked at every wait: the longer the poll has taken, the less it may wait.
+		get patience() {
+			return budget.patience(wish.longestWait);
+		},
+		timeout: TIMEOUT,
+		run: 'poll',
+	};
+	const door = await open(ctx, accounting, settings);
+	const organisation = await organisationFor(ctx.getNode(), door, wish.organisation);
+	const refuse = (message: string, description: string): NodeOperationError =>
+		new NodeOperationError(ctx.getNode(), message, { description });
+	const scope = getAll!.scope!;
+
+	const list = async (query: IDataObject, since?: number): Promise<Given> => {
+		const request = { path: getAll!.path, query: { ...narrowed, ...query }, headers: header(since), expects: resource.path };
+		const answer = await door.ask(request, { organisation, serial: '', scope });
+		return { ...page(answer, resource.path, accounting.dialect), now: clockOf(answer), size: sizeOf(answer) };
+	};
+	return {
+		wish,
+		budget,
+		organisation,
+		refuse,
+		list,
+		all: async (query, since) => {
+			try {
+				return await pages(async (turn) => await list({ ...query, ...turn }, since), getAll!.paging!, resource.id);
+			} catch (cause) {
+				throw cause instanceof Incomplete ? refuse(`The list ${cause.says}`, AGAIN) : asIs(cause);
+			}
+		},
+		further: async (work) => {
+			if (budget.spent()) return undefined;
+			try {
+				return await work();
+			} catch (cause) {
+				if (cause instanceof NodeApiError && String(cause.httpCode) === '429') return undefined;
+				throw asIs(cause);
+			}
+		},
+		history: async (id) => {
+			const { path, envelope } = getHistory!;
+			const request = { path: path.replace(/\{\w+\}/, encodeURIComponent(id)) };
+			const sending = { organisation, serial: '', scope };
+			const answer = await door.send(request, sending);
+			// Of a record that went meanwhile, or that Xero keeps no history of, nothing is known.
+			if (answer.status === 404) return [];
+			if (answer.status >= 300) throw door.refusal(answer, request, sending);
+			return opened(answer, envelope, accounting.dialect);
+		},
+	};
+}
+
+/** What to know of a list that could not be read whole. */
+export const AGAIN = 'Nothing was handed on and nothing is lost: the next poll reads the same changes again.';
+
+/** Made an error of n8n's further down already. */
+const asIs = (cause: unknown): Error => cause as Error;

@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import { inPortions } from '../shared/gather';
+import { clock } from '../shared/limiter';
+import type { Asking } from './asking';
+import type { Polled, Told } from './follow';
+import { packedSet, short, unpackedSet } from './state';
+
+/** IDs that Xero takes in one call (xero-facts 2.5). */
+const PORTION = 40;
+
+/** The first day (YYYY-MM-DD) on which something is due that does not count as overdue yet. */
+function notYet({ wish: { zone, daysOverdue } }: Asking): DateTime {
+	return DateTime.fromMillis(clock.now(), { zone })
+		.startOf('day')
+		.minus({ days: daysOverdue - 1 });
+}
+
+/** Xero's condition for what is overdue, besides the type. */
+export function overdueQuery(asking: Asking): IDataObject {
+	const { year, month, day } = notYet(asking);
+	const { where } = asking.wish.watched.query;
+	return { where: `${String(where)} AND DueDate<DateTime(${year},${month},${day})` };
+}
+
+/** An invoice with its due date: one whose date moves counts anew when that has passed. */
+const placeOf = ({ InvoiceID, DueDate }: IDataObject): string => short(`${String(InvoiceID).toLowerCase()} ${String(DueDate)}`);
+
+const byDueDate = (a: IDataObject, b: IDataObject): number =>
+	String(a.DueDate).localeCompare(String(b.DueDate)) || String(a.InvoiceID).localeCompare(String(b.InvoiceID));
+
+/** Paid, voided or put off between the two readings. */
+const isStill = ({ Status, AmountDue, DueDate }: IDataObject, before: string): boolean =>
+	Status === 'AUTHORISED' && Number(AmountDue) > 0 && String(DueDate) < before;
+
+/** The records as a whole, a portion at a time; those that there was no time for are absent. */
+async function whole(asking: Asking, joined: readonly IDataObject[]): Promise<IDataObject[]> {
+	const before = notYet(asking).toISODate() ?? '';
+	const found: IDataObject[] = [];
+	for (const [index, portion] of inPortions(joined, PORTION).entries()) {
+		const query = { where: '', IDs: portion.map(({ InvoiceID }) => InvoiceID).join(','), page: 1, pageSize: 100 };
+		const ask = async () => await asking.list(query);
+		// Always the first, so that every poll gets further.
+		const given = index === 0 ? await ask() : await asking.further(ask);
+		if (given === undefined) break;
+		found.push(...given.records.filter((record) => isStill(record, before)).sort(byDueDate));
+	}
+	return found;
+}
+
+/**
+ * One poll of what is overdue: the whole list is read, in one call for up to 1,000, and what joined it since the last poll is handed
+ * on. A first poll remembers all there is; with Start From, what came to be due before it.
+ */
+export async function overdue(asking: Asking, key: string, earlier: IDataObject | undefined): Promise<Polled> {
+	const { startFrom, zone } = asking.wish;
+	const list = await asking.all({ ...overdueQuery(asking), summaryOnly: 'true', order: 'DueDate ASC' });
+	const first = startFrom === undefined ? undefined : (DateTime.fromMillis(startFrom, { zone }).toISODate() ?? undefined);
+	const old = (record: IDataObject): boolean => first === undefined || String(record.DueDate) < first;
+	const before = earlier ? unpackedSet(earlier.there) : new Set(list.filter(old).map(placeOf));
+	const joined = list.filter((record) => !before.has(placeOf(record)));
+	const records = await whole(asking, joined.filter((record) => asking.wish.passes(record)).sort(byDueDate));
+	const there = new Set([
+		...list.map(placeOf).filter((place) => before.has(place)),
+		...joined.filter((record) => !asking.wish.passes(record)).map(placeOf),
+		...records.map(placeOf),
+	]);
+	const told = records.map((record): Told => ({ type: 'overdue', record }));
+	return { told, kept: { key, there: packedSet(there) } };
+}

@@ -1,0 +1,55 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { ENGINE_DEFAULTS } from '../shared/collections';
+import { check, refuseInput, yes } from '../shared/gather';
+import { organisationIn } from '../shared/organisations';
+import { OPTIONS } from './panel';
+import type { Watched } from './watched';
+import { isReadyMade, watched } from './watched';
+
+const EVENTS = ['new', 'updated', 'newOrUpdated'] as const;
+export type Event = (typeof EVENTS)[number];
+
+/** What the panel asks for, checked. */
+export interface Wish {
+	readonly watched: Watched;
+	readonly event: Event;
+	/** The organisation as it was given: an ID, a name, or nothing. */
+	readonly organisation: string;
+	/** Fields that Simplify keeps; absent for whole records. */
+	readonly simple: readonly string[] | undefined;
+	/** Moment (ms) that a first activation tells from; absent for its own. */
+	readonly startFrom: number | undefined;
+	/** Whether it matters which records are new. */
+	readonly tellsNew: boolean;
+	readonly daysOverdue: number;
+	/** ms. */
+	readonly longestWait: number;
+	/** Time zone of the workflow: its calendar says what is overdue. */
+	readonly zone: string;
+	/** Whether a record passes every filter. */
+	passes(record: IDataObject): boolean;
+}
+
+/** Reads and checks the panel. @throws NodeOperationError that names the input's label */
+export function wishOf(ctx: IPollFunctions): Wish {
+	const key = ctx.getNodeParameter('resource');
+	const found = watched.find((one) => one.key === key);
+	if (!found) throw refuseInput(ctx, undefined, 'Trigger On', 'must be one of the list');
+	const event = isReadyMade(found) ? 'new' : (ctx.getNodeParameter('event', 'newOrUpdated') as Event);
+	if (!EVENTS.includes(event)) throw refuseInput(ctx, undefined, 'Event', 'must be New, Updated, or New or Updated');
+	const filters = check(ctx, undefined, found.sieves, ctx.getNodeParameter('filters', {}) as IDataObject, false);
+	const given = check(ctx, undefined, OPTIONS, ctx.getNodeParameter('options', {}) as IDataObject, false);
+	const { longestWait = ENGINE_DEFAULTS.longestWait, startFrom, tellNew = true } = given;
+	return {
+		watched: found,
+		event,
+		organisation: organisationIn(ctx.getNodeParameter('organisation', '')),
+		simple: yes(ctx.getNodeParameter('simplify', true)) ? found.resource.simple : undefined,
+		startFrom: typeof startFrom === 'string' ? Date.parse(`${startFrom}Z`) : undefined,
+		tellsNew: event !== 'newOrUpdated' || tellNew === true,
+		daysOverdue: Number(filters.DaysOverdue ?? 1),
+		longestWait: Number(longestWait) * 60_000,
+		zone: ctx.getTimezone(),
+		passes: (record) => Object.entries(filters).every(([name, value]) => found.sieves[name]!.keeps(record, value)),
+	};
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { load } from 'js-yaml';
+import { watched } from '../../nodes/XeroPollingTrigger/watched';
+
+const SPEC = resolve(__dirname, '../../../shared/xero-openapi/xero_accounting.yaml');
+
+interface Parameter {
+	readonly $ref?: string;
+	readonly name?: string;
+}
+interface Spec {
+	readonly paths: Readonly<Record<string, { parameters?: Parameter[]; get?: { operationId: string; parameters?: Parameter[] } }>>;
+	readonly components: {
+		readonly parameters: Readonly<Record<string, Parameter>>;
+		readonly schemas: Readonly<Record<string, { properties: Readonly<Record<string, unknown>> }>>;
+	};
+}
+
+/** Lists with If-Modified-Since that are not watched, each with the reason. */
+const NOT_WATCHED: Readonly<Record<string, string>> = {};
+
+const onlyWithSpec = existsSync(SPEC) ? describe : describe.skip;
+
+onlyWithSpec("What can be watched, beside Xero's own description", () => {
+	const spec = existsSync(SPEC) ? (load(readFileSync(SPEC, 'utf8')) as Spec) : undefined;
+	const parametersOf = (path: string): string[] => {
+		const { parameters = [], get } = spec!.paths[path]!;
+		return [...parameters, ...(get?.parameters ?? [])].map(
+			(one) => (one.$ref ? spec!.components.parameters[one.$ref.split('/').pop()!]! : one).name!,
+		);
+	};
+	const rows = watched.map((one) => [one.key, one] as const);
+
+	it('is every list that takes If-Modified-Since', () => {
+		const lists = Object.entries(spec!.paths)
+			.filter(([path, { get }]) => get && !path.includes('{') && parametersOf(path).includes('If-Modified-Since'))
+			.map(([, { get }]) => get!.operationId);
+
+		expect(lists).toHaveLength(18);
+		expect([...new Set(watched.map(({ resource }) => resource.operations.getAll!.xero))].sort()).toEqual(
+			lists.filter((list) => !(list in NOT_WATCHED)).sort(),
+		);
+	});
+
+	it.each(rows)('is asked for with parameters that Xero has: %s', (_key, { resource, query, by }) => {
+		const parameters = parametersOf(`/${resource.path}`);
+		const { paging } = resource.operations.getAll!;
+
+		for (const name of Object.keys(query)) expect(parameters).toContain(name);
+		expect(parameters.includes('page')).toBe(paging!.by === 'page');
+		expect(parameters.includes('pageSize')).toBe(paging!.by === 'page' && !paging!.fixed);
+		expect(parameters.includes('offset')).toBe(by === 'journal');
+		if (paging!.by === 'page') expect(parameters).toContain('order');
+		if (by === 'overdue') expect(parameters).toEqual(expect.arrayContaining(['IDs', 'summaryOnly', 'where']));
+	});
+
+	it.each(rows)('says when it changed or was made, and what its creation is known by: %s', (_key, { resource, created }) => {
+		const { properties } = spec!.components.schemas[resource.path.replace(/ies$/, 'y').replace(/s$/, '')]!;
+		const history = `/${resource.path}/{${resource.id}}/History`;
+
+		expect(['UpdatedDateUTC', created].some((name) => name !== undefined && name in properties)).toBe(true);
+		if (created !== undefined) expect(properties).toHaveProperty(created);
+		expect(resource.operations.getHistory !== undefined).toBe(history in spec!.paths);
+	});
+});
