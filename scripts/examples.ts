@@ -98,7 +98,7 @@ export const EXAMPLES: readonly Example[] = [
 ];
 
 /** Those that begin with a trigger of the pack: they wait for Xero, so `test/e2e` activates them and makes something happen. */
-export const STARTED_BY_XERO: readonly string[] = ['xero-events-fan-out.json'];
+export const STARTED_BY_XERO: readonly string[] = ['overdue-invoices.json', 'xero-events-fan-out.json'];
 
 /** A call as the table above names it. */
 export const callName = (method: string, url: string): string =>

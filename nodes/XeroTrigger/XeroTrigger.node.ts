@@ -25,7 +25,7 @@ export class XeroTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["eventCategory"].includes("*") ? "all events" : $parameter["eventCategory"].join(", ").toLowerCase() }}',
+			'={{ ("" + $parameter["eventCategory"]).includes("*") ? "all events" : ("" + $parameter["eventCategory"]).toLowerCase() }}',
 		description: 'Starts the workflow when Xero tells of a change: contacts, invoices, bills, credit notes and more (webhooks)',
 		eventTriggerDescription: 'Waiting for Xero to send an event to the test URL',
 		activationMessage: 'Xero can now deliver to the Production URL. Choose Send “Intent to Receive” in its developer portal.',

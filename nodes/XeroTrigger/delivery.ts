@@ -24,6 +24,8 @@ export interface Delivery {
 	readonly events: readonly Event[];
 	readonly firstEventSequence: number;
 	readonly lastEventSequence: number;
+	/** Signed, and all the same no JSON. */
+	readonly unreadable: boolean;
 }
 
 const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -35,9 +37,9 @@ const whole = (value: unknown): number => (Number.isInteger(value) ? (value as n
 /** Xero's times come without a zone and mean UTC (xero-facts 2.4). */
 const inUtc = (value: string): string => (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/.test(value) ? `${value}Z` : value);
 
-/** Reads one element of `events`; what is no object, or names no record, tells nothing. */
+/** Reads one element of `events`; what is no object tells nothing. */
 function eventIn(raw: unknown, sequence: number | undefined): Event[] {
-	if (!isObject(raw) || text(raw.resourceId) === '') return [];
+	if (!isObject(raw)) return [];
 	return [
 		{
 			...raw,
@@ -55,14 +57,17 @@ function eventIn(raw: unknown, sequence: number | undefined): Event[] {
 	];
 }
 
+function parsed(raw: Buffer): unknown {
+	try {
+		return JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
+	} catch {
+		return undefined;
+	}
+}
+
 /** What a signed body says. An Intent to Receive, and whatever has no events, holds none. */
 export function deliveryIn(raw: Buffer): Delivery {
-	let body: unknown;
-	try {
-		body = JSON.parse(raw.toString('utf8'));
-	} catch {
-		body = undefined;
-	}
+	const body = parsed(raw);
 	const { events, firstEventSequence, lastEventSequence } = isObject(body) ? body : ({} as IDataObject);
 	const [first, last] = [whole(firstEventSequence), whole(lastEventSequence)];
 	const list: unknown[] = Array.isArray(events) ? events : [];
@@ -71,5 +76,6 @@ export function deliveryIn(raw: Buffer): Delivery {
 		events: list.flatMap((event, index) => eventIn(event, numbered ? first + index : undefined)),
 		firstEventSequence: first,
 		lastEventSequence: last,
+		unreadable: body === undefined && raw.length > 0,
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { open } from '../shared/client';
+import { yes } from '../shared/gather';
 import { costs } from '../shared/hints';
 import { accounting } from '../XeroAccounting/accounting';
 import { documentOf } from './categories';
@@ -8,31 +9,34 @@ import { organisationNames } from './organisationNames';
 import { eventsIn } from './receive';
 import type { Found } from './records';
 import { recordsFor } from './records';
+import { sideOf } from './wanted';
+
+const recordIn = (found: Found): IDataObject | undefined => (found.recordStatus === 'found' ? found.record : undefined);
 
 /** One event as it leaves the node with the record behind it. */
 function told(event: Event, found: Found, names: ReadonlyMap<string, string>): IDataObject {
-	const record = found.recordStatus === 'found' ? found.record : null;
+	const record = recordIn(found);
 	const name = names.get(event.tenantId.toLowerCase());
-	const documentType = documentOf(event, record ?? undefined)?.documentType;
+	const documentType = documentOf(event, record)?.documentType;
 	return {
 		...event,
 		...(name ? { tenantName: name } : {}),
 		...(documentType === undefined ? {} : { documentType }),
-		...found,
-		record,
+		recordStatus: found.recordStatus,
+		...('reason' in found ? { reason: found.reason } : {}),
+		record: record ?? null,
 	};
 }
 
 /**
  * Gives the events of a delivery, in Xero's order, with their current records when these are asked for. It runs as a part
- * of the execution, after Xero was answered: what cannot be read now ends the execution, which holds the events and can be
- * tried again.
- * @throws NodeApiError when Xero could not be asked
+ * of the execution, after Xero was answered. An event whose record cannot be read comes out marked, with the reason.
+ * @throws NodeApiError instead, where the panel says that the execution is to stop then: it can be tried again
  */
 export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = ctx.getInputData();
 	const events = items.flatMap(eventsIn);
-	if (ctx.getNodeParameter('fetchRecord', 0, true) !== true || events.length === 0) return [items];
+	if (!yes(ctx.getNodeParameter('fetchRecord', 0, true)) || events.length === 0) return [items];
 	const cancelled = ctx.getExecutionCancelSignal?.();
 	const door = await open(ctx, accounting, {
 		patience: 5 * 60_000,
@@ -41,21 +45,29 @@ export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[]
 		...(cancelled ? { cancelled } : {}),
 	});
 	const found = await recordsFor(door, accounting.dialect, events);
+	const unread = events.map(found).find((one) => 'cause' in one);
+	if (unread && 'cause' in unread && ctx.getNodeParameter('unread', 0, 'passOn') === 'stop') throw asIs(unread.cause);
 	const names = await organisationNames(ctx, door, events);
-	const side = String(ctx.getNodeParameter('side', 0, 'both'));
+	const side = sideOf(ctx.getNodeParameter('side', 0, 'both'));
 	const full = (event: Event): IDataObject[] => {
 		const what = found(event);
-		const its = documentOf(event, what.recordStatus === 'found' ? what.record : undefined)?.side;
-		// What is gone may have been on either side: it is told rather than lost.
+		const its = documentOf(event, recordIn(what))?.side;
+		// What cannot be read may be on either side: it is told rather than lost.
 		return side === 'both' || its === undefined || its === side ? [told(event, what, names)] : [];
 	};
 	ctx.addExecutionHints?.(...costs(door.spent));
 	return [
 		items.flatMap((item, index): INodeExecutionData[] => {
-			const all = eventsIn(item).flatMap(full);
+			const own = eventsIn(item);
+			// Started by hand, or by another way than a delivery: there is nothing to read.
+			if (own.length === 0) return [item];
+			const all = own.flatMap(full);
 			const pairedItem = { item: index };
 			if (!Array.isArray(item.json.events)) return all.map((json) => ({ json, pairedItem }));
 			return all.length ? [{ json: { ...item.json, events: all }, pairedItem }] : [];
 		}),
 	];
 }
+
+/** Made an error of n8n's further down already. */
+const asIs = (cause: Error): Error => cause;

@@ -6,8 +6,9 @@ import { CREDENTIAL } from '../shared/transport';
 import { accounting } from '../XeroAccounting/accounting';
 import type { Event } from './delivery';
 
-/** How long the names of a credential's organisations count; ms. */
+/** How long the names of a credential's organisations count, and how long none are asked for after an answer that gave none; ms. */
 const LIFE = 10 * 60_000;
+const PAUSE = 60_000;
 
 interface Names {
 	readonly until: number;
@@ -32,17 +33,22 @@ export async function organisationNames(
 	const key = JSON.stringify([id, clientId, environment === 'sandbox' ? sandboxUrl : '']);
 	const wanted = events.filter(({ tenantType }) => tenantType !== 'APPLICATION').map(({ tenantId }) => tenantId.toLowerCase());
 	const before = known.get(key);
-	if (before && before.until > clock.now() && wanted.every((tenant) => before.byId.has(tenant))) return before.byId;
+	const keep = (life: number, byId: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+		known.delete(key);
+		known.set(key, { until: clock.now() + life, byId });
+		for (const oldest of known.keys()) if (known.size > CREDENTIALS) known.delete(oldest);
+		return byId;
+	};
+	if (wanted.length === 0) return new Map();
+	const current = before && before.until > clock.now();
+	if (current && (before.byId.size === 0 || wanted.every((tenant) => before.byId.has(tenant)))) return before.byId;
 	try {
 		const byId = new Map((await door.connections()).map(({ tenantId, tenantName }) => [tenantId.toLowerCase(), tenantName]));
 		// An organisation that is no longer connected stays without a name: not asked for again and again.
 		for (const tenant of wanted) if (!byId.has(tenant)) byId.set(tenant, before?.byId.get(tenant) ?? '');
-		known.delete(key);
-		known.set(key, { until: clock.now() + LIFE, byId });
-		for (const oldest of known.keys()) if (known.size > CREDENTIALS) known.delete(oldest);
-		return byId;
+		return keep(LIFE, byId);
 	} catch {
-		return before?.byId ?? new Map<string, string>();
+		return keep(PAUSE, before?.byId ?? new Map<string, string>());
 	}
 }
 

@@ -48,7 +48,7 @@ export const panel: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getOrganisations' },
 		default: [],
 		description:
-			'Empty takes the events of every organisation connected to the app. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Empty takes the events of every organisation connected to the app; subscriptions, which belong to the app, always pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Fetch Record',
@@ -57,6 +57,21 @@ export const panel: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether to get the full, current record behind each event, after Xero was answered. Many events of one kind take one call. Without it an event holds only IDs.',
+	},
+	{
+		displayName: 'If a Record Cannot Be Read',
+		name: 'unread',
+		type: 'options',
+		displayOptions: { show: { fetchRecord: [true] } },
+		options: [
+			{ name: 'Pass the Event On', value: 'passOn', description: 'Marked with recordStatus and reason, and without a record' },
+			{
+				name: 'Stop the Execution',
+				value: 'stop',
+				description: 'It can be tried again while n8n keeps it; the other events of the delivery wait with it',
+			},
+		],
+		default: 'passOn',
 	},
 	{
 		displayName: 'Documents',
@@ -94,7 +109,8 @@ export const panel: INodeProperties[] = [
 			{
 				name: 'At Once',
 				value: 'atOnce',
-				description: 'Quicker under heavy load, but events are gone if n8n stops before it has stored them',
+				description:
+					'For heavy load, or where n8n limits how many executions run at once; events are gone if n8n stops before it has stored them',
 			},
 		],
 		default: 'stored',

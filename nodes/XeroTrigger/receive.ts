@@ -1,11 +1,12 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { CATEGORIES, documentOf } from './categories';
 import type { Delivery, Event } from './delivery';
 import { deliveryIn } from './delivery';
 import { fits } from './secret';
+import type { Claim } from './seen';
 import { claim } from './seen';
-import { isSigned } from './signature';
+import { isSigned, isSignature } from './signature';
+import { isWanted, wantedBy } from './wanted';
 
 /** What is used of n8n's request: the body's bytes are read when asked for. */
 interface Incoming {
@@ -19,13 +20,15 @@ interface Outgoing {
 	readonly statusCode?: number;
 	/** True once the answer was given, whether or not Xero was still there to hear it. */
 	readonly writableEnded?: boolean;
+	once?(event: 'finish' | 'close', heard: () => void): unknown;
 }
 
-/** Xero hangs up after 5 s and delivers anew (xero-facts 2.9). */
-const PATIENCE = 4_000;
-/** How long n8n may take to store an execution before it counts as not stored; times in ms. */
-const STORING = 10 * 60_000;
+/** Xero hangs up after 5 s and delivers anew (xero-facts 2.9); ms. */
+const PATIENCE = 3_500;
 const LOOK = 50;
+
+/** Larger than any delivery: a thousand events are 0.4 MB. Whoever sends more is not Xero, and is not read. */
+const LARGEST = 8 * 1024 * 1024;
 
 /** @returns the bytes of the body, or undefined when they cannot be had (too many, cut off): nothing was shown to be Xero's then */
 async function bytesOf(request: Incoming): Promise<Buffer | undefined> {
@@ -37,48 +40,27 @@ async function bytesOf(request: Incoming): Promise<Buffer | undefined> {
 	}
 }
 
-/** Waits as long as Xero does, or until it is over. */
-async function waiting(isOver: () => boolean): Promise<void> {
-	for (let waited = 0; waited < PATIENCE && !isOver(); waited += LOOK) await sleep(LOOK);
-}
+/** Waits until Xero's patience is at its end, or until it is over. */
+const waiting =
+	(until: number) =>
+	async (isOver: () => boolean): Promise<void> => {
+		while (Date.now() < until && !isOver()) await sleep(LOOK);
+	};
 
-/** Whether n8n took a delivery: with "After the Execution Is Stored" it answers 200 then, and 500 when it could not. */
+/**
+ * Whether n8n took a delivery: with "After the Execution Is Stored" it answers 200 then, and another status when it could not.
+ * It may take its time (a limit on executions at once lets it wait): nothing is given up before it has answered.
+ */
 async function taken(response: Outgoing): Promise<boolean> {
 	if (typeof response.writableEnded !== 'boolean') return true;
-	for (let waited = 0; !response.writableEnded && waited < STORING; waited += LOOK) await sleep(LOOK);
-	return response.writableEnded && (response.statusCode ?? 500) < 300;
-}
-
-interface Wanted {
-	readonly categories: readonly string[];
-	readonly eventType: string;
-	readonly organisations: readonly string[];
-	readonly side: string;
-}
-
-const listOf = (value: unknown): string[] =>
-	(Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [])
-		.map((one) => String(one).trim())
-		.filter((one) => one !== '');
-
-const wantedBy = (ctx: IWebhookFunctions): Wanted => ({
-	categories: listOf(ctx.getNodeParameter('eventCategory', ['*'])),
-	eventType: String(ctx.getNodeParameter('eventType', '*')),
-	organisations: listOf(ctx.getNodeParameter('organisations', [])).map((id) => id.toLowerCase()),
-	side: String(ctx.getNodeParameter('side', 'both')),
-});
-
-/** Whether the panel lets an event in, as far as the event itself tells. */
-export function isWanted(event: Event, { categories, eventType, organisations, side }: Wanted): boolean {
-	const { eventCategory, tenantId } = event;
-	// All takes what Xero may add one day; the known ones are named one by one.
-	const ofCategory = categories.includes('*') || categories.includes(eventCategory);
-	const ofType = eventType === '*' || event.eventType === eventType;
-	// A subscription belongs to the app, to no organisation.
-	const ofOrganisation =
-		organisations.length === 0 || organisations.includes(tenantId.toLowerCase()) || event.tenantType === 'APPLICATION';
-	const known = CATEGORIES.some(({ code }) => code === eventCategory) ? documentOf(event)?.side : undefined;
-	return ofCategory && ofType && ofOrganisation && (side === 'both' || known === undefined || known === side);
+	const heard = new Promise<void>((resolve) => {
+		response.once?.('finish', resolve);
+		response.once?.('close', resolve);
+	});
+	if (!response.writableEnded && response.once) await heard;
+	// Xero hung up first: n8n gives its answer all the same, to nobody.
+	while (!response.writableEnded) await sleep(LOOK);
+	return (response.statusCode ?? 500) < 300;
 }
 
 const itemsOf = (
@@ -90,52 +72,78 @@ const itemsOf = (
 		? [{ json: { firstEventSequence, lastEventSequence, events: [...events] } }]
 		: events.map((event) => ({ json: event }));
 
-/**
- * Answers one POST to the trigger's address: 401 when Xero did not sign it, 200 when it did, both without a body; 503 when it
- * repeats one that is still being stored. Starts an execution with the events that are new and wanted, if there are any.
- */
-export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const response = ctx.getResponseObject() as Outgoing;
-	const answered = (status: number): IWebhookResponseData => {
-		response.status(status).end();
-		return { noWebhookResponse: true };
-	};
+/** What may be answered without a body; the events, if any, start an execution. */
+interface Reply {
+	/** Undefined: n8n answers by itself, 200 without a body, once it has stored the execution. */
+	readonly status: number | undefined;
+	readonly items?: INodeExecutionData[];
+	/** Events that count as received once n8n took them. */
+	readonly claimed?: Claim;
+}
 
-	const signature = ctx.getHeaderData()['x-xero-signature'];
+async function replyTo(ctx: IWebhookFunctions, until: number): Promise<Reply> {
+	const headers = ctx.getHeaderData();
+	const signature = headers['x-xero-signature'];
 	// Not even read: a forger costs as little as possible.
-	if (typeof signature !== 'string' || signature === '') return answered(401);
+	if (!isSignature(signature) || Number(headers['content-length'] ?? 0) > LARGEST) return { status: 401 };
 	const raw = await bytesOf(ctx.getRequestObject() as Incoming);
-	if (raw === undefined || !(await fits(ctx, (secret) => isSigned(raw, signature, secret)))) return answered(401);
+	const signed = raw === undefined ? false : await fits(ctx, (secret) => isSigned(raw, signature, secret));
+	// Whether it is Xero's cannot be told while the credential cannot be opened: Xero is to ask again.
+	if (signed === undefined) return { status: 503 };
+	if (raw === undefined || !signed) return { status: 401 };
 
-	const delivery = deliveryIn(raw);
 	const wanted = wantedBy(ctx);
-	const events = delivery.events.filter((event) => isWanted(event, wanted));
 	const together = ctx.getNodeParameter('output', 'event') === 'delivery';
+	const atOnce = ctx.getNodeParameter('answer', 'stored') === 'atOnce';
+	const delivery = deliveryIn(raw);
+	if (delivery.unreadable) ctx.logger?.warn(`Xero Trigger: a signed delivery of ${raw.length} bytes could not be read`);
+	const events = delivery.events.filter((event) => isWanted(event, wanted));
+	if (events.length === 0) return { status: 200 };
 	// While the workflow is being made the same body may be sent again and again on purpose.
-	if (ctx.getMode() === 'manual') return events.length ? { workflowData: [itemsOf(events, delivery, together)] } : answered(200);
+	if (ctx.getMode() === 'manual') return { status: undefined, items: itemsOf(events, delivery, together) };
 
 	const data = ctx.getWorkflowStaticData('node');
 	const node = `${ctx.getWorkflow().id ?? ''} ${ctx.getNode().id}`;
 	const sequences = { first: delivery.firstEventSequence, last: delivery.lastEventSequence };
-	const claimed = await claim(node, data, events, sequences, waiting);
-	if (!claimed) return answered(503);
+	const claimed = await claim(node, data, events, sequences, waiting(until));
+	if (!claimed) return { status: 503 };
 	const { fresh, missing } = claimed;
-	claimed.keep();
 	if (fresh.length === 0) {
 		claimed.settle(true);
-		return answered(200);
+		return { status: 200 };
 	}
 	if (missing > 0) fresh[0] = { ...fresh[0]!, eventsMissingBefore: missing };
-	const workflowData = [itemsOf(fresh, delivery, together)];
-	if (ctx.getNodeParameter('answer', 'stored') === 'atOnce') {
-		claimed.settle(true);
-		return { ...answered(200), workflowData };
-	}
-	void taken(response).then(claimed.settle);
-	// n8n answers by itself, 200 without a body, once it has stored the execution.
-	return { workflowData };
+	return { status: atOnce ? 200 : undefined, items: itemsOf(fresh, delivery, together), claimed };
 }
 
-/** @returns the events of an item, in whichever way the items were made */
-export const eventsIn = ({ json }: INodeExecutionData): Event[] =>
-	Array.isArray(json.events) ? (json.events as unknown as Event[]) : [json as unknown as Event];
+/**
+ * Answers one POST to the trigger's address: 401 when Xero did not sign it, 200 when it did, both without a body; 503 when it
+ * repeats one that is still being stored, or when nothing can be told at the moment, so that Xero delivers it again later.
+ * Starts an execution with the events that are new and wanted, if there are any. It throws nothing: n8n would answer with a body
+ * of its own, and keep a failed execution of whatever a stranger sends.
+ */
+export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const response = ctx.getResponseObject() as Outgoing;
+	let reply: Reply;
+	try {
+		reply = await replyTo(ctx, Date.now() + PATIENCE);
+	} catch (cause) {
+		ctx.logger?.warn(`Xero Trigger: a delivery could not be taken: ${cause instanceof Error ? cause.message : ''}`);
+		reply = { status: 503 };
+	}
+	const { status, items, claimed } = reply;
+	claimed?.keep();
+	if (status === undefined) {
+		if (claimed) void taken(response).then(claimed.settle);
+		return { workflowData: [items!] };
+	}
+	response.status(status).end();
+	claimed?.settle(true);
+	return { noWebhookResponse: true, ...(items ? { workflowData: [items] } : {}) };
+}
+
+/** @returns the events of an item, in whichever way the items were made; none where it is something else */
+export const eventsIn = ({ json }: INodeExecutionData): Event[] => {
+	const list: unknown[] = Array.isArray(json.events) ? (json.events as IDataObject[]) : [json];
+	return list.filter((one): one is Event => typeof (one as IDataObject | null)?.tenantId === 'string');
+};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Door } from '../shared/client';
+import type { Answer, Door, Sending } from '../shared/client';
 import { inPortions } from '../shared/gather';
-import type { Dialect, Resource } from '../shared/model';
+import type { Ask, Dialect, Resource } from '../shared/model';
 import { opened } from '../shared/records';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
@@ -9,13 +9,16 @@ import type { Event } from './delivery';
 /** What became of the record behind an event. */
 export type Found =
 	| { readonly recordStatus: 'found'; readonly record: IDataObject }
-	/** Xero does not have it any more, or the organisation took the connection's rights away (`reason`), or there is no record to get. */
+	/** Xero does not have it any more, or there is no record to get. */
 	| { readonly recordStatus: 'gone' | 'notFetched' }
-	| { readonly recordStatus: 'noAccess'; readonly reason: string };
+	/** Xero gives no access to it, or could not be asked just now. `cause` is thrown on where that is wished. */
+	| { readonly recordStatus: 'noAccess' | 'notRead'; readonly reason: string; readonly cause: Error };
 
 /** Xero advises 40 IDs in one call; where there is no `IDs`, a condition takes their place, which is longer (xero-facts 2.5). */
 const BY_IDS = 40;
 const BY_CONDITION = 15;
+/** Records asked for one by one in a run, of one kind and organisation: more would take longer than the minute's calls allow. */
+const ALONE = 50;
 
 /** Events of one kind of record in one organisation. */
 interface Group {
@@ -30,14 +33,17 @@ function grouped(events: readonly Event[]): Map<string, Group> {
 	const groups = new Map<string, Group>();
 	for (const event of events) {
 		const resource = resourceOf(event);
-		if (!resource || event.tenantId === '') continue;
+		if (!resource || event.tenantId === '' || event.resourceId === '') continue;
 		const key = keyOf(event, resource);
-		const group = groups.get(key) ?? { organisation: event.tenantId, resource, ids: new Set<string>() };
+		const group = groups.get(key) ?? { organisation: event.tenantId.toLowerCase(), resource, ids: new Set<string>() };
 		groups.set(key, group);
 		group.ids.add(event.resourceId.toLowerCase());
 	}
 	return groups;
 }
+
+/** Unit prices with all of their four decimals, where Xero rounds them unless told otherwise. */
+const precise = (filters: object = {}): IDataObject => ('unitdp' in filters ? { unitdp: 4 } : {});
 
 /** The query that gives these records and no others, whatever their status, in full (xero-facts 2.3: only pages are). */
 function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataObject {
@@ -45,83 +51,107 @@ function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataOb
 	return {
 		...('IDs' in filters ? { IDs: ids.join(',') } : { where: ids.map((one) => `${id}==guid("${one}")`).join(' OR ') }),
 		...('includeArchived' in filters ? { includeArchived: 'true' } : {}),
+		...precise(filters),
 		page: 1,
 		pageSize: 100,
 	};
 }
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+/** Answers to a list that one may do without: it cannot be asked so, or not for so much. */
+const NO_LIST: readonly number[] = [400, 404, 413, 414];
 
-/** The records of one group, by ID in lower case; null for one that Xero does not have any more. */
-async function recordsOf(
-	door: Door,
-	dialect: Dialect,
-	{ organisation, resource, ids }: Group,
-): Promise<Map<string, IDataObject | null>> {
-	const { id, path, operations } = resource;
-	const scope = operations.get?.scope;
-	const sending = { organisation, serial: '', ...(scope ? { scope } : {}) };
-	const found = new Map<string, IDataObject | null>();
-	const keep = (records: readonly IDataObject[]): void => {
-		for (const record of records) {
-			const its = String(record[id] ?? '').toLowerCase();
-			if (ids.has(its)) found.set(its, record);
+/** One group's way to Xero. */
+class Reading {
+	readonly found = new Map<string, Found>();
+	private readonly sending: Sending;
+
+	constructor(
+		private readonly door: Door,
+		private readonly dialect: Dialect,
+		private readonly group: Group,
+	) {
+		const { scope } = group.resource.operations.get ?? {};
+		this.sending = { organisation: group.organisation, serial: '', ...(scope ? { scope } : {}) };
+	}
+
+	private keep(answer: Answer): void {
+		const { resource, ids } = this.group;
+		for (const record of opened(answer, resource.path, this.dialect)) {
+			const id = String(record[resource.id] ?? '').toLowerCase();
+			if (ids.has(id)) this.found.set(id, { recordStatus: 'found', record });
 		}
-	};
-	const one = async (wanted: string): Promise<void> => {
-		const request = { path: `/${path}/${encodeURIComponent(wanted)}`, expects: path };
-		const answer = await door.send(request, sending);
-		if (answer.status === 404) return void found.set(wanted, null);
-		if (answer.status >= 300) throw door.refusal(answer, request, sending);
-		keep(opened(answer, path, dialect));
-		if (!found.has(wanted)) found.set(wanted, null);
-	};
-	const several = async (some: readonly string[]): Promise<void> => {
-		const request = { path: `/${path}`, query: queryFor(resource, some), expects: path };
-		const answer = await door.send(request, sending);
-		// 400: the organisation has too many for such a condition. Each is asked for alone then, as is what the list left out.
-		if (answer.status >= 300 && answer.status !== 400) throw door.refusal(answer, request, sending);
-		if (answer.status < 300) keep(opened(answer, path, dialect));
-	};
-	const many = [...ids].filter((wanted) => GUID.test(wanted));
-	const listed = operations.getAll?.query ?? {};
-	const portions = 'IDs' in listed ? BY_IDS : 'where' in listed ? BY_CONDITION : 0;
-	if (many.length > 1 && portions > 0) await Promise.all(inPortions(many, portions).map(several));
-	await Promise.all([...ids].filter((wanted) => !found.has(wanted)).map(one));
-	return found;
-}
+	}
 
-/** Whether Xero refuses the organisation or its kind of record for good, which must not hold up the events of others. */
-const isRefused = (cause: unknown): boolean => (cause as { httpCode?: unknown }).httpCode === '403';
+	/** @returns whether the list could be asked for */
+	private async list(ids: readonly string[]): Promise<boolean> {
+		const { resource } = this.group;
+		const request: Ask = { path: `/${resource.path}`, query: queryFor(resource, ids), expects: resource.path };
+		const answer = await this.door.send(request, this.sending);
+		if (NO_LIST.includes(answer.status)) return false;
+		if (answer.status >= 300) throw this.door.refusal(answer, request, this.sending);
+		this.keep(answer);
+		return true;
+	}
+
+	/** "Gone" is Xero's own word where it is asked for the record itself. */
+	private async one(id: string): Promise<void> {
+		const { path, operations } = this.group.resource;
+		const request: Ask = { path: `/${path}/${encodeURIComponent(id)}`, query: precise(operations.get?.query), expects: path };
+		const answer = await this.door.send(request, this.sending);
+		if (answer.status < 300) this.keep(answer);
+		else if (answer.status !== 404) throw this.door.refusal(answer, request, this.sending);
+		if (!this.found.has(id)) this.found.set(id, { recordStatus: 'gone' });
+	}
+
+	/** Notes for whom an attempt went wrong, and why. */
+	private async attempt(ids: readonly string[], work: () => Promise<unknown>): Promise<void> {
+		try {
+			await work();
+		} catch (cause) {
+			const { message, httpCode } = cause as Error & { httpCode?: unknown };
+			const recordStatus = httpCode === '403' || /scope/.test(message) ? 'noAccess' : 'notRead';
+			for (const id of ids) this.found.set(id, { recordStatus, reason: message, cause: cause as Error });
+		}
+	}
+
+	/** Reads all records of the group: in lists where there are several, alone what no list gave. Nothing is thrown. */
+	async all(): Promise<void> {
+		const { ids, resource } = this.group;
+		const filters = resource.operations.getAll?.query ?? {};
+		const most = 'IDs' in filters ? BY_IDS : 'where' in filters ? BY_CONDITION : 0;
+		const listable = [...ids].filter((id) => GUID.test(id));
+		const left = new Set<string>();
+		if (listable.length > 1 && most > 0)
+			await Promise.all(
+				inPortions(listable, most).map(
+					async (some) =>
+						await this.attempt(some, async () => {
+							if (await this.list(some)) for (const id of some) if (!this.found.has(id)) left.add(id);
+						}),
+				),
+			);
+		const alone = [...ids].filter((id) => !this.found.has(id));
+		await Promise.all(alone.slice(0, ALONE).map(async (id) => await this.attempt([id], async () => await this.one(id))));
+		for (const id of alone.slice(ALONE)) {
+			// A list that Xero gave and that left a record out has said enough, when there are too many to ask again.
+			const reason = 'Too many records of this kind had to be asked for one by one';
+			this.found.set(id, left.has(id) ? { recordStatus: 'gone' } : { recordStatus: 'notRead', reason, cause: new Error(reason) });
+		}
+	}
+}
 
 /**
  * Gets the current record behind each event: one call for many of one kind and organisation, and one for each that such a
- * call left out, so that "gone" is Xero's own word.
- * @returns what to tell of an event
- * @throws NodeApiError when Xero could not be asked; a refused organisation (403) is told with its events instead
+ * call left out. What cannot be read of one organisation or kind does not hold up the others.
+ * @returns what to tell of an event; nothing is thrown
  */
 export async function recordsFor(door: Door, dialect: Dialect, events: readonly Event[]): Promise<(event: Event) => Found> {
-	const groups = grouped(events);
-	const answers = new Map<string, Map<string, IDataObject | null> | string>();
-	await Promise.all(
-		[...groups].map(async ([key, group]) => {
-			try {
-				answers.set(key, await recordsOf(door, dialect, group));
-			} catch (cause) {
-				if (!isRefused(cause)) throw asIs(cause);
-				answers.set(key, (cause as Error).message);
-			}
-		}),
-	);
+	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new Reading(door, dialect, group)]));
+	await Promise.all([...readings.values()].map(async (reading) => await reading.all()));
 	return (event) => {
 		const resource = resourceOf(event);
-		const answer = resource && answers.get(keyOf(event, resource));
-		if (answer === undefined) return { recordStatus: 'notFetched' };
-		if (typeof answer === 'string') return { recordStatus: 'noAccess', reason: answer };
-		const record = answer.get(event.resourceId.toLowerCase());
-		return record ? { recordStatus: 'found', record } : { recordStatus: 'gone' };
+		const reading = resource && readings.get(keyOf(event, resource));
+		return reading?.found.get(event.resourceId.toLowerCase()) ?? { recordStatus: 'notFetched' };
 	};
 }
-
-/** Thrown on as it is: made an error of n8n's further down already. */
-const asIs = (cause: unknown): Error => cause as Error;

@@ -23,26 +23,38 @@ const AGAIN = 1_000;
 /** Credentials whose secrets a process holds. */
 const CREDENTIALS = 100;
 
-const known = new Map<string, { readonly secret: string; readonly since: number }>();
+/** A secret as it was read; undefined where n8n could not open the credential. */
+interface Known {
+	readonly secret: Promise<string | undefined>;
+	readonly since: number;
+}
+
+const known = new Map<string, Known>();
 
 /** Forgets the secrets of all credentials: for tests of a restart. */
 export const forgetSecrets = (): void => known.clear();
 
+function readAnew(ctx: IWebhookFunctions, id: string, before: Known | undefined): Promise<string | undefined> {
+	// What was known goes on when the credential cannot be opened at the moment: a store of secrets may be away for a while.
+	const secret = secretIn(ctx).catch(async () => await before?.secret);
+	known.delete(id);
+	known.set(id, { secret, since: clock.now() });
+	for (const oldest of known.keys()) if (known.size > CREDENTIALS) known.delete(oldest);
+	return secret;
+}
+
 /**
  * Whether a signature fits the credential's secret. n8n takes some 20 ms to open a credential, which forgers could make it
  * do again and again: the secret is kept for a minute, and read anew at most once a second when a signature does not fit.
+ * @returns undefined when there is no telling, as the credential cannot be opened
  */
-export async function fits(ctx: IWebhookFunctions, isSignedWith: (secret: string) => boolean): Promise<boolean> {
-	const id = ctx.getNode().credentials?.[CREDENTIAL]?.id;
-	const before = id ? known.get(id) : undefined;
+export async function fits(ctx: IWebhookFunctions, isSignedWith: (secret: string) => boolean): Promise<boolean | undefined> {
+	const id = ctx.getNode().credentials?.[CREDENTIAL]?.id ?? '';
+	const before = known.get(id);
 	const age = before ? clock.now() - before.since : Infinity;
-	if (before && age < LIFE && isSignedWith(before.secret)) return true;
-	if (before && age < AGAIN) return false;
-	const secret = await secretIn(ctx);
-	if (id && secret !== '') {
-		known.delete(id);
-		known.set(id, { secret, since: clock.now() });
-		for (const oldest of known.keys()) if (known.size > CREDENTIALS) known.delete(oldest);
-	}
-	return isSignedWith(secret);
+	const secret = before && age < LIFE ? await before.secret : undefined;
+	if (secret !== undefined && isSignedWith(secret)) return true;
+	if (before && age < AGAIN) return secret === undefined ? undefined : false;
+	const fresh = await readAnew(ctx, id, before);
+	return fresh === undefined ? undefined : isSignedWith(fresh);
 }

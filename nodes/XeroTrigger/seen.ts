@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Event } from './delivery';
 
 /** Events remembered by a process for one node, and with the workflow for all processes and restarts. Xero redelivers for a day. */
-const IN_PROCESS = 20_000;
-export const WITH_WORKFLOW = 2_000;
+const IN_PROCESS = 5_000;
+export const WITH_WORKFLOW = 1_000;
 /** Nodes remembered by one process. */
-const NODES = 500;
+const NODES = 100;
 
 /** True once n8n took the event, a promise while that is not known yet. */
 type State = true | Promise<boolean>;
@@ -30,36 +30,45 @@ export const forgetSeen = (): void => nodes.clear();
 /** Keys have a fixed form, `record(10) type(1) moment`, so that record and moment can be read out again. */
 const RECORD = 10;
 
-/** A moment as text that sorts as time does: seconds in base 36, then the fraction. */
-function momentOf(iso: string): string {
+const hash = (...parts: readonly string[]): string =>
+	createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, RECORD);
+
+/** A moment as text that sorts as time does: seconds in base 36, then the fraction. Undefined for what is no moment. */
+function momentOf(iso: string): string | undefined {
 	const seconds = Math.floor(Date.parse(iso) / 1000);
-	const fraction = /\.(\d+)Z?$/.exec(iso)?.[1]?.replace(/0+$/, '') ?? '';
-	return Number.isFinite(seconds) ? `${Math.max(0, seconds).toString(36).padStart(7, '0')}${fraction}` : iso;
+	const fraction = /\.(\d+)/.exec(iso)?.[1]?.replace(/0+$/, '') ?? '';
+	return Number.isFinite(seconds) ? `${Math.max(0, seconds).toString(36).padStart(7, '0')}${fraction}` : undefined;
 }
 
-function keyOf({ tenantId, eventCategory, resourceId, eventType, eventDateUtc }: Event): string {
+/** What makes an event the same as another: record, type and moment. One that does not say them all is known by everything it says. */
+function keyOf(event: Event): string {
+	const { tenantId, eventCategory, resourceId, eventType, eventDateUtc } = event;
 	const type = /^(CREATE|UPDATE)$/.test(eventType) ? eventType.charAt(0) : 'X';
-	const record = createHash('sha256')
-		.update([tenantId.toLowerCase(), eventCategory, resourceId.toLowerCase(), type === 'X' ? eventType : ''].join(' '))
-		.digest('base64url')
-		.slice(0, RECORD);
-	return `${record}${type}${momentOf(eventDateUtc)}`;
+	const moment = momentOf(eventDateUtc);
+	if (moment === undefined || resourceId === '') return `${hash(JSON.stringify(event))}?`;
+	return `${hash(tenantId.toLowerCase(), eventCategory, resourceId.toLowerCase(), type === 'X' ? eventType : '')}${type}${moment}`;
+}
+
+const recordIn = (key: string): string => key.slice(0, RECORD);
+const momentIn = (key: string): string => key.slice(RECORD + 1);
+
+/** Takes the oldest out until no more than `most` are left; what is still open stays. */
+function evict<T>(map: Map<string, T>, most: number): void {
+	for (const [oldest, was] of map) {
+		if (map.size <= most) return;
+		if (!(was instanceof Promise)) map.delete(oldest);
+	}
 }
 
 function note({ events, latest }: Memory, key: string, state: State): void {
 	events.delete(key);
 	events.set(key, state);
-	const [record, moment] = [key.slice(0, RECORD), key.slice(RECORD + 1)];
-	if (moment > (latest.get(record) ?? '')) latest.set(record, moment);
-	for (const [oldest, was] of events) {
-		if (events.size <= IN_PROCESS) break;
-		if (was === true) events.delete(oldest);
-		else break;
-	}
-	for (const oldest of latest.keys()) {
-		if (latest.size <= IN_PROCESS) break;
-		latest.delete(oldest);
-	}
+	const record = recordIn(key);
+	const before = latest.get(record) ?? '';
+	latest.delete(record);
+	latest.set(record, momentIn(key) > before ? momentIn(key) : before);
+	evict(events, IN_PROCESS);
+	evict(latest, IN_PROCESS);
 }
 
 /** What the workflow's static data holds of one node. */
@@ -69,15 +78,27 @@ function memoryOf(node: string, data: IDataObject): Memory {
 	const memory = nodes.get(node) ?? { events: new Map<string, State>(), latest: new Map<string, string>(), read: '', last: 0 };
 	nodes.delete(node);
 	nodes.set(node, memory);
-	for (const oldest of nodes.keys()) if (nodes.size > NODES) nodes.delete(oldest);
+	evict(nodes, NODES);
 	const list = kept(data);
 	const print = `${list.length} ${list[0] ?? ''} ${list[list.length - 1] ?? ''}`;
 	if (print !== memory.read) {
 		for (const key of list) if (!memory.events.has(key)) note(memory, key, true);
 		memory.read = print;
 	}
-	memory.last = Math.max(memory.last, Number(data.sequence ?? 0) || 0);
+	if (memory.last === 0) memory.last = Number(data.sequence ?? 0) || 0;
 	return memory;
+}
+
+/** Numbers that fall back so far are those of another app, or of a new registration. */
+const FELL_BACK = 1_000;
+
+/** Events that should have come before a delivery and have not, by Xero's numbers. */
+function missingBefore(memory: Memory, first: number, last: number): number {
+	if (first <= 0) return 0;
+	const anew = memory.last === 0 || last < memory.last - FELL_BACK || first === 1;
+	const missing = anew ? 0 : Math.max(0, first - memory.last - 1);
+	memory.last = anew ? last : Math.max(memory.last, last);
+	return missing;
 }
 
 /** What of a delivery is new. */
@@ -97,7 +118,7 @@ export interface Claim {
  * waited for, as long as `patience` allows.
  * @param node names the node within this process: two triggers on one app do not take each other's events
  * @param data the node's static data
- * @param patience resolves when waiting must end, or soon after it is told that it is over
+ * @param patience resolves when waiting must end, or soon after it is told that it is over; called anew for each wait
  * @returns undefined when it is still open by then
  */
 export async function claim(
@@ -126,22 +147,20 @@ export async function claim(
 	const keys: string[] = [];
 	for (const { event, key } of keyed) {
 		if (memory.events.has(key)) continue;
-		const latest = memory.latest.get(key.slice(0, RECORD)) ?? '';
-		fresh.push({ ...event, outOfOrder: key.slice(RECORD + 1) < latest });
+		const latest = memory.latest.get(recordIn(key)) ?? '';
+		fresh.push({ ...event, outOfOrder: momentIn(key) < latest });
 		keys.push(key);
 		note(memory, key, settled);
 	}
-	const { first, last } = sequences;
-	const missing = memory.last > 0 && first > memory.last + 1 ? first - memory.last - 1 : 0;
 	return {
 		fresh,
-		missing,
+		missing: missingBefore(memory, sequences.first, sequences.last),
 		keep: () => {
 			// All that this process knows to be taken: deliveries at the same time overwrite each other's list in n8n's database.
 			const own = new Set(keys);
 			const taken = [...memory.events].flatMap(([key, state]) => (state === true || own.has(key) ? [key] : []));
 			data.events = taken.slice(-WITH_WORKFLOW);
-			data.sequence = Math.max(Number(data.sequence ?? 0) || 0, memory.last, last);
+			data.sequence = memory.last;
 		},
 		settle: (taken) => {
 			for (const key of keys) {
@@ -149,7 +168,6 @@ export async function claim(
 				if (taken) memory.events.set(key, true);
 				else memory.events.delete(key);
 			}
-			if (taken) memory.last = Math.max(memory.last, last);
 			settle(taken);
 		},
 	};

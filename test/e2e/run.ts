@@ -7,6 +7,7 @@ import { editorChecks } from './checks/editor';
 import { exampleChecks } from './checks/examples';
 import { loadingChecks } from './checks/loading';
 import { panelChecks } from './checks/panels';
+import { pollingBeginning, pollingChecks } from './checks/polling';
 import { refreshChecks } from './checks/refresh';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
@@ -19,11 +20,13 @@ const checks: readonly Check[] = [
 	...credentialChecks,
 	...consentChecks,
 	...writingChecks,
+	...pollingBeginning,
 	...refreshChecks,
 	...webhookChecks,
 	...exampleChecks,
 	...editorChecks,
 	...panelChecks,
+	...pollingChecks,
 ];
 
 const CHECK_LIMIT = 120_000;

@@ -122,3 +122,45 @@ test('One Item per Delivery gives the events in one item', async () => {
 		'INVOICE',
 	]);
 });
+
+test.each([
+	['invoice', ['INVOICE UPDATE']],
+	['Invoice or Bill', ['INVOICE UPDATE']],
+	[
+		['Invoice', 'contact'],
+		['CONTACT UPDATE', 'INVOICE UPDATE', 'CONTACT CREATE'],
+	],
+])('a kind written as %j is understood', async (eventCategory, passes) => {
+	expect(await passed({ eventCategory })).toEqual(passes);
+});
+
+test.each(['', '={{ undefined }}', '={{ null }}', '={{ [] }}'])(
+	'without a kind, given as %j, nothing is kept out',
+	async (eventCategory) => {
+		expect(await passed({ eventCategory })).toHaveLength(all.length);
+	},
+);
+
+test.each([
+	['update', 7],
+	['Created', 2],
+	['', 9],
+	['={{ undefined }}', 9],
+	['whatever', 9],
+])('an event type written as %j is understood, or keeps nothing out', async (eventType, count) => {
+	expect(await passed({ eventType })).toHaveLength(count);
+});
+
+test('what tells neither record nor organisation is passed on as it came, and what has no sense starts nothing', async () => {
+	const active = await stage.activate();
+	await stage.post(active, bodyOf([{ eventCategory: 'SOMETHING', eventType: 'CREATE' }]));
+	expect((await active.json()).map(({ eventCategory, recordStatus }) => [eventCategory, recordStatus])).toEqual([
+		['SOMETHING', 'notFetched'],
+	]);
+});
+
+test('a byte order mark in front does not hide the events', async () => {
+	const active = await stage.activate({ fetchRecord: false });
+	await stage.post(active, `\uFEFF${bodyOf([event()])}`);
+	expect(active.stored).toHaveLength(1);
+});

@@ -159,8 +159,34 @@ test('an organisation that is no longer connected does not hold up the events of
 	expect(items[0]!.reason).toContain('gives this connection no access');
 });
 
-test('when Xero cannot be asked, the execution ends with the reason and can be run again with the same events', async () => {
-	const active = await stage.activate();
+test('what cannot be read comes out marked, with the reason, and does not hold up the others', async () => {
+	stage.sandbox.fail({ match: { path: '/Invoices' }, what: { kind: 'status', status: 503 } });
+	const items = await delivered([about('INVOICE', idsOf('INVOICE')[0]!), about('CONTACT', idsOf('CONTACT')[0]!)]);
+	expect(items.map(({ recordStatus, reason }) => [recordStatus, reason])).toEqual([
+		['notRead', 'Xero is not available at the moment, or the organisation is offline'],
+		['found', undefined],
+	]);
+});
+
+test('the day’s limit of one organisation leaves the other’s records to be read', async () => {
+	const both = [about('CONTACT', idsOf('CONTACT')[0]!), about('CREDITNOTE', idsOf('CREDITNOTE')[0]!)];
+	stage.sandbox.fail({ match: { path: '/CreditNotes' }, what: { kind: 'limit', problem: 'day', retryAfter: 3_600 } });
+	const items = await delivered(both);
+	expect(items.map(({ recordStatus }) => recordStatus)).toContain('notRead');
+	expect(items).toHaveLength(2);
+});
+
+test('a connection without the scope for a kind says so with its events', async () => {
+	stage.credential = {
+		...stage.credential,
+		oauthTokenData: stage.sandbox.issue({ scopes: ['accounting.contacts.read', 'offline_access'] }) as never,
+	};
+	const items = await delivered([about('INVOICE', idsOf('INVOICE')[0]!), about('CONTACT', idsOf('CONTACT')[0]!)]);
+	expect(items.map(({ recordStatus }) => recordStatus)).toEqual([expect.stringMatching(/noAccess|notRead/), 'found']);
+});
+
+test('where the panel says so, the execution stops with the reason and can be run again with the same events', async () => {
+	const active = await stage.activate({ unread: 'stop' });
 	const [id] = idsOf('INVOICE') as [string];
 	await stage.post(active, bodyOf([about('INVOICE', id)]));
 	const heal = stage.sandbox.fail({ match: { path: '/Invoices' }, what: { kind: 'status', status: 503 } });
@@ -171,6 +197,61 @@ test('when Xero cannot be asked, the execution ends with the reason and can be r
 	]);
 	heal();
 	expect((await active.play()).json('Xero Trigger')[0]!.recordStatus).toBe('found');
+});
+
+test.each([404, 413, 414])('a list that Xero answers with %i is read record by record', async (status) => {
+	const ids = idsOf('CREDITNOTE').slice(0, 2);
+	stage.sandbox.fail({ match: { path: /\/CreditNotes$/ }, what: { kind: 'status', status } });
+	const items = await delivered(ids.map((id) => about('CREDITNOTE', id)));
+	expect(items.map(({ recordStatus }) => recordStatus)).toEqual(['found', 'found']);
+});
+
+test('a record that Xero does not let be read is marked by itself', async () => {
+	const ids = idsOf('CONTACT').slice(0, 2);
+	stage.sandbox.fail({ match: { path: /\/Contacts$/ }, what: { kind: 'status', status: 400 } });
+	stage.sandbox.fail({ match: { path: ids[0]! }, what: { kind: 'status', status: 400 } });
+	const items = await delivered(ids.map((id) => about('CONTACT', id)));
+	expect(items.map(({ recordStatus }) => recordStatus)).toEqual(['notRead', 'found']);
+});
+
+test('hundreds of records that are gone cost a few lists and at most fifty further calls', async () => {
+	const gone = Array.from({ length: 400 }, (_, index) => `0a6f7c1e-2222-4aaa-8bbb-${String(index).padStart(12, '0')}`);
+	const items = await delivered(gone.map((id) => about('INVOICE', id)));
+	expect(new Set(items.map(({ recordStatus }) => recordStatus))).toEqual(new Set(['gone']));
+	expect(items).toHaveLength(400);
+	expect(asked().length).toBeLessThanOrEqual(60);
+});
+
+test('unit prices come with all their decimals', async () => {
+	const Contact = { ContactID: idsOf('CONTACT')[0]! };
+	const LineItems = [{ Description: 'Screws', Quantity: 10, UnitAmount: 0.1234, AccountCode: '200' }];
+	const { Invoices } = (await stage.xero('PUT', '/Invoices?unitdp=4', {
+		Invoices: [{ Type: 'ACCREC', Contact, LineItems }],
+	})) as {
+		Invoices: Array<{ InvoiceID: string }>;
+	};
+	const id = Invoices[0]!.InvoiceID;
+	const prices = (items: readonly IDataObject[]) =>
+		items.map(({ record }) => ((record as IDataObject).LineItems as IDataObject[])[0]!.UnitAmount);
+	expect(prices(await delivered([about('INVOICE', id)]))).toEqual([0.1234]);
+	expect(prices(await delivered([about('INVOICE', id), about('INVOICE', idsOf('INVOICE')[0]!)]))[0]).toBe(0.1234);
+});
+
+test.each(['={{ "true" }}', '={{ true }}', '={{ 1 }}'])('Fetch Record from an expression (%s) is on', async (fetchRecord) => {
+	const [item] = await delivered([about('CONTACT', idsOf('CONTACT')[0]!)], { fetchRecord });
+	expect(item!.recordStatus).toBe('found');
+});
+
+test('an item that is no event, as when a workflow is started in another way, is handed on as it is', async () => {
+	const active = await stage.activate();
+	expect((await active.play([{ json: {} }])).json('Xero Trigger')).toEqual([{}]);
+});
+
+test('an organisation written in capitals is the same organisation', async () => {
+	const [id] = idsOf('CONTACT') as [string];
+	const [item] = await delivered([about('CONTACT', id.toUpperCase(), KERERU.toUpperCase())]);
+	expect(item!.recordStatus).toBe('found');
+	expect(stage.sandbox.calls.flatMap(({ tenant }) => tenant ?? [])).toEqual([KERERU]);
 });
 
 test('a list that Xero refuses is read record by record', async () => {

@@ -1,5 +1,5 @@
 import { forgetSeen, WITH_WORKFLOW } from '../../nodes/XeroTrigger/seen';
-import { bodyOf, event, HARBOUR, signatureOf, staged } from './stage';
+import { bodyOf, event, HARBOUR, intent, signatureOf, staged } from './stage';
 
 const stage = staged({ seed: 'empty' });
 const plain = { fetchRecord: false };
@@ -128,6 +128,58 @@ test('two triggers on one app each get what is sent to them, and neither takes t
 	const body = bodyOf([event()]);
 	for (const active of [one, other, one, other]) expect((await stage.post(active, body)).status).toBe(200);
 	expect([one.stored.length, other.stored.length]).toEqual([1, 1]);
+});
+
+test('moments with another spelling of UTC are told apart by their fractions', async () => {
+	const active = await stage.activate(plain);
+	for (const fraction of ['123', '456', '123'])
+		await stage.post(active, bodyOf([event({ eventDateUtc: `2026-10-01T09:30:00.${fraction}+00:00` })]));
+	expect(active.stored).toHaveLength(2);
+});
+
+test('events without a moment are the same only when they are alike in everything', async () => {
+	const active = await stage.activate(plain);
+	for (const first of [1, 2, 2]) await stage.post(active, bodyOf([event({ eventDateUtc: null })], first));
+	expect(active.stored).toHaveLength(2);
+});
+
+test('a redelivery that would have to wait longer than Xero does is answered with 503 in time', async () => {
+	const active = await stage.activate(plain);
+	active.storing = 6_000;
+	const body = bodyOf([event()]);
+	const first = stage.post(active, body);
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	const began = performance.now();
+	const second = await stage.post(active, body);
+	expect([second.status, second.body]).toEqual([503, '']);
+	expect(performance.now() - began).toBeLessThan(4_800);
+	expect((await first).status).toBe(200);
+	expect((await stage.post(active, body)).status).toBe(200);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('an Intent to Receive, a redelivery and a delivery that the filters keep out write nothing with the workflow', async () => {
+	const active = await stage.activate({ ...plain, eventCategory: ['INVOICE'] });
+	await stage.post(active, bodyOf([event()], 5));
+	const { saved } = active;
+	for (const body of [intent, bodyOf([event()], 5), bodyOf([event({ eventCategory: 'CONTACT' })], 6)])
+		expect((await stage.post(active, body)).status).toBe(200);
+	expect(active.saved).toBe(saved);
+});
+
+test('numbers that begin anew, as after a new registration, count from there', async () => {
+	const active = await stage.activate(plain);
+	const at = (second: number) => event({ eventDateUtc: `2026-10-01T09:30:0${second}` });
+	const missing = [];
+	for (const [second, first] of [
+		[1, 5_000],
+		[2, 1],
+		[3, 4],
+	] as const) {
+		await stage.post(active, bodyOf([at(second)], first));
+		missing.push(active.stored[active.stored.length - 1]![0]!.json.eventsMissingBefore);
+	}
+	expect(missing).toEqual([undefined, undefined, 2]);
 });
 
 test('an event that comes after a later one of the same record is passed on and marked', async () => {

@@ -99,10 +99,48 @@ test('a new key in the credential counts within a second, and the old one no lon
 	expect((await stage.post(active, turned, signatureOf(turned))).status).toBe(401);
 });
 
-test('many forgeries make n8n open the credential once', async () => {
+/** Well formed, and of nothing. */
+const forged = `${'A'.repeat(43)}=`;
+
+test('many forgeries at once make n8n open the credential once', async () => {
 	const active = await stage.activate();
 	Object.assign(clock, { now: () => 1_000_000 });
-	for (let times = 0; times < 50; times += 1) expect((await stage.post(active, body, 'AAAA')).status).toBe(401);
+	const heard = await Promise.all(Array.from({ length: 60 }, async () => await stage.post(active, body, forged)));
+	expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([401]));
+	expect(active.opened).toBe(1);
+});
+
+test('a body larger than any delivery is not read', async () => {
+	const active = await stage.activate();
+	expect((await stage.post(active, ' '.repeat(9 * 1024 * 1024), forged)).status).toBe(401);
+	expect(active.opened).toBe(0);
+});
+
+test('while the credential cannot be opened, everything is asked for again later, and nothing starts', async () => {
+	const active = await stage.activate();
+	active.locked = true;
+	const heard = [await stage.post(active, body), await stage.post(active, body, forged)];
+	expect(heard.map((one) => [one.status, one.body])).toEqual([
+		[503, ''],
+		[503, ''],
+	]);
+	expect(active.stored).toEqual([]);
+});
+
+test('a credential that was opened before goes on for as long as it cannot be opened', async () => {
+	const active = await stage.activate();
+	await stage.post(active, body);
+	active.locked = true;
+	const next = bodyOf([event({ eventType: 'CREATE' })]);
+	await new Promise((resolve) => setTimeout(resolve, 40));
+	expect((await stage.post(active, next, forged)).status).toBe(401);
+	expect((await stage.post(active, next)).status).toBe(200);
+});
+
+test('many forgeries one after the other make n8n open the credential once', async () => {
+	const active = await stage.activate();
+	Object.assign(clock, { now: () => 1_000_000 });
+	for (let times = 0; times < 50; times += 1) expect((await stage.post(active, body, forged)).status).toBe(401);
 	expect(active.opened).toBe(1);
 	expect((await stage.post(active, body, right)).status).toBe(200);
 	expect(active.opened).toBe(1);

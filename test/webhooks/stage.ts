@@ -80,6 +80,8 @@ export interface Active {
 	storing: number;
 	mode: WorkflowExecuteMode;
 	secret: string;
+	/** The credential cannot be opened: it is gone, or the store of its secrets is away. */
+	locked: boolean;
 	/** How often n8n had to open the credential. */
 	opened: number;
 	/** Runs what an execution holds through n8n's engine and gives what the trigger hands on. */
@@ -166,6 +168,7 @@ export class Stage {
 			const getDecrypted = helper.getDecrypted.bind(helper);
 			helper.getDecrypted = async (...args) => {
 				active.opened += 1;
+				if (active.locked) throw new Error('Credential with ID "1" does not exist');
 				return await getDecrypted(...args);
 			};
 			const context = new WebhookContext(workflow, node, additionalData, active.mode, {} as IWebhookData, [], null);
@@ -194,6 +197,7 @@ export class Stage {
 			mode: 'webhook',
 			secret: KEY,
 			opened: 0,
+			locked: false,
 			play: async (items = stored[stored.length - 1]!) =>
 				await runWorkflow({ ...file(), pinData: { 'Xero Trigger': items } }, { types, credentials: credentials() }),
 			json: async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 
 import type { Check } from '../check';
 import { readExamples } from '../host/examples';
@@ -95,7 +95,11 @@ const post = async (url: string, body: string, headers: Record<string, string>) 
 };
 
 /** Creates something in the sandbox as another app would. */
-async function write({ sandbox }: Stage, path: string, body: unknown): Promise<Record<string, Array<Record<string, unknown>>>> {
+export async function write(
+	{ sandbox }: Stage,
+	path: string,
+	body: unknown,
+): Promise<Record<string, Array<Record<string, unknown>>>> {
 	const response = await fetch(`${sandbox.url}/api.xro/2.0${path}`, {
 		method: 'PUT',
 		headers: {
@@ -109,6 +113,17 @@ async function write({ sandbox }: Stage, path: string, body: unknown): Promise<R
 	assert.equal(response.status, 200, await response.clone().text());
 	return (await response.json()) as Record<string, Array<Record<string, unknown>>>;
 }
+
+/** An event of a record that nobody has. */
+const changed = (url: string, tenantId: string) => ({
+	resourceUrl: `${url}/api.xro/2.0/Contacts/0a6f7c1e-1111-4aaa-8bbb-000000000001`,
+	resourceId: '0a6f7c1e-1111-4aaa-8bbb-000000000001',
+	tenantId,
+	tenantType: 'ORGANISATION' as const,
+	eventCategory: 'CONTACT',
+	eventType: 'UPDATE',
+	eventDateUtc: '2026-11-02T10:00:00.000',
+});
 
 const invoice = {
 	Type: 'ACCREC',
@@ -215,6 +230,36 @@ export const webhookChecks: readonly Check[] = [
 			);
 			assert.equal(await session.executionCount(listening.id), before);
 			return `${forged.length} forgeries`;
+		},
+	},
+	{
+		sentence: 'The Test URL passes an Intent to Receive and goes on listening for the event',
+		async run(stage) {
+			const { sandbox, session, n8n } = stage;
+			const { workflow, at } = triggered(await credential(stage, sandbox.apps.custom.webhooksKey), { fetchRecord: false });
+			const id = await session.createWorkflow(workflow);
+			const listeningFor = await session.ask('POST', `/rest/workflows/${id}/run`, {
+				workflowData: await session.ask('GET', `/rest/workflows/${id}`),
+				triggerToStartFrom: { name: TRIGGER },
+			});
+			assert.deepEqual(listeningFor, { waitingForWebhook: true });
+			const url = `${n8n.url}/webhook-test/${at}`;
+			const sign = (body: string, key = sandbox.apps.custom.webhooksKey) =>
+				createHmac('sha256', key).update(body).digest('base64');
+			const send = async (body: string, signature = sign(body)) => await post(url, body, { 'x-xero-signature': signature });
+			const intent = '{"events":[],"firstEventSequence":0,"lastEventSequence":0,"entropy":"A"}';
+			const { body } = sandbox.webhooks.delivery([changed(sandbox.url, sandbox.organisations[0]!.tenantId)], { app: 'custom' });
+			const heard = [await send(intent), await send(intent, sign(intent, 'another')), await send(body)];
+			assert.deepEqual(
+				heard.map((one) => [one.status, one.body, one.cookie]),
+				[
+					[200, '', null],
+					[401, '', null],
+					[200, '', null],
+				],
+			);
+			const { status } = await executions(stage, { id, url }, 1);
+			return `the event ran as ${status}`;
 		},
 	},
 	{
