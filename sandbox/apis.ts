@@ -1,5 +1,22 @@
 import { accounting } from './accounting/api';
+import { assets } from './assets/api';
+import { bankFeeds } from './bankfeeds/api';
+import { accountingBanks } from './bankfeeds/bankAccounts';
+import { files } from './files/api';
+import { accountingObjects } from './files/objects';
+import { finance } from './finance/api';
+import { projects } from './projects/api';
 import type { BuildApis } from './server';
 
-/** Every API the sandbox has. */
-export const allApis: BuildApis = (options) => [accounting(options)];
+/** Every API the sandbox has. The others reach the books through the operations and records of the Accounting API. */
+export const allApis: BuildApis = (options) => {
+	const books = accounting(options);
+	return [
+		books,
+		assets({ ...options, books }),
+		projects({ ...options, books }),
+		finance({ books }),
+		files({ ...options, objects: accountingObjects(books, options.clock) }),
+		bankFeeds({ ...options, accounts: accountingBanks(books, options.clock) }),
+	];
+};

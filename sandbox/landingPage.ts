@@ -30,6 +30,11 @@ ${names.join('\n')}
 <li>Token <code>/connect/token</code>, revocation <code>/connect/revocation</code></li>
 <li>Connections <code>/connections</code></li>
 <li>Accounting <code>/api.xro/2.0</code></li>
+<li>Assets <code>/assets.xro/1.0</code></li>
+<li>Bank Feeds <code>/bankfeeds.xro/1.0</code></li>
+<li>Files <code>/files.xro/1.0</code></li>
+<li>Finance <code>/finance.xro/1.0</code></li>
+<li>Projects <code>/projects.xro/2.0</code></li>
 <li>Webhooks of each app <a href="/webhooks">/webhooks</a></li>
 </ul>`,
 		'wide',

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+
+import { Table, Undo } from '../accounting/table';
+import type { ProjectRow, TaskRow, TimeEntryRow } from './rows';
+
+/** The projects of one organisation, with their tasks and the time that was logged. */
+export class Workshop {
+	private readonly undo = new Undo();
+	readonly projects = new Table<ProjectRow>(this.undo, (row) => row.projectId, {});
+	readonly tasks = new Table<TaskRow, 'project'>(this.undo, (row) => row.taskId, { project: (row) => row.projectId });
+	readonly time = new Table<TimeEntryRow, 'project' | 'task'>(this.undo, (row) => row.timeEntryId, {
+		project: (row) => row.projectId,
+		task: (row) => row.taskId,
+	});
+	/** Where ids come from: seeded while the demo data is written. */
+	newId: () => string = randomUUID;
+}
