@@ -69,7 +69,7 @@ function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
 
 /** With All Pages the pages are counted here; a page of the user's own would be asked again and again, or not at all. */
 function refusePages(call: Call, query: IDataObject): void {
-	const own = Object.keys(query).find((name) => /^(page|pageSize|offset)$/i.test(name.trim()));
+	const own = Object.keys(query).find((name) => /^(page|pagesize|offset)$/i.test(name.trim()));
 	if (own)
 		call.refuse(
 			`Query Parameters cannot hold ${own} when All Pages is on`,
@@ -90,8 +90,10 @@ async function everything(call: Call, request: Ask): Promise<IDataObject[]> {
 	// The one list of the Accounting API that goes on by number instead of by page.
 	if (name === 'Journals') return await call.all(request, { by: 'offset', from: 'JournalNumber' }, name);
 	const records = call.open(first, name);
-	const { pagination } = (first.body ?? {}) as { pagination?: unknown };
-	if (pagination) return await call.all(request, { by: 'page', size: 1000 }, name);
+	const { pagination, TotalCount } = (first.body ?? {}) as { pagination?: unknown; TotalCount?: unknown };
+	// Files count in words of their own, and want the size of a page in lower case.
+	if (typeof TotalCount === 'number') return await call.all(request, { by: 'page', size: 100, sizeAs: 'pagesize' }, name);
+	if (pagination) return await call.all(request, { by: 'page', size: call.largestPage }, name);
 	// No page size and full pages of 100: goes by number, unless the second page is the first again. Anything else came whole.
 	if (records.length !== 100) return records;
 	const [next] = call.open(await call.ask({ ...request, query: { ...request.query, page: 2 } }), name);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from './client';
 import { inPortions } from './gather';
-import type { Ask, Dialect, Operation } from './model';
+import type { Ask, Dialect, Each, Operation } from './model';
 
 /** One record on its way to Xero. */
 export interface Parcel {
@@ -74,18 +74,18 @@ export function slices(operation: Operation, parcels: readonly Parcel[]): Slice[
 	const cut: Parcel[][] = [];
 	for (const group of groups.values()) {
 		if (operation.batch === undefined) cut.push(...inPortions(group, 1));
-		else cut.push(...bySize(group, operation.batch));
+		else cut.push(...bySize(group, operation.batch, operation.largest ?? SLICE.bytes));
 	}
 	return cut.map((some) => ({ parcels: some, request: requestOf(operation, some) }));
 }
 
-function bySize(parcels: readonly Parcel[], most: number): Parcel[][] {
+function bySize(parcels: readonly Parcel[], most: number, largest: number): Parcel[][] {
 	const cut: Parcel[][] = [];
 	let current: Parcel[] = [];
 	let size = 0;
 	for (const parcel of parcels) {
 		const bytes = bytesOf({ ...parcel.holes, ...parcel.body });
-		if (current.length && (current.length >= most || size + bytes > SLICE.bytes)) {
+		if (current.length && (current.length >= most || size + bytes > largest)) {
 			cut.push(current);
 			current = [];
 			size = 0;
@@ -97,8 +97,10 @@ function bySize(parcels: readonly Parcel[], most: number): Parcel[][] {
 	return cut;
 }
 
-/** Statuses of answers that may tell record by record what is wrong: not readable, a duplicate, too much, not to be processed. */
-const ONE_BY_ONE: readonly number[] = [400, 409, 413, 422];
+/** Statuses of answers that are about records: not readable, a duplicate, too much, not to be processed. */
+const ABOUT_RECORDS: readonly number[] = [400, 409, 413, 422];
+/** And of those that are about the connection to Xero as a rule, unless they tell what is wrong with a record. */
+const ABOUT_EITHER: readonly number[] = [403, 404];
 
 /** How one parcel fared. */
 export type Fate =
@@ -145,19 +147,52 @@ export function fates(
 	if (answer.status < 300) {
 		if (count === 1 && records.length === 0)
 			return all(needsRecord(operation) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
-		const own = records.length === count ? records : theOne(operation, slice.parcels, records);
+		const own = records.length === count ? inOrder(each, slice.parcels, records) : theOne(operation, slice.parcels, records);
 		return own ? own.map((record) => element(record, each)) : all({ is: 'failed' });
 	}
 	// One record that is not there makes a request of several one that is not found.
 	if (answer.status === 404 && operation.together !== undefined && count > 1) return all({ is: 'again' });
-	if (!(each ? ONE_BY_ONE : [400]).includes(answer.status)) return all({ is: 'failed' });
 	const elements = each ? each.of(answer.body) : (answer.body as IDataObject | null)?.Elements;
-	if (!Array.isArray(elements) || elements.length !== count) return all(count > 1 ? { is: 'again' } : { is: 'failed' });
-	return elements.map((one: unknown) => {
-		const sentences = each ? each.reasons(one as IDataObject) : sentencesIn(one);
-		if (sentences.length) return { is: 'refused', sentences, record: one as IDataObject };
+	const oneByOne = each
+		? ABOUT_RECORDS.includes(answer.status) || (ABOUT_EITHER.includes(answer.status) && elements !== undefined)
+		: answer.status === 400;
+	if (!oneByOne) return all({ is: 'failed' });
+	const own =
+		Array.isArray(elements) && elements.length === count ? inOrder(each, slice.parcels, elements as IDataObject[]) : undefined;
+	if (!own) return all(count > 1 ? { is: 'again' } : { is: 'failed' });
+	return own.map((one) => {
+		const sentences = each ? each.reasons(one) : sentencesIn(one);
+		if (sentences.length) return { is: 'refused', sentences, record: one };
+		if (each?.taken?.(one)) return { is: 'saved', record: one, warnings: [] };
 		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
 	});
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/**
+ * The records of an answer in the order of what was sent, wherever they repeat something of it.
+ * @returns undefined when they are of something else
+ */
+function inOrder(
+	{ same = [] }: Partial<Each> = {},
+	parcels: readonly Parcel[],
+	records: readonly IDataObject[],
+): readonly IDataObject[] | undefined {
+	const repeated = (record: IDataObject, { body }: Parcel): boolean[] =>
+		same
+			.filter((name) => isGiven(record[name]) && isGiven(body[name]))
+			.map((name) => String(record[name]).toLowerCase() === String(body[name]).toLowerCase());
+	if (parcels.every((parcel, index) => repeated(records[index]!, parcel).every((alike) => alike))) return records;
+	const left = [...records];
+	const found = parcels.flatMap((parcel) => {
+		const place = left.findIndex((record) => {
+			const alike = repeated(record, parcel);
+			return alike.length > 0 && !alike.includes(false);
+		});
+		return place < 0 ? [] : left.splice(place, 1);
+	});
+	return found.length === parcels.length ? found : undefined;
 }
 
 /** Xero may answer with all options of a tracking category: the one that was written has what was sent. */

@@ -83,6 +83,8 @@ export interface Call<F extends Fields = Fields> {
 	bytes(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
 	file(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
+	/** Records that a page of the API's lists holds at most. */
+	readonly largestPage: number;
 	/** The organisations the credential is connected to. */
 	connections(): Promise<readonly Connection[]>;
 	/** True the first time this run asks for the key: tells two items apart that would write to the same place. */
@@ -97,6 +99,10 @@ export interface Call<F extends Fields = Fields> {
 export type Then = Pick<Call, 'item' | 'options' | 'ask' | 'open' | 'refuse'> & {
 	/** Waits, but not past a cancel; ms. */
 	pause(ms: number): Promise<void>;
+	/** ms since all records of the run were sent. */
+	waited(): number;
+	/** Work in its turn: a few of the run's at the same time. Those that pause are not among them, or they would keep the others back. */
+	inTurn<T>(work: () => Promise<T>): Promise<T>;
 };
 
 /** One entry of the Operation dropdown. */
@@ -132,6 +138,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly bare?: boolean;
 	/** Items per request. */
 	readonly batch?: number;
+	/** Bytes per request, where Xero takes fewer than elsewhere. */
+	readonly largest?: number;
 	/** Names of the properties by which an upsert finds its record, the strongest first. */
 	readonly identity?: readonly string[];
 	/** Property with the document that a write settles: what is due of it, or left, goes to the earlier item. */
@@ -157,7 +165,7 @@ export interface Operation<F extends Fields = Fields> {
 	readonly noOrganisation?: boolean;
 	/** What is wrong with a body as a whole, found before anything is sent: a sentence that follows its name. */
 	faultIn?(body: IDataObject): string | undefined;
-	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown. */
+	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
 	after?(record: IDataObject, then: Then): Promise<IDataObject>;
 	/** For what one request cannot do. */
 	run?(call: Call<F>): Promise<readonly Row[]>;
@@ -204,6 +212,22 @@ export interface Resource extends Kind {
 	readonly operations: Readonly<Record<string, Operation>>;
 }
 
+/** How an API tells what became of each record of a call. */
+export interface Each {
+	/** The records inside a refusing answer; undefined when it is about the whole call. */
+	of(body: unknown): unknown[] | undefined;
+	/** Why a record was refused; none when it was not. */
+	reasons(record: IDataObject): string[];
+	/** Whether a record was taken, though others of the same answer were refused. */
+	taken?(record: IDataObject): boolean;
+	/** How to get on after a refusal, where there is more to it than changing what Xero names. */
+	advice?(record: IDataObject): string | undefined;
+	/** What of a refusal goes into the details of its row, for a workflow to tell one from the other. */
+	details?(record: IDataObject): IDataObject;
+	/** Properties that an answer repeats: by them it is seen that its records are those that were sent, in that order. */
+	readonly same?: readonly string[];
+}
+
 /** What differs between Xero's APIs, and nothing else. */
 export interface Dialect {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
@@ -212,8 +236,8 @@ export interface Dialect {
 	beyond(scope: string): string;
 	/** Reads the sentences out of a refusal's body. */
 	sentences(body: unknown): string[];
-	/** Where refusals are told record by record in a way of the API's own: the records inside a refusing answer, and the reasons of one. */
-	readonly each?: { of(body: unknown): unknown[] | undefined; reasons(record: IDataObject): string[] };
+	/** Where refusals are told record by record in a way of the API's own. */
+	readonly each?: Each;
 }
 
 export interface Api {
@@ -221,6 +245,8 @@ export interface Api {
 	readonly name: string;
 	/** '/api.xro/2.0' */
 	readonly basePath: string;
+	/** Records that a page of its lists holds at most; 1,000 unless said. */
+	readonly largestPage?: number;
 	readonly dialect: Dialect;
 	readonly resources: readonly Resource[];
 }

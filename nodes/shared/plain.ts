@@ -46,6 +46,26 @@ export const readBack: Fields = {
 	readBack: flag('Return Record', 'Whether to get the record after the change (one call more) instead of its IDs only'),
 };
 
+/**
+ * Changes of one record go one after another, as their items do: each reads what the one before it left, and the last one wins.
+ * Those of other records go at the same time.
+ */
+async function inTurn<T>(call: Call, change: () => Promise<T>): Promise<T> {
+	const queue = await call.once(`changes of ${call.path.toLowerCase()}`, async () => ({
+		last: Promise.resolve<unknown>(undefined),
+	}));
+	const turn = queue.last.then(change, change);
+	queue.last = turn;
+	return await turn;
+}
+
+/** The change stands, whatever becomes of the reading: the message says so, before the item's tag. */
+const notReadBack = (cause: unknown): unknown => {
+	if (cause instanceof Error)
+		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; the change before it was made${tag}`);
+	return cause;
+};
+
 /** The record after a change, when it is asked for; else that it was done, and to what. */
 export async function afterChange(call: Call): Promise<readonly Row[]> {
 	const ids = Object.fromEntries(
@@ -54,8 +74,12 @@ export async function afterChange(call: Call): Promise<readonly Row[]> {
 			.map(([key, value]) => [key, idIn(value)]),
 	);
 	if (call.options.readBack !== true) return [{ json: { success: true, ...ids } }];
-	const [json] = call.open(await call.ask({ path: call.path }));
-	return [{ json: json ?? { success: true, ...ids } }];
+	try {
+		const [json] = call.open(await call.ask({ path: call.path }));
+		return [{ json: json ?? { success: true, ...ids } }];
+	} catch (cause) {
+		throw notReadBack(cause);
+	}
 }
 
 /** A picked record is { by, value }, anything else is the ID itself. */
@@ -64,14 +88,26 @@ const idIn = (value: unknown): string =>
 		? String((value as { value: unknown }).value)
 		: String(value ?? '');
 
+const isGroup = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** What is kept with what is given over it, groups (a rate with its currency) part by part; what is given empty is left out. */
+function over(kept: IDataObject, given: IDataObject): IDataObject {
+	const body: IDataObject = { ...kept };
+	for (const [key, value] of Object.entries(given)) {
+		const before = kept[key];
+		body[key] = isGroup(before) && isGroup(value) ? { ...before, ...value } : value;
+	}
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+}
+
 /**
  * PUT of the whole record, with what is not given kept: it is read first, since Xero empties what a full update leaves out.
- * @param kept the properties that a full update takes, as they stand in the record that is read
+ * @param kept the properties that a full update takes, as they stand in the record that is read; `given` goes over them
  */
 export const replaceOne = (
 	kind: Kind,
 	xero: readonly string[],
-	kept: (record: IDataObject) => IDataObject,
+	kept: (record: IDataObject, given: IDataObject) => IDataObject,
 	required: Fields,
 	optional: Fields,
 	extra: Extra = {},
@@ -85,10 +121,13 @@ export const replaceOne = (
 	json: true,
 	...extra,
 	async run(call) {
-		const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
-		const body = { ...(before ? kept(before) : {}), ...call.body };
-		await call.ask({ method: 'PUT', path: call.path, body });
-		return await afterChange(call);
+		return await inTurn(call, async () => {
+			const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
+			const body = over(before ? kept(before, call.body) : {}, call.body);
+			const [after] = call.open(await call.ask({ method: 'PUT', path: call.path, body }));
+			// Files answer with the record as it is now, Projects with nothing.
+			return after?.[kind.id] === undefined ? await afterChange(call) : [{ json: after }];
+		});
 	},
 });
 
@@ -106,7 +145,9 @@ export const patchOne = (
 	query: readBack,
 	...extra,
 	async run(call) {
-		await call.ask({ method: 'PATCH', path: call.path, body: call.body });
-		return await afterChange(call);
+		return await inTurn(call, async () => {
+			await call.ask({ method: 'PATCH', path: call.path, body: call.body });
+			return await afterChange(call);
+		});
 	},
 });

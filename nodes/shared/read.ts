@@ -3,11 +3,13 @@ import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Run } from './execute';
 import { wantedIn } from './batch';
+import type { Answer } from './client';
 import { holesOf, yes } from './gather';
 import { pause } from './limiter';
 import type { Ask, Call, Paging, Row, Then } from './model';
 import type { Job, Outcome } from './outcome';
 import { endsAll, failed } from './outcome';
+import type { Page } from './pages';
 import { Incomplete, pages } from './pages';
 import { opened, page } from './records';
 
@@ -54,8 +56,10 @@ function callOf(run: Run, job: Job): Call {
 		ask,
 		open: (answer, envelope = operation.envelope) => opened(answer, envelope, api.dialect),
 		all: async (request, paging, envelope = operation.envelope, limit) => {
-			const turn = async (query: IDataObject) =>
-				page(await ask({ ...request, query: { ...request.query, ...query } }), envelope, api.dialect);
+			const turn = async (query: IDataObject) => {
+				const answer = await ask({ ...request, query: { ...request.query, ...query } });
+				return whole(page(answer, envelope, api.dialect), answer);
+			};
 			const { offset } = request.query ?? {};
 			const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
 			try {
@@ -74,6 +78,7 @@ function callOf(run: Run, job: Job): Call {
 			return { data: await ctx.helpers.getBinaryDataBuffer(item, property), name: fileName ?? property, type: mimeType };
 		},
 		file: async (data, name, type) => await ctx.helpers.prepareBinaryData(data, name, type),
+		largestPage: api.largestPage ?? 1000,
 		connections: async () => await door.connections(),
 		first: (key) => {
 			const place = `${job.organisation} ${key}`;
@@ -91,8 +96,22 @@ function callOf(run: Run, job: Job): Call {
 	};
 }
 
+/**
+ * Bank Feeds count the records of a page where others count those of the list, which are more than fit into one page when there are
+ * several. Such a count says nothing of the list, but whether the page came whole.
+ * @throws Incomplete when it did not
+ */
+function whole(one: Page, { body }: Answer): Page {
+	const { records, pages: count = 0, total } = one;
+	const { pageSize } = ((body as IDataObject | null)?.pagination ?? {}) as IDataObject;
+	if (total === undefined || count < 2 || typeof pageSize !== 'number' || total > pageSize) return one;
+	if (records.length < total || records.length === 0)
+		throw new Incomplete(`came with a page of ${records.length} records where Xero counts ${total || 'more'}`);
+	return { records, pages: count };
+}
+
 /** What an operation may use once a record of the job was saved. */
-export const thenOf = (run: Run, job: Job): Then => ({
+export const thenOf = (run: Run, job: Job): Omit<Then, 'waited' | 'inTurn'> => ({
 	...callOf(run, job),
 	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal?.()),
 });

@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeLis
 import type { Settings } from './client';
 import { open } from './client';
 import type { Api, Line, Resource } from './model';
+import { GUID } from './fields';
 import { fill, holesOf } from './gather';
 import { organisationFor, organisationIn } from './organisations';
 import { page } from './records';
@@ -53,7 +54,8 @@ async function found(
 	const holes: IDataObject = {};
 	for (const hole of holesOf(list.path)) {
 		const picked = ctx.getCurrentNodeParameter(hole, { extractValue: true });
-		if (typeof picked !== 'string' || picked === '') return { results: [] };
+		// By another way than its ID it would have to be looked up first: people see the whole list once they pick it.
+		if (typeof picked !== 'string' || !GUID.test(picked)) return { results: [] };
 		holes[hole] = picked;
 	}
 	const path = fill(list.path, holes);

@@ -5,6 +5,8 @@ import type { Fate, Parcel, Slice } from './batch';
 import { fates, requestOf, slices } from './batch';
 import type { Answer } from './client';
 import type { Run } from './execute';
+import { clock } from './limiter';
+import type { Then } from './model';
 import type { Job, Outcome } from './outcome';
 import { endsAll, failed } from './outcome';
 import { thenOf } from './read';
@@ -32,16 +34,19 @@ const told = ({ operation }: Run, { holes }: Parcel): IDataObject => ({
 	...holes,
 });
 
-/** Xero's reasons for one record, with what a person would call it. */
-function refusal({ ctx }: Run, parcel: Sent, sentences: readonly string[]): NodeApiError {
-	const reference = referenceOf(parcel.body);
-	const item = parcel.items[0]!;
-	return new NodeApiError(ctx.getNode(), { status: 400, sentences: [...sentences] } as JsonObject, {
-		message: `Xero refused ${reference || 'it'}: ${sentences[0] ?? 'no reason given'} [item ${parcel.items.join(', ')}]`,
-		description: [...sentences.slice(1), 'Nothing of this record was written. Change what Xero names and run again.'].join(' '),
+const CHANGE_IT = 'Nothing of this record was written. Change what Xero names and run again.';
+
+/** Xero's reasons for one record, with what a person would call it. `record` is what Xero answered for it. */
+function refusal({ ctx, api }: Run, job: Job, body: IDataObject, sentences: readonly string[], record: IDataObject): Outcome {
+	const { each } = api.dialect;
+	const reference = referenceOf(body);
+	const error = new NodeApiError(ctx.getNode(), { status: 400, sentences: [...sentences] } as JsonObject, {
+		message: `Xero refused ${reference || 'it'}: ${sentences[0] ?? 'no reason given'} [item ${job.items.join(', ')}]`,
+		description: [...sentences.slice(1), each?.advice?.(record) ?? CHANGE_IT].join(' '),
 		httpCode: '400',
-		itemIndex: item,
+		itemIndex: job.items[0]!,
 	});
+	return failed(job, error, { sentences: [...sentences], reference, ...each?.details?.(record) });
 }
 
 const mixedUp = ({ ctx }: Run, slice: Slice, message: string): NodeApiError =>
@@ -69,16 +74,12 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
 		return { is: 'done', job: parcel.job, rows: [{ json }], warnings: fate.warnings };
 	}
-	if (fate.is === 'refused')
-		return failed(parcel.job, refusal(run, parcel, fate.sentences), {
-			sentences: [...fate.sentences],
-			reference: referenceOf(parcel.body),
-		});
-	if (answer.status < 300)
-		return failed(
-			parcel.job,
-			mixedUp(run, slice, `Xero answered with ${records} records for ${slice.parcels.length} that were sent`),
-		);
+	if (fate.is === 'refused') return refusal(run, parcel.job, parcel.body, fate.sentences, fate.record ?? {});
+	if (answer.status < 300) {
+		const sent = slice.parcels.length;
+		const got = records === sent ? 'other records than those' : `${records} records for ${sent}`;
+		return failed(parcel.job, mixedUp(run, slice, `Xero answered with ${got} that were sent`));
+	}
 	const single = slice.parcels.length === 1 ? { item: parcel.items[0]! } : {};
 	const error = run.door.refusal(answer, slice.request, {
 		organisation: parcel.organisation,
@@ -129,7 +130,9 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	const ends = fates(operation, slice, answer, records, api.dialect.each);
 	// Halving a request that is wrong as a whole would spend the day's calls on one fault.
 	const hopeless = course.unreadable >= UNREADABLE;
-	if (parcels.length === 1 && [400, 404].includes(answer.status) && ends[0]?.is === 'failed') course.unreadable += 1;
+	const [end] = ends;
+	const ownFault = end?.is === 'refused' && api.dialect.each !== undefined && answer.status >= 400;
+	if (parcels.length === 1 && (ownFault || ([400, 404].includes(answer.status) && end?.is === 'failed'))) course.unreadable += 1;
 	const done: Outcome[] = [];
 	const again: Sent[] = [];
 	parcels.forEach((parcel, index) => {
@@ -237,17 +240,24 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 	return run.operation.after ? await afterwards(run, outcomes) : outcomes;
 }
 
-/** Does with each saved record what its operation does afterwards, several at the same time. */
+/** Does with each saved record what its operation does afterwards, all at the same time; what Xero refuses by then is refused. */
 async function afterwards(run: Run, outcomes: readonly Outcome[]): Promise<Outcome[]> {
+	const { api, operation } = run;
 	const gate = pLimit(AT_ONCE);
+	const sent = clock.now();
+	const shared = { waited: () => clock.now() - sent, inTurn: gate } satisfies Partial<Then>;
 	const one = async (outcome: Outcome): Promise<Outcome> => {
 		const [row] = outcome.is === 'done' ? outcome.rows : [];
 		if (outcome.is !== 'done' || !row) return outcome;
+		const { job } = outcome;
 		try {
-			return { ...outcome, rows: [{ json: await run.operation.after!(row.json, thenOf(run, outcome.job)) }] };
+			const record = await operation.after!(row.json, { ...thenOf(run, job), ...shared });
+			const reasons = api.dialect.each?.reasons(record) ?? [];
+			if (reasons.length) return refusal(run, job, job.gathered?.body ?? {}, reasons, record);
+			return { ...outcome, rows: [{ json: record }] };
 		} catch (cause) {
-			return failed(outcome.job, cause);
+			return failed(job, cause);
 		}
 	};
-	return await Promise.all(outcomes.map(async (outcome) => await gate(one, outcome)));
+	return await Promise.all(outcomes.map(one));
 }

@@ -212,6 +212,8 @@ function close(name: string, schema: Schema, shown: ReadonlySet<string>): void {
 	const { properties } = schema;
 	for (const [key, { readOnly }] of Object.entries(properties))
 		if (readOnly && !shown.has(`${name}.${key}`)) delete properties[key];
+	// Beside a reference nothing counts in OpenAPI 3.0, which ajv does not know.
+	for (const [key, { $ref }] of Object.entries(properties)) if ($ref) properties[key] = { $ref };
 	for (const [key, { as }] of Object.entries(UNNAMED[name] ?? {})) properties[key] = as;
 	schema.additionalProperties = false;
 }
