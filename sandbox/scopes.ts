@@ -48,6 +48,14 @@ export const dataScopes: readonly string[] = Object.keys(words)
 	.filter((scope) => !personal.includes(scope))
 	.flatMap((scope) => (readable(scope) ? [scope, `${scope}.read`] : [scope]));
 
+/** What Xero gives on application only, to the apps of banks and lenders. */
+export const partnerScopes: readonly string[] = [
+	'bankfeeds',
+	'finance.bankstatementsplus.read',
+	'finance.cashvalidation.read',
+	'finance.statements.read',
+];
+
 /** What an app with a consent page may ask for. */
 export const consentScopes: readonly string[] = [...personal, ...dataScopes];
 

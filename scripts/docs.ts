@@ -2,9 +2,21 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Api, Operation } from '../nodes/shared/model';
 import { accounting } from '../nodes/XeroAccounting/accounting';
+import { assets } from '../nodes/XeroAssets/assets';
+import { bankFeeds } from '../nodes/XeroBankFeeds/bankFeeds';
+import { files } from '../nodes/XeroFiles/files';
+import { finance } from '../nodes/XeroFinance/finance';
+import { projects } from '../nodes/XeroProjects/projects';
 
 /** Every node of the pack with the table it is made from. */
-const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [{ node: 'Xero Accounting', api: accounting }];
+const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
+	{ node: 'Xero Accounting', api: accounting },
+	{ node: 'Xero Assets', api: assets },
+	{ node: 'Xero Bank Feeds', api: bankFeeds },
+	{ node: 'Xero Files', api: files },
+	{ node: 'Xero Finance', api: finance },
+	{ node: 'Xero Projects', api: projects },
+];
 
 const pagingText = ({ paging }: Operation): string => {
 	if (!paging || paging.by === 'nothing') return '';

@@ -17,6 +17,7 @@ export interface Example {
 }
 
 const REPORTS = 'GET /api.xro/2.0/Reports';
+const STATEMENTS = 'GET /finance.xro/1.0/FinancialStatements';
 
 /** The workflows of `examples/` and what each of their steps must come to, against a sandbox of seed 'demo'. */
 export const EXAMPLES: readonly Example[] = [
@@ -92,6 +93,72 @@ export const EXAMPLES: readonly Example[] = [
 				says: 'what each of them owes',
 				request: `${REPORTS}/AgedReceivablesByContact`,
 				calls: 10,
+			},
+		],
+	},
+	{
+		file: 'assets-from-rows.json',
+		steps: [
+			{
+				node: 'Create Assets',
+				says: '6 purchases become draft assets',
+				request: 'POST /assets.xro/1.0/Assets',
+				calls: 6,
+				out: 6,
+			},
+			{ node: 'Draft Assets', says: 'what waits to be registered', request: 'GET /assets.xro/1.0/Assets', calls: 1, out: 6 },
+		],
+	},
+	{
+		file: 'lender-statements.json',
+		steps: [
+			{ node: 'Balance Sheet', says: 'every account of last month’s end', request: `${STATEMENTS}/BalanceSheet`, calls: 1 },
+			{ node: 'Cash Flow', says: 'where money came from and went', request: `${STATEMENTS}/Cashflow`, calls: 1 },
+			{ node: 'Revenue by Contact', says: 'who it came from', request: `${STATEMENTS}/contacts/revenue`, calls: 1 },
+		],
+	},
+	{
+		file: 'time-entries-from-rows.json',
+		steps: [
+			{
+				node: 'Log Time',
+				says: '8 rows become time entries',
+				request: 'POST /projects.xro/2.0/Projects/{id}/Time',
+				calls: 8,
+				out: 8,
+			},
+			{
+				node: 'Project So Far',
+				says: 'what it comes to by now',
+				request: 'GET /projects.xro/2.0/Projects/{id}',
+				calls: 1,
+				out: 1,
+			},
+		],
+	},
+	{
+		file: 'file-receipts.json',
+		steps: [
+			{ node: 'Create Bills', says: '3 purchases become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 3 },
+			{
+				node: 'Upload Receipt',
+				says: 'each receipt goes into a folder',
+				request: 'POST /files.xro/1.0/Files/{id}',
+				calls: 3,
+				out: 3,
+			},
+			{ node: 'Tie to Bill', says: 'and to its bill', request: 'POST /files.xro/1.0/Files/{id}/Associations', calls: 3, out: 3 },
+		],
+	},
+	{
+		file: 'bank-statement-from-rows.json',
+		steps: [
+			{
+				node: 'Create Statements',
+				says: '10 bank rows become 3 statements',
+				request: 'POST /bankfeeds.xro/1.0/Statements',
+				calls: 1,
+				out: 3,
 			},
 		],
 	},

@@ -1,6 +1,6 @@
 import type { SandboxApp } from '../contract';
 import { organisations } from '../organisations';
-import { consentScopes, dataScopes } from '../scopes';
+import { consentScopes, dataScopes, partnerScopes } from '../scopes';
 
 /** The three apps every sandbox knows, one of each kind that Xero's developer portal makes. Their ids and secrets never change. */
 export function demoApps(): { readonly web: SandboxApp; readonly pkce: SandboxApp; readonly custom: SandboxApp } {
@@ -29,7 +29,8 @@ export function demoApps(): { readonly web: SandboxApp; readonly pkce: SandboxAp
 			webhooksKey: webhooksKey('Custom'),
 			kind: 'custom',
 			// No person signs in here, so neither offline_access nor the scopes about a person.
-			scopes: dataScopes,
+			// The one app here that Xero would have approved as a bank's or lender's, so that all of its APIs can be tried.
+			scopes: [...dataScopes, ...partnerScopes],
 			tenants: [organisations[0].tenantId],
 		},
 	};

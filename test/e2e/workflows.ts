@@ -77,14 +77,17 @@ export function manualWorkflow(
 	name: string,
 	credential: { id: string; name: string },
 	parameters: Parameters,
+	/** Which of the pack's nodes: the end of its type and its name on the canvas. */
+	more: { type: string; name: string } | undefined = undefined,
 ): WorkflowFile {
+	const node = xeroNode(stage, credential, parameters, more ? { type: `${packName}.${more.type}`, name: more.name } : {});
 	return {
 		name,
 		nodes: [
 			{ id: randomUUID(), name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [240, 0], parameters: {} },
-			xeroNode(stage, credential, parameters),
+			node,
 		],
-		connections: chain(START, XERO),
+		connections: chain(START, node.name),
 		settings: { executionOrder: 'v1' },
 	};
 }

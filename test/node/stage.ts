@@ -9,6 +9,11 @@ import type {
 } from 'n8n-workflow';
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
 import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
+import { XeroAssets } from '../../nodes/XeroAssets/XeroAssets.node';
+import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
+import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
+import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
+import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
 import { scaledClock } from '../../sandbox/clock';
 import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
@@ -19,7 +24,14 @@ import { loadOptions, oneNode, runWorkflow } from '../n8n';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroAccounting';
 const node = new XeroAccounting();
-const types = { [TYPE]: node };
+const types = {
+	[TYPE]: node,
+	'n8n-nodes-xero-suite.xeroAssets': new XeroAssets(),
+	'n8n-nodes-xero-suite.xeroBankFeeds': new XeroBankFeeds(),
+	'n8n-nodes-xero-suite.xeroFiles': new XeroFiles(),
+	'n8n-nodes-xero-suite.xeroFinance': new XeroFinance(),
+	'n8n-nodes-xero-suite.xeroProjects': new XeroProjects(),
+};
 const BASE = '/api.xro/2.0';
 
 export interface StageOptions {

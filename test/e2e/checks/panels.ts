@@ -14,6 +14,8 @@ interface Panel {
 	readonly name: string;
 	readonly parameters: Parameters;
 	readonly labels: readonly string[];
+	/** Another node than Xero Accounting. */
+	readonly node?: { type: string; name: string };
 }
 
 const PANELS: readonly Panel[] = [
@@ -87,14 +89,44 @@ const PANELS: readonly Panel[] = [
 		},
 		labels: ['Return All', 'Simplify', 'Filters', 'Status', 'Modified After'],
 	},
+	{
+		name: 'panel-asset',
+		node: { type: 'xeroAssets', name: 'Xero Assets' },
+		parameters: {
+			resource: 'asset',
+			operation: 'create',
+			assetName: 'Delivery Van',
+			additionalFields: {
+				assetNumber: 'FA-0042',
+				assetTypeId: fromList,
+				purchaseDate: '2026-10-14',
+				purchasePrice: '34500',
+				bookDepreciationSetting: { values: { depreciationMethod: 'StraightLine', depreciationRate: '20' } },
+			},
+		},
+		labels: ['Asset Name', 'Additional Fields', 'Asset Type', 'Depreciation', 'Method'],
+	},
+	{
+		name: 'panel-finance',
+		node: { type: 'xeroFinance', name: 'Xero Finance' },
+		parameters: {
+			resource: 'bankStatement',
+			operation: 'getAll',
+			BankAccountID: fromList,
+			FromDate: '2026-04-01',
+			ToDate: '2026-09-30',
+			output: 'rows',
+		},
+		labels: ['Bank Account', 'Date From', 'Date To', 'Output'],
+	},
 ];
 
 export const panelChecks: readonly Check[] = [
-	...PANELS.map(({ name, parameters, labels }): Check => ({
+	...PANELS.map(({ name, parameters, labels, node }): Check => ({
 		sentence: `The panel ${name.replace('panel-', '').replaceAll('-', ' ')} asks for what it needs`,
 		async run(stage) {
-			const page = await openWorkflow(stage, manualWorkflow(stage, name, madeCredential(stage, 'code'), parameters));
-			const panel = await openPanel(page);
+			const page = await openWorkflow(stage, manualWorkflow(stage, name, madeCredential(stage, 'code'), parameters, node));
+			const panel = await openPanel(page, node?.name);
 			for (const label of labels) await panel.getByText(label, { exact: true }).first().waitFor();
 			await shoot(page, name);
 			return labels.join(', ');

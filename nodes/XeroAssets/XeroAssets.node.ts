@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { execute } from '../shared/execute';
+import { search } from '../shared/search';
+import { accounting } from '../XeroAccounting/accounting';
+import { assets } from './assets';
+
+/** n8n's face of the Assets API; everything it shows and does comes from the tables in `assets`. */
+export class XeroAssets implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Xero Assets',
+		name: 'xeroAssets',
+		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with the fixed asset register in Xero',
+		defaults: { name: 'Xero Assets' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
+		properties: describe(assets),
+	};
+
+	methods = { listSearch: search(assets, { api: accounting, names: ['activeAccount'] }) };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(assets, this);
+	}
+}

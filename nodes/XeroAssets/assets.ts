@@ -1,0 +1,15 @@
+import { apiRequest } from '../shared/apiRequest';
+import type { Api } from '../shared/model';
+import { sentences } from '../shared/sentences';
+import { asset } from './resources/asset';
+import { assetType } from './resources/assetType';
+import { setting } from './resources/setting';
+
+/** Xero's Assets API, version 1.0. */
+export const assets: Api = {
+	name: 'Assets',
+	basePath: '/assets.xro/1.0',
+	largestPage: 200,
+	dialect: { calendarDates: new Set(), beyond: () => '', sentences },
+	resources: [apiRequest, asset, assetType, setting],
+};

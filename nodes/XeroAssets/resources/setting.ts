@@ -1,0 +1,16 @@
+import { resource } from '../../shared/model';
+import { getOne } from '../../shared/plain';
+
+export const setting = resource({
+	key: 'setting',
+	name: 'Setting',
+	plural: 'Settings',
+	description: 'How assets are numbered, and when depreciation began and was last run',
+	path: 'Settings',
+	id: 'assetNumberPrefix',
+	scope: 'assets',
+	fields: {},
+	operations: (setting) => ({
+		get: getOne(setting, 'getAssetSettings', { path: '/Settings', required: {}, action: 'Get the asset settings' }),
+	}),
+});

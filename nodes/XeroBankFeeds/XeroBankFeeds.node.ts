@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { execute } from '../shared/execute';
+import { search } from '../shared/search';
+import { accounting } from '../XeroAccounting/accounting';
+import { bankFeeds } from './bankFeeds';
+
+/** n8n's face of the Bank Feeds API; everything it shows and does comes from the tables in `bankFeeds`. */
+export class XeroBankFeeds implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Xero Bank Feeds',
+		name: 'xeroBankFeeds',
+		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Feed bank statements into Xero, for financial institutions that are partners of Xero',
+		defaults: { name: 'Xero Bank Feeds' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
+		properties: describe(bankFeeds),
+	};
+
+	methods = { listSearch: search(bankFeeds, { api: accounting, names: ['bankAccount', 'currency'] }) };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(bankFeeds, this);
+	}
+}

@@ -1,0 +1,15 @@
+import { apiRequest } from '../shared/apiRequest';
+import type { Api } from '../shared/model';
+import { sentences } from '../shared/sentences';
+import { perItem } from './perItem';
+import { feedConnection } from './resources/feedConnection';
+import { statement } from './resources/statement';
+import { beyondBankFeeds } from './restricted';
+
+/** Xero's Bank Feeds API, version 1.0: for financial institutions that are Xero's partners. */
+export const bankFeeds: Api = {
+	name: 'Bank Feeds',
+	basePath: '/bankfeeds.xro/1.0',
+	dialect: { calendarDates: new Set(), beyond: beyondBankFeeds, sentences, each: perItem },
+	resources: [apiRequest, feedConnection, statement],
+};

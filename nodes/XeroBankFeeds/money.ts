@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Words } from '../shared/fields';
+import { look } from '../shared/fields';
+import type { Field } from '../shared/model';
+import { sided, tenThousandths } from './amounts';
+
+const SAYS = 'must be an amount such as -1200.50, with at most four decimals and 15 digits in all';
+
+/**
+ * An amount with a sign, as people think of it: above zero is money, below zero is owed or went out. Written in Xero's shape, an amount
+ * and the side it is on. The box is one for text, so that it may stay empty, and so that no digit is lost on the way.
+ */
+export const money = (name: string, words: Words = {}): Field<bigint> => ({
+	ui: look(name, 'string', { placeholder: 'e.g. -1200.50', ...words }, {}),
+	schema: z.bigint({ invalid_type_error: SAYS }),
+	read: (value) => {
+		if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return undefined;
+		return tenThousandths(value) ?? String(value);
+	},
+	write: sided,
+});

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Each } from '../shared/model';
+import { ofItem } from '../shared/sentences';
+
+const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Types that are about the app, the organisation, the user or Xero itself, not about one statement or connection. */
+const OF_ALL = /^(internal-error|invalid-application|invalid-organisation-bank-feeds|invalid-user-role)$/;
+
+/** Of statements and connections that Xero has taken. */
+const TAKEN = ['PENDING', 'DELIVERED'];
+
+/** Xero's types of what is wrong with a record, e.g. 'duplicate-statement'. */
+const typesOf = ({ error, errors }: IDataObject): string[] =>
+	[error, ...(Array.isArray(errors) ? (errors as unknown[]) : [])].filter(isObject).map(({ type }) => String(type));
+
+const ADVICE: Readonly<Record<string, string>> = {
+	'duplicate-statement':
+		'Xero has this statement already: nothing was added, and it need not be sent again. A statement that is another one, but has the same dates and amounts, is told apart by the Transaction ID of its lines.',
+	'feed-already-connected-in-current-organisation':
+		'The account is connected already: look for it with Feed Connection, Get Many. Nothing was added.',
+	'feed-already-connected-in-different-organisation':
+		'The account is connected to another organisation: delete that feed connection first. Nothing was added.',
+	'feed-not-found-or-already-deleted': 'There is nothing to delete: the feed connection is not there, or no longer.',
+	'invalid-feed-connection': 'Nothing was added. Choose a Feed Connection of this organisation, and of this app.',
+	'invalid-start-date': 'Nothing was added. A statement starts no earlier than a year ago, and not in the future.',
+};
+
+/** How Bank Feeds tell what became of each statement or connection of a call: status, and `error` or `errors` of each. */
+export const perItem: Each = {
+	same: ['id', 'feedConnectionId', 'accountToken'],
+	of(body) {
+		if (!isObject(body)) return undefined;
+		if (Array.isArray(body.items)) return body.items;
+		// A call with one record is refused by its reason alone.
+		return typeof body.type === 'string' && !OF_ALL.test(body.type) ? [{ errors: [body] }] : undefined;
+	},
+	reasons(record) {
+		const told = ofItem(record);
+		return told.length === 0 && record.status === 'REJECTED' ? ['it was rejected without a reason'] : told;
+	},
+	taken: ({ id, status }) => typeof id === 'string' && TAKEN.includes(String(status)),
+	advice: (record) => typesOf(record).flatMap((type) => ADVICE[type] ?? [])[0],
+	details: (record) => ({
+		types: typesOf(record),
+		...(typeof record.id === 'string' ? { id: record.id } : {}),
+	}),
+};

@@ -1,0 +1,9 @@
+/** Stands above every operation of the API. */
+export const RESTRICTED =
+	'Xero gives the Bank Feeds API to financial institutions that are its partners only; all others are answered with “no access” (403)';
+
+/** What calls take besides the scope. */
+export const beyondBankFeeds = (scope: string): string =>
+	scope === 'bankfeeds'
+		? "Xero gives its Bank Feeds API to financial institutions that are its partners only: without Xero's approval of the app every call is answered so. To put transactions into a bank account without it, use Bank Transaction of Xero Accounting."
+		: '';

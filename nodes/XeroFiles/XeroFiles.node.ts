@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { execute } from '../shared/execute';
+import { search } from '../shared/search';
+import { files } from './files';
+import { objectSearch } from './objectSearch';
+
+/** n8n's face of the Files API; everything it shows and does comes from the tables in `files`. */
+export class XeroFiles implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Xero Files',
+		name: 'xeroFiles',
+		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Keep files in the file library of Xero and tie them to invoices, bills, contacts and other records',
+		defaults: { name: 'Xero Files' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
+		properties: describe(files),
+	};
+
+	methods = { listSearch: { ...search(files), object: objectSearch } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(files, this);
+	}
+}

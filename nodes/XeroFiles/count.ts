@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+import { inPortions } from '../shared/gather';
+import type { Call, Row } from '../shared/model';
+
+/** IDs in one call: an address has room for about fifty. */
+const PORTION = 40;
+
+/**
+ * How many files each record has, one row per record: Xero answers with an object of IDs and numbers.
+ */
+export async function count(call: Call): Promise<Row[]> {
+	const portions = inPortions(call.input.ObjectIds as string[], PORTION);
+	const answers = await Promise.all(
+		portions.map(async (ids) => call.open(await call.ask({ path: call.path, query: { ObjectIds: ids.join(',') } }))),
+	);
+	const counts = new Map(
+		answers.flatMap(([counts = {}]: IDataObject[]) =>
+			Object.entries(counts).map(([id, number]) => [id.toLowerCase(), number] as const),
+		),
+	);
+	return portions.flat().map((ObjectId) => ({ json: { ObjectId, Count: Number(counts.get(ObjectId.toLowerCase()) ?? 0) } }));
+}

@@ -1,0 +1,28 @@
+import { apiRequest } from '../shared/apiRequest';
+import type { Api } from '../shared/model';
+import { sentences } from '../shared/sentences';
+import { association } from './resources/association';
+import { file } from './resources/file';
+import { folder } from './resources/folder';
+import { inbox } from './resources/inbox';
+
+/** One refusal without its title, which only names the kind of what its detail says. */
+const untitled = (one: unknown): unknown => {
+	if (one === null || typeof one !== 'object' || !('detail' in one) || typeof one.detail !== 'string' || one.detail === '')
+		return one;
+	return one.detail;
+};
+
+/** Xero's Files API, version 1.0. */
+export const files: Api = {
+	name: 'Files',
+	basePath: '/files.xro/1.0',
+	dialect: {
+		calendarDates: new Set(),
+		beyond: () => '',
+		// Refusals come as an array of { type, title, detail }.
+		sentences: (body) => sentences(Array.isArray(body) ? body.map(untitled) : body),
+	},
+	// The first of them is what a new node shows.
+	resources: [apiRequest, file, association, folder, inbox],
+};

@@ -1,0 +1,71 @@
+import { mediaType } from '../shared/mediaType';
+import type { Call, Row } from '../shared/model';
+import type { Upload } from './multipart';
+import { formOf } from './multipart';
+
+/** Names that are none: nothing, a step of dots, half a surrogate pair. */
+const isNoName = (name: string): boolean =>
+	name.trim() === '' || name.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim())) || /\p{Cs}/u.test(name);
+
+const propertiesOf = ({ input }: Call): string[] =>
+	String(input.binaryPropertyName)
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+/** One file of the item under the name it is to have. */
+async function fileOf(call: Call, property: string): Promise<Upload> {
+	const { name: own, data, type } = await call.bytes(property);
+	const name = typeof call.options.FileName === 'string' ? call.options.FileName : own;
+	if (isNoName(name))
+		call.refuse(`“${name}” is no name for a file`, 'Nothing was uploaded for this item. Set File Name in Options.');
+	return { name, data, type: mediaType(type) };
+}
+
+/** What is thrown for one of several files names those that are in Xero already; the item's tag stays at the end. */
+const told = (cause: unknown, uploaded: readonly string[]): unknown => {
+	if (uploaded.length && cause instanceof Error)
+		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; uploaded before it: ${uploaded.join(', ')}${tag}`);
+	return cause;
+};
+
+async function send(call: Call, path: string, property: string): Promise<Row & { readonly name: string }> {
+	const file = await fileOf(call, property);
+	const { body, contentType } = formOf(file);
+	const answer = await call.ask({ method: 'POST', path, body, headers: { 'Content-Type': contentType }, confirms: 'Id' });
+	const [json] = call.open(answer);
+	if (!json)
+		call.refuse(
+			`Xero did not say that it keeps ${file.name}`,
+			'Look in Xero whether the file is in Files before uploading it again.',
+		);
+	return { json: json!, name: file.name };
+}
+
+/**
+ * Uploads the files that an item names, one after another, so that no more than one of them is held at a time.
+ * @param path where they go: the Inbox, or a folder
+ * @returns one row per file
+ */
+export async function upload(call: Call, path: string): Promise<Row[]> {
+	const properties = propertiesOf(call);
+	if (properties.length === 0) call.refuse('Input Binary Field is missing', 'Nothing was uploaded for this item.');
+	if (properties.length > 1) {
+		if (typeof call.options.FileName === 'string')
+			call.refuse('File Name fits one file only', 'Leave File Name empty to keep the names of the binary fields.');
+		// All of them are looked at before the first is sent.
+		for (const property of properties) await fileOf(call, property);
+	}
+	const rows: Row[] = [];
+	const uploaded: string[] = [];
+	for (const property of properties) {
+		try {
+			const { json, name } = await send(call, path, property);
+			rows.push({ json });
+			uploaded.push(name);
+		} catch (cause) {
+			throw told(cause, uploaded);
+		}
+	}
+	return rows;
+}

@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describe } from '../shared/describe';
+import { execute } from '../shared/execute';
+import { search } from '../shared/search';
+import { accounting } from '../XeroAccounting/accounting';
+import { finance } from './finance';
+
+/** n8n's face of the Finance API; everything it shows and does comes from the tables in `finance`. */
+export class XeroFinance implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Xero Finance',
+		name: 'xeroFinance',
+		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read financial statements and bank statement lines of Xero, for lenders that Xero has approved',
+		defaults: { name: 'Xero Finance' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
+		properties: describe(finance),
+	};
+
+	methods = { listSearch: search(finance, { api: accounting, names: ['bankAccount'] }) };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(finance, this);
+	}
+}

@@ -1,0 +1,21 @@
+import { apiRequest } from '../shared/apiRequest';
+import type { Api } from '../shared/model';
+import { sentences } from '../shared/sentences';
+import { bankStatement } from './resources/bankStatement';
+import { cashValidation } from './resources/cashValidation';
+import { financialStatement } from './resources/financialStatement';
+
+/** Xero's Finance API, version 1.0: read only, and for approved lenders. */
+export const finance: Api = {
+	name: 'Finance',
+	basePath: '/finance.xro/1.0',
+	dialect: {
+		calendarDates: new Set(),
+		beyond: (scope) =>
+			scope.startsWith('finance.')
+				? "Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The reports of Xero Accounting need none."
+				: '',
+		sentences,
+	},
+	resources: [apiRequest, bankStatement, cashValidation, financialStatement],
+};

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice } from '../shared/fields';
+import type { Call, Fields, Operation, Row } from '../shared/model';
+
+export const RESTRICTED = 'Xero gives the Finance API to approved lenders only; all others are answered with “no access” (403)';
+
+const output: Fields = {
+	output: {
+		...choice('Output', [
+			['rows', 'One Item per Row'],
+			['raw', 'As Xero Sends It'],
+		]),
+		// Said to this node, not to Xero.
+		write: () => undefined,
+	},
+};
+
+/** One reading of the Finance API: its dates and filters stand in Options, and what comes back is cut into rows unless told otherwise. */
+export const statement = (
+	xero: string,
+	name: string,
+	action: string,
+	path: string,
+	scope: string,
+	options: Fields,
+	rows: (body: IDataObject) => IDataObject[],
+	more: Partial<Pick<Operation, 'required' | 'description'>> = {},
+): Operation => ({
+	xero,
+	name,
+	action,
+	method: 'GET',
+	path,
+	required: {},
+	offered: output,
+	query: options,
+	scope,
+	notice: RESTRICTED,
+	...more,
+	async run(call: Call): Promise<readonly Row[]> {
+		const answers = call.open(await call.ask({ path: call.path, query: call.query }));
+		return (call.input.output === 'raw' ? answers : answers.flatMap(rows)).map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, Paging } from '../../shared/model';
+import type { Picked } from '../../shared/pickers';
+import { record } from '../../shared/pickers';
+
+/** All lists of the Projects API: 500 records a page at most. */
+export const PAGING: Paging = { by: 'page', size: 500 };
+
+/** Pickers that take a name besides an ID, for time that comes from rows of a spreadsheet or another time tracker. */
+export const namedProject = record('Project', 'openProject', ['id', 'name'], {
+	modes: { name: { placeholder: 'e.g. New Kitchen', hint: 'Must be in progress' } },
+});
+export const namedTask = record('Task', 'task', ['id', 'name'], { modes: { name: { placeholder: 'e.g. Design' } } });
+export const namedUser = record('User', 'projectUser', ['id', 'name'], {
+	modes: { name: { displayName: 'By Name or Email', placeholder: 'e.g. nathan@example.com' } },
+});
+
+/** Where a name is looked up. */
+interface Place {
+	readonly path: string;
+	readonly query?: IDataObject;
+	readonly id: string;
+	/** Completes "Xero has no …" and "Xero has several …". */
+	readonly one: string;
+	readonly several: string;
+	names(record: IDataObject): readonly unknown[];
+}
+
+const plain = (text: unknown): string => String(text).trim().toLowerCase();
+
+/** The ID of what is picked; a list in which a name is looked up is read once for all items of the run. */
+async function idIn(call: Call, picked: Picked, { path, query, id, one, several, names }: Place): Promise<string> {
+	if (picked.by !== 'name') return picked.value;
+	const all = await call.once(
+		`names in ${path}`,
+		async () => await call.all({ path, ...(query ? { query } : {}) }, PAGING, 'items'),
+	);
+	const found = all.filter((record) => names(record).some((name) => plain(name) === plain(picked.value)));
+	if (found.length === 0) call.refuse(`Xero has no ${one} “${picked.value}”`, 'Nothing was sent for this item. Check the name.');
+	if (found.length > 1)
+		call.refuse(
+			`Xero has ${found.length} ${several} “${picked.value}”`,
+			'Nothing was sent for this item. Choose By ID, or give each a name of its own in Xero.',
+		);
+	return String(found[0]![id]);
+}
+
+export const projectOf = async (call: Call, picked: Picked): Promise<string> =>
+	await idIn(call, picked, {
+		path: '/Projects',
+		query: { states: 'INPROGRESS' },
+		id: 'projectId',
+		one: 'project in progress named',
+		several: 'projects in progress named',
+		names: ({ name }) => [name],
+	});
+
+/** Tasks that were invoiced take no more time, so their names do not count. */
+export const taskOf = async (call: Call, picked: Picked, projectId: string): Promise<string> =>
+	await idIn(call, picked, {
+		path: `/Projects/${encodeURIComponent(projectId)}/Tasks`,
+		id: 'taskId',
+		one: 'active task in this project named',
+		several: 'active tasks in this project named',
+		names: ({ name, status }) => (status === 'ACTIVE' ? [name] : []),
+	});
+
+export const userOf = async (call: Call, picked: Picked): Promise<string> =>
+	await idIn(call, picked, {
+		path: '/ProjectsUsers',
+		id: 'userId',
+		one: 'project user named',
+		several: 'project users named',
+		names: ({ name, email }) => [name, email],
+	});

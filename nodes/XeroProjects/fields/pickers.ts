@@ -1,0 +1,14 @@
+import type { Fields } from '../../shared/model';
+import { record } from '../../shared/pickers';
+
+/** Which contact; the list is that of the Accounting API. */
+export const contact = record('Contact', 'contact');
+
+/** The project that a path leads through: any, or one in progress, which alone takes new tasks and time. */
+export const inProject: Fields = { projectId: record('Project', 'project') };
+export const inOpenProject: Fields = { projectId: record('Project', 'openProject') };
+
+/** A task of the project that is picked above it. */
+export const taskId = record('Task', 'task');
+
+export const userId = record('User', 'projectUser');

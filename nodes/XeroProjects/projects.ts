@@ -1,0 +1,23 @@
+import { apiRequest } from '../shared/apiRequest';
+import type { Api } from '../shared/model';
+import { sentences } from '../shared/sentences';
+import { project } from './resources/project';
+import { projectUser } from './resources/projectUser';
+import { task } from './resources/task';
+import { timeEntry } from './resources/timeEntry';
+
+/** Xero's Projects API, version 2.0. */
+export const projects: Api = {
+	name: 'Projects',
+	basePath: '/projects.xro/2.0',
+	largestPage: 500,
+	dialect: {
+		calendarDates: new Set(),
+		beyond: (scope) =>
+			scope.startsWith('projects')
+				? 'The organisation needs a plan with Xero Projects, and the user who connected it a role in Projects.'
+				: '',
+		sentences,
+	},
+	resources: [apiRequest, project, projectUser, task, timeEntry],
+};

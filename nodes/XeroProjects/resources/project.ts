@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { choice, ids, number, text } from '../../shared/fields';
+import type { Line } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { record } from '../../shared/pickers';
+import { createOne, getOne, listItems, patchOne, replaceOne } from '../../shared/plain';
+import { without } from '../../shared/verbs';
+import { day } from '../fields/moment';
+import { PAGING } from '../fields/named';
+import { contact, inOpenProject, inProject } from '../fields/pickers';
+
+const STATES: readonly Choice[] = [
+	['INPROGRESS', 'In Progress'],
+	['CLOSED', 'Closed'],
+];
+
+const line = ({ name, status, projectId }: IDataObject): Line => ({
+	name: `${String(name)}${status === 'CLOSED' ? ' · Closed' : ''}`,
+	value: String(projectId),
+});
+
+/** Of an amount only its value is written: its currency is the project's. */
+const valueIn = (amount: unknown): IDataObject['value'] => (amount as { value?: number } | undefined)?.value;
+
+export const project = resource({
+	key: 'project',
+	name: 'Project',
+	plural: 'Projects',
+	description: 'Work for a contact, with its tasks, estimate and deadline',
+	path: 'Projects',
+	id: 'projectId',
+	scope: 'projects',
+	simple: [
+		'projectId',
+		'name',
+		'status',
+		'contactId',
+		'deadlineUtc',
+		'estimate',
+		'minutesLogged',
+		'minutesToBeInvoiced',
+		'totalInvoiced',
+		'totalToBeInvoiced',
+	],
+	fields: {
+		contactId: contact,
+		name: text('Project Name', { min: 1, placeholder: 'e.g. New Kitchen' }),
+		deadlineUtc: day('Deadline', 'end', { description: "A day without a time ends in the workflow's time zone" }),
+		estimateAmount: number('Estimate', { min: 0, blank: '', description: 'In the currency of the project' }),
+	},
+	searches: {
+		project: (project) => [line(project)],
+		openProject: (project) => [line(project)],
+		closedProject: ({ name, projectId }) => [{ name: String(name), value: String(projectId) }],
+	},
+	narrowed: { openProject: { states: 'INPROGRESS' }, closedProject: { states: 'CLOSED' } },
+	operations: (project) => ({
+		create: createOne(project, 'createProject', ['contactId', 'name']),
+		get: getOne(project, 'getProject'),
+		getAll: listItems(
+			project,
+			'getProjects',
+			{
+				contactID: contact,
+				projectIds: ids('Project IDs', { description: 'Several with commas between them' }),
+				states: choice('Status', STATES),
+			},
+			PAGING,
+		),
+		// The contact stays as it was made: Xero's own update names the other three only.
+		update: replaceOne(
+			project,
+			['updateProject'],
+			({ name, deadlineUtc, estimate }) => ({ name, deadlineUtc, estimateAmount: valueIn(estimate) }),
+			inProject,
+			without(project.fields, ['contactId']),
+		),
+		close: patchOne(project, 'patchProject', 'Close', { status: 'CLOSED' }, 'No time can be logged to it then', {
+			required: inOpenProject,
+		}),
+		reopen: patchOne(project, 'patchProject', 'Reopen', { status: 'INPROGRESS' }, 'Set a closed project to In Progress', {
+			required: { projectId: record('Project', 'closedProject') },
+		}),
+	}),
+});

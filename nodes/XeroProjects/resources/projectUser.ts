@@ -1,0 +1,20 @@
+import { resource } from '../../shared/model';
+import { listItems } from '../../shared/plain';
+import { PAGING } from '../fields/named';
+
+export const projectUser = resource({
+	key: 'projectUser',
+	name: 'Project User',
+	plural: 'Project Users',
+	description: 'A person who can log time',
+	path: 'ProjectsUsers',
+	id: 'userId',
+	scope: 'projects',
+	fields: {},
+	searches: {
+		projectUser: ({ name, email, userId }) => [
+			{ name: [name, email].filter((part) => typeof part === 'string' && part !== '').join(' · '), value: String(userId) },
+		],
+	},
+	operations: (projectUser) => ({ getAll: listItems(projectUser, 'getProjectUsers', {}, PAGING) }),
+});

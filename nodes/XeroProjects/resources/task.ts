@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { choice, ids, number, text } from '../../shared/fields';
+import type { Call, Field, Operation } from '../../shared/model';
+import { resource } from '../../shared/model';
+import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
+import { duration } from '../fields/duration';
+import { PAGING } from '../fields/named';
+import { inOpenProject, inProject, taskId } from '../fields/pickers';
+
+const CHARGE_TYPES: readonly Choice[] = [
+	['TIME', 'Hourly Rate'],
+	['FIXED', 'Fixed Price'],
+	['NON_CHARGEABLE', 'Non-Chargeable'],
+];
+
+const STATUSES: Readonly<Record<string, string>> = { INVOICED: ' · Invoiced', LOCKED: ' · Locked' };
+
+/** Just a number: the currency of a rate is always that of its project. */
+const rate: Field<number> = {
+	...number('Rate', {
+		min: 0,
+		blank: '',
+		description: 'By the hour, or for the whole task at a fixed price, in the currency of the project',
+	}),
+	write: (value) => ({ value }),
+};
+
+/** A rate given as JSON may be a plain number, too. */
+const amountIn = ({ rate }: IDataObject): IDataObject =>
+	rate === undefined || rate === null ? {} : typeof rate === 'object' ? (rate as IDataObject) : { value: rate };
+
+const isCharged = (chargeType: unknown): boolean => chargeType === 'TIME' || chargeType === 'FIXED';
+
+/** Xero wants a rate in the currency of the project, which is read once for all items of the run. */
+async function currencyOf(call: Call): Promise<IDataObject> {
+	const path = call.path.replace(/\/Tasks$/, '');
+	const currency = await call.once(`currency of ${path.toLowerCase()}`, async () => {
+		const [project] = call.open(await call.ask({ path, confirms: 'projectId' }));
+		return project?.currencyCode;
+	});
+	return currency === undefined ? {} : { currency };
+}
+
+const createTask: Pick<Operation, 'faultIn' | 'run'> = {
+	faultIn: (body) =>
+		isCharged(body.chargeType) && amountIn(body).value === undefined
+			? 'Rate is missing: only a non-chargeable task has none'
+			: undefined,
+	async run(call) {
+		const given = amountIn(call.body);
+		const body = {
+			...call.body,
+			rate: { value: 0, ...(given.currency === undefined ? await currencyOf(call) : {}), ...given },
+		};
+		const answer = await call.ask({ method: 'POST', path: call.path, body, confirms: 'taskId' });
+		return call.open(answer).map((json) => ({ json }));
+	},
+};
+
+/** What a full update of a task takes, as it stands; the old rate does not go with another way of charging. */
+function kept({ name, rate, chargeType, estimateMinutes }: IDataObject, given: IDataObject): IDataObject {
+	const { currency } = amountIn({ rate });
+	if (given.chargeType === 'NON_CHARGEABLE') return { name, rate: { currency, value: 0 }, chargeType, estimateMinutes };
+	const stays = given.chargeType === undefined || given.chargeType === chargeType || given.rate !== undefined;
+	return { name, rate: stays ? rate : { currency }, chargeType, estimateMinutes };
+}
+
+const fields = {
+	name: text('Task Name', { min: 1, max: 100, placeholder: 'e.g. Design' }),
+	chargeType: choice('Charge Type', CHARGE_TYPES),
+	rate,
+	estimateMinutes: duration('Estimated Time', { min: 0 }),
+};
+
+export const task = resource({
+	key: 'task',
+	name: 'Task',
+	plural: 'Tasks',
+	description: 'A part of a project to which time is logged',
+	path: 'Projects/{projectId}/Tasks',
+	id: 'taskId',
+	scope: 'projects',
+	simple: [
+		'taskId',
+		'projectId',
+		'name',
+		'status',
+		'chargeType',
+		'rate',
+		'estimateMinutes',
+		'totalMinutes',
+		'minutesToBeInvoiced',
+		'totalAmount',
+	],
+	fields,
+	searches: {
+		task: ({ name, status, taskId }) => [{ name: `${String(name)}${STATUSES[String(status)] ?? ''}`, value: String(taskId) }],
+	},
+	operations: (task) => ({
+		create: {
+			...createOne(task, 'createTask', [], {
+				required: { ...inOpenProject, name: fields.name, chargeType: fields.chargeType },
+				offered: { rate },
+				optional: { estimateMinutes: fields.estimateMinutes },
+			}),
+			...createTask,
+		},
+		get: getOne(task, 'getTask', { required: { ...inProject, taskId } }),
+		getAll: listItems(
+			task,
+			'getTasks',
+			{
+				chargeType: fields.chargeType,
+				taskIds: ids('Task IDs', { description: 'Several with commas between them' }),
+			},
+			PAGING,
+			{ required: inProject },
+		),
+		update: replaceOne(task, ['updateTask'], kept, { ...inProject, taskId }, fields),
+		delete: removeOne(task, 'deleteTask', { required: { ...inProject, taskId } }),
+	}),
+});

@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/fields';
+import { choices, flag, text } from '../../shared/fields';
+import type { Call, Line, Row } from '../../shared/model';
+import { resource } from '../../shared/model';
+import type { Picked } from '../../shared/pickers';
+import { record } from '../../shared/pickers';
+import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
+import { clockTime, duration } from '../fields/duration';
+import { day, moment } from '../fields/moment';
+import { namedProject, namedTask, namedUser, PAGING, projectOf, taskOf, userOf } from '../fields/named';
+import { contact, inProject, taskId, userId } from '../fields/pickers';
+
+const STATES: readonly Choice[] = [
+	['ACTIVE', 'Active'],
+	['INVOICED', 'Invoiced'],
+	['LOCKED', 'Locked', 'Being invoiced'],
+];
+
+/** Minutes of the longest entry that Xero takes: 999 hours. */
+const LONGEST = 59_940;
+
+const fields = {
+	taskId,
+	userId,
+	dateUtc: moment('Date', { description: "A date without a time zone counts in the workflow's" }),
+	duration: duration('Duration', { min: 1, max: LONGEST }),
+	description: text('Description', { placeholder: 'e.g. Second draft' }),
+};
+
+const which = { ...inProject, timeEntryId: record('Time Entry', 'timeEntry') };
+
+/** `2026-03-31 09:00 UTC · 1:30 · Second draft` */
+const line = ({ dateUtc, duration, description, timeEntryId }: IDataObject): Line => ({
+	name: [`${String(dateUtc).slice(0, 16).replace('T', ' ')} UTC`, clockTime(Number(duration)), description]
+		.filter((part) => typeof part === 'string' && part !== '')
+		.join(' · '),
+	value: String(timeEntryId),
+});
+
+/** Logs time; what is given by name is looked up first. JSON has the IDs in its body. */
+async function log(call: Call): Promise<readonly Row[]> {
+	const { projectId, taskId, userId } = call.input as Readonly<Record<string, Picked | undefined>>;
+	const project = await projectOf(call, projectId!);
+	const body = {
+		...call.body,
+		...(taskId ? { taskId: await taskOf(call, taskId, project) } : {}),
+		...(userId ? { userId: await userOf(call, userId) } : {}),
+	};
+	const path = `/Projects/${encodeURIComponent(project)}/Time`;
+	const answer = await call.ask({ method: 'POST', path, body, confirms: 'timeEntryId' });
+	return call.open(answer).map((json) => ({ json }));
+}
+
+export const timeEntry = resource({
+	key: 'timeEntry',
+	name: 'Time Entry',
+	plural: 'Time Entries',
+	description: 'Time that someone spent on a task',
+	path: 'Projects/{projectId}/Time',
+	id: 'timeEntryId',
+	scope: 'projects',
+	fields,
+	searches: { timeEntry: (entry) => [line(entry)] },
+	operations: (timeEntry) => ({
+		create: {
+			...createOne(timeEntry, 'createTimeEntry', [], {
+				required: {
+					projectId: namedProject,
+					taskId: namedTask,
+					userId: namedUser,
+					dateUtc: fields.dateUtc,
+					duration: fields.duration,
+				},
+				offered: { description: fields.description },
+				optional: {},
+			}),
+			run: log,
+		},
+		get: getOne(timeEntry, 'getTimeEntry', { required: which }),
+		getAll: listItems(
+			timeEntry,
+			'getTimeEntries',
+			{
+				contactId: contact,
+				dateAfterUtc: day('Date From', 'beginning'),
+				dateBeforeUtc: day('Date To', 'end', { description: 'The day itself is included' }),
+				invoiceId: record('Invoice', 'salesInvoice', ['id'], { description: 'Finds the time that is on it' }),
+				isChargeable: flag('Chargeable', 'Whether to find time on tasks that are charged, or on those that are not', true),
+				states: choices('Statuses', STATES),
+				taskId,
+				userId,
+			},
+			PAGING,
+			{ required: inProject },
+		),
+		update: replaceOne(
+			timeEntry,
+			['updateTimeEntry'],
+			({ userId, taskId, dateUtc, duration, description }) => ({ userId, taskId, dateUtc, duration, description }),
+			which,
+			fields,
+		),
+		delete: removeOne(timeEntry, 'deleteTimeEntry', { required: which }),
+	}),
+});

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import { answer, asked, guid, itemsIn, run, taken } from './sending';
+
+/** A row of a spreadsheet: account, period, balances that only the first row of a statement needs, and one line. */
+const row = (account: number, startDate: string, amount: unknown, more: IDataObject = {}): IDataObject =>
+	asked(account, {
+		input: 'lines',
+		documentKey: `${guid(account)} ${startDate}`,
+		startDate,
+		endDate: startDate.replace(/\d\d$/, '28'),
+		startBalance: '',
+		endBalance: '',
+		statementLines: { line: [{ amount, postedDate: startDate }] },
+		options: { waitForDelivery: 0 },
+		...more,
+	});
+const balances = (startBalance: unknown, endBalance: unknown): IDataObject => ({ startBalance, endBalance }) as IDataObject;
+const send = (parameters: readonly IDataObject[], continueOnFail = false) =>
+	run({ parameters, continueOnFail, reply: (sent) => answer(202, itemsIn(sent).map(taken)) });
+
+it('makes one statement of the rows of an account and period, wherever they stand', async () => {
+	const { items, requests } = await send([
+		row(1, '2026-08-01', '10.10', balances('0', '30.30')),
+		row(2, '2026-08-01', '-5', balances(0, -5)),
+		row(1, '2026-09-01', '0.7', balances('30.30', '31')),
+		row(1, '2026-08-01', '20.20'),
+	]);
+
+	expect(requests).toHaveLength(1);
+	expect(
+		itemsIn(requests[0]!).map(({ feedConnectionId, startDate, statementLines }) => [
+			feedConnectionId,
+			startDate,
+			(statementLines as IDataObject[]).map(({ amount }) => amount),
+		]),
+	).toEqual([
+		[guid(1), '2026-08-01', [10.1, 20.2]],
+		[guid(2), '2026-08-01', [5]],
+		[guid(1), '2026-09-01', [0.7]],
+	]);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 3 }], { item: 1 }, { item: 2 }]);
+});
+
+it('keeps two lines that are alike: whether they are the same one, the bank knows', async () => {
+	const { requests } = await send([row(1, '2026-08-01', '4', balances(0, 8)), row(1, '2026-08-01', '4')]);
+
+	expect(itemsIn(requests[0]!)[0]!.statementLines).toHaveLength(2);
+});
+
+it('sends no statement of which one row is wrong, and each of its rows says so', async () => {
+	const { json, requests } = await send(
+		[row(1, '2026-08-01', '10', balances(0, 30)), row(1, '2026-08-01', 'ten'), row(2, '2026-08-01', '-5', balances(0, -5))],
+		true,
+	);
+
+	expect(itemsIn(requests[0]!)).toHaveLength(1);
+	expect(json.map(({ error, status }) => error ?? status)).toEqual([
+		expect.stringContaining('Statement Lines, row 1, Amount must be an amount such as -1200.50'),
+		expect.stringContaining('[item 1]'),
+		'PENDING',
+	]);
+});
+
+it('says which rows have balances that do not fit, and by how much', async () => {
+	const { error, requests } = await send([row(1, '2026-08-01', '10', balances(0, 30)), row(1, '2026-08-01', '19.99')]);
+
+	expect(error.split('\n')[0]).toBe(
+		'Closing Balance 30.00 does not fit: Opening Balance 0.00 and 2 lines of 29.99 in all make 29.99, which is 0.01 less [item 0, 1]',
+	);
+	expect(requests).toEqual([]);
+});
+
+it.each([
+	[{ startBalance: '1' }, 'Opening Balance differs from item 0, which belongs to the same document [item 1]'],
+	[{ documentKey: '' }, 'Document Key is empty, so it is not known which document this line belongs to [item 1]'],
+	[{ feedConnectionId: guid(2) }, 'Feed Connection differs from item 0, which belongs to the same document [item 1]'],
+])('refuses rows that contradict each other: %j', async (more, message) => {
+	const { error, requests } = await send([row(1, '2026-08-01', '10', balances(0, 30)), row(1, '2026-08-01', '20', more)]);
+
+	expect(error.split('\n')[0]).toBe(message);
+	expect(requests).toEqual([]);
+});

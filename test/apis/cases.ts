@@ -1,0 +1,54 @@
+import type { INodeType } from 'n8n-workflow';
+import type { Api } from '../../nodes/shared/model';
+import { assets } from '../../nodes/XeroAssets/assets';
+import { XeroAssets } from '../../nodes/XeroAssets/XeroAssets.node';
+import { bankFeeds } from '../../nodes/XeroBankFeeds/bankFeeds';
+import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
+import { files } from '../../nodes/XeroFiles/files';
+import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
+import { finance } from '../../nodes/XeroFinance/finance';
+import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
+import { projects } from '../../nodes/XeroProjects/projects';
+import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
+import type { Examples } from '../panel/examples/example';
+import { specOf } from '../panel/requests/spec';
+import { examples as assetsExamples } from './assets/examples';
+import { examples as bankFeedsExamples } from './bankfeeds/examples';
+import { examples as filesExamples } from './files/examples';
+import { examples as financeExamples } from './finance/examples';
+import { examples as projectsExamples } from './projects/examples';
+
+/** One of Xero's smaller APIs: its table, its node, Xero's own description of it, and an example of each operation. */
+export interface Case {
+	readonly api: Api;
+	readonly node: INodeType;
+	/** Path of Xero's OpenAPI file; it may not be there. */
+	readonly spec: string;
+	/** Calls in Xero's description. */
+	readonly calls: number;
+	/** By resource, then by operation. */
+	readonly examples: Readonly<Record<string, Examples>>;
+	/** Properties that a schema asks for and does not have: slips of Xero's description. */
+	readonly slips?: readonly string[];
+	/** Calls that no operation makes: each with the reason. */
+	readonly without?: Readonly<Record<string, string>>;
+}
+
+export const CASES: readonly Case[] = [
+	{ api: assets, node: new XeroAssets(), spec: specOf('xero_assets.yaml'), calls: 6, examples: assetsExamples },
+	{ api: bankFeeds, node: new XeroBankFeeds(), spec: specOf('xero_bankfeeds.yaml'), calls: 7, examples: bankFeedsExamples },
+	{
+		api: files,
+		node: new XeroFiles(),
+		spec: specOf('xero_files.yaml'),
+		calls: 18,
+		examples: filesExamples,
+		slips: ['id', 'name', 'manufacturer', 'releaseDate'],
+	},
+	{ api: finance, node: new XeroFinance(), spec: specOf('xero-finance.yaml'), calls: 8, examples: financeExamples },
+	{ api: projects, node: new XeroProjects(), spec: specOf('xero-projects.yaml'), calls: 16, examples: projectsExamples },
+];
+
+/** Every operation of an API, as [resource, operation, row]. */
+export const rowsOf = ({ resources }: Api) =>
+	resources.flatMap(({ key, operations }) => Object.entries(operations).map(([name, row]) => [key, name, row] as const));

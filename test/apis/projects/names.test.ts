@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Reply, Sent } from '../../fakeContext';
+import { byId, byName } from '../../panel/examples/example';
+import { act } from './act';
+import { ENTRY, entryBefore, listOf, PROJECT, projectBefore, TASK, taskBefore, USER } from './examples';
+
+const jo = { userId: USER, name: 'Jo Bell', email: 'jo@example.com' };
+
+interface Lists {
+	readonly projects?: object[];
+	readonly tasks?: object[];
+	readonly users?: object[];
+}
+
+const xero =
+	({ projects = [projectBefore], tasks = [taskBefore], users = [jo] }: Lists = {}) =>
+	({ method, path }: Sent): Reply => {
+		if (method === 'POST') return { body: entryBefore };
+		if (path.endsWith('/Tasks')) return listOf(...tasks);
+		return path.endsWith('/ProjectsUsers') ? listOf(...users) : listOf(...projects);
+	};
+
+const row = (more: IDataObject = {}): IDataObject => ({
+	projectId: byName('New Kitchen'),
+	taskId: byName('Design'),
+	userId: byName('Jo Bell'),
+	dateUtc: '2026-03-31T09:00:00Z',
+	duration: '0:45',
+	...more,
+});
+
+const count = (calls: readonly string[], what: string): number => calls.filter((call) => call === what).length;
+
+test('rows with names read each list once, however many they are', async () => {
+	const { calls, json, items } = await act(
+		'timeEntry.create',
+		Array.from({ length: 20 }, (_, index) => row({ userId: byName(index % 2 ? 'JO@EXAMPLE.COM' : ' jo bell ') })),
+		xero(),
+	);
+	expect(json).toHaveLength(20);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array.from({ length: 20 }, (_, item) => ({ item })));
+	expect(count(calls, 'GET /Projects')).toBe(1);
+	expect(count(calls, `GET /Projects/${PROJECT}/Tasks`)).toBe(1);
+	expect(count(calls, 'GET /ProjectsUsers')).toBe(1);
+	expect(count(calls, `POST /Projects/${PROJECT}/Time`)).toBe(20);
+});
+
+test('IDs are taken as they are, without a list', async () => {
+	const { calls } = await act(
+		'timeEntry.create',
+		[row({ projectId: byId(PROJECT), taskId: byId(TASK), userId: byId(USER) })],
+		xero(),
+	);
+	expect(calls).toEqual([`POST /Projects/${PROJECT}/Time`]);
+});
+
+test.each([
+	[{ projectId: byName('Old Kitchen') }, {}, 'Xero has no project in progress named “Old Kitchen” [item 0]'],
+	[{ taskId: byName('Drawing') }, {}, 'Xero has no active task in this project named “Drawing” [item 0]'],
+	[{ userId: byName('Kim') }, {}, 'Xero has no project user named “Kim” [item 0]'],
+	[{}, { tasks: [{ ...taskBefore, status: 'INVOICED' }] }, 'Xero has no active task in this project named “Design” [item 0]'],
+	[
+		{},
+		{ projects: [projectBefore, { ...projectBefore, projectId: TASK }] },
+		'Xero has 2 projects in progress named “New Kitchen” [item 0]',
+	],
+])('a name that does not tell one record is refused: %#', async (wrong, lists, says) => {
+	const { error, calls } = await act('timeEntry.create', [row(wrong)], xero(lists));
+	expect(error).toContain(says);
+	expect(calls.filter((call) => call.startsWith('POST'))).toEqual([]);
+});
+
+test('a name that is unknown becomes a row of its own, and the others are logged', async () => {
+	const { items } = await act('timeEntry.create', [row(), row({ taskId: byName('Drawing') }), row()], xero(), {
+		continueOnFail: true,
+	});
+	expect(items.map(({ json, pairedItem }) => [json.timeEntryId ?? json.error, pairedItem])).toEqual([
+		[ENTRY, { item: 0 }],
+		['Xero has no active task in this project named “Drawing” [item 1]', { item: 1 }],
+		[ENTRY, { item: 2 }],
+	]);
+});

@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Reply, Sent } from '../../fakeContext';
+import { byId } from '../../panel/examples/example';
+import { act } from './act';
+import { ENTRY, entryBefore, PROJECT, projectBefore, TASK, taskBefore } from './examples';
+
+const inProject = { projectId: byId(PROJECT) };
+
+/** A Xero of one record: PUT replaces what it keeps, PATCH changes it, both answer with nothing. */
+function keeping(before: IDataObject, refuses: (sent: Sent) => Reply | undefined = () => undefined) {
+	let record = before;
+	return ({ ...sent }: Sent): Reply => {
+		const refusal = refuses(sent);
+		if (refusal) return refusal;
+		if (sent.method === 'GET') return { body: record };
+		record = { ...record, ...(sent.body as IDataObject) };
+		return { statusCode: 204, body: '' };
+	};
+}
+
+const bodies = (sent: readonly Sent[]): unknown[] => sent.filter(({ method }) => method !== 'GET').map(({ body }) => body);
+
+test('an update of one property sends all others as they stand', async () => {
+	const { sent } = await act(
+		'timeEntry.update',
+		[{ ...inProject, timeEntryId: byId(ENTRY), additionalFields: { duration: '2:00' } }],
+		keeping(entryBefore),
+	);
+	expect(bodies(sent)).toEqual([
+		{
+			userId: entryBefore.userId,
+			taskId: TASK,
+			dateUtc: '2026-03-30T20:00:00Z',
+			duration: 120,
+			description: 'Second draft',
+		},
+	]);
+});
+
+test('a project without deadline and estimate gets neither by an update', async () => {
+	const { sent } = await act(
+		'project.update',
+		[{ ...inProject, additionalFields: { name: 'Website' } }],
+		keeping({ projectId: PROJECT, name: 'New', status: 'INPROGRESS' }),
+	);
+	expect(bodies(sent)).toEqual([{ name: 'Website' }]);
+});
+
+test('a new rate keeps the currency of the old one', async () => {
+	const { sent } = await act(
+		'task.update',
+		[{ ...inProject, taskId: byId(TASK), additionalFields: { rate: '135.5' } }],
+		keeping(taskBefore),
+	);
+	expect(bodies(sent)).toEqual([
+		{ name: 'Design', rate: { currency: 'NZD', value: 135.5 }, chargeType: 'TIME', estimateMinutes: 600 },
+	]);
+});
+
+test.each([
+	['NON_CHARGEABLE', { currency: 'NZD', value: 0 }],
+	['FIXED', { currency: 'NZD' }],
+	['TIME', { currency: 'NZD', value: 120 }],
+])('an hourly rate of 120 that becomes %s goes on as %p', async (chargeType, rate) => {
+	const { sent } = await act(
+		'task.update',
+		[{ ...inProject, taskId: byId(TASK), additionalFields: { chargeType } }],
+		keeping(taskBefore),
+	);
+	expect(bodies(sent)).toEqual([{ name: 'Design', rate, chargeType, estimateMinutes: 600 }]);
+});
+
+test('two items that change the same project go one after another, so that neither undoes the other', async () => {
+	const { sent, calls } = await act(
+		'project.update',
+		[
+			{ ...inProject, additionalFields: { name: 'Website' } },
+			{ projectId: byId(PROJECT.toUpperCase()), additionalFields: { estimateAmount: '5000' } },
+		],
+		keeping(projectBefore),
+	);
+	expect(calls.map((call) => call.slice(0, 3))).toEqual(['GET', 'PUT', 'GET', 'PUT']);
+	expect(bodies(sent)[1]).toMatchObject({ name: 'Website', estimateAmount: 5000 });
+});
+
+test('an update without anything to change is refused before anything is asked', async () => {
+	const { error, calls } = await act('project.update', [{ ...inProject, additionalFields: {} }], keeping(projectBefore));
+	expect(error).toContain('Additional Fields is empty: add at least one field to change [item 0]');
+	expect(calls).toEqual([]);
+});
+
+describe('what is answered with nothing', () => {
+	const which = { ...inProject, timeEntryId: byId(ENTRY) };
+	const change = { ...which, additionalFields: { description: 'Third draft' } };
+
+	test('gives the IDs', async () => {
+		const { json } = await act('timeEntry.update', [change], keeping(entryBefore));
+		expect(json).toEqual([{ success: true, projectId: PROJECT, timeEntryId: ENTRY }]);
+	});
+
+	test('gives the record as it is afterwards when asked to', async () => {
+		const { json, calls } = await act('timeEntry.update', [{ ...change, options: { readBack: true } }], keeping(entryBefore));
+		expect(json).toEqual([{ ...entryBefore, description: 'Third draft' }]);
+		expect(calls).toHaveLength(3);
+	});
+
+	test('gives the IDs even when the output is simplified', async () => {
+		const { json } = await act('project.close', [inProject], keeping(projectBefore));
+		expect(json).toEqual([{ success: true, projectId: PROJECT }]);
+	});
+
+	test('says that the change was made when the record cannot be read afterwards', async () => {
+		let reads = 0;
+		const { error } = await act(
+			'timeEntry.update',
+			[{ ...change, options: { readBack: true } }],
+			keeping(entryBefore, ({ method }) =>
+				method === 'GET' && (reads += 1) > 1 ? { statusCode: 404, body: { message: 'Not found' } } : undefined,
+			),
+		);
+		expect(error).toMatch(/^Xero does not have this record; the change before it was made \[item 0\]/);
+	});
+
+	test('tells what was deleted', async () => {
+		const { json } = await act('task.delete', [{ ...inProject, taskId: byId(TASK) }], () => ({ statusCode: 204, body: '' }));
+		expect(json).toEqual([{ deleted: true, projectId: PROJECT, taskId: TASK }]);
+	});
+});
