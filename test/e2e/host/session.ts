@@ -184,6 +184,15 @@ export class Session {
 		return await this.execution(id, timeoutMs);
 	}
 
+	/** The executions of a workflow that n8n has stored, the newest first, each when it has ended. */
+	async executions(workflowId: string, timeoutMs = 60_000): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.ask<{ results: Array<{ id: string }> }>('GET', `/rest/executions?limit=50&filter=${filter}`);
+		const ended: Execution[] = [];
+		for (const { id } of results) ended.push(await this.execution(id, timeoutMs));
+		return ended;
+	}
+
 	/** How many executions of a workflow n8n has stored, whatever became of them. */
 	async executionCount(workflowId: string): Promise<number> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
