@@ -157,7 +157,7 @@ export const EXAMPLES: readonly Example[] = [
 				node: 'Create Statements',
 				says: '10 bank rows become 3 statements',
 				request: 'POST /bankfeeds.xro/1.0/Statements',
-				calls: 1,
+				calls: 2,
 				out: 3,
 			},
 		],

@@ -36,6 +36,8 @@ export const perItem: Each = {
 		return typeof body.type === 'string' && !OF_ALL.test(body.type) ? [{ errors: [body] }] : undefined;
 	},
 	reasons(record) {
+		// What is delivered stands, whatever was noted on the way.
+		if (record.status === 'DELIVERED') return [];
 		const told = ofItem(record);
 		return told.length === 0 && record.status === 'REJECTED' ? ['it was rejected without a reason'] : told;
 	},

@@ -4,6 +4,7 @@ export const RESTRICTED =
 
 /** What calls take besides the scope. */
 export const beyondBankFeeds = (scope: string): string =>
-	scope === 'bankfeeds'
+	// A call of one's own (API Request) names no scope.
+	scope === 'bankfeeds' || scope === ''
 		? "Xero gives its Bank Feeds API to financial institutions that are its partners only: without Xero's approval of the app every call is answered so. To put transactions into a bank account without it, use Bank Transaction of Xero Accounting."
 		: '';

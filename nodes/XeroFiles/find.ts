@@ -16,7 +16,7 @@ export async function find(call: Call): Promise<Row[]> {
 	if (Name === undefined && folder === undefined)
 		call.refuse('Name is missing', 'Give a name or a part of it, or choose a folder in Options.');
 	const named = (name: unknown): boolean =>
-		match === 'whole' ? plain(name) === plain(Name) : plain(name).includes(plain(Name ?? ''));
+		Name === undefined || (match === 'whole' ? plain(name) === plain(Name) : plain(name).includes(plain(Name)));
 	const all = await call.all({ path: call.path, expects: 'Items' }, PAGES, 'Items');
 	return all
 		.filter((file) => named(file.Name) && (folder === undefined || String(file.FolderId).toLowerCase() === folder))

@@ -7,11 +7,14 @@ import { formOf } from './multipart';
 const isNoName = (name: string): boolean =>
 	name.trim() === '' || name.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim())) || /\p{Cs}/u.test(name);
 
-const propertiesOf = ({ input }: Call): string[] =>
-	String(input.binaryPropertyName)
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+const propertiesOf = ({ input }: Call): string[] => [
+	...new Set(
+		String(input.binaryPropertyName)
+			.split(',')
+			.map((name) => name.trim())
+			.filter((name) => name !== ''),
+	),
+];
 
 /** One file of the item under the name it is to have. */
 async function fileOf(call: Call, property: string): Promise<Upload> {
@@ -22,10 +25,13 @@ async function fileOf(call: Call, property: string): Promise<Upload> {
 	return { name, data, type: mediaType(type) };
 }
 
-/** What is thrown for one of several files names those that are in Xero already; the item's tag stays at the end. */
+/** What is thrown for one of several files names those that are in Xero already, with their IDs; the item's tag stays at the end. */
 const told = (cause: unknown, uploaded: readonly string[]): unknown => {
-	if (uploaded.length && cause instanceof Error)
+	if (uploaded.length && cause instanceof Error) {
 		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; uploaded before it: ${uploaded.join(', ')}${tag}`);
+		const said = cause as Error & { description?: string | null };
+		said.description = `${said.description ?? ''} Look in Xero: ${uploaded.join(', ')} is there already.`.trim();
+	}
 	return cause;
 };
 
@@ -62,7 +68,7 @@ export async function upload(call: Call, path: string): Promise<Row[]> {
 		try {
 			const { json, name } = await send(call, path, property);
 			rows.push({ json });
-			uploaded.push(name);
+			uploaded.push(`${name} (${String(json.Id)})`);
 		} catch (cause) {
 			throw told(cause, uploaded);
 		}

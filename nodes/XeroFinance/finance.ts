@@ -11,10 +11,8 @@ export const finance: Api = {
 	basePath: '/finance.xro/1.0',
 	dialect: {
 		calendarDates: new Set(),
-		beyond: (scope) =>
-			scope.startsWith('finance.')
-				? "Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The reports of Xero Accounting need none."
-				: '',
+		beyond: () =>
+			"Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The reports of Xero Accounting need none.",
 		sentences,
 	},
 	resources: [apiRequest, bankStatement, cashValidation, financialStatement],

@@ -14,7 +14,11 @@ function above(value: IDataObject, as: string): IDataObject {
 	const told: IDataObject = {};
 	for (const [key, one] of Object.entries(value)) {
 		if (one !== null && typeof one === 'object') continue;
-		const own = /^(name|title|accountType)$/.test(key) ? as : `${as}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+		const own = /^(name|accountType)$/.test(key)
+			? as
+			: key.startsWith(as)
+				? key
+				: `${as}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 		told[own] = one;
 	}
 	return told;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../shared/fields';
+import { inPortions } from '../shared/gather';
 import type { Call, Fields, Operation, Row } from '../shared/model';
 
 export const RESTRICTED = 'Xero gives the Finance API to approved lenders only; all others are answered with “no access” (403)';
@@ -15,6 +16,16 @@ const output: Fields = {
 	},
 };
 
+/** Contacts asked for in one call: more make an address longer than Xero's servers take. */
+const CONTACTS = 25;
+
+/** A list of many contacts is asked for in parts; everything else as it is. */
+function portions(query: IDataObject): IDataObject[] {
+	const { contactIds } = query;
+	if (!Array.isArray(contactIds)) return [query];
+	return inPortions(contactIds as string[], CONTACTS).map((some) => ({ ...query, contactIds: some }));
+}
+
 /** One reading of the Finance API: its dates and filters stand in Options, and what comes back is cut into rows unless told otherwise. */
 export const statement = (
 	xero: string,
@@ -24,7 +35,7 @@ export const statement = (
 	scope: string,
 	options: Fields,
 	rows: (body: IDataObject) => IDataObject[],
-	more: Partial<Pick<Operation, 'required' | 'description'>> = {},
+	more: Partial<Pick<Operation, 'required' | 'offered' | 'description'>> = {},
 ): Operation => ({
 	xero,
 	name,
@@ -38,7 +49,8 @@ export const statement = (
 	notice: RESTRICTED,
 	...more,
 	async run(call: Call): Promise<readonly Row[]> {
-		const answers = call.open(await call.ask({ path: call.path, query: call.query }));
+		const answers: IDataObject[] = [];
+		for (const query of portions(call.query)) answers.push(...call.open(await call.ask({ path: call.path, query })));
 		return (call.input.output === 'raw' ? answers : answers.flatMap(rows)).map((json) => ({ json }));
 	},
 });

@@ -14,7 +14,7 @@ export const projects: Api = {
 	dialect: {
 		calendarDates: new Set(),
 		beyond: (scope) =>
-			scope.startsWith('projects')
+			scope.startsWith('projects') || scope === ''
 				? 'The organisation needs a plan with Xero Projects, and the user who connected it a role in Projects.'
 				: '',
 		sentences,

@@ -159,13 +159,16 @@ export function fates(
 	if (!oneByOne) return all({ is: 'failed' });
 	const own =
 		Array.isArray(elements) && elements.length === count ? inOrder(each, slice.parcels, elements as IDataObject[]) : undefined;
-	if (!own) return all(count > 1 ? { is: 'again' } : { is: 'failed' });
-	return own.map((one) => {
+	const told = (one: IDataObject): Fate => {
 		const sentences = each ? each.reasons(one) : sentencesIn(one);
 		if (sentences.length) return { is: 'refused', sentences, record: one };
 		if (each?.taken?.(one)) return { is: 'saved', record: one, warnings: [] };
 		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
-	});
+	};
+	if (own) return own.map(told);
+	const some = Array.isArray(elements) ? amongThem(each, slice.parcels, elements as IDataObject[]) : undefined;
+	if (some) return some.map((one) => (one ? told(one) : { is: 'again' }));
+	return all(count > 1 ? { is: 'again' } : { is: 'failed' });
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
@@ -195,6 +198,30 @@ function inOrder(
 	return found.length === parcels.length ? found : undefined;
 }
 
+/**
+ * An answer that tells of some of what was sent only: which of it each record is about.
+ * @returns undefined when that is not clear of all of them
+ */
+function amongThem(
+	{ same = [] }: Partial<Each> = {},
+	parcels: readonly Parcel[],
+	records: readonly IDataObject[],
+): ReadonlyArray<IDataObject | undefined> | undefined {
+	if (records.length === 0 || records.length >= parcels.length) return undefined;
+	const found: Array<IDataObject | undefined> = parcels.map(() => undefined);
+	for (const record of records) {
+		const places = parcels.flatMap(({ body }, place) => {
+			const said = same.filter((name) => isGiven(record[name]) && isGiven(body[name]));
+			const alike = said.every((name) => String(record[name]).toLowerCase() === String(body[name]).toLowerCase());
+			return said.length && alike ? [place] : [];
+		});
+		const [place] = places;
+		if (places.length !== 1 || found[place!]) return undefined;
+		found[place!] = record;
+	}
+	return found;
+}
+
 /** Xero may answer with all options of a tracking category: the one that was written has what was sent. */
 function theOne(
 	{ batch }: Operation,
@@ -211,6 +238,8 @@ function theOne(
 }
 
 function element(record: IDataObject, each: Dialect['each']): Fate {
+	// One that says of nothing what it is confirms nothing.
+	if (each?.same && !each.same.some((name) => isGiven(record[name]))) return { is: 'failed' };
 	const reasons = each?.reasons(record) ?? [];
 	if (reasons.length) return { is: 'refused', sentences: reasons, record };
 	const status = String(record.StatusAttributeString ?? '').toUpperCase();

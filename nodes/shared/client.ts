@@ -132,7 +132,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		call: `${method} ${path.replace(api.basePath, '')}`,
 		writes: method !== 'GET',
 		...(item === undefined ? {} : { item }),
-		...(scope === undefined ? {} : { scope, beyond: api.dialect.beyond(scope) }),
+		...(scope === undefined ? {} : { scope }),
+		beyond: api.dialect.beyond(scope ?? ''),
 	});
 
 	/** One try in its place at the limiter, which is told what the answer says before the next call takes the place. */

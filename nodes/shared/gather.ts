@@ -260,11 +260,18 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 	const questions = Object.fromEntries(
 		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !holeNames.includes(key)),
 	);
+	/** What stands further down on the panel and is needed all the same. */
+	const asks = fromPanel.filter((key) => operation.offered?.[key]?.ui.required === true);
 	const body =
 		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
 	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
 		throw refuseInput(ctx, item, 'Additional Fields', 'is empty: add at least one field to change');
 	}
+	// An expression that came to nothing must not become a step of the path.
+	const empty = [...holeNames.filter((hole) => hole in table), ...asks].find(
+		(key) => plain[key] === undefined || plain[key] === '',
+	);
+	if (empty !== undefined && mode !== 'lines') throw refuseInput(ctx, item, labelOf(table, empty, []), 'is missing');
 	for (const [key, value] of Object.entries(holes)) {
 		// A dot survives encoding, and as a whole step of a path it would lead elsewhere: to the list, or out of it.
 		if (/^\.{1,2}$/.test(String(value))) throw refuseInput(ctx, item, labelOf(operation.required, key, []), 'cannot be a dot');

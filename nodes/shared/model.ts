@@ -78,7 +78,7 @@ export interface Call<F extends Fields = Fields> {
 	/** The records inside an answer, dates made ISO. */
 	open(answer: Answer, envelope?: string): IDataObject[];
 	/** Every record of a list, page after page. */
-	all(request: Ask, paging: Paging, envelope?: string, limit?: number): Promise<IDataObject[]>;
+	all(request: Ask, paging: Paging, envelope?: string, limit?: number, id?: string): Promise<IDataObject[]>;
 	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
 	bytes(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */

@@ -59,14 +59,10 @@ async function inTurn<T>(call: Call, change: () => Promise<T>): Promise<T> {
 	return await turn;
 }
 
-/** The change stands, whatever becomes of the reading: the message says so, before the item's tag. */
-const notReadBack = (cause: unknown): unknown => {
-	if (cause instanceof Error)
-		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; the change before it was made${tag}`);
-	return cause;
-};
-
-/** The record after a change, when it is asked for; else that it was done, and to what. */
+/**
+ * The record after a change, when it is asked for; else that it was done, and to what. The change stands, whatever becomes of the
+ * reading: a record that cannot be read is told of in a note, as nothing else of the run may be kept back by it.
+ */
 export async function afterChange(call: Call): Promise<readonly Row[]> {
 	const ids = Object.fromEntries(
 		Object.entries(call.input)
@@ -78,7 +74,8 @@ export async function afterChange(call: Call): Promise<readonly Row[]> {
 		const [json] = call.open(await call.ask({ path: call.path }));
 		return [{ json: json ?? { success: true, ...ids } }];
 	} catch (cause) {
-		throw notReadBack(cause);
+		const reason = cause instanceof Error ? cause.message.replace(/ \[item [\d, ]+\]$/, '') : '';
+		return [{ json: { success: true, ...ids, note: `The change was made; the record could not be read afterwards: ${reason}` } }];
 	}
 }
 
@@ -107,7 +104,7 @@ function over(kept: IDataObject, given: IDataObject): IDataObject {
 export const replaceOne = (
 	kind: Kind,
 	xero: readonly string[],
-	kept: (record: IDataObject, given: IDataObject) => IDataObject,
+	kept: (record: IDataObject, given: IDataObject, call: Call) => IDataObject,
 	required: Fields,
 	optional: Fields,
 	extra: Extra = {},
@@ -123,7 +120,7 @@ export const replaceOne = (
 	async run(call) {
 		return await inTurn(call, async () => {
 			const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
-			const body = over(before ? kept(before, call.body) : {}, call.body);
+			const body = over(before ? kept(before, call.body, call) : {}, call.body);
 			const [after] = call.open(await call.ask({ method: 'PUT', path: call.path, body }));
 			// Files answer with the record as it is now, Projects with nothing.
 			return after?.[kind.id] === undefined ? await afterChange(call) : [{ json: after }];

@@ -55,7 +55,7 @@ function callOf(run: Run, job: Job): Call {
 		query: gathered.query,
 		ask,
 		open: (answer, envelope = operation.envelope) => opened(answer, envelope, api.dialect),
-		all: async (request, paging, envelope = operation.envelope, limit) => {
+		all: async (request, paging, envelope = operation.envelope, limit, id = idOf(run)) => {
 			const turn = async (query: IDataObject) => {
 				const answer = await ask({ ...request, query: { ...request.query, ...query } });
 				return whole(page(answer, envelope, api.dialect), answer);
@@ -63,7 +63,7 @@ function callOf(run: Run, job: Job): Call {
 			const { offset } = request.query ?? {};
 			const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
 			try {
-				return await pages(turn, continued, idOf(run), limit);
+				return await pages(turn, continued, id, limit);
 			} catch (cause) {
 				if (cause instanceof Incomplete)
 					return refuse(

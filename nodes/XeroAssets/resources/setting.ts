@@ -10,7 +10,13 @@ export const setting = resource({
 	id: 'assetNumberPrefix',
 	scope: 'assets',
 	fields: {},
-	operations: (setting) => ({
-		get: getOne(setting, 'getAssetSettings', { path: '/Settings', required: {}, action: 'Get the asset settings' }),
-	}),
+	operations: (setting) => {
+		// No property is in it for certain: an organisation may number its assets without a prefix.
+		const { confirms: _confirms, ...get } = getOne(setting, 'getAssetSettings', {
+			path: '/Settings',
+			required: {},
+			action: 'Get the asset settings',
+		});
+		return { get };
+	},
 });

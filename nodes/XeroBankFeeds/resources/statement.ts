@@ -60,6 +60,8 @@ export const statement = resource({
 				envelope: 'items',
 				batch: 50,
 				largest: LARGEST,
+				// An answer names the account of a statement, and nothing else of it: those of one account go one after the other.
+				identity: ['feedConnectionId'],
 				query: {
 					waitForDelivery: wait(
 						'Wait for Delivery (Seconds)',

@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import { date, flag } from '../../shared/fields';
 import { resource } from '../../shared/model';
 import { record } from '../../shared/pickers';
@@ -26,10 +27,15 @@ export const bankStatement = resource({
 				SummaryOnly: flag('Summary Only', 'Whether to leave out the line items of what a line is reconciled to (quicker)', true),
 			},
 			(body) =>
-				rowsOf(body, [
-					{ key: 'statements', as: 'statement' },
-					{ key: 'statementLines', as: 'line' },
-				]),
+				rowsOf(
+					body,
+					[
+						{ key: 'statements', as: 'statement' },
+						{ key: 'statementLines', as: 'line' },
+					],
+					// Lines of several accounts must not look alike.
+					pick(body, ['bankAccountId', 'bankAccountName', 'bankAccountCurrencyCode']),
+				),
 			{
 				required: {
 					BankAccountID: record('Bank Account', 'bankAccount'),

@@ -26,6 +26,8 @@ export const cashValidation = resource({
 				beginDate: date('Begin Date', { description: 'Transactions dated from this day on count; all when left out' }),
 			},
 			(account) => [account],
+			// It comes a row each already.
+			{ offered: {} },
 		),
 	}),
 });

@@ -5,10 +5,12 @@ import { instant } from '../../shared/fields';
 import type { Field } from '../../shared/model';
 
 /** A day alone, as rows have it, or the midnight that n8n's date picker and `$today` make of one. Midnight by Xero's Z is a moment. */
-const DAY = /^(\d{4}-\d{2}-\d{2})(?:T00:00(?::00(?:\.0+)?)?)?([+-]\d{2}:?\d{2})?$/;
+const DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?([+-]\d{2}:?\d{2})?$/;
 
 function lastSecond(value: unknown): unknown {
 	if (DateTime.isDateTime(value)) return Number(value) === Number(value.startOf('day')) ? value.endOf('day') : value;
+	// As new Date('2026-03-31') makes it; see calendarDate.
+	if (value instanceof Date && value.getTime() % 86_400_000 === 0) return `${value.toISOString().slice(0, 10)}T23:59:59`;
 	const [, day, offset = ''] = (typeof value === 'string' && DAY.exec(value.trim())) || [];
 	return day === undefined ? value : `${day}T23:59:59${offset}`;
 }

@@ -33,7 +33,7 @@ async function idIn(call: Call, picked: Picked, { path, query, id, one, several,
 	if (picked.by !== 'name') return picked.value;
 	const all = await call.once(
 		`names in ${path}`,
-		async () => await call.all({ path, ...(query ? { query } : {}) }, PAGING, 'items'),
+		async () => await call.all({ path, ...(query ? { query } : {}) }, PAGING, 'items', undefined, id),
 	);
 	const found = all.filter((record) => names(record).some((name) => plain(name) === plain(picked.value)));
 	if (found.length === 0) call.refuse(`Xero has no ${one} “${picked.value}”`, 'Nothing was sent for this item. Check the name.');

@@ -9,6 +9,8 @@ export const inProject: Fields = { projectId: record('Project', 'project') };
 export const inOpenProject: Fields = { projectId: record('Project', 'openProject') };
 
 /** A task of the project that is picked above it. */
-export const taskId = record('Task', 'task');
+export const taskId = record('Task', 'task', ['id'], {
+	description: 'The list needs a project that is picked from the list or by its ID',
+});
 
 export const userId = record('User', 'projectUser');

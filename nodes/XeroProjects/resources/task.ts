@@ -30,7 +30,14 @@ const rate: Field<number> = {
 const amountIn = ({ rate }: IDataObject): IDataObject =>
 	rate === undefined || rate === null ? {} : typeof rate === 'object' ? (rate as IDataObject) : { value: rate };
 
-const isCharged = (chargeType: unknown): boolean => chargeType === 'TIME' || chargeType === 'FIXED';
+const isCharged = (chargeType: unknown): boolean => /^(TIME|FIXED)$/i.test(String(chargeType));
+
+/** JSON may hold the charge type in any case, and a rate as a plain number. */
+const inXerosForm = (body: IDataObject): IDataObject => ({
+	...body,
+	...(typeof body.chargeType === 'string' ? { chargeType: body.chargeType.toUpperCase() } : {}),
+	...(body.rate === undefined || body.rate === null ? {} : { rate: amountIn(body) }),
+});
 
 /** Xero wants a rate in the currency of the project, which is read once for all items of the run. */
 async function currencyOf(call: Call): Promise<IDataObject> {
@@ -48,10 +55,15 @@ const createTask: Pick<Operation, 'faultIn' | 'run'> = {
 			? 'Rate is missing: only a non-chargeable task has none'
 			: undefined,
 	async run(call) {
-		const given = amountIn(call.body);
+		const sent = inXerosForm(call.body);
+		const given = amountIn(sent);
 		const body = {
-			...call.body,
-			rate: { value: 0, ...(given.currency === undefined ? await currencyOf(call) : {}), ...given },
+			...sent,
+			rate: {
+				...(isCharged(sent.chargeType) ? {} : { value: 0 }),
+				...(given.currency === undefined ? await currencyOf(call) : {}),
+				...given,
+			},
 		};
 		const answer = await call.ask({ method: 'POST', path: call.path, body, confirms: 'taskId' });
 		return call.open(answer).map((json) => ({ json }));
@@ -59,11 +71,16 @@ const createTask: Pick<Operation, 'faultIn' | 'run'> = {
 };
 
 /** What a full update of a task takes, as it stands; the old rate does not go with another way of charging. */
-function kept({ name, rate, chargeType, estimateMinutes }: IDataObject, given: IDataObject): IDataObject {
+function kept({ name, rate, chargeType, estimateMinutes }: IDataObject, given: IDataObject, call: Call): IDataObject {
 	const { currency } = amountIn({ rate });
 	if (given.chargeType === 'NON_CHARGEABLE') return { name, rate: { currency, value: 0 }, chargeType, estimateMinutes };
 	const stays = given.chargeType === undefined || given.chargeType === chargeType || given.rate !== undefined;
-	return { name, rate: stays ? rate : { currency }, chargeType, estimateMinutes };
+	if (!stays)
+		call.refuse(
+			'Rate is missing: the task was charged in another way before',
+			'Nothing was changed. Add Rate to Additional Fields: by the hour, or for the whole task at a fixed price.',
+		);
+	return { name, rate: given.rate === undefined ? rate : { currency }, chargeType, estimateMinutes };
 }
 
 const fields = {
@@ -97,27 +114,33 @@ export const task = resource({
 	searches: {
 		task: ({ name, status, taskId }) => [{ name: `${String(name)}${STATUSES[String(status)] ?? ''}`, value: String(taskId) }],
 	},
-	operations: (task) => ({
-		create: {
-			...createOne(task, 'createTask', [], {
-				required: { ...inOpenProject, name: fields.name, chargeType: fields.chargeType },
-				offered: { rate },
-				optional: { estimateMinutes: fields.estimateMinutes },
-			}),
-			...createTask,
-		},
-		get: getOne(task, 'getTask', { required: { ...inProject, taskId } }),
-		getAll: listItems(
-			task,
-			'getTasks',
-			{
-				chargeType: fields.chargeType,
-				taskIds: ids('Task IDs', { description: 'Several with commas between them' }),
+	operations: (task) => {
+		const changeTask = replaceOne(task, ['updateTask'], kept, { ...inProject, taskId }, fields);
+		return {
+			create: {
+				...createOne(task, 'createTask', [], {
+					required: { ...inOpenProject, name: fields.name, chargeType: fields.chargeType },
+					offered: { rate },
+					optional: { estimateMinutes: fields.estimateMinutes },
+				}),
+				...createTask,
 			},
-			PAGING,
-			{ required: inProject },
-		),
-		update: replaceOne(task, ['updateTask'], kept, { ...inProject, taskId }, fields),
-		delete: removeOne(task, 'deleteTask', { required: { ...inProject, taskId } }),
-	}),
+			get: getOne(task, 'getTask', { required: { ...inProject, taskId } }),
+			getAll: listItems(
+				task,
+				'getTasks',
+				{
+					chargeType: fields.chargeType,
+					taskIds: ids('Task IDs', { description: 'Several with commas between them' }),
+				},
+				PAGING,
+				{ required: inProject },
+			),
+			update: {
+				...changeTask,
+				run: async (call) => await changeTask.run!({ ...call, body: inXerosForm(call.body) }),
+			},
+			delete: removeOne(task, 'deleteTask', { required: { ...inProject, taskId } }),
+		};
+	},
 });

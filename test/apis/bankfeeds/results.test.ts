@@ -36,6 +36,34 @@ describe('Statements of one call', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
 	});
 
+	it('that a refusal leaves out are sent again, the one it names is not', async () => {
+		let calls = 0;
+		const { json, requests } = await run({
+			parameters: statements(3),
+			continueOnFail: true,
+			reply: (sent) => {
+				calls += 1;
+				const all = itemsIn(sent);
+				return calls === 1 ? answer(409, [rejected(all[1]!, DUPLICATE)]) : answer(202, all.map(taken));
+			},
+		});
+		expect(requests.map((sent) => itemsIn(sent).map(numberOf))).toEqual([
+			[0, 1, 2],
+			[0, 2],
+		]);
+		expect(json.map(({ status, error }) => status ?? error)).toEqual([
+			'PENDING',
+			'Xero refused it: The received statement was marked as a duplicate. [item 1]',
+			'PENDING',
+		]);
+	});
+
+	it('are not taken for written by an answer that says nothing of them', async () => {
+		const { json } = await run({ parameters: statements(1), continueOnFail: true, reply: () => answer(202, [{}]) });
+		expect(json[0]).toHaveProperty('error');
+		expect(json[0]).not.toHaveProperty('success');
+	});
+
 	it('count as written where Xero has taken them, though the answer is a refusal', async () => {
 		const reply = (sent: Sent) => {
 			const [a, b, c] = itemsIn(sent) as [IDataObject, IDataObject, IDataObject];

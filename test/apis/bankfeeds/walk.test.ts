@@ -99,7 +99,7 @@ test('rows become a statement for each account and day, and what Xero has alread
 		['DELIVERED', 1, { item: 3 }],
 	]);
 	expect(statements()).toHaveLength(before + 3);
-	expect(on.asked.filter((call) => call === 'POST /Statements')).toHaveLength(1);
+	expect(on.asked.filter((call) => call === 'POST /Statements')).toHaveLength(2);
 
 	// The same file with a day more: what is there already comes back to its rows, the new day is delivered.
 	const next = { feedConnectionId: a, startDate: daysAgo(3), opening: 110.3, closing: 111.3, amount: 1, text: 'Tea' };

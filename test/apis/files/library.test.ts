@@ -1,7 +1,10 @@
+import { files } from '../../../nodes/XeroFiles/files';
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply, Sent } from '../../fakeContext';
 import { byId, fromList } from '../../panel/examples/example';
-import { act } from './act';
+import { acting } from '../act';
+
+const act = acting(files);
 
 const FOLDER = '5b0d1c2e-0002-4b3c-8d9e-1a2b3c4d5e6f';
 const ELSEWHERE = '5b0d1c2e-0003-4b3c-8d9e-1a2b3c4d5e6f';
@@ -187,4 +190,28 @@ describe('associations', () => {
 		expect(sent.map(({ query }) => query.ObjectIds!.split(',').length)).toEqual([40, 5]);
 		expect(json).toEqual(many.map((ObjectId, index) => ({ ObjectId, Count: index === 44 ? 0 : index })));
 	});
+});
+
+test.each([null, '', { __rl: true, mode: 'id', value: '' }])(
+	'a record that came to nothing (%j) is asked for, and no call is made',
+	async (ObjectId) => {
+		const { calls, error } = await act(
+			'file.removeAssociation',
+			[{ FileId: byId('5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f'), ObjectGroup: 'Invoice', ObjectId }],
+			() => ({ statusCode: 204 }),
+		);
+		expect([calls, error]).toEqual([[], expect.stringMatching(/^Record (is missing|must name one record.*) \[item 0\]/)]);
+	},
+);
+
+test('a folder alone finds all of its files, whatever Match says', async () => {
+	const FolderId = '5b0d1c2e-0009-4b3c-8d9e-1a2b3c4d5e6f';
+	const Items = [
+		{ Id: 'a', Name: 'a.txt', FolderId },
+		{ Id: 'b', Name: 'b.txt', FolderId: 'other' },
+	];
+	const { json } = await act('file.find', [{ options: { FolderId: byId(FolderId), match: 'whole' }, simplify: false }], () => ({
+		body: { TotalCount: 2, Page: 1, PerPage: 100, Items },
+	}));
+	expect(json.map(({ Id }) => Id)).toEqual(['a']);
 });

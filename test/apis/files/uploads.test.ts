@@ -1,7 +1,10 @@
+import { files } from '../../../nodes/XeroFiles/files';
 import { formOf } from '../../../nodes/XeroFiles/multipart';
 import type { Reply, Sent } from '../../fakeContext';
 import { fromList } from '../../panel/examples/example';
-import { act, holding } from './act';
+import { acting, holding } from '../act';
+
+const act = acting(files);
 
 const ID = '5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f';
 const FOLDER = '5b0d1c2e-0002-4b3c-8d9e-1a2b3c4d5e6f';
@@ -91,7 +94,7 @@ describe('uploading', () => {
 			items: [holding(['one', 'a.txt', 'text/plain', 'a'], ['two', 'b.boo', 'text/plain', 'b'])],
 		});
 		expect(error).toBe(
-			'Xero refused it: Extension: boo is not a valid File extension.; uploaded before it: a.txt [item 0]\nNothing of this call was written. Change the values Xero names and run again.',
+			'Xero refused it: Extension: boo is not a valid File extension.; uploaded before it: a.txt (5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f) [item 0]\nNothing of this call was written. Change the values Xero names and run again. Look in Xero: a.txt (5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f) is there already.',
 		);
 	});
 

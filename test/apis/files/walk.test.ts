@@ -3,7 +3,7 @@ import { files } from '../../../nodes/XeroFiles/files';
 import { OBJECTS } from '../../../nodes/XeroFiles/fields/object';
 import { XeroFiles } from '../../../nodes/XeroFiles/XeroFiles.node';
 import { ApiStage, byId } from '../stage';
-import { holding } from './act';
+import { holding } from '../act';
 
 /** A name that needs care everywhere. */
 const NAME = 'Größe "A4" #1 & co; 100%.txt';

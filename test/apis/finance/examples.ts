@@ -145,11 +145,11 @@ const financialStatement: Examples = {
 			sends: [{ method: 'GET', path: '/FinancialStatements/ProfitAndLoss', query: { endDate: '2026-03-31' } }],
 			gives: [
 				{
-					json: { section: 'revenue', accountType: 'Income', accountTypeTotal: 9, name: 'Sales', total: 9 },
+					json: { section: 'revenue', accountTypeTitle: 'Income', accountTypeTotal: 9, name: 'Sales', total: 9 },
 					pairedItem: { item: 0 },
 				},
 				{
-					json: { section: 'expense', accountType: 'Costs', accountTypeTotal: 2, name: 'Rent', total: 2 },
+					json: { section: 'expense', accountTypeTitle: 'Costs', accountTypeTotal: 2, name: 'Rent', total: 2 },
 					pairedItem: { item: 0 },
 				},
 			],
@@ -168,9 +168,7 @@ const financialStatement: Examples = {
 const cashValidation: Examples = {
 	getAll: [
 		{
-			parameters: [
-				{ output: 'rows', options: { balanceDate: '2026-03-31', asAtSystemDate: '2026-04-05', beginDate: '2025-04-01' } },
-			],
+			parameters: [{ options: { balanceDate: '2026-03-31', asAtSystemDate: '2026-04-05', beginDate: '2025-04-01' } }],
 			replies: [{ body: [{ accountId: BANK, statementBalance: { value: 5, type: 'DEBIT' } }] }],
 			sends: [
 				{
@@ -200,6 +198,8 @@ const bankStatement: Examples = {
 				{
 					body: {
 						bankAccountId: BANK,
+						bankAccountName: 'Main Account',
+						bankAccountCurrencyCode: 'NZD',
 						statements: [
 							{ statementId: CONTACTS[0], startBalance: 1, statementLines: [{ statementLineId: CONTACTS[1], amount: 3 }] },
 						],
@@ -215,7 +215,15 @@ const bankStatement: Examples = {
 			],
 			gives: [
 				{
-					json: { statementStatementId: CONTACTS[0]!, statementStartBalance: 1, statementLineId: CONTACTS[1]!, amount: 3 },
+					json: {
+						bankAccountId: BANK,
+						bankAccountName: 'Main Account',
+						bankAccountCurrencyCode: 'NZD',
+						statementId: CONTACTS[0]!,
+						statementStartBalance: 1,
+						statementLineId: CONTACTS[1]!,
+						amount: 3,
+					},
 					pairedItem: { item: 0 },
 				},
 			],

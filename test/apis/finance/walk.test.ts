@@ -66,7 +66,7 @@ test('revenue and expense come by contact', async () => {
 });
 
 test('cash validations come a bank account each, statement lines a line each', async () => {
-	const banks = await stage.all('cashValidation.getAll', { output: 'rows' });
+	const banks = await stage.all('cashValidation.getAll');
 	expect(banks.length).toBeGreaterThan(0);
 	const { picked } = await stage.choose('bankAccount', 'bankStatement.getAll');
 	const today = new Date(stage.stage.clock.now());

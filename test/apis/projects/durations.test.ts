@@ -1,9 +1,12 @@
+import { projects } from '../../../nodes/XeroProjects/projects';
 import fc from 'fast-check';
 import { Duration } from 'luxon';
 import { clockTime, duration, minutesOf } from '../../../nodes/XeroProjects/fields/duration';
 import { byId } from '../../panel/examples/example';
-import { act } from './act';
+import { acting } from '../act';
 import { ENTRY, PROJECT, TASK, USER } from './examples';
+
+const act = acting(projects);
 
 const minutes = fc.integer({ min: 0, max: 59_940 });
 

@@ -1,8 +1,11 @@
+import { projects } from '../../../nodes/XeroProjects/projects';
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply, Sent } from '../../fakeContext';
 import { byId } from '../../panel/examples/example';
-import { act } from './act';
+import { acting } from '../act';
 import { ENTRY, entryBefore, PROJECT, projectBefore, TASK, taskBefore, USER } from './examples';
+
+const act = acting(projects);
 
 const inProject = { projectId: byId(PROJECT) };
 const row = (description: string): IDataObject => ({

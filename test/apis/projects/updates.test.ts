@@ -1,8 +1,11 @@
+import { projects } from '../../../nodes/XeroProjects/projects';
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply, Sent } from '../../fakeContext';
 import { byId } from '../../panel/examples/example';
-import { act } from './act';
+import { acting } from '../act';
 import { ENTRY, entryBefore, PROJECT, projectBefore, TASK, taskBefore } from './examples';
+
+const act = acting(projects);
 
 const inProject = { projectId: byId(PROJECT) };
 
@@ -59,7 +62,6 @@ test('a new rate keeps the currency of the old one', async () => {
 
 test.each([
 	['NON_CHARGEABLE', { currency: 'NZD', value: 0 }],
-	['FIXED', { currency: 'NZD' }],
 	['TIME', { currency: 'NZD', value: 120 }],
 ])('an hourly rate of 120 that becomes %s goes on as %p', async (chargeType, rate) => {
 	const { sent } = await act(
@@ -68,6 +70,36 @@ test.each([
 		keeping(taskBefore),
 	);
 	expect(bodies(sent)).toEqual([{ name: 'Design', rate, chargeType, estimateMinutes: 600 }]);
+});
+
+test('an hourly rate is no fixed price: the other way of charging needs a rate of its own, and nothing is changed without it', async () => {
+	const given = { ...inProject, taskId: byId(TASK) };
+	const { sent, error } = await act(
+		'task.update',
+		[{ ...given, additionalFields: { chargeType: 'FIXED' } }],
+		keeping(taskBefore),
+	);
+	expect(bodies(sent)).toEqual([]);
+	expect(error).toMatch(/^Rate is missing: the task was charged in another way before \[item 0\]/);
+	const priced = await act(
+		'task.update',
+		[{ ...given, additionalFields: { chargeType: 'FIXED', rate: '900' } }],
+		keeping(taskBefore),
+	);
+	expect(bodies(priced.sent)).toEqual([
+		{ name: 'Design', rate: { currency: 'NZD', value: 900 }, chargeType: 'FIXED', estimateMinutes: 600 },
+	]);
+});
+
+test('a rate given as a plain number in JSON keeps its currency', async () => {
+	const { sent } = await act(
+		'task.update',
+		[{ ...inProject, taskId: byId(TASK), input: 'json', body: '{ "rate": 150, "chargeType": "time" }' }],
+		keeping(taskBefore),
+	);
+	expect(bodies(sent)).toEqual([
+		{ name: 'Design', rate: { currency: 'NZD', value: 150 }, chargeType: 'TIME', estimateMinutes: 600 },
+	]);
 });
 
 test('two items that change the same project go one after another, so that neither undoes the other', async () => {
@@ -109,16 +141,20 @@ describe('what is answered with nothing', () => {
 		expect(json).toEqual([{ success: true, projectId: PROJECT }]);
 	});
 
-	test('says that the change was made when the record cannot be read afterwards', async () => {
+	test('counts as made when the record cannot be read afterwards, and says so', async () => {
 		let reads = 0;
-		const { error } = await act(
+		const { error, json } = await act(
 			'timeEntry.update',
 			[{ ...change, options: { readBack: true } }],
 			keeping(entryBefore, ({ method }) =>
 				method === 'GET' && (reads += 1) > 1 ? { statusCode: 404, body: { message: 'Not found' } } : undefined,
 			),
 		);
-		expect(error).toMatch(/^Xero does not have this record; the change before it was made \[item 0\]/);
+		expect([error, json[0]!.success, json[0]!.note]).toEqual([
+			'',
+			true,
+			'The change was made; the record could not be read afterwards: Xero does not have this record',
+		]);
 	});
 
 	test('tells what was deleted', async () => {

@@ -86,7 +86,7 @@ test('tasks are created with rates in the currency of their project, found, chan
 	const given = { ...inProject, taskId, additionalFields: { chargeType: 'Non-Chargeable' }, ...back };
 	expect(await stage.json('task.update', given)).toMatchObject({ chargeType: 'NON_CHARGEABLE', rate: { value: 0 } });
 	expect(await stage.refused('task.update', { ...inProject, taskId, additionalFields: { chargeType: 'Fixed Price' } })).toContain(
-		'The Rate cannot be null or empty',
+		'Rate is missing: the task was charged in another way before',
 	);
 
 	const found = async (filters: INodeParameters) => names(await stage.all('task.getAll', { ...inProject, filters, ...whole }));

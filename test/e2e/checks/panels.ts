@@ -107,6 +107,42 @@ const PANELS: readonly Panel[] = [
 		labels: ['Asset Name', 'Additional Fields', 'Asset Type', 'Depreciation', 'Method'],
 	},
 	{
+		name: 'panel-bank-statement',
+		node: { type: 'xeroBankFeeds', name: 'Xero Bank Feeds' },
+		parameters: {
+			resource: 'statement',
+			operation: 'create',
+			input: 'fields',
+			feedConnectionId: fromList,
+			startDate: '2026-11-02',
+			endDate: '2026-11-08',
+			startBalance: '5120.40',
+			endBalance: '4893.65',
+			statementLines: { line: [{ postedDate: '2026-11-03', amount: '-38.40', description: 'Paper, A4 carton' }] },
+		},
+		labels: ['Feed Connection', 'Start Date', 'End Date', 'Statement Lines'],
+	},
+	{
+		name: 'panel-file-associate',
+		node: { type: 'xeroFiles', name: 'Xero Files' },
+		parameters: { resource: 'file', operation: 'associate', FileId: fromList },
+		labels: ['File', 'Kind of Record', 'Additional Fields'],
+	},
+	{
+		name: 'panel-time-entry',
+		node: { type: 'xeroProjects', name: 'Xero Projects' },
+		parameters: {
+			resource: 'timeEntry',
+			operation: 'create',
+			projectId: byName('Shop fitting 01'),
+			taskId: byName('Planning'),
+			userId: byName('Cleo Foxglen'),
+			dateUtc: '2026-11-03T09:00:00',
+			duration: '1:30',
+		},
+		labels: ['Project', 'Task', 'User', 'Duration'],
+	},
+	{
 		name: 'panel-finance',
 		node: { type: 'xeroFinance', name: 'Xero Finance' },
 		parameters: {
