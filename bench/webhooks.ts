@@ -266,7 +266,7 @@ export async function webhooks(progress: (text: string) => void): Promise<Table>
 		return {
 			title: 'Webhooks',
 			before: [
-				`Signed deliveries and forgeries, sent with undici to a real n8n ${host.version} (SQLite, one process) with the packed nodes in it; client, sandbox and n8n share this machine. The Webhook node checks no signature and reads no event: it shows what n8n itself takes to store an execution and answer. Xero waits 5 seconds for an answer, and sends an app's deliveries one after the other. Fetch Record runs after the answer, as a part of the execution.`,
+				`Signed deliveries and forgeries, sent with undici to a real n8n ${host.version} (SQLite, one process) with the packed nodes in it; client, sandbox and n8n share this machine. The Webhook node checks no signature and reads no event: it shows what n8n itself takes to store an execution and answer. Xero waits 5 seconds for an answer; by what is known of it, it sends an app's deliveries one after the other, so the first rows are the usual case. Fetch Record runs after the answer, as a part of the execution.`,
 				`Memory of the n8n process (RSS): ${calm} MB before the 10,000 forgeries, ${afterForgeries} MB after them, ${afterFlood} MB after all of this.`,
 			],
 			head: ['Sent', 'Trigger', 'Answers', 'p50', 'p99', 'Slowest', 'Executions'],

@@ -41,7 +41,7 @@ function changeOf(record: IDataObject, idName: string): Change {
 
 const orderOf = ({ at, record }: Change): number => at ?? momentIn(record, 'CreatedDateUTC') ?? 0;
 
-export const byAge = (a: Change, b: Change): number => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1);
+const byAge = (a: Change, b: Change): number => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1);
 
 /** The last second that is certainly before a moment, so that If-Modified-Since gives what is of that very moment, too. */
 export const secondBefore = (ms: number): number => Math.ceil(ms / 1000) - 1;

@@ -63,7 +63,7 @@ async function inTurn<T>(call: Call, change: () => Promise<T>): Promise<T> {
  * The record after a change, when it is asked for; else that it was done, and to what. The change stands, whatever becomes of the
  * reading: a record that cannot be read is told of in a note, as nothing else of the run may be kept back by it.
  */
-export async function afterChange(call: Call): Promise<readonly Row[]> {
+async function afterChange(call: Call): Promise<readonly Row[]> {
 	const ids = Object.fromEntries(
 		Object.entries(call.input)
 			.filter(([key]) => /Id$/.test(key) && call.path.includes(encodeURIComponent(idIn(call.input[key]))))

@@ -20,20 +20,23 @@ interface Spec {
 /** Lists with If-Modified-Since that are not watched, each with the reason. */
 const NOT_WATCHED: Readonly<Record<string, string>> = {};
 
-const onlyWithSpec = existsSync(SPEC) ? describe : describe.skip;
+if (existsSync(SPEC)) describe("What can be watched, beside Xero's own description", withSpec);
+else
+	test(`the table stands without Xero's description: ${SPEC} is not here, so nothing was compared with it`, () =>
+		expect(watched).toHaveLength(23));
 
-onlyWithSpec("What can be watched, beside Xero's own description", () => {
-	const spec = existsSync(SPEC) ? (load(readFileSync(SPEC, 'utf8')) as Spec) : undefined;
+function withSpec(): void {
+	const spec = load(readFileSync(SPEC, 'utf8')) as Spec;
 	const parametersOf = (path: string): string[] => {
-		const { parameters = [], get } = spec!.paths[path]!;
+		const { parameters = [], get } = spec.paths[path]!;
 		return [...parameters, ...(get?.parameters ?? [])].map(
-			(one) => (one.$ref ? spec!.components.parameters[one.$ref.split('/').pop()!]! : one).name!,
+			(one) => (one.$ref ? spec.components.parameters[one.$ref.split('/').pop()!]! : one).name!,
 		);
 	};
 	const rows = watched.map((one) => [one.key, one] as const);
 
 	it('is every list that takes If-Modified-Since', () => {
-		const lists = Object.entries(spec!.paths)
+		const lists = Object.entries(spec.paths)
 			.filter(([path, { get }]) => get && !path.includes('{') && parametersOf(path).includes('If-Modified-Since'))
 			.map(([, { get }]) => get!.operationId);
 
@@ -56,11 +59,11 @@ onlyWithSpec("What can be watched, beside Xero's own description", () => {
 	});
 
 	it.each(rows)('says when it changed or was made, and what its creation is known by: %s', (_key, { resource, created }) => {
-		const { properties } = spec!.components.schemas[resource.path.replace(/ies$/, 'y').replace(/s$/, '')]!;
+		const { properties } = spec.components.schemas[resource.path.replace(/ies$/, 'y').replace(/s$/, '')]!;
 		const history = `/${resource.path}/{${resource.id}}/History`;
 
 		expect(['UpdatedDateUTC', created].some((name) => name !== undefined && name in properties)).toBe(true);
 		if (created !== undefined) expect(properties).toHaveProperty(created);
-		expect(resource.operations.getHistory !== undefined).toBe(history in spec!.paths);
+		expect(resource.operations.getHistory !== undefined).toBe(history in spec.paths);
 	});
-});
+}
