@@ -1,4 +1,9 @@
 /** Tests are sentences about behaviour; each runs in Node with n8n's own modules, never with mocks of ours. */
+
+/** What time it is when a test file begins: `now` takes the real one, once for the whole run. */
+const { TEST_NOW = '2026-11-18T02:30:00Z' } = process.env;
+process.env.TEST_NOW = TEST_NOW === 'now' ? new Date().toISOString() : TEST_NOW;
+
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
@@ -11,6 +16,9 @@ module.exports = {
 		],
 	},
 	reporters: ['default', '<rootDir>/test/reporter.js'],
-	setupFiles: ['reflect-metadata'],
+	setupFiles: ['<rootDir>/test/givenTime.js', 'reflect-metadata'],
+	// Twenty times what a test takes on a quiet machine: being busy is not a failure.
+	testTimeout: 120_000,
+	maxWorkers: '100%',
 	workerIdleMemoryLimit: '1500MB',
 };

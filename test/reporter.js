@@ -1,8 +1,11 @@
-/** Prints jest's result as one plain last line, e.g. `412 passed, 0 failed, 0 skipped`. A suite that does not load counts as failed. */
+/**
+ * Prints jest's own counts as one plain last line, e.g. `412 passed, 0 failed, 0 skipped`, and above it the files that did not come to
+ * their tests: jest counts none of those, and fails the run for them.
+ */
 module.exports = class {
-	onRunComplete(_contexts, results) {
-		const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-		const skipped = results.numPendingTests + results.numTodoTests;
-		process.on('exit', () => process.stdout.write(`${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`));
+	onRunComplete(_contexts, { numFailedTests, numPassedTests, numPendingTests, numTodoTests, testResults }) {
+		const broken = testResults.filter(({ testExecError }) => testExecError).map(({ testFilePath }) => testFilePath);
+		const counts = `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`;
+		process.on('exit', () => process.stdout.write([...broken.map((file) => `Did not run: ${file}`), counts, ''].join('\n')));
 	}
 };

@@ -20,7 +20,7 @@ const parametersOf = (
 /** One of the smaller nodes between n8n's own engine and a sandbox, which knows nothing of the tables. */
 export class ApiStage {
 	/** The sandbox, its clock, and the credential connected to it. */
-	readonly stage = new Stage({ factor: 200 });
+	readonly stage = new Stage();
 	/** Operations that were run. */
 	readonly done = new Set<string>();
 	private readonly type: string;
@@ -31,8 +31,6 @@ export class ApiStage {
 		private readonly api: Api,
 	) {
 		this.type = `n8n-nodes-xero-suite.${node.description.name}`;
-		// Minutes of the scaled clock are real seconds, and more of them on a busy machine.
-		jest.setTimeout(30_000);
 		beforeAll(async () => await this.stage.open());
 		afterAll(async () => await this.stage.close());
 	}

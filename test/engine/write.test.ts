@@ -45,7 +45,7 @@ describe('Many items', () => {
 		expect(requests).toHaveLength(200);
 		expect(new Set(xero.saved).size).toBe(10_000);
 		expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual(numbers(10_000));
-	}, 30_000);
+	});
 
 	it('of none take no call', async () => {
 		const { ctx, requests } = fakeExecute({ parameters: [] });

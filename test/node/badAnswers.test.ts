@@ -1,7 +1,7 @@
 import type { Fault } from '../../sandbox/contract';
 import { KERERU, SALE, byId, sales, staged } from './stage';
 
-const on = staged({ seed: 'empty', factor: 100 });
+const on = staged({ seed: 'empty' });
 
 const MISSING = '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33';
 const put = { method: 'PUT', path: '/Invoices' };

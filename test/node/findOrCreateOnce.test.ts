@@ -1,6 +1,6 @@
 import { staged } from './stage';
 
-const on = staged({ seed: 'empty', factor: 60 });
+const on = staged({ seed: 'empty' });
 const named = { by: 'Name', Name: '={{ $json.name }}', simplify: false };
 const names = () =>
 	on

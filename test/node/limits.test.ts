@@ -2,7 +2,7 @@ import { forgetLimits } from '../../nodes/shared/limiter';
 import { HARBOUR, KERERU, byId, sales, SALE, staged } from './stage';
 
 // A minute of limits passes in a third of a second.
-const on = staged({ seed: 'empty', factor: 180 });
+const on = staged({ seed: 'empty' });
 
 const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ n }));
 /** One call per item: Xero takes accounts one by one. */

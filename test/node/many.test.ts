@@ -38,4 +38,4 @@ it('takes 10,000 items in and gives each back to its own', async () => {
 	expect(json.map(({ Name }) => Name)).toEqual(rows(10_000).map(({ n }) => `Contact ${n}`));
 	expect(pairs).toEqual(rows(10_000).map(({ n }) => n));
 	expect(on.records('Contacts')).toHaveLength(10_000);
-}, 60_000);
+});

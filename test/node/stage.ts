@@ -15,7 +15,7 @@ import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
-import { scaledClock } from '../../sandbox/clock';
+import { leapingClock } from '../../sandbox/clock';
 import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { asN8nResolvesIt } from '../credential/asN8nResolvesIt';
@@ -36,8 +36,6 @@ const BASE = '/api.xro/2.0';
 
 export interface StageOptions {
 	readonly seed?: 'demo' | 'small' | 'empty';
-	/** How many times faster than the machine's the clock of sandbox and nodes runs. */
-	readonly factor?: number;
 	readonly limits?: Partial<Limits>;
 	/** One sandbox for the whole file: for tests that only read. */
 	readonly shared?: boolean;
@@ -91,8 +89,8 @@ export class Stage {
 	constructor(private readonly options: StageOptions = {}) {}
 
 	async open(): Promise<void> {
-		this.clock = scaledClock(this.options.factor ?? 60);
-		Object.assign(nodesClock, this.clock);
+		this.clock = leapingClock();
+		Object.assign(nodesClock, this.clock, { random: () => 0.5 });
 		forgetLimits();
 		const { seed = 'small', limits = {} } = this.options;
 		this.sandbox = await startSandbox({ port: 0, seed, clock: this.clock, limits });
@@ -196,8 +194,6 @@ export class Stage {
 /** A stage for the tests of a file: a fresh one for each of them, unless it is shared. */
 export function staged(options: StageOptions = {}): Stage {
 	const stage = new Stage(options);
-	// Minutes of the scaled clock are real seconds, and more of them on a busy machine.
-	jest.setTimeout(30_000);
 	if (options.shared) {
 		beforeAll(async () => await stage.open());
 		afterAll(async () => await stage.close());

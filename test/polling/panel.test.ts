@@ -26,7 +26,7 @@ const labels = (properties: readonly INodeProperties[]): string[] => properties.
 describe('The panel of the trigger', () => {
 	it("keeps n8n's rules when it is finished", async () => {
 		expect(await lintPanel(trigger)).toEqual([]);
-	}, 60_000);
+	});
 
 	it('has its inputs in this order', () => {
 		expect(labels(panel)).toEqual(['Organisation', 'Trigger On', 'Event', 'Simplify', 'Filters', 'Options']);

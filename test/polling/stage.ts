@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
-import type { Clock } from '../../nodes/shared/limiter';
 import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
-import type { CallRecord, Clock as SandboxClock, Limits, Sandbox } from '../../sandbox/contract';
+import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
+import { leapingClock } from '../../sandbox/clock';
 import { startSandbox } from '../../sandbox/server';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { asN8nResolvesIt } from '../credential/asN8nResolvesIt';
@@ -42,19 +41,6 @@ export interface StageOptions {
 	readonly limits?: Partial<Limits>;
 }
 
-/** The machine's time with leaps: whoever waits makes the time pass at once. */
-export function leapingClock(): Clock & SandboxClock {
-	let leapt = 0;
-	return {
-		now: () => Date.now() + leapt,
-		random: () => 0.5,
-		sleep: async (ms) => {
-			leapt += ms;
-			await turnOfTheLoop();
-		},
-	};
-}
-
 /** Anything Xero takes in a body. */
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -69,7 +55,7 @@ export class Stage {
 
 	async open(): Promise<void> {
 		this.clock = leapingClock();
-		Object.assign(nodesClock, this.clock);
+		Object.assign(nodesClock, this.clock, { random: () => 0.5 });
 		forgetLimits();
 		const { seed = 'small', limits = {} } = this.options;
 		this.sandbox = await startSandbox({ port: 0, seed, clock: this.clock, limits: { minute: 100_000, ...limits } });
@@ -186,7 +172,6 @@ const LONG = 100_000_000;
 /** A fresh stage for each test of a file, or one for all of them. */
 export function staged(options: StageOptions & { shared?: boolean } = {}): Stage {
 	const stage = new Stage(options);
-	jest.setTimeout(60_000);
 	if (options.shared) {
 		beforeAll(async () => await stage.open());
 		afterAll(async () => await stage.close());

@@ -23,12 +23,11 @@ const file = (name: string, content: string): INodeExecutionData => ({
 
 /** Rows of the tables at work: through n8n's engine, against the sandbox, which knows nothing of the tables. */
 export class Walk {
-	readonly stage = new Stage({ factor: 200 });
+	readonly stage = new Stage();
 	private readonly done = new Set<string>();
 
 	/** Opens the sandbox before the tests of the file, and holds them to leaving no operation out. */
 	constructor(name: keyof typeof WALKS, issue?: Parameters<Stage['connect']>[0]) {
-		jest.setTimeout(30_000);
 		beforeAll(async () => {
 			await this.stage.open();
 			if (issue) this.stage.connect(issue);

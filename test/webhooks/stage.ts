@@ -239,7 +239,6 @@ export class Stage {
 /** A fresh stage for each test of a file. */
 export function staged(options: Parameters<typeof startSandbox>[0] = {}): Stage {
 	const stage = new Stage();
-	jest.setTimeout(30_000);
 	beforeEach(async () => await stage.open(options));
 	afterEach(async () => await stage.close());
 	return stage;

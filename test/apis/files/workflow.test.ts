@@ -12,10 +12,9 @@ const types = {
 };
 const file = JSON.parse(readFileSync(resolve(__dirname, '../../../examples/file-receipts.json'), 'utf8')) as WorkflowFile;
 
-jest.setTimeout(30_000);
 
 describe('the example file-receipts.json', () => {
-	const stage = new Stage({ factor: 200 });
+	const stage = new Stage();
 	beforeAll(async () => await stage.open());
 	afterAll(async () => await stage.close());
 

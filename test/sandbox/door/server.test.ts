@@ -106,7 +106,7 @@ describe('the command', () => {
 			child.kill('SIGTERM');
 		}
 		expect(await exit).toEqual([0, null]);
-	}, 30_000);
+	});
 
 	it('says that its port is taken', async () => {
 		const first = await thingsSandbox();
@@ -116,7 +116,7 @@ describe('the command', () => {
 		await first.stop();
 		expect(exit).toEqual([1, null]);
 		expect(said).toContain(`Port ${port} is taken: end what runs there, or choose another with --port`);
-	}, 30_000);
+	});
 
 	it.each([
 		[['--seed', 'huge'], '--seed is demo, small or empty, not huge'],
