@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { clock } from '../shared/limiter';
 import type { Delivery, Event } from './delivery';
 import { deliveryIn } from './delivery';
 import { fits } from './secret';
@@ -44,7 +45,7 @@ async function bytesOf(request: Incoming): Promise<Buffer | undefined> {
 const waiting =
 	(until: number) =>
 	async (isOver: () => boolean): Promise<void> => {
-		while (Date.now() < until && !isOver()) await sleep(LOOK);
+		while (clock.now() < until && !isOver()) await clock.sleep(LOOK);
 	};
 
 /**
@@ -126,7 +127,7 @@ export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseD
 	const response = ctx.getResponseObject() as Outgoing;
 	let reply: Reply;
 	try {
-		reply = await replyTo(ctx, Date.now() + PATIENCE);
+		reply = await replyTo(ctx, clock.now() + PATIENCE);
 	} catch (cause) {
 		ctx.logger?.warn(`Xero Trigger: a delivery could not be taken: ${cause instanceof Error ? cause.message : ''}`);
 		reply = { status: 503 };

@@ -88,6 +88,7 @@ export class ApiStage {
 
 	/** Asks for a list as the editor does for From List, in the panel of an operation that is filled in so far. */
 	async search(list: string, what: string, parameters: INodeParameters = {}, filter?: string): Promise<INodeListSearchResult> {
+		await this.stage.passMinute();
 		const file = oneNode(this.type, parametersOf(what, parameters, byId(KERERU)), []);
 		return await this.node.methods!.listSearch![list]!.call(loadOptions(file, 'Xero', this.world), filter);
 	}

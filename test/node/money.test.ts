@@ -199,7 +199,12 @@ describe('Bank transfers', () => {
 		additionalFields: { Date: '2026-03-01', Reference: '={{ $json.number }}' },
 	};
 	const BankTransferID = byId('={{ $json.BankTransferID }}');
-	const states = () => on.records('BankTransfers').map(({ Reference, Status }) => [Reference, Status]);
+	/** By reference: Xero got them in any order. */
+	const states = () =>
+		on
+			.records('BankTransfers')
+			.map(({ Reference, Status }) => [Reference, Status])
+			.sort();
 
 	beforeEach(async () => {
 		await bank('091', 'Savings');

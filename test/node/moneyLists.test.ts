@@ -79,7 +79,8 @@ describe.each(CREDITS)('$plural', ({ resource, plural, type, account, by, key })
 	it(`are found by ninety ${by} in portions of forty`, async () => {
 		await onAccount(rows(95));
 		const names = rows(95).map(({ reference }) => reference);
-		expect(await found(resource, key, { [by]: names.slice(0, 90).join(', ') })).toEqual(names.slice(0, 90));
+		// Xero got what is made one by one in any order, and lists it so.
+		expect((await found(resource, key, { [by]: names.slice(0, 90).join(', ') })).sort()).toEqual(names.slice(0, 90).sort());
 		expect(on.queries(`GET /${plural}`).map((query) => query[by]?.split(',').length)).toEqual([40, 40, 10]);
 	});
 

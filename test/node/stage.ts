@@ -84,12 +84,15 @@ const pathOf = (url: string): string => url.split('?')[0]!.replace(BASE, '');
 export class Stage {
 	sandbox!: Sandbox;
 	clock!: Clock;
+	/** When the sandbox was opened, and what it holds made (ms since the epoch). */
+	openedAt!: number;
 	credentials!: { xeroSuiteOAuth2Api: ICredentialDataDecryptedObject };
 
 	constructor(private readonly options: StageOptions = {}) {}
 
 	async open(): Promise<void> {
 		this.clock = leapingClock();
+		this.openedAt = this.clock.now();
 		Object.assign(nodesClock, this.clock, { random: () => 0.5 });
 		forgetLimits();
 		const { seed = 'small', limits = {} } = this.options;
@@ -155,6 +158,11 @@ export class Stage {
 	/** Runs a whole workflow in the one organisation of the credential. */
 	async runFile(file: WorkflowFile): Promise<Ran> {
 		return await runWorkflow(file, { types, credentials: this.credentials });
+	}
+
+	/** Lets Xero's minute pass: a list in the editor waits for no limit. */
+	async passMinute(): Promise<void> {
+		await this.clock.sleep(60_000);
 	}
 
 	/** Asks for a list as the editor does for From List, in the panel of a resource. */

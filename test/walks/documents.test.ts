@@ -13,7 +13,7 @@ const describeLines = (record: IDataObject) =>
 
 const quote = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Walnut Hall'),
-	Date: '2026-03-01',
+	Date: '2096-03-01',
 	LineItems: lines('80.1234', '20'),
 	additionalFields: more,
 });
@@ -28,7 +28,7 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 			Summary: 'As discussed',
 			Terms: 'Valid for 30 days',
 			Reference: 'Enquiry 12',
-			ExpiryDate: '2026-03-31',
+			ExpiryDate: '2096-03-31',
 			LineAmountTypes: 'Tax Inclusive',
 			BrandingThemeID: theme,
 		}),
@@ -36,8 +36,8 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 	expect(made).toMatchObject({
 		QuoteNumber: 'WALK-Q1',
 		Status: 'DRAFT',
-		Date: '2026-03-01',
-		ExpiryDate: '2026-03-31',
+		Date: '2096-03-01',
+		ExpiryDate: '2096-03-31',
 		LineAmountTypes: 'INCLUSIVE',
 		Total: 100.12,
 	});
@@ -60,7 +60,7 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 		Summary: '',
 		Terms: 'Valid for 30 days',
 		Reference: 'Order 7',
-		ExpiryDate: '2026-03-31',
+		ExpiryDate: '2096-03-31',
 		LineAmountTypes: 'INCLUSIVE',
 		BrandingThemeID: made.BrandingThemeID,
 		Total: 100.12,
@@ -74,9 +74,9 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 });
 
 test('a quote is found again by its number, and by each filter of the list', async () => {
-	const made = await walk.json('quote.upsert', quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2031-05-31', Terms: 'A month' }));
+	const made = await walk.json('quote.upsert', quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', Terms: 'A month' }));
 	const again = await walk.json('quote.upsert', {
-		...quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2031-05-31', Title: 'Summer' }),
+		...quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', Title: 'Summer' }),
 		LineItems: lines('7'),
 	});
 	expect(again).toMatchObject({ QuoteID: made.QuoteID, Title: 'Summer', Terms: '', SubTotal: 7 });
@@ -84,8 +84,8 @@ test('a quote is found again by its number, and by each filter of the list', asy
 	const numbers = async (filters: INodeParameters) =>
 		(await walk.all('quote.getAll', filters)).map(({ QuoteNumber }) => QuoteNumber);
 	expect(await numbers({ QuoteNumber: 'walk-q2' })).toEqual(['WALK-Q2']);
-	expect(await numbers({ ExpiryDateFrom: '2031-05-31', ExpiryDateTo: '2031-05-31' })).toEqual(['WALK-Q2']);
-	expect(await numbers({ ContactID: contact, DateFrom: '2026-03-01', DateTo: '2026-03-01', order: 'QuoteNumber DESC' })).toEqual([
+	expect(await numbers({ ExpiryDateFrom: '2101-05-31', ExpiryDateTo: '2101-05-31' })).toEqual(['WALK-Q2']);
+	expect(await numbers({ ContactID: contact, DateFrom: '2096-03-01', DateTo: '2096-03-01', order: 'QuoteNumber DESC' })).toEqual([
 		'WALK-Q2',
 		'WALK-Q1',
 	]);
@@ -136,7 +136,7 @@ test('a quote whose line is chosen from lists is deleted, and stays to be read',
 const order = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Rata Print'),
 	LineItems: { line: [{ Description: 'Paper', Quantity: '12', UnitAmount: '4.2525', AccountCode: byCode('429') }] },
-	additionalFields: { Date: '2026-03-01', ...more },
+	additionalFields: { Date: '2096-03-01', ...more },
 });
 
 test('a purchase order is submitted, approved, sent and billed', async () => {
@@ -146,9 +146,9 @@ test('a purchase order is submitted, approved, sent and billed', async () => {
 			PurchaseOrderNumber: 'WALK/P 1',
 			AttentionTo: 'Robin Example',
 			DeliveryAddress: '1 Long Road\nRidge Heights',
-			DeliveryDate: '2026-03-10',
+			DeliveryDate: '2096-03-10',
 			DeliveryInstructions: 'Ring twice',
-			ExpectedArrivalDate: '2026-03-12',
+			ExpectedArrivalDate: '2096-03-12',
 			LineAmountTypes: 'No Tax',
 			Reference: 'Spring',
 			Telephone: '555 0100',
@@ -156,9 +156,9 @@ test('a purchase order is submitted, approved, sent and billed', async () => {
 	);
 	expect(made).toMatchObject({
 		Status: 'DRAFT',
-		Date: '2026-03-01',
-		DeliveryDate: '2026-03-10',
-		ExpectedArrivalDate: '2026-03-12',
+		Date: '2096-03-01',
+		DeliveryDate: '2096-03-10',
+		ExpectedArrivalDate: '2096-03-12',
 		DeliveryAddress: '1 Long Road\nRidge Heights',
 		LineItems: [{ UnitAmount: 4.2525, LineAmount: 51.03 }],
 		Total: 51.03,
@@ -191,15 +191,15 @@ test('a purchase order is submitted, approved, sent and billed', async () => {
 });
 
 test('a purchase order is found again by its number, listed and deleted', async () => {
-	const made = await walk.json('purchaseOrder.upsert', order({ PurchaseOrderNumber: 'WALK-P2', Date: '2031-03-01' }));
+	const made = await walk.json('purchaseOrder.upsert', order({ PurchaseOrderNumber: 'WALK-P2', Date: '2101-03-01' }));
 	const again = await walk.json(
 		'purchaseOrder.upsert',
-		order({ PurchaseOrderNumber: 'WALK-P2', Date: '2031-03-01', Reference: 'Summer' }),
+		order({ PurchaseOrderNumber: 'WALK-P2', Date: '2101-03-01', Reference: 'Summer' }),
 	);
 	expect(again).toMatchObject({ PurchaseOrderID: made.PurchaseOrderID, Reference: 'Summer' });
 	const numbers = async (filters: INodeParameters) =>
 		(await walk.all('purchaseOrder.getAll', filters)).map(({ PurchaseOrderNumber }) => PurchaseOrderNumber);
-	const day = { DateFrom: '2031-03-01', DateTo: '2031-03-01', order: 'Date DESC' };
+	const day = { DateFrom: '2101-03-01', DateTo: '2101-03-01', order: 'Date DESC' };
 	expect(await numbers({ ...day, Status: 'Draft' })).toEqual(['WALK-P2']);
 	expect(await numbers({ ...day, Status: 'Billed' })).toEqual([]);
 	expect(await numbers({ 'If-Modified-Since': '2099-01-01T00:00:00Z' })).toEqual([]);
@@ -216,8 +216,8 @@ test('a repeating invoice is created, found, read and deleted', async () => {
 			values: {
 				Period: '2',
 				Unit: 'WEEKLY',
-				StartDate: '2031-01-06',
-				EndDate: '2031-12-31',
+				StartDate: '2101-01-06',
+				EndDate: '2101-12-31',
 				DueDate: '14',
 				DueDateType: 'DAYSAFTERINVOICEDATE',
 			},
@@ -230,10 +230,10 @@ test('a repeating invoice is created, found, read and deleted', async () => {
 		Status: 'DRAFT',
 		Reference: 'Flat 7',
 		Total: 500,
-		Schedule: { Period: 2, Unit: 'WEEKLY', StartDate: '2031-01-06', NextScheduledDate: '2031-01-06', EndDate: '2031-12-31' },
+		Schedule: { Period: 2, Unit: 'WEEKLY', StartDate: '2101-01-06', NextScheduledDate: '2101-01-06', EndDate: '2101-12-31' },
 	});
 	const { line: name, picked: RepeatingInvoiceID } = await walk.choose('repeatingInvoice', 'flat 7');
-	expect(name).toBe('Walnut Hall · Flat 7 · 500.00 NZD · Every 2 weeks · next 2031-01-06 · Draft');
+	expect(name).toBe('Walnut Hall · Flat 7 · 500.00 NZD · Every 2 weeks · next 2101-01-06 · Draft');
 	expect((await walk.json('repeatingInvoice.get', { RepeatingInvoiceID })).RepeatingInvoiceID).toBe(made.RepeatingInvoiceID);
 	const { picked: contact } = await walk.choose('contact', 'walnut');
 	const references = async (filters: INodeParameters) =>

@@ -8,7 +8,7 @@ const spend = (User: INodeParameters[string], Reference: string, amount: string)
 	User,
 	Contact: byName('Kowhai Cabs'),
 	LineItems: { line: [{ Description: 'Ride', UnitAmount: amount, AccountCode: byCode('493') }] },
-	additionalFields: { Date: '2026-03-12', LineAmountTypes: 'Inclusive', Reference },
+	additionalFields: { Date: '2096-03-12', LineAmountTypes: 'Inclusive', Reference },
 });
 
 test('receipts are written, handed in as a claim, and the claim is approved and voided', async () => {
@@ -16,13 +16,13 @@ test('receipts are written, handed in as a claim, and the claim is approved and 
 	const made = await walk.json('receipt.create', { ...spend(User, 'Airport', '23.1234'), options: { unitdp: true } });
 	expect(made).toMatchObject({
 		Status: 'DRAFT',
-		Date: '2026-03-12',
+		Date: '2096-03-12',
 		Reference: 'Airport',
 		Total: 23.12,
 		LineItems: [{ UnitAmount: 23.1234, AccountCode: '493' }],
 	});
 	const { line: name, picked: ReceiptID } = await walk.choose('receipt', 'airport');
-	expect(name).toBe('2026-03-12 · Kowhai Cabs · Airport · 23.12 · Draft');
+	expect(name).toBe('2096-03-12 · Kowhai Cabs · Airport · 23.12 · Draft');
 	await walk.json('receipt.update', { ReceiptID, additionalFields: { Reference: 'Airport and back' } });
 	expect(await walk.json('receipt.get', { ReceiptID, options: { unitdp: true } })).toMatchObject({
 		Reference: 'Airport and back',
@@ -35,12 +35,12 @@ test('receipts are written, handed in as a claim, and the claim is approved and 
 	const { picked: contact } = await walk.choose('contact', 'kowhai');
 	const found = async (filters: INodeParameters) =>
 		(await walk.all('receipt.getAll', filters)).map(({ Reference }) => Reference).sort();
-	const mine = { Contact: contact, User, DateFrom: '2026-03-12', DateTo: '2026-03-12' };
+	const mine = { Contact: contact, User, DateFrom: '2096-03-12', DateTo: '2096-03-12' };
 	expect(await found({ ...mine, Status: 'Draft', where: 'Total>=9', order: 'Date DESC', unitdp: true })).toEqual([
 		'Airport and back',
 		'Station',
 	]);
-	expect(await found({ ...mine, DateFrom: '2026-03-13', DateTo: '2026-03-31' })).toEqual([]);
+	expect(await found({ ...mine, DateFrom: '2096-03-13', DateTo: '2096-03-31' })).toEqual([]);
 	expect(await found({ 'If-Modified-Since': '2099-01-01T00:00:00Z' })).toEqual([]);
 
 	const { picked: draft } = await walk.choose('draftReceipt', 'airport');
@@ -80,13 +80,13 @@ test('an expense on a bill is passed on to a customer with a line of an invoice'
 		Type: 'Bill',
 		Contact: byName('Kowhai Cabs'),
 		LineItems: line('Ride for a customer', '493'),
-		additionalFields: { InvoiceNumber: 'WALK-BILL', Date: '2026-03-01', DueDate: '2026-03-31', Status: 'Approved' },
+		additionalFields: { InvoiceNumber: 'WALK-BILL', Date: '2096-03-01', DueDate: '2096-03-31', Status: 'Approved' },
 	});
 	await walk.json('invoice.create', {
 		Type: 'Sales Invoice',
 		Contact: byName('Walnut Hall'),
 		LineItems: line('Ride, passed on', '200'),
-		additionalFields: { InvoiceNumber: 'WALK-SALE', Date: '2026-03-01', DueDate: '2026-03-31' },
+		additionalFields: { InvoiceNumber: 'WALK-SALE', Date: '2096-03-01', DueDate: '2096-03-31' },
 	});
 	const { picked: SourceTransactionID } = await walk.choose('bill', 'walk-bill');
 	const { picked: TargetTransactionID } = await walk.choose('salesInvoice', 'walk-sale');

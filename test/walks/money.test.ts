@@ -12,7 +12,7 @@ const money = (Type: string, LineItems: INodeParameters, more: INodeParameters =
 	BankAccount: byCode('090'),
 	Contact: byName('Ridgeway Test'),
 	LineItems,
-	additionalFields: { Date: '2026-03-05', LineAmountTypes: 'No Tax', ...more },
+	additionalFields: { Date: '2096-03-05', LineAmountTypes: 'No Tax', ...more },
 });
 
 test('money spent is created, changed, found, and deleted', async () => {
@@ -25,13 +25,13 @@ test('money spent is created, changed, found, and deleted', async () => {
 	expect(made).toMatchObject({
 		Type: 'SPEND',
 		Status: 'AUTHORISED',
-		Date: '2026-03-05',
+		Date: '2096-03-05',
 		Reference: 'Card 12',
 		Total: 80.5,
 		IsReconciled: false,
 	});
 	const { line: name, picked: BankTransactionID } = await walk.choose('bankTransaction', 'card 12');
-	expect(name).toBe('2026-03-05 · Spend Money · Ridgeway Test · 80.50 NZD · Card 12');
+	expect(name).toBe('2096-03-05 · Spend Money · Ridgeway Test · 80.50 NZD · Card 12');
 	const upserted = await walk.json('bankTransaction.upsert', {
 		...money('Spend Money', line('Fuel', '81', '429'), {
 			Reference: 'Card 13',
@@ -46,7 +46,7 @@ test('money spent is created, changed, found, and deleted', async () => {
 
 	const { picked: Contact } = await walk.choose('contact', 'ridgeway test');
 	const references = async (filters: INodeParameters) => names(await walk.all('bankTransaction.getAll', filters), 'Reference');
-	const day = { DateFrom: '2026-03-05', DateTo: '2026-03-05' };
+	const day = { DateFrom: '2096-03-05', DateTo: '2096-03-05' };
 	expect(
 		await references({ ...day, BankAccount, Contact, IsReconciled: false, Status: 'Authorised', Type: 'Spend Money' }),
 	).toEqual(['Card 13']);
@@ -68,16 +68,16 @@ test('money is moved between two bank accounts, found, and the transfer deleted 
 		FromBankAccount: from,
 		ToBankAccount: to,
 		Amount: '500.00',
-		additionalFields: { Date: '2026-03-08', Reference: 'Tax set aside', FromTracking: { category: [{ Option }] } },
+		additionalFields: { Date: '2096-03-08', Reference: 'Tax set aside', FromTracking: { category: [{ Option }] } },
 	});
 	expect(made).toMatchObject({
 		Status: 'AUTHORISED',
-		Date: '2026-03-08',
+		Date: '2096-03-08',
 		Amount: 500,
 		FromTracking: [{ Option: expect.any(String) }],
 	});
 	const { line: name, picked: BankTransferID } = await walk.choose('bankTransfer', 'tax set aside');
-	expect(name).toMatch(/^2026-03-08 · .+ → .+ · 500\.00 · Tax set aside$/);
+	expect(name).toMatch(/^2096-03-08 · .+ → .+ · 500\.00 · Tax set aside$/);
 	expect((await walk.json('bankTransfer.get', { BankTransferID })).BankTransferID).toBe(made.BankTransferID);
 	const sides = async () =>
 		names(await walk.all('bankTransaction.getAll', { Reference: 'Tax set aside', order: 'Type ASC' }), 'Status');
@@ -85,7 +85,7 @@ test('money is moved between two bank accounts, found, and the transfer deleted 
 	await walk.attach('bankTransfer', { BankTransferID });
 	await walk.note('bankTransfer', { BankTransferID });
 	const amounts = async (filters: INodeParameters) => names(await walk.all('bankTransfer.getAll', filters), 'Amount');
-	const day = { DateFrom: '2026-03-08', DateTo: '2026-03-08' };
+	const day = { DateFrom: '2096-03-08', DateTo: '2096-03-08' };
 	expect(await amounts(day)).toEqual([500]);
 	expect(await walk.json('bankTransfer.delete', { BankTransferID })).toMatchObject({ Status: 'DELETED' });
 	expect(await sides()).toEqual(['DELETED', 'DELETED']);
@@ -100,7 +100,7 @@ test('bills are paid in a batch, and due again when it is deleted', async () => 
 	const { picked: Invoice } = await walk.choose('invoice', 'walk-b1');
 	const made = await walk.json('batchPayment.create', {
 		Account: byCode('090'),
-		Date: '2026-03-09',
+		Date: '2096-03-09',
 		Payments: {
 			payment: [
 				{ Invoice, Amount: '70', additionalFields: { Reference: 'WALK-B1', Code: 'A1' } },
@@ -109,16 +109,16 @@ test('bills are paid in a batch, and due again when it is deleted', async () => 
 		},
 		additionalFields: { Reference: 'Run 7', Details: 'Suppliers' },
 	});
-	expect(made).toMatchObject({ Type: 'PAYBATCH', Status: 'AUTHORISED', Date: '2026-03-09', TotalAmount: 80, Reference: 'Run 7' });
+	expect(made).toMatchObject({ Type: 'PAYBATCH', Status: 'AUTHORISED', Date: '2096-03-09', TotalAmount: 80, Reference: 'Run 7' });
 	expect(await walk.due('WALK-B1')).toEqual([0, 'PAID']);
 	expect(await walk.due('WALK-B2')).toEqual([20, 'AUTHORISED']);
 	const { line: name, picked: BatchPaymentID } = await walk.choose('batchPayment', 'run 7');
-	expect(name).toBe('2026-03-09 · Bill Payments · 80.00 · Run 7');
+	expect(name).toBe('2096-03-09 · Bill Payments · 80.00 · Run 7');
 	expect(
 		((await walk.json('batchPayment.get', { BatchPaymentID })).Payments as IDataObject[]).map(({ Amount }) => Amount),
 	).toEqual([70, 10]);
 	const references = async (filters: INodeParameters) => names(await walk.all('batchPayment.getAll', filters), 'Reference');
-	const day = { DateFrom: '2026-03-09', DateTo: '2026-03-09' };
+	const day = { DateFrom: '2096-03-09', DateTo: '2096-03-09' };
 	expect(await references({ ...day, Status: 'Authorised', Type: 'Bill Payments', order: 'Date DESC' })).toEqual(['Run 7']);
 	expect(await references({ ...day, Type: 'Sales Invoice Payments' })).toEqual([]);
 	await walk.note('batchPayment', { BatchPaymentID });

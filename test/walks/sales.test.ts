@@ -68,14 +68,14 @@ const draft = (more: INodeParameters = {}): INodeParameters => ({
 	Type: 'ACCREC',
 	Contact: byName('Ridgeway Test'),
 	LineItems: { line: [{ Description: 'Consulting', Quantity: '2', UnitAmount: '50.1234', AccountCode: byCode('200') }] },
-	additionalFields: { Date: '2026-03-01', DueDate: '2026-03-31', LineAmountTypes: 'NoTax', ...more },
+	additionalFields: { Date: '2096-03-01', DueDate: '2096-03-31', LineAmountTypes: 'NoTax', ...more },
 	options: { unitdp: true },
 });
 
 test('an invoice goes from draft to approved, is sent, paid, unpaid and voided', async () => {
 	const made = await walk.json('invoice.create', draft({ InvoiceNumber: 'WALK-1' }));
 	const InvoiceID = idOf(made, 'InvoiceID');
-	expect(made).toMatchObject({ Status: 'DRAFT', Date: '2026-03-01', DueDate: '2026-03-31', Total: 100.25 });
+	expect(made).toMatchObject({ Status: 'DRAFT', Date: '2096-03-01', DueDate: '2096-03-31', Total: 100.25 });
 	expect((await walk.json('invoice.upsert', draft({ InvoiceNumber: 'WALK-1', Reference: 'again' }))).InvoiceID).toBe(
 		made.InvoiceID,
 	);
@@ -94,8 +94,8 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 		InvoiceNumbers: 'WALK-1',
 		Statuses: ['AUTHORISED'],
 		Type: 'ACCREC',
-		DateFrom: '2026-03-01',
-		DateTo: '2026-03-01',
+		DateFrom: '2096-03-01',
+		DateTo: '2096-03-01',
 	});
 	expect(found.map((one) => one.InvoiceID)).toEqual([made.InvoiceID]);
 
@@ -103,7 +103,7 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 	const payment = await walk.json('payment.create', {
 		Invoice: byNumber('WALK-1'),
 		Account: idOf(bank!, 'AccountID'),
-		Date: '2026-03-15',
+		Date: '2096-03-15',
 		Amount: '100.25',
 		additionalFields: { Reference: 'Direct debit' },
 	});
@@ -111,7 +111,7 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 	expect((await walk.json('payment.get', { PaymentID })).Amount).toBe(100.25);
 	expect((await walk.json('invoice.get', { InvoiceID })).Status).toBe('PAID');
 	expect(
-		(await walk.all('payment.getAll', { Invoice: InvoiceID, Status: 'AUTHORISED', DateFrom: '2026-03-15', DateTo: '2026-03-15' }))
+		(await walk.all('payment.getAll', { Invoice: InvoiceID, Status: 'AUTHORISED', DateFrom: '2096-03-15', DateTo: '2096-03-15' }))
 			.length,
 	).toBe(1);
 	await walk.note('payment', { PaymentID });

@@ -73,6 +73,7 @@ export class Walk {
 
 	/** Searches a list as From List does and chooses its first line: what it says, and what the panel saves of it. */
 	async choose(list: string, filter = '', resource?: string): Promise<{ line: string; picked: INodeParameterResourceLocator }> {
+		await this.stage.passMinute();
 		const { results } = await this.stage.search(list, filter, undefined, undefined, resource);
 		expect([list, filter, results.length]).not.toEqual([list, filter, 0]);
 		const { name, value } = results[0]!;
@@ -111,8 +112,8 @@ export class Walk {
 			LineItems: line('Books', amount, sale ? '200' : '300'),
 			additionalFields: {
 				InvoiceNumber,
-				Date: '2026-03-01',
-				DueDate: '2026-03-31',
+				Date: '2096-03-01',
+				DueDate: '2096-03-31',
 				LineAmountTypes: 'NoTax',
 				Status: 'AUTHORISED',
 			},

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { WebhookContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
@@ -19,8 +20,8 @@ import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
 import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
 import { forgetSecrets } from '../../nodes/XeroTrigger/secret';
 import { forgetSeen } from '../../nodes/XeroTrigger/seen';
-import { scaledClock } from '../../sandbox/clock';
-import type { Sandbox } from '../../sandbox/contract';
+import { leapingClock } from '../../sandbox/clock';
+import type { Clock, Sandbox } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { asN8nResolvesIt } from '../credential/asN8nResolvesIt';
 import type { Credentials, Ran, WorkflowFile } from '../n8n';
@@ -76,8 +77,10 @@ export interface Active {
 	saved: string;
 	/** When set, storing an execution fails, as with a database that is gone. */
 	broken: boolean;
-	/** ms that storing takes. */
-	storing: number;
+	/** How many requests have come so far. */
+	heard: number;
+	/** Keeps every execution from being stored until the function it gives back is called. */
+	hold(): () => void;
 	mode: WorkflowExecuteMode;
 	secret: string;
 	/** The credential cannot be opened: it is gone, or the store of its secrets is away. */
@@ -90,7 +93,10 @@ export interface Active {
 	json(): Promise<IDataObject[]>;
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Resolves once something holds; looks again at every turn of the event loop. */
+export async function until(holds: () => boolean): Promise<void> {
+	while (!holds()) await turnOfTheLoop();
+}
 
 /**
  * n8n's part in a delivery: an HTTP server that reads the body's bytes, calls the node, stores an execution and answers as
@@ -98,13 +104,16 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  */
 export class Stage {
 	sandbox!: Sandbox;
+	/** Of sandbox and nodes. */
+	clock!: Clock;
 	credential!: ICredentialDataDecryptedObject;
 	private readonly servers: Server[] = [];
 	private made = 0;
 
 	async open(options: Parameters<typeof startSandbox>[0] = {}): Promise<void> {
-		const clock = scaledClock(60);
-		Object.assign(nodesClock, clock);
+		const clock = leapingClock();
+		this.clock = clock;
+		Object.assign(nodesClock, clock, { random: () => 0.5 });
 		forgetLimits();
 		forgetSeen();
 		forgetSecrets();
@@ -150,8 +159,10 @@ export class Stage {
 			connections: {},
 		});
 		const credentials = (): Credentials => ({ xeroSuiteOAuth2Api: { ...this.credential, webhookSigningSecret: active.secret } });
+		let held: Promise<void> | undefined;
 		const server = createServer((request, response) => void answer(request, response));
 		const answer = async (request: IncomingMessage & { rawBody?: Buffer }, response: ServerResponse) => {
+			active.heard += 1;
 			const workflow: Workflow = workflowOf(file(), types);
 			Object.assign(workflow, { id: name, staticData: { ...(JSON.parse(active.saved) as IDataObject) } });
 			const node = workflow.getNode('Xero Trigger')!;
@@ -176,7 +187,7 @@ export class Stage {
 			const save = () => void (active.saved = JSON.stringify(workflow.staticData));
 			if (noWebhookResponse) save();
 			if (workflowData) {
-				await pause(active.storing);
+				await held;
 				if (active.broken) return void response.writeHead(500).end('{"message":"no database"}');
 				stored.push(JSON.parse(JSON.stringify(workflowData[0])) as INodeExecutionData[]);
 			}
@@ -193,7 +204,15 @@ export class Stage {
 			stored,
 			saved,
 			broken: false,
-			storing: 0,
+			heard: 0,
+			hold: () => {
+				let release = (): void => {};
+				held = new Promise((resolve) => (release = resolve));
+				return () => {
+					held = undefined;
+					release();
+				};
+			},
 			mode: 'webhook',
 			secret: KEY,
 			opened: 0,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
 import { harbour, kereru } from '../door/thingsApi';
 import { caller } from '../door/callers';
@@ -183,9 +184,8 @@ it('stops at once though a delivery is under way and others wait', async () => {
 	sandbox.webhooks.emit(events(2));
 	clock.advance(1000);
 	const idle = sandbox.webhooks.idle();
-	while (hook.deliveries().length === 0) await new Promise((wake) => setTimeout(wake, 2));
-	const started = performance.now();
+	while (hook.deliveries().length === 0) await turnOfTheLoop();
+	// The clock stands still and the answer never comes: nothing but stopping ends either.
 	await Promise.all([sandbox.stop(), idle]);
-	expect(performance.now() - started).toBeLessThan(1000);
 	expect(hook.deliveries()).toHaveLength(1);
 });
