@@ -1,11 +1,16 @@
 import { Linter } from 'eslint';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { parser } from 'typescript-eslint';
 
 import { nodeRules, plugins } from './n8nRules.mjs';
 
-/** Reads `{ source, filename }` from standard input, prints ESLint's messages for it under n8n's rules for nodes. */
-const { source, filename } = JSON.parse(await text(process.stdin));
+/**
+ * Answers every line `{ source, filename }` on standard input with a line: ESLint's messages for it under n8n's rules for nodes.
+ * Ends with its input.
+ */
 const config = [{ files: ['**/*.ts'], languageOptions: { parser }, plugins, rules: nodeRules }];
-const messages = new Linter({ configType: 'flat', cwd: process.cwd() }).verify(source, config, { filename });
-process.stdout.write(JSON.stringify(messages));
+const linter = new Linter({ configType: 'flat', cwd: process.cwd() });
+for await (const line of createInterface({ input: process.stdin })) {
+	const { source, filename } = JSON.parse(line);
+	process.stdout.write(`${JSON.stringify(linter.verify(source, config, { filename }))}\n`);
+}

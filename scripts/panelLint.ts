@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import type { INodeType } from 'n8n-workflow';
 
 const root = resolve(__dirname, '..');
@@ -57,6 +58,7 @@ ${hooks(node)}}
  * Runs the rules of both n8n ESLint plugins over the finished panel of a node. n8n's lint of the sources cannot see what
  * functions compute, and nearly the whole panel is computed.
  * @param node an instance of a node class named as its folder: nodes/<Class>/<Class>.node.ts
+ * {@link endLint} must follow the last panel.
  * @returns one line per finding: the parameter it is in, the sentence, the rule; empty when there is none
  */
 export async function lintPanel(node: INodeType): Promise<string[]> {
@@ -77,17 +79,47 @@ interface Finding {
 	ruleId: string | null;
 }
 
+interface Process {
+	readonly child: ChildProcessWithoutNullStreams;
+	readonly answers: AsyncIterator<string>;
+}
+
+/** Loading n8n's rules takes a second: one process does for all panels of this one. */
+let linting: Process | undefined;
+/** The last answer that was asked for: answers come in the order of the questions. */
+let last: Promise<unknown> = Promise.resolve();
+
 // The plugin of n8n is an ES module, which jest cannot load on Node 20: the rules run in a process of their own.
-async function lint(source: string, filename: string): Promise<Finding[]> {
+function start(): Process {
 	const child = spawn(process.execPath, [resolve(__dirname, 'lintAsNode.mjs')], {
 		cwd: root,
 		// Under NODE_ENV=test the rules of eslint-plugin-n8n-nodes-base take every file for Test.node.ts.
 		env: { ...process.env, NODE_ENV: 'production' },
-		stdio: ['pipe', 'pipe', 'inherit'],
+		stdio: ['pipe', 'pipe', 'pipe'],
 	});
-	child.stdin.end(JSON.stringify({ source, filename }));
-	const printed = await text(child.stdout);
-	return JSON.parse(printed) as Finding[];
+	child.stderr.pipe(process.stderr);
+	return { child, answers: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
+}
+
+async function lint(source: string, filename: string): Promise<Finding[]> {
+	linting ??= start();
+	const { child, answers } = linting;
+	child.stdin.write(`${JSON.stringify({ source, filename })}\n`);
+	const answer = last.then(async () => await answers.next());
+	last = answer;
+	const { value, done } = await answer;
+	if (done) throw new Error("The process with n8n's rules has ended");
+	return JSON.parse(value) as Finding[];
+}
+
+/** Ends the process that holds the rules, if there is one. */
+export async function endLint(): Promise<void> {
+	if (!linting) return;
+	const { child } = linting;
+	linting = undefined;
+	const ended = once(child, 'exit');
+	child.stdin.end();
+	await ended;
 }
 
 /** The labels around a line, outermost first, e.g. `Xero Accounting › Additional Fields › Due Date`. */

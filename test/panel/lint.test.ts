@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import { lintPanel, printPanel } from '../../scripts/panelLint';
+import { endLint, lintPanel, printPanel } from '../../scripts/panelLint';
 
 const root = resolve(__dirname, '../..');
 const { n8n } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
@@ -16,13 +16,11 @@ async function load(compiled: string): Promise<INodeType> {
 	return new Class();
 }
 
-test.each(n8n.nodes)(
-	"n8n's rules find nothing in the finished panel of %s",
-	async (compiled) => {
-		expect(await lintPanel(await load(compiled))).toEqual([]);
-	},
-	60_000,
-);
+afterAll(endLint);
+
+test.each(n8n.nodes)("n8n's rules find nothing in the finished panel of %s", async (compiled) => {
+	expect(await lintPanel(await load(compiled))).toEqual([]);
+});
 
 describe('the lint of a finished panel', () => {
 	class XeroAccounting implements INodeType {
