@@ -55,7 +55,7 @@ function runName(ctx: IExecuteFunctions): string {
 	const execution = ctx.getExecutionId();
 	if (!execution) return randomUUID();
 	const { $runIndex } = ctx.getWorkflowDataProxy(0) as unknown as { $runIndex?: number };
-	const index = ctx.isToolExecution?.() ? 'tool' : String($runIndex ?? 0);
+	const index = ctx.isToolExecution() ? 'tool' : String($runIndex ?? 0);
 	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
@@ -68,7 +68,7 @@ function settingsOf(ctx: IExecuteFunctions): Settings {
 		if (!schema.safeParse(value).success) throw refuseInput(ctx, 0, ui.displayName, 'must be a number');
 		return value as number;
 	};
-	const cancelled = ctx.getExecutionCancelSignal?.();
+	const cancelled = ctx.getExecutionCancelSignal();
 	const run = runName(ctx);
 	return {
 		patience: amount('longestWait') * 60_000,
@@ -76,7 +76,7 @@ function settingsOf(ctx: IExecuteFunctions): Settings {
 		run,
 		...(cancelled ? { cancelled } : {}),
 		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
-		...(ctx.getNode().retryOnFail && !ctx.isToolExecution?.() ? { written: writtenBy(run) } : {}),
+		...(ctx.getNode().retryOnFail && !ctx.isToolExecution() ? { written: writtenBy(run) } : {}),
 	};
 }
 

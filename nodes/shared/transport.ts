@@ -71,18 +71,12 @@ export const optionsOf = (
 });
 
 async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> {
-	const call = async (how: IHttpRequestOptions) =>
-		(await ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how)) as {
-			statusCode: number;
-			headers: Record<string, unknown>;
-			body: unknown;
-		};
-	// Status 401 must reject, or n8n does not refresh the token; all others come back with their headers.
-	const lenient = { ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } };
-	let reply = await call(lenient as IHttpRequestOptions);
-	// n8n before 2.10 hands the 401 over: asked again without leniency, it refreshes.
-	if (reply.statusCode === 401) reply = await call({ ...options, ignoreHttpStatusErrors: false });
-	return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+	const { statusCode, headers, body } = (await ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, {
+		...options,
+		// Status 401 must reject, or n8n does not refresh the token; all others come back with their headers.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+	})) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
+	return { status: statusCode, headers, body };
 }
 
 /** Why a good status is no answer of Xero's all the same: taken for one, an empty list or a lost write would go unnoticed. */
@@ -130,7 +124,7 @@ export async function attempt(
 		// An answer that broke off on its way, or stood still for too long, has a status but nothing else: Xero may have done anything.
 		if (/stream has been aborted/i.test(text)) return 'ECONNRESET';
 		if (status !== 401) {
-			// After a refresh, n8n before 2.10 throws whatever Xero refuses.
+			// What Xero answered where n8n asked for another token: n8n throws that one.
 			if (response?.status !== undefined)
 				return { status: response.status, headers: response.headers ?? {}, body: response.data };
 			const quiet = silence(thrown);

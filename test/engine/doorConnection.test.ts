@@ -92,6 +92,19 @@ describe('A connection that Xero no longer accepts', () => {
 		});
 	});
 
+	it('is no matter of credentials when Xero cannot hand out tokens for a while', async () => {
+		const down = (): Error =>
+			Object.assign(new Error('Request failed with status code 503'), {
+				name: 'AxiosError',
+				isAxiosError: true,
+				response: { status: 503, headers: {}, data: 'Service Unavailable' },
+			});
+		const { ask, calls } = await scripted({ steps: (_, index) => (index < 2 ? down() : OK) });
+
+		expect(await time().until(ask(READ))).toMatchObject({ status: 200 });
+		expect(calls).toHaveLength(3);
+	});
+
 	it('is no matter of credentials when the token could not be fetched for want of a network', async () => {
 		const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:4010'), { code: 'ECONNREFUSED', isAxiosError: true });
 		const fetching = (): Error => new Error('Failed to acquire OAuth2 access token: connect ECONNREFUSED', { cause });
@@ -99,49 +112,6 @@ describe('A connection that Xero no longer accepts', () => {
 		await time().until(ask(READ));
 
 		expect(calls).toHaveLength(3);
-	});
-});
-
-describe('n8n before 2.10', () => {
-	it('hands the 401 over, and is asked again so that it refreshes', async () => {
-		const { ask, calls } = await scripted({ steps: [unauthorised(), OK], old: true });
-
-		expect(await time().until(ask(WRITE))).toMatchObject({ status: 200 });
-		expect(calls.map(({ options }) => options.ignoreHttpStatusErrors)).toEqual([{ ignore: true, except: [401] }, false]);
-		expect(calls[0]!.key).toBe(calls[1]!.key);
-	});
-
-	it('throws a refusal after the refresh, which is still read as the refusal it is', async () => {
-		const no: Step = { status: 400, body: { Message: 'Email address is not valid' } };
-		const { ask } = await scripted({ steps: [unauthorised(), no], old: true });
-
-		expect(await refused(ask(WRITE, { item: 1 }))).toMatchObject({
-			message: 'Xero refused it: Email address is not valid [item 1]',
-			httpCode: '400',
-		});
-	});
-
-	it('throws a limit after the refresh, which is still waited for', async () => {
-		const limited: Step = { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '8' } };
-		const { ask } = await scripted({ steps: [unauthorised(), limited, OK], old: true });
-		await time().until(ask(WRITE));
-		expect(time().passed).toBe(8_000);
-	});
-
-	it('throws a day used up after the refresh, which is told as such and spares the calls that follow', async () => {
-		const day: Step = { status: 429, headers: { 'x-rate-limit-problem': 'day', 'retry-after': '600' } };
-		const { ask, calls } = await scripted({ steps: [unauthorised(), day], old: true });
-
-		expect(await refused(ask(WRITE))).toMatchObject({ message: "Xero's calls for today are used up for this organisation" });
-		expect(await refused(ask(READ))).toMatchObject({ message: "Xero's calls for today are used up for this organisation" });
-		expect(calls).toHaveLength(2);
-	});
-
-	it('throws the second 401, which is told as such', async () => {
-		const { ask, calls } = await scripted({ steps: [unauthorised(), unauthorised()], old: true });
-
-		expect(await refused(ask(READ))).toMatchObject({ message: 'Xero no longer accepts this connection, reconnect it' });
-		expect(calls).toHaveLength(2);
 	});
 });
 

@@ -65,8 +65,6 @@ export interface Called {
 interface Script {
 	/** What the calls meet, in turn; or by call. */
 	readonly steps: readonly Step[] | ((call: Called, index: number) => Step);
-	/** n8n before 2.10: takes any form of ignoreHttpStatusErrors for true. */
-	readonly old?: boolean;
 	readonly credential?: Readonly<Record<string, string>>;
 	readonly settings?: Partial<Settings>;
 }
@@ -74,12 +72,12 @@ interface Script {
 const isAnswer = (step: Step): step is Said => 'status' in step;
 
 /** Answers as n8n's helper does: statuses it was told to ignore come back, others are thrown as n8n throws them. */
-async function answered(step: Step, { ignoreHttpStatusErrors: ignored }: IHttpRequestOptions, old: boolean): Promise<unknown> {
+async function answered(step: Step, { ignoreHttpStatusErrors: ignored }: IHttpRequestOptions): Promise<unknown> {
 	if (!(step instanceof Error) && step.after) await clock.sleep(step.after);
 	if (step instanceof Error) throw new NodeApiError(NODE, step as unknown as JsonObject);
 	if (!isAnswer(step)) throw new NodeApiError(NODE, new AxiosError(step.message, step.code) as unknown as JsonObject);
 	const { status, headers = {}, body = '' } = step;
-	const fine = status < 300 || (typeof ignored === 'object' ? old || !ignored.except.includes(status) : ignored === true);
+	const fine = status < 300 || (typeof ignored === 'object' ? !ignored.except.includes(status) : ignored === true);
 	if (fine) return { statusCode: status, headers, body };
 	const thrown = new AxiosError(`Request failed with status code ${status}`, 'ERR_BAD_REQUEST', { status, headers, data: body });
 	throw new NodeApiError(NODE, thrown as unknown as JsonObject);
@@ -95,7 +93,7 @@ export interface Opened {
 }
 
 /** A door to a Xero that follows a script. */
-export async function scripted({ steps, old = false, credential, settings }: Script): Promise<Opened> {
+export async function scripted({ steps, credential, settings }: Script): Promise<Opened> {
 	const calls: Called[] = [];
 	const ctx = {
 		getNode: () => NODE,
@@ -107,7 +105,7 @@ export async function scripted({ steps, old = false, credential, settings }: Scr
 				const called: Called = { at: clock.now(), options, key, label: `${type}: ${options.method} ${pathname}${search}` };
 				calls.push(called);
 				const step = typeof steps === 'function' ? steps(called, calls.length - 1) : steps[calls.length - 1];
-				return await answered(step ?? new Error('The script is over'), options, old);
+				return await answered(step ?? new Error('The script is over'), options);
 			},
 		},
 	} as unknown as Caller;
