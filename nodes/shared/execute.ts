@@ -171,18 +171,28 @@ const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 /** What an answer without a body says; Simplify keeps it. */
 const TOLD = ['success', 'deleted'];
 
+/**
+ * Sends a row to the error output. By its keys alone only n8n 2.36 and later do; and an `error` that n8n could copy would make
+ * it cut the row down to the message, so this one is seen but not copied.
+ */
+const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
+	Object.defineProperty(row, 'error', { value: error, enumerable: false });
+
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
 function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExecutionData[] {
 	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
 	return ordered.flatMap((outcome) => {
 		const { items } = outcome.job;
 		const simple = operation.simple && yes(ctx.getNodeParameter('simplify', items[0]!, true)) ? operation.simple : undefined;
 		if (outcome.is === 'refused') {
-			// No `error` beside `json`: n8n would cut the row down to the message. These keys alone send it to the error output.
-			return items.map((item): INodeExecutionData => ({
-				json: { error: outcome.error.message, details: outcome.details },
-				pairedItem: { item },
-			}));
+			return items.map((item) => {
+				const row: INodeExecutionData = {
+					json: { error: outcome.error.message, details: outcome.details },
+					pairedItem: { item },
+				};
+				return toErrorOutput ? marked(row, outcome.error) : row;
+			});
 		}
 		return outcome.rows.map(({ json, binary }): INodeExecutionData => ({
 			json: simple ? simplified(json, [...simple, ...TOLD]) : json,
