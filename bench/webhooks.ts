@@ -7,9 +7,10 @@ import { Agent, request } from 'undici';
 
 import type { Sandbox } from '../sandbox/contract';
 import { startSandbox } from '../sandbox/server';
+import { packNodes } from '../scripts/tarball';
 import { installHost } from '../test/e2e/host/install';
 import { startN8n, type N8n } from '../test/e2e/host/n8n';
-import { installPack, packNodes, readManifest } from '../test/e2e/host/pack';
+import { installPack, readManifest } from '../test/e2e/host/pack';
 import { freePort } from '../test/e2e/host/port';
 import { Session, type WorkflowFile } from '../test/e2e/host/session';
 import { duration, type Table } from './table';

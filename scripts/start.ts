@@ -7,10 +7,11 @@ import { startSandbox } from '../sandbox/server';
 import { readExamples } from '../test/e2e/host/examples';
 import { cacheFolder, installHost, type Host } from '../test/e2e/host/install';
 import { startN8n, type N8n } from '../test/e2e/host/n8n';
-import { installPack, packFingerprint, packNodes, projectFolder, readManifest } from '../test/e2e/host/pack';
+import { installPack, packFingerprint, projectFolder, readManifest } from '../test/e2e/host/pack';
 import { freePort } from '../test/e2e/host/port';
 import { endPrograms } from '../test/e2e/host/program';
 import { Session, wasRefusedWith, type WorkflowFile } from '../test/e2e/host/session';
+import { packNodes } from './tarball';
 
 /** What is remembered between two starts, so that the second takes seconds and keeps what was made in the editor. */
 interface Memory {

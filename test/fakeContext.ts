@@ -104,6 +104,7 @@ export function fakeExecute({
 		getInstanceId: () => 'instance',
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getExecutionCancelSignal: () => undefined,
+		isToolExecution: () => false,
 		continueOnFail: () => continueOnFail,
 		addExecutionHints: (...more: NodeExecutionHint[]) => void hints.push(...more),
 		getCredentials: async () => ({ clientId: `app-${made}`, environment: 'xero', ...credential }),

@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { clock } from '../shared/limiter';
 
-/** n8n's default, in ms; versions that do not say it have none. */
+/** n8n's default, in ms, for versions that do not say it: 2.30 is one of them. */
 const FIVE_MINUTES = 5 * 60_000;
 /** After this share of the time no further call is begun: what is read is handed on, the rest waits for the next poll. */
 const SHARE = 0.8;

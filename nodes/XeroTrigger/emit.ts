@@ -37,7 +37,7 @@ export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[]
 	const items = ctx.getInputData();
 	const events = items.flatMap(eventsIn);
 	if (!yes(ctx.getNodeParameter('fetchRecord', 0, true)) || events.length === 0) return [items];
-	const cancelled = ctx.getExecutionCancelSignal?.();
+	const cancelled = ctx.getExecutionCancelSignal();
 	const door = await open(ctx, accounting, {
 		patience: 5 * 60_000,
 		timeout: 100_000,
@@ -55,7 +55,7 @@ export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[]
 		// What cannot be read may be on either side: it is told rather than lost.
 		return side === 'both' || its === undefined || its === side ? [told(event, what, names)] : [];
 	};
-	ctx.addExecutionHints?.(...costs(door.spent));
+	ctx.addExecutionHints(...costs(door.spent));
 	return [
 		items.flatMap((item, index): INodeExecutionData[] => {
 			const own = eventsIn(item);

@@ -55,7 +55,7 @@ function runName(ctx: IExecuteFunctions): string {
 	const execution = ctx.getExecutionId();
 	if (!execution) return randomUUID();
 	const { $runIndex } = ctx.getWorkflowDataProxy(0) as unknown as { $runIndex?: number };
-	const index = ctx.isToolExecution?.() ? 'tool' : String($runIndex ?? 0);
+	const index = ctx.isToolExecution() ? 'tool' : String($runIndex ?? 0);
 	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
@@ -68,7 +68,7 @@ function settingsOf(ctx: IExecuteFunctions): Settings {
 		if (!schema.safeParse(value).success) throw refuseInput(ctx, 0, ui.displayName, 'must be a number');
 		return value as number;
 	};
-	const cancelled = ctx.getExecutionCancelSignal?.();
+	const cancelled = ctx.getExecutionCancelSignal();
 	const run = runName(ctx);
 	return {
 		patience: amount('longestWait') * 60_000,
@@ -76,7 +76,7 @@ function settingsOf(ctx: IExecuteFunctions): Settings {
 		run,
 		...(cancelled ? { cancelled } : {}),
 		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
-		...(ctx.getNode().retryOnFail && !ctx.isToolExecution?.() ? { written: writtenBy(run) } : {}),
+		...(ctx.getNode().retryOnFail && !ctx.isToolExecution() ? { written: writtenBy(run) } : {}),
 	};
 }
 
@@ -171,18 +171,28 @@ const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 /** What an answer without a body says; Simplify keeps it. */
 const TOLD = ['success', 'deleted'];
 
+/**
+ * Sends a row to the error output. By its keys alone only n8n 2.36 and later do; and an `error` that n8n could copy would make
+ * it cut the row down to the message, so this one is seen but not copied.
+ */
+const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
+	Object.defineProperty(row, 'error', { value: error, enumerable: false });
+
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
 function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExecutionData[] {
 	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
 	return ordered.flatMap((outcome) => {
 		const { items } = outcome.job;
 		const simple = operation.simple && yes(ctx.getNodeParameter('simplify', items[0]!, true)) ? operation.simple : undefined;
 		if (outcome.is === 'refused') {
-			// No `error` beside `json`: n8n would cut the row down to the message. These keys alone send it to the error output.
-			return items.map((item): INodeExecutionData => ({
-				json: { error: outcome.error.message, details: outcome.details },
-				pairedItem: { item },
-			}));
+			return items.map((item) => {
+				const row: INodeExecutionData = {
+					json: { error: outcome.error.message, details: outcome.details },
+					pairedItem: { item },
+				};
+				return toErrorOutput ? marked(row, outcome.error) : row;
+			});
 		}
 		return outcome.rows.map(({ json, binary }): INodeExecutionData => ({
 			json: simple ? simplified(json, [...simple, ...TOLD]) : json,

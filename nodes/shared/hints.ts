@@ -38,6 +38,5 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 	if (warnings.length)
 		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
 	hints.push(...costs(spent));
-	// n8n before 1.75 has no hints from a run.
-	if (hints.length) ctx.addExecutionHints?.(...hints);
+	if (hints.length) ctx.addExecutionHints(...hints);
 }

@@ -113,7 +113,7 @@ function whole(one: Page, { body }: Answer): Page {
 /** What an operation may use once a record of the job was saved. */
 export const thenOf = (run: Run, job: Job): Omit<Then, 'waited' | 'inTurn'> => ({
 	...callOf(run, job),
-	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal?.()),
+	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal()),
 });
 
 const thrown = (cause: unknown): Error => cause as Error;

@@ -22,6 +22,8 @@ export const queryText = (query: IDataObject = {}): string => {
 interface Thrown {
 	readonly httpCode?: string | null;
 	readonly message?: string;
+	/** What it said before n8n put words of its own in its place. */
+	readonly messages?: readonly string[];
 	readonly description?: string | null;
 	readonly code?: string;
 	readonly isAxiosError?: boolean;
@@ -32,6 +34,12 @@ interface Thrown {
 const QUIET = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST|ENET|ERR_NETWORK|ERR_STREAM|UND_ERR)/;
 /** n8n wraps what its HTTP client threw, once for a call, twice for a token. */
 const CAUSES = 4;
+const QUIET_WORDS =
+	/socket hang up|aborted|timeout of \d+ms|network|\b(ECONN[A-Z]+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST[A-Z]+|ENET[A-Z]+)\b/i;
+
+/** All that is said of what was thrown. */
+const textOf = ({ cause, message = '', messages = [], description }: Thrown): string =>
+	[cause?.message ?? '', message, ...messages, description ?? ''].join(' ');
 
 /** Short code of what kept an answer from coming, or undefined when something else was thrown. */
 function silence(thrown: Thrown): string | undefined {
@@ -39,8 +47,10 @@ function silence(thrown: Thrown): string | undefined {
 		if (QUIET.test(cause.code ?? '')) return cause.code;
 		if (cause.isAxiosError && !cause.response) return cause.code ?? 'no connection';
 	}
-	const text = `${thrown.cause?.message ?? ''} ${thrown.message ?? ''}`;
-	return /socket hang up|aborted|timeout of \d+ms|network/i.test(text) && !thrown.httpCode ? 'no connection' : undefined;
+	const code = thrown.httpCode ?? '';
+	if (code === '') return QUIET_WORDS.test(textOf(thrown)) ? 'no connection' : undefined;
+	// n8n before 2.36 gives no cause, but its code, in the place of a status. An address that is none is not even called.
+	return thrown.cause === undefined && /^(?!ERR_INVALID)[A-Z]/.test(code) ? code : undefined;
 }
 
 /** n8n's words for a token that is missing, refused or not to be renewed. */
@@ -71,18 +81,23 @@ export const optionsOf = (
 });
 
 async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> {
-	const call = async (how: IHttpRequestOptions) =>
-		(await ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how)) as {
+	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Answer> => {
+		const how = { ...options, ignoreHttpStatusErrors };
+		const { statusCode, headers, body } = (await ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how)) as {
 			statusCode: number;
 			headers: Record<string, unknown>;
 			body: unknown;
 		};
-	// Status 401 must reject, or n8n does not refresh the token; all others come back with their headers.
-	const lenient = { ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } };
-	let reply = await call(lenient as IHttpRequestOptions);
-	// n8n before 2.10 hands the 401 over: asked again without leniency, it refreshes.
-	if (reply.statusCode === 401) reply = await call({ ...options, ignoreHttpStatusErrors: false });
-	return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+		return { status: statusCode, headers, body };
+	};
+	try {
+		// Status 401 must reject, or n8n does not refresh the token; all others come back with their headers.
+		return await send({ ignore: true, except: [401] });
+	} catch (cause) {
+		// n8n before 2.36 keeps back the headers of a 401, which say whether a scope is missing: asked once more, it gives them.
+		if (String((cause as Thrown).httpCode) === '401' && (cause as Thrown).cause === undefined) return await send(true);
+		throw asIs(cause);
+	}
 }
 
 /** Why a good status is no answer of Xero's all the same: taken for one, an empty list or a lost write would go unnoticed. */
@@ -117,29 +132,35 @@ export async function attempt(
 	about: About,
 	cancelled: AbortSignal | undefined,
 ): Promise<Answer | string> {
+	let unauthorised: Answer['headers'];
 	try {
 		const answer = await http(ctx, options);
-		return strange(answer, request) ?? answer;
+		if (answer.status !== 401) return strange(answer, request) ?? answer;
+		unauthorised = answer.headers;
 	} catch (cause) {
 		const thrown = cause as Thrown;
+		const text = textOf(thrown);
 		const response = thrown.cause?.response;
-		const status = response?.status ?? Number(thrown.httpCode);
+		const status = response?.status ?? Number(thrown.httpCode ?? /status code (5\d\d)\b/.exec(text)?.[1]);
 		// n8n aborts the request under way when the execution is cancelled.
 		if (cancelled?.aborted) return 'cancelled';
-		const text = `${thrown.cause?.message ?? ''} ${thrown.message ?? ''}`;
 		// An answer that broke off on its way, or stood still for too long, has a status but nothing else: Xero may have done anything.
 		if (/stream has been aborted/i.test(text)) return 'ECONNRESET';
 		if (status !== 401) {
-			// After a refresh, n8n before 2.10 throws whatever Xero refuses.
-			if (response?.status !== undefined)
-				return { status: response.status, headers: response.headers ?? {}, body: response.data };
+			// What Xero answered where n8n asked for another token: n8n throws that one.
+			if (response?.status !== undefined || status >= 500)
+				return { status, headers: response?.headers ?? {}, body: response?.data ?? '' };
 			const quiet = silence(thrown);
 			if (quiet !== undefined) return quiet;
-			if (!TOKEN.test(`${text} ${thrown.description ?? ''}`)) throw unsendable(ctx.getNode(), thrown.message ?? '', about);
+			if (!TOKEN.test(text)) throw unsendable(ctx.getNode(), thrown.message ?? '', about);
 		}
 		throw disconnected(ctx.getNode(), response?.headers ?? {}, status === 401 ? '' : (thrown.message ?? ''), about);
 	}
+	throw disconnected(ctx.getNode(), unauthorised, '', about);
 }
+
+/** Thrown on as it is. */
+const asIs = (cause: unknown): Error => cause as Error;
 
 /** Refusals to a call for bytes come as bytes: the JSON in them is opened. */
 export function readable(body: unknown): unknown {

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * Loads an unpacked pack with n8n-core's own loader and prints what it found. The files of the pack resolve their imports from
+ * Loads an unpacked pack with n8n-core's own loader and prints their names as JSON. The files of the pack resolve their imports from
  * where they lie; only this script sees the development dependencies. Throws when something does not load.
  */
 require('reflect-metadata');
@@ -37,7 +37,7 @@ async function main() {
 				throw new Error(`${displayName} has no icon`);
 		}
 	}
-	console.log(`     loaded ${names.join(', ')}`);
+	process.stdout.write(JSON.stringify(names));
 }
 
 main().catch((error) => {

@@ -11,7 +11,7 @@ import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { projects } from '../../nodes/XeroProjects/projects';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import type { Examples } from '../panel/examples/example';
-import { specOf } from '../panel/requests/spec';
+import { described } from '../xeroDescription';
 import { examples as assetsExamples } from './assets/examples';
 import { examples as bankFeedsExamples } from './bankfeeds/examples';
 import { examples as filesExamples } from './files/examples';
@@ -22,8 +22,8 @@ import { examples as projectsExamples } from './projects/examples';
 export interface Case {
 	readonly api: Api;
 	readonly node: INodeType;
-	/** Path of Xero's OpenAPI file; it may not be there. */
-	readonly spec: string;
+	/** Path of Xero's OpenAPI file, where that is here. */
+	readonly spec: string | undefined;
 	/** Calls in Xero's description. */
 	readonly calls: number;
 	/** By resource, then by operation. */
@@ -35,18 +35,18 @@ export interface Case {
 }
 
 export const CASES: readonly Case[] = [
-	{ api: assets, node: new XeroAssets(), spec: specOf('xero_assets.yaml'), calls: 6, examples: assetsExamples },
-	{ api: bankFeeds, node: new XeroBankFeeds(), spec: specOf('xero_bankfeeds.yaml'), calls: 7, examples: bankFeedsExamples },
+	{ api: assets, node: new XeroAssets(), spec: described('xero_assets.yaml'), calls: 6, examples: assetsExamples },
+	{ api: bankFeeds, node: new XeroBankFeeds(), spec: described('xero_bankfeeds.yaml'), calls: 7, examples: bankFeedsExamples },
 	{
 		api: files,
 		node: new XeroFiles(),
-		spec: specOf('xero_files.yaml'),
+		spec: described('xero_files.yaml'),
 		calls: 18,
 		examples: filesExamples,
 		slips: ['id', 'name', 'manufacturer', 'releaseDate'],
 	},
-	{ api: finance, node: new XeroFinance(), spec: specOf('xero-finance.yaml'), calls: 8, examples: financeExamples },
-	{ api: projects, node: new XeroProjects(), spec: specOf('xero-projects.yaml'), calls: 16, examples: projectsExamples },
+	{ api: finance, node: new XeroFinance(), spec: described('xero-finance.yaml'), calls: 8, examples: financeExamples },
+	{ api: projects, node: new XeroProjects(), spec: described('xero-projects.yaml'), calls: 16, examples: projectsExamples },
 ];
 
 /** Every operation of an API, as [resource, operation, row]. */

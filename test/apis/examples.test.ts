@@ -6,6 +6,7 @@ import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import type { Example, Wire } from '../panel/examples/example';
 import { requestsOfXero } from '../panel/requests/spec';
+import { NOT_COMPARED } from '../xeroDescription';
 import type { Case } from './cases';
 import { CASES, rowsOf } from './cases';
 
@@ -121,11 +122,9 @@ describe.each(CASES.map((one) => [one.api.name, one] as const))('%s', (_name, on
 		},
 	);
 
-	const check = requestsOfXero(one.spec);
+	const check = one.spec === undefined ? undefined : requestsOfXero(one.spec);
 	const real = cases.filter(([resource]) => resource !== 'apiRequest');
-	if (!check)
-		test(`no request was compared with Xero's description, as ${one.spec} is not here`, () =>
-			expect(real.length).toBeGreaterThan(5));
+	if (!check) test(`what the node sends ${NOT_COMPARED}`, () => expect(real.length).toBeGreaterThan(5));
 	else
 		test.each(real)("%s: %s, example %i, sends what Xero's description takes", (_resource, _operation, _index, example) => {
 			const slips = (one.slips ?? []).map((name) => `"missingProperty":"${name}"`);

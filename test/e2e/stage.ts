@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { defaultAccess } from '../../credentials/access';
 import type { Sandbox, SandboxApp } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
+import { packNodes } from '../../scripts/tarball';
 import { findChromium, launchChromium, type BrowserContext } from './host/chromium';
 import { cacheFolder, installHost } from './host/install';
 import { startN8n, type N8n } from './host/n8n';
-import { installPack, packNodes, readManifest } from './host/pack';
+import { installPack, readManifest } from './host/pack';
 import { freePort } from './host/port';
 import { Session } from './host/session';
 

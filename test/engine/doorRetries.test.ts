@@ -1,6 +1,6 @@
 import { writtenBy } from '../../nodes/shared/memory';
 import type { Step } from './scriptedCaller';
-import { CUT, KERERU, OK, READ, scripted, TIMEOUT, WRITE } from './scriptedCaller';
+import { CUT, KERERU, N8NS, OK, READ, scripted, TIMEOUT, WRITE } from './scriptedCaller';
 import { inVirtualTime, START } from './virtualTime';
 
 const time = inVirtualTime();
@@ -24,16 +24,16 @@ const passing: ReadonlyArray<readonly [string, Step]> = [
 	['an answer that breaks off', { code: 'ERR_BAD_RESPONSE', message: 'stream has been aborted' }],
 ];
 
-describe('A call that meets', () => {
+describe.each(N8NS)('In %s a call that meets', (_n8n, causeless) => {
 	it.each(passing)('%s is tried again', async (_, step) => {
-		const { ask, calls } = await scripted({ steps: [step, OK] });
+		const { ask, calls } = await scripted({ steps: [step, OK], causeless });
 
 		expect(await time().until(ask(READ))).toEqual({ status: 200, headers: {}, body: { Contacts: [] } });
 		expect(calls).toHaveLength(2);
 	});
 
 	it.each(passing)('%s is written again with the same Idempotency-Key', async (_, step) => {
-		const { ask, calls } = await scripted({ steps: [step, step, OK] });
+		const { ask, calls } = await scripted({ steps: [step, step, OK], causeless });
 		await time().until(ask(WRITE));
 
 		expect(calls).toHaveLength(3);
@@ -43,7 +43,7 @@ describe('A call that meets', () => {
 	});
 
 	it.each([400, 403, 404, 405, 409, 412, 413, 422, 501])('status %i is not tried again', async (status) => {
-		const { send, calls } = await scripted({ steps: [{ status, body: { Message: 'No' } }] });
+		const { send, calls } = await scripted({ steps: [{ status, body: { Message: 'No' } }], causeless });
 
 		expect(await time().until(send(WRITE))).toEqual({ status, headers: {}, body: { Message: 'No' } });
 		expect(calls).toHaveLength(1);
@@ -100,8 +100,8 @@ describe('Retries', () => {
 describe('A write of which it is open whether it was done', () => {
 	const openText = expect.stringContaining('It is open whether the write was done: look in Xero before sending the record again');
 
-	it('ends, after its retries, with an error that says so', async () => {
-		const { ask, calls } = await scripted({ steps: () => CUT });
+	it.each(N8NS)('ends, after its retries, with an error that says so: %s', async (_n8n, causeless) => {
+		const { ask, calls } = await scripted({ steps: () => CUT, causeless });
 
 		await expect(time().until(ask(WRITE, { item: 7 }))).rejects.toMatchObject({
 			message: 'Xero did not answer: the connection was cut [item 7]',

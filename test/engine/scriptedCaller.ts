@@ -65,24 +65,35 @@ export interface Called {
 interface Script {
 	/** What the calls meet, in turn; or by call. */
 	readonly steps: readonly Step[] | ((call: Called, index: number) => Step);
-	/** n8n before 2.10: takes any form of ignoreHttpStatusErrors for true. */
-	readonly old?: boolean;
+	/** As N8NS tells them apart. */
+	readonly causeless?: boolean;
 	readonly credential?: Readonly<Record<string, string>>;
 	readonly settings?: Partial<Settings>;
 }
 
 const isAnswer = (step: Step): step is Said => 'status' in step;
 
+/** What n8n makes of what its HTTP client throws. */
+function wrapped(cause: Error, causeless: boolean): NodeApiError {
+	const error = new NodeApiError(NODE, cause as unknown as JsonObject);
+	if (causeless) Object.defineProperty(error, 'cause', { value: undefined });
+	return error;
+}
+
 /** Answers as n8n's helper does: statuses it was told to ignore come back, others are thrown as n8n throws them. */
-async function answered(step: Step, { ignoreHttpStatusErrors: ignored }: IHttpRequestOptions, old: boolean): Promise<unknown> {
+async function answered(
+	step: Step,
+	{ ignoreHttpStatusErrors: ignored }: IHttpRequestOptions,
+	causeless: boolean,
+): Promise<unknown> {
 	if (!(step instanceof Error) && step.after) await clock.sleep(step.after);
-	if (step instanceof Error) throw new NodeApiError(NODE, step as unknown as JsonObject);
-	if (!isAnswer(step)) throw new NodeApiError(NODE, new AxiosError(step.message, step.code) as unknown as JsonObject);
+	if (step instanceof Error) throw wrapped(step, causeless);
+	if (!isAnswer(step)) throw wrapped(new AxiosError(step.message, step.code), causeless);
 	const { status, headers = {}, body = '' } = step;
-	const fine = status < 300 || (typeof ignored === 'object' ? old || !ignored.except.includes(status) : ignored === true);
+	const fine = status < 300 || (typeof ignored === 'object' ? !ignored.except.includes(status) : ignored === true);
 	if (fine) return { statusCode: status, headers, body };
-	const thrown = new AxiosError(`Request failed with status code ${status}`, 'ERR_BAD_REQUEST', { status, headers, data: body });
-	throw new NodeApiError(NODE, thrown as unknown as JsonObject);
+	const response = { status, headers, data: body };
+	throw wrapped(new AxiosError(`Request failed with status code ${status}`, 'ERR_BAD_REQUEST', response), causeless);
 }
 
 export interface Opened {
@@ -95,7 +106,7 @@ export interface Opened {
 }
 
 /** A door to a Xero that follows a script. */
-export async function scripted({ steps, old = false, credential, settings }: Script): Promise<Opened> {
+export async function scripted({ steps, causeless = false, credential, settings }: Script): Promise<Opened> {
 	const calls: Called[] = [];
 	const ctx = {
 		getNode: () => NODE,
@@ -107,7 +118,7 @@ export async function scripted({ steps, old = false, credential, settings }: Scr
 				const called: Called = { at: clock.now(), options, key, label: `${type}: ${options.method} ${pathname}${search}` };
 				calls.push(called);
 				const step = typeof steps === 'function' ? steps(called, calls.length - 1) : steps[calls.length - 1];
-				return await answered(step ?? new Error('The script is over'), options, old);
+				return await answered(step ?? new Error('The script is over'), options, causeless);
 			},
 		},
 	} as unknown as Caller;
@@ -130,6 +141,11 @@ export async function scripted({ steps, old = false, credential, settings }: Scr
 	};
 }
 
+/** What n8n throws has lost its cause in the older of these. */
+export const N8NS: ReadonlyArray<readonly [versions: string, causeless: boolean]> = [
+	['n8n 2.30 to 2.35', true],
+	['n8n 2.36 and later', false],
+];
 export const OK: Step = { status: 200, body: { Contacts: [] } };
 export const READ: Ask = { path: '/Contacts' };
 export const WRITE: Ask = { method: 'PUT', path: '/Contacts', body: { Contacts: [{ Name: SECRETS.body }] } };

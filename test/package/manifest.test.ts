@@ -71,6 +71,14 @@ describe('package.json', () => {
 		}
 		expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m);
 	});
+
+	test('is published and packed with a build of its own, though scripts are off for everything else', () => {
+		expect(manifest.scripts.prepack).toBe('npm run build');
+		expect(manifest.scripts.pack).toBe('npm pack --ignore-scripts=false --pack-destination=.');
+		expect(manifest.publishConfig).toEqual({ 'ignore-scripts': false });
+		expect(read('.npmrc')).toMatch(/^pack-destination=use-npm-run-pack$/m);
+		expect(existsSync(resolve(root, 'use-npm-run-pack'))).toBe(false);
+	});
 });
 
 describe('CONTRIBUTING.md', () => {
@@ -82,7 +90,10 @@ describe('CONTRIBUTING.md', () => {
 });
 
 describe('the lock files', () => {
-	test.each(['package-lock.json', 'scripts/scan/package-lock.json'])('%s names no registry host', (lock) => {
-		expect(read(lock)).not.toContain('"resolved"');
-	});
+	test.each(['package-lock.json', 'scripts/scan/package-lock.json', 'scripts/scan/oldest/package-lock.json'])(
+		'%s names no registry host',
+		(lock) => {
+			expect(read(lock)).not.toContain('"resolved"');
+		},
+	);
 });

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { IDataObject } from 'n8n-workflow';
 import { flatten } from '../../nodes/XeroAccounting/reports/flatten';
+import { described, NOT_COMPARED } from '../xeroDescription';
 
 interface Example {
 	readonly Reports: IDataObject[];
@@ -20,16 +20,13 @@ interface Spec {
 	>;
 }
 
-/** Xero's own description, beside the work tree; not part of it. */
-const FILE = join(__dirname, '../../../shared/xero-openapi/xero_accounting.yaml');
+const FILE = described('xero_accounting.yaml');
 
-if (existsSync(FILE)) withSpec();
-else
-	test(`reports become rows without Xero's examples: ${FILE} is not here, so none of them was read`, () =>
-		expect(flatten({})).toEqual([]));
+if (FILE !== undefined) withSpec(FILE);
+else test(`a report without rows ${NOT_COMPARED}, whose examples are read otherwise`, () => expect(flatten({})).toEqual([]));
 
-function withSpec(): void {
-	const { paths } = load(readFileSync(FILE, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
+function withSpec(path: string): void {
+	const { paths } = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
 	const examples = Object.entries(paths).flatMap(([path, { get }]) => {
 		const example = get?.responses['200']?.content?.['application/json']?.example;
 		return path.startsWith('/Reports/') && example ? [[path.replace('/Reports/', ''), example] as const] : [];

@@ -35,24 +35,6 @@ export function packFingerprint(): string {
 }
 
 /**
- * Builds the nodes and packs them as npm would publish them.
- * @param folder where the tarball goes.
- * @returns the tarball's path.
- * @throws Error with the compiler's or npm's last lines.
- */
-export async function packNodes(folder: string, logFile: string): Promise<string> {
-	const { name, version } = readManifest();
-	mkdirSync(folder, { recursive: true });
-	const tarball = join(folder, `${name}-${version}.tgz`);
-	rmSync(tarball, { force: true });
-	await runProgram({ ...npmCommand(['run', 'build']), cwd: projectFolder, env: plainEnvironment(), logFile });
-	const pack = npmCommand(['pack', '--ignore-scripts', '--pack-destination', folder]);
-	await runProgram({ ...pack, cwd: projectFolder, env: plainEnvironment(), logFile });
-	if (!existsSync(tarball)) throw new Error(`npm pack made no ${tarball}: see ${logFile}`);
-	return tarball;
-}
-
-/**
  * Puts a packed tarball into an n8n home by the steps of n8n's own installer (`community-packages.service.js` of 2.41.1): unpack,
  * drop the development, peer and optional dependencies, and let npm install what is left, scripts off.
  * @throws Error with tar's or npm's last lines.

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { described } from '../../xeroDescription';
 import type { Wire } from '../examples/example';
 import { ALSO_BY, MORE_QUERY, UNNAMED, UNREQUIRED, UNSENT } from './gaps';
 
@@ -64,9 +64,8 @@ export interface Checked {
 	readonly complaints: readonly string[];
 }
 
-/** Xero's own description of the Accounting API, beside the work tree; not part of it. */
-export const specOf = (file: string): string => join(__dirname, '../../../../shared/xero-openapi', file);
-export const SPEC = specOf('xero_accounting.yaml');
+/** Xero's own description of the Accounting API. */
+export const SPEC = described('xero_accounting.yaml');
 
 /** On every call, and named once for all in Xero's pages. */
 const EVERYWHERE = /^(accept|user-agent|content-type|xero-tenant-id)$/i;
@@ -75,7 +74,7 @@ const nameOf = (ref: string): string => ref.split('/').pop()!;
 
 /** Checks requests against Xero's description; undefined when that is not there. */
 export function requestsOfXero(file = SPEC): ((wire: Wire) => Checked) | undefined {
-	if (!existsSync(file)) return undefined;
+	if (file === undefined) return undefined;
 	const spec = load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
 	const { schemas, parameters = {}, requestBodies = {} } = spec.components;
 	const contentOf = ({ requestBody: body }: Described) => (body?.$ref ? requestBodies[nameOf(body.$ref)]! : body)?.content;

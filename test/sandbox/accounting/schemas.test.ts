@@ -3,26 +3,25 @@ import { core } from './likeness/core';
 import { documents } from './likeness/documents';
 import { ledger } from './likeness/ledger';
 import { money } from './likeness/money';
-import { SPEC, specification } from './spec';
+import { specification } from './spec';
 
 const spec = specification();
-if (!spec) console.log(`Xero's specification is not at ${SPEC}: answers are NOT checked against its schemas in this run.`);
 
 /** Calls that between them reach every operation, each family on an organisation of its own. */
 const FAMILIES = { core, documents, ledger, money };
 
-describe('the likeness of the local Accounting API to the specification', () => {
+describe('the local Accounting API beside the one of Xero', () => {
 	const heard: Answer[] = [];
 	for (const family of Object.values(FAMILIES)) family(openDesk('small', (answer) => heard.push(answer)));
 
-	it('has every operation of the specification, each once', () => {
+	it('has its 235 operations, each once', () => {
 		const mine = openDesk('empty').api.routes.map((route) => route.operationId);
 		if (spec) expect([...mine].sort()).toEqual([...spec.operations].sort());
 		expect(new Set(mine).size).toBe(mine.length);
 		expect(mine.length).toBe(235);
 	});
 
-	it('takes the scopes that the specification names, and the granular ones that replace the broad', () => {
+	it('takes the scopes that Xero names, and the granular ones that replace the broad', () => {
 		const { routes } = openDesk('empty').api;
 		const refused = routes.flatMap((route) =>
 			(spec?.scopes(route.operationId) ?? []).filter((scope) => !route.scopes.includes(scope)),
@@ -46,20 +45,18 @@ describe('the likeness of the local Accounting API to the specification', () => 
 		expect(heard.filter((answer) => answer.status >= 404)).toEqual([]);
 	});
 
-	it('is measured by a checker that sees what is wrong', () => {
-		const wrong = { Invoices: [{ Total: 'ten', Colour: 'red', InvoiceID: 'x' }] };
-		const found = spec?.complaints('getInvoices', 200, wrong).map((complaint) => complaint.split(' ').slice(1, 2).join()) ?? [
-			'no specification here',
-		];
-		expect([['no specification here'], ['/Invoices/0', '/Invoices/0/InvoiceID', '/Invoices/0/Total']]).toContainEqual(
-			[...new Set(found)].sort(),
-		);
-	});
+	if (spec)
+		it('is measured by a checker that sees what is wrong', () => {
+			const wrong = { Invoices: [{ Total: 'ten', Colour: 'red', InvoiceID: 'x' }] };
+			const found = spec.complaints('getInvoices', 200, wrong).map((complaint) => complaint.split(' ').slice(1, 2).join());
+			expect([...new Set(found)].sort()).toEqual(['/Invoices/0', '/Invoices/0/InvoiceID', '/Invoices/0/Total']);
+		});
 
-	it('answers only what the schemas of the specification name', () => {
-		const complaints = heard.flatMap((answer) =>
-			answer.binary ? [] : (spec?.complaints(answer.operationId, answer.status, answer.body) ?? []),
-		);
-		expect([...new Set(complaints)]).toEqual([]);
-	});
+	if (spec)
+		it('answers only what the schemas of Xero name', () => {
+			const complaints = heard.flatMap((answer) =>
+				answer.binary ? [] : spec.complaints(answer.operationId, answer.status, answer.body),
+			);
+			expect([...new Set(complaints)]).toEqual([]);
+		});
 });

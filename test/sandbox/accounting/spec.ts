@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { CORE_SCHEMA, load } from 'js-yaml';
+
+import { described } from '../../xeroDescription';
 
 interface Schema {
 	$ref?: string;
@@ -21,9 +22,6 @@ interface Spec {
 	paths: Record<string, Record<string, Operation>>;
 	components: { schemas: Record<string, Schema>; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
 }
-
-/** Xero's own description of the Accounting API, beside the work tree; not part of it. */
-export const SPEC = join(__dirname, '../../../../shared/xero-openapi/xero_accounting.yaml');
 
 /**
  * What Xero's answers carry and its schemas do not name. Each is in the examples of the same file.
@@ -64,8 +62,9 @@ export function specification():
 			complaints(operationId: string, status: number, body: unknown): string[];
 	  }
 	| undefined {
-	if (!existsSync(SPEC)) return undefined;
-	const spec = load(readFileSync(SPEC, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
+	const path = described('xero_accounting.yaml');
+	if (path === undefined) return undefined;
+	const spec = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
 	const operations = Object.values(spec.paths).flatMap((methods) =>
 		Object.values(methods).filter((one) => one.operationId !== undefined),
 	);

@@ -15,7 +15,7 @@ const spec = specification('xero_assets.yaml', {
 	date: /^\d{4}-\d{2}-\d{2}T00:00:00$/,
 });
 
-describe('the likeness of the local Assets API to the specification', () => {
+describe('the local Assets API beside the one of Xero', () => {
 	const heard: Answer[] = [];
 	const desk = openAssets('demo', (answer) => heard.push(answer));
 	for (const status of ['DRAFT', 'REGISTERED', 'DISPOSED', '']) desk.call('GET', `/Assets?status=${status}&pageSize=100`);
@@ -33,21 +33,26 @@ describe('the likeness of the local Assets API to the specification', () => {
 	desk.call('GET', '/AssetTypes');
 	desk.call('GET', '/Settings');
 
-	it('has every operation of the specification, with its scopes', () => {
+	it('has its 6 operations, with their scopes', () => {
 		expect(desk.api.routes).toHaveLength(6);
 		if (spec) expect(desk.api.routes.map(named).sort()).toEqual([...spec.operations].sort());
 		for (const { operationId, scopes } of desk.api.routes) if (spec) expect(scopes).toEqual(spec.scopes(operationId));
 		expect(new Set(heard.map(({ operationId }) => operationId)).size).toBe(6);
 	});
 
-	it('is measured by a checker that sees what is wrong', () => {
-		const body = { items: [{ assetName: 1, colour: 'red', purchaseDate: '2026-02-01' }] };
-		const found = spec?.complaints({ operationId: 'getAssets', status: 200, body }).length;
-		expect([3, undefined]).toContain(found);
-	});
-
-	it('answers only what the schemas of the specification name', () => {
-		expect(heard.flatMap((answer) => spec?.complaints(answer) ?? [])).toEqual([]);
+	it('was asked for good answers and for refusals', () => {
 		expect([...new Set(heard.map(({ status }) => status))].sort()).toEqual([200, 400, 404, 409]);
 	});
+
+	if (spec)
+		it('is measured by a checker that sees what is wrong', () => {
+			const body = { items: [{ assetName: 1, colour: 'red', purchaseDate: '2026-02-01' }] };
+			const found = spec.complaints({ operationId: 'getAssets', status: 200, body }).length;
+			expect(found).toBe(3);
+		});
+
+	if (spec)
+		it('answers only what the schemas of Xero name', () => {
+			expect(heard.flatMap((answer) => spec.complaints(answer))).toEqual([]);
+		});
 });

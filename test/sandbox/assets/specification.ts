@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { CORE_SCHEMA, load } from 'js-yaml';
 
 import type { Route } from '../../../sandbox/route';
+import { described } from '../../xeroDescription';
 import type { Answer } from '../accounting/desk';
 
 interface Schema {
@@ -54,13 +54,10 @@ export interface Specification {
 /** A route as `operations` has it. */
 export const named = ({ operationId, method, path }: Route): string => `${operationId} ${method} ${path}`;
 
-/** Reads one of the files beside the work tree; undefined, and said so on the console, when it is not there. */
+/** Reads one of the files; undefined when it is not there. */
 export function specification(file: string, quirks: Quirks): Specification | undefined {
-	const path = join(__dirname, '../../../../shared/xero-openapi', file);
-	if (!existsSync(path)) {
-		console.log(`Xero's specification is not at ${path}: answers are NOT checked against its schemas in this run.`);
-		return undefined;
-	}
+	const path = described(file);
+	if (path === undefined) return undefined;
 	const spec = alone(load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA })) as Spec;
 	const operations = Object.entries(spec.paths).flatMap(([route, methods]) =>
 		Object.entries(methods)

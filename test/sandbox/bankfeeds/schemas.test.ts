@@ -1,14 +1,12 @@
 import type { Answer } from '../accounting/desk';
-import { pathOf, specification } from '../files/likeness';
+import { specification } from '../files/likeness';
 import { connection, openFeeds, statement } from './feedsDesk';
 
 const FILE = 'xero_bankfeeds.yaml';
 // Refusals of a whole call are one of its errors, as in its examples, whatever the schema of the response says.
 const spec = specification(FILE, { $ref: '#/components/schemas/Error' });
-if (!spec)
-	console.log(`Xero's specification is not at ${pathOf(FILE)}: answers are NOT checked against its schemas in this run.`);
 
-describe('the likeness of the local Bank Feeds API to the specification', () => {
+describe('the local Bank Feeds API beside the one of Xero', () => {
 	const heard: Answer[] = [];
 	const { call, clock, bank } = openFeeds('small', (answer) => heard.push(answer));
 	call('GET', '/FeedConnections');
@@ -35,7 +33,7 @@ describe('the likeness of the local Bank Feeds API to the specification', () => 
 	call('GET', '/Statements/11111111-1111-4111-8111-111111111111');
 	call('POST', '/FeedConnections/DeleteRequests', { items: [{ id: feed }, { accountToken: '10000125' }, {}] });
 
-	it('has every operation of the specification, each once', () => {
+	it('has its 7 operations, each once', () => {
 		const mine = openFeeds().api.routes.map(({ operationId }) => operationId);
 		if (spec) expect([...mine].sort()).toEqual([...spec.operations].sort());
 		expect(new Set(mine).size).toBe(7);
@@ -55,15 +53,16 @@ describe('the likeness of the local Bank Feeds API to the specification', () => 
 		]);
 	});
 
-	it('is measured by a checker that sees what is wrong', () => {
-		const wrong = { items: [{ accountType: 'CASH', currency: 'XXX', colour: 'red' }] };
-		const found = spec?.complaints('getFeedConnections', 202, wrong).length ?? 'no specification here';
-		expect([3, 'no specification here']).toContain(found);
-		expect([1, undefined]).toContain(spec?.complaints('getStatement', 404, { type: 'gone' }).length);
-	});
+	if (spec)
+		it('is measured by a checker that sees what is wrong', () => {
+			const wrong = { items: [{ accountType: 'CASH', currency: 'XXX', colour: 'red' }] };
+			expect(spec.complaints('getFeedConnections', 202, wrong)).toHaveLength(3);
+			expect(spec.complaints('getStatement', 404, { type: 'gone' })).toHaveLength(1);
+		});
 
-	it('answers only what the schemas of the specification name', () => {
-		const complaints = heard.flatMap(({ operationId, status, body }) => spec?.complaints(operationId, status, body) ?? []);
-		expect(complaints).toEqual([]);
-	});
+	if (spec)
+		it('answers only what the schemas of Xero name', () => {
+			const complaints = heard.flatMap(({ operationId, status, body }) => spec.complaints(operationId, status, body));
+			expect(complaints).toEqual([]);
+		});
 });

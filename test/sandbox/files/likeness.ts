@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { CORE_SCHEMA, load } from 'js-yaml';
+
+import { described } from '../../xeroDescription';
 
 interface Schema {
 	$ref?: string;
@@ -24,9 +25,6 @@ interface Spec {
 	components: { schemas: Record<string, Schema> };
 }
 
-/** Where a file of Xero's own descriptions is: beside the work tree, not part of it. */
-export const pathOf = (file: string): string => join(__dirname, '../../../../shared/xero-openapi', file);
-
 /** A description to hold answers against. */
 export interface Specification {
 	operations: string[];
@@ -41,8 +39,9 @@ export function specification(
 	refusal: Schema,
 	mend: (schemas: Record<string, Schema>) => void = () => {},
 ): Specification | undefined {
-	if (!existsSync(pathOf(file))) return undefined;
-	const spec = load(readFileSync(pathOf(file), 'utf8'), { schema: CORE_SCHEMA }) as Spec;
+	const path = described(file);
+	if (path === undefined) return undefined;
+	const spec = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
 	const { schemas } = spec.components;
 	const operations = Object.values(spec.paths).flatMap((methods) =>
 		Object.values(methods).filter((one) => one.operationId !== undefined),

@@ -1,6 +1,6 @@
 import type { Answer } from '../accounting/desk';
 import { openCabinet, fileForm } from './cabinetDesk';
-import { pathOf, specification } from './likeness';
+import { specification } from './likeness';
 
 const FILE = 'xero_files.yaml';
 /** Refusals of this API, as its examples have them; no schema names them. */
@@ -13,10 +13,8 @@ const spec = specification(FILE, refusal, ({ FileObject, Folder, Association }) 
 	// Its own examples have no zone, which the format of a date-time demands.
 	for (const key of ['CreatedDateUtc', 'AssociationDateUtc']) delete Association?.properties?.[key]?.format;
 });
-if (!spec)
-	console.log(`Xero's specification is not at ${pathOf(FILE)}: answers are NOT checked against its schemas in this run.`);
 
-describe('the likeness of the local Files API to the specification', () => {
+describe('the local Files API beside the one of Xero', () => {
 	const heard: Answer[] = [];
 	const { call, send, books, tenantId } = openCabinet('small', (answer) => heard.push(answer));
 	const invoice = String(books.records(tenantId, 'Invoices')[0]?.InvoiceID);
@@ -46,14 +44,14 @@ describe('the likeness of the local Files API to the specification', () => {
 	call('GET', `/Files/${file}`);
 	call('DELETE', `/Folders/${folder}`);
 
-	it('has every operation of the specification, each once', () => {
+	it('has its 18 operations, each once', () => {
 		const mine = openCabinet().api.routes.map(({ operationId }) => operationId);
 		if (spec) expect([...mine].sort()).toEqual([...spec.operations].sort());
 		expect(new Set(mine).size).toBe(18);
 		expect(mine).toHaveLength(18);
 	});
 
-	it('takes the scopes that the specification names, and no others', () => {
+	it('takes the scopes that Xero names, and no others', () => {
 		for (const { operationId, scopes, method } of openCabinet().api.routes) {
 			const named = spec?.scopes(operationId) ?? (method === 'GET' ? ['files', 'files.read'] : ['files']);
 			expect([operationId, scopes]).toEqual([operationId, named]);
@@ -72,16 +70,17 @@ describe('the likeness of the local Files API to the specification', () => {
 		]);
 	});
 
-	it('is measured by a checker that sees what is wrong', () => {
-		const found = spec?.complaints('getFile', 200, { Id: 'x', Size: '3', Colour: 'red' }).length ?? 'no specification here';
-		expect([3, 'no specification here']).toContain(found);
-		expect([1, undefined]).toContain(spec?.complaints('getFile', 404, { Message: 'gone' }).length);
-	});
+	if (spec)
+		it('is measured by a checker that sees what is wrong', () => {
+			expect(spec.complaints('getFile', 200, { Id: 'x', Size: '3', Colour: 'red' })).toHaveLength(3);
+			expect(spec.complaints('getFile', 404, { Message: 'gone' })).toHaveLength(1);
+		});
 
-	it('answers only what the schemas of the specification name', () => {
-		const complaints = heard.flatMap((answer) =>
-			answer.binary ? [] : (spec?.complaints(answer.operationId, answer.status, answer.body) ?? []),
-		);
-		expect(complaints).toEqual([]);
-	});
+	if (spec)
+		it('answers only what the schemas of Xero name', () => {
+			const complaints = heard.flatMap((answer) =>
+				answer.binary ? [] : spec.complaints(answer.operationId, answer.status, answer.body),
+			);
+			expect(complaints).toEqual([]);
+		});
 });

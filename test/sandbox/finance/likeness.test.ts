@@ -4,7 +4,7 @@ import { openFinance } from './desk';
 
 const spec = specification('xero-finance.yaml', { refusal: 'Problem' });
 
-describe('the likeness of the local Finance API to the specification', () => {
+describe('the local Finance API beside the one of Xero', () => {
 	const heard: Answer[] = [];
 	const demo = openFinance('demo', { heard: (answer) => heard.push(answer) });
 	const empty = openFinance('empty', { heard: (answer) => heard.push(answer) });
@@ -22,7 +22,7 @@ describe('the likeness of the local Finance API to the specification', () => {
 		}
 	demo.finance.call('GET', '/BankStatementsPlus/statements');
 
-	it('has every operation of the specification, with its scopes', () => {
+	it('has its 8 operations, with their scopes', () => {
 		const { routes } = demo.finance.api;
 		expect(routes).toHaveLength(8);
 		if (spec) expect(routes.map(named).sort()).toEqual([...spec.operations].sort());
@@ -30,13 +30,18 @@ describe('the likeness of the local Finance API to the specification', () => {
 		expect(new Set(heard.map(({ operationId }) => operationId)).size).toBe(8);
 	});
 
-	it('is measured by a checker that sees what is wrong', () => {
-		const body = [{ accountId: 'x', statementBalance: { value: 'ten', colour: 'red' } }];
-		expect([3, undefined]).toContain(spec?.complaints({ operationId: 'getCashValidation', status: 200, body }).length);
-	});
-
-	it('answers only what the schemas of the specification name', () => {
-		expect([...new Set(heard.flatMap((answer) => spec?.complaints(answer) ?? []))]).toEqual([]);
+	it('was asked for good answers and for refusals', () => {
 		expect([...new Set(heard.map(({ status }) => status))].sort()).toEqual([200, 400]);
 	});
+
+	if (spec)
+		it('is measured by a checker that sees what is wrong', () => {
+			const body = [{ accountId: 'x', statementBalance: { value: 'ten', colour: 'red' } }];
+			expect(spec.complaints({ operationId: 'getCashValidation', status: 200, body })).toHaveLength(3);
+		});
+
+	if (spec)
+		it('answers only what the schemas of Xero name', () => {
+			expect([...new Set(heard.flatMap((answer) => spec.complaints(answer)))]).toEqual([]);
+		});
 });

@@ -4,7 +4,7 @@ import { openProjects } from './desk';
 
 const spec = specification('xero-projects.yaml', { refusal: 'Error' });
 
-describe('the likeness of the local Projects API to the specification', () => {
+describe('the local Projects API beside the one of Xero', () => {
 	const heard: Answer[] = [];
 	const { api, call, project, task, log, userId } = openProjects('demo', (answer) => heard.push(answer));
 	const all = call('GET', '/Projects?pageSize=500').at('items') as Json[];
@@ -31,21 +31,26 @@ describe('the likeness of the local Projects API to the specification', () => {
 	call('POST', `/Projects/${id}/Time`, {});
 	call('GET', `/Projects/${id}/Tasks/${taskId}`);
 
-	it('has every operation of the specification, with its scopes', () => {
+	it('has its 16 operations, with their scopes', () => {
 		expect(api.routes).toHaveLength(16);
 		if (spec) expect(api.routes.map(named).sort()).toEqual([...spec.operations].sort());
 		for (const { operationId, scopes } of api.routes) if (spec) expect(scopes).toEqual(spec.scopes(operationId));
 		expect(new Set(heard.map(({ operationId }) => operationId)).size).toBe(16);
 	});
 
-	it('is measured by a checker that sees what is wrong', () => {
-		const body = { items: [{ name: 1, projectId: 'x', colour: 'red', totalInvoiced: { currency: 'NZ', value: 'ten' } }] };
-		expect([5, undefined]).toContain(spec?.complaints({ operationId: 'getProjects', status: 200, body }).length);
-	});
-
-	it('answers only what the schemas of the specification name', () => {
-		// The 400 of operations is the only refusal the file names: 404 is checked against the same schema.
-		expect(heard.flatMap((answer) => spec?.complaints(answer) ?? [])).toEqual([]);
+	it('was asked for good answers and for refusals', () => {
 		expect([...new Set(heard.map(({ status }) => status))].sort()).toEqual([200, 201, 204, 400, 404]);
 	});
+
+	if (spec)
+		it('is measured by a checker that sees what is wrong', () => {
+			const body = { items: [{ name: 1, projectId: 'x', colour: 'red', totalInvoiced: { currency: 'NZ', value: 'ten' } }] };
+			expect(spec.complaints({ operationId: 'getProjects', status: 200, body })).toHaveLength(5);
+		});
+
+	if (spec)
+		it('answers only what the schemas of Xero name', () => {
+			// The 400 of operations is the only refusal the file names: 404 is checked against the same schema.
+			expect(heard.flatMap((answer) => spec.complaints(answer))).toEqual([]);
+		});
 });

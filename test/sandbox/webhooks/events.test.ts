@@ -3,7 +3,7 @@ import { get } from 'lodash';
 import type { Answered } from '../door/callers';
 import { kereru } from '../door/thingsApi';
 import { leave, stage, type Stage } from './stage';
-import { complaintsOf, SPEC } from './spec';
+import { complaintsOf } from './spec';
 
 let on: Stage;
 beforeEach(async () => {
@@ -203,17 +203,17 @@ describe('invoices', () => {
 	});
 });
 
-it('sends what the schema of Xero names, and nothing else', async () => {
-	const complaints = complaintsOf();
-	if (!complaints) return console.log(`Xero's specification is not at ${SPEC}: webhooks are NOT checked against it in this run.`);
-	const InvoiceID = await invoice();
-	await call('PUT', '/Payments', paid(InvoiceID));
-	await call('PUT', '/CreditNotes', credit());
-	await prepaid();
-	await overpaid('RECEIVE-OVERPAYMENT');
-	await on.settle();
-	const [sent] = on.hook.deliveries();
-	expect(sent?.events).toHaveLength(6);
-	expect(complaints(sent)).toEqual([]);
-	expect(complaints({ ...sent, events: [{ ...sent?.events[0], eventType: 'DELETE', colour: 'red' }] })).toHaveLength(4);
-});
+const complaints = complaintsOf();
+if (complaints)
+	it('sends what the schema of Xero names, and nothing else', async () => {
+		const InvoiceID = await invoice();
+		await call('PUT', '/Payments', paid(InvoiceID));
+		await call('PUT', '/CreditNotes', credit());
+		await prepaid();
+		await overpaid('RECEIVE-OVERPAYMENT');
+		await on.settle();
+		const [sent] = on.hook.deliveries();
+		expect(sent?.events).toHaveLength(6);
+		expect(complaints(sent)).toEqual([]);
+		expect(complaints({ ...sent, events: [{ ...sent?.events[0], eventType: 'DELETE', colour: 'red' }] })).toHaveLength(4);
+	});

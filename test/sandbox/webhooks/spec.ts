@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { CORE_SCHEMA, load } from 'js-yaml';
 
 import type { WebhookEvent } from '../../../sandbox/contract';
+import { described } from '../../xeroDescription';
 import type { Delivered } from './receiver';
 
 interface Spec {
@@ -15,13 +15,11 @@ interface Spec {
 	};
 }
 
-/** Xero's own description of its webhooks, beside the work tree; not part of it. */
-export const SPEC = join(__dirname, '../../../../shared/xero-openapi/xero-webhooks.yaml');
-
 /** Checks deliveries against the schemas of the spec, one complaint each; undefined when the spec is not there. */
 export function complaintsOf(): ((delivered: unknown) => string[]) | undefined {
-	if (!existsSync(SPEC)) return undefined;
-	const { components } = load(readFileSync(SPEC, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
+	const path = described('xero-webhooks.yaml');
+	if (path === undefined) return undefined;
+	const { components } = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
 	const event = components.schemas.WebhookEvent.properties.events.items;
 	// Two categories are younger than this edition of the file.
 	event.properties['eventCategory']?.oneOf?.push({ const: 'PREPAYMENT' }, { const: 'OVERPAYMENT' });
