@@ -223,6 +223,10 @@ export function accounting(options: {
 		routes,
 		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
+		restorePoint() {
+			const back = [...books.values()].map((book) => book.undo.point());
+			return () => back.forEach((restore) => restore());
+		},
 		records(tenantId, plural) {
 			const [book, resource] = [books.get(tenantId.toLowerCase()), resources.find((one) => one.plural === plural)];
 			if (!book || !resource) return [];
