@@ -14,6 +14,7 @@ interface Schema {
 }
 interface Operation {
 	operationId: string;
+	parameters?: Array<{ $ref?: string; name?: string }>;
 	security: Array<{ OAuth2?: string[] }>;
 	responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>;
 }
@@ -61,6 +62,8 @@ export function specification():
 			/** Every operationId. */
 			operations: string[];
 			scopes(operationId: string): string[];
+			/** The operationIds whose calls may have a parameter. */
+			taking(parameter: string): string[];
 			complaints(operationId: string, status: number, body: unknown): string[];
 	  }
 	| undefined {
@@ -81,6 +84,10 @@ export function specification():
 		scopes: (operationId) =>
 			operations.find((one) => one.operationId === operationId)?.security.flatMap((one) => one.OAuth2 ?? []) ?? [],
 		operations: operations.map((one) => one.operationId),
+		taking: (parameter) =>
+			operations
+				.filter((one) => one.parameters?.some(({ $ref, name }) => ($ref?.split('/').at(-1) ?? name) === parameter))
+				.map((one) => one.operationId),
 		complaints(operationId, status, body) {
 			const operation = operations.find((one) => one.operationId === operationId);
 			const response = operation?.responses[String(status)];
