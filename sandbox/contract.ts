@@ -50,7 +50,19 @@ export interface Fault {
 		/** A list answers with only half of the page's elements, as a cut page. This one and the next fit GETs of lists only. */
 		| { kind: 'halfPage' }
 		/** The same page again whatever page is asked for. */
-		| { kind: 'samePage' };
+		| { kind: 'samePage' }
+		/**
+		 * The call is done, then its answer says something else: `change` gets a copy of the JSON body (undefined where there is none) and
+		 * gives the one that is sent (and remembered under the call's Idempotency-Key). `halfAnswers` has the ones that matter.
+		 */
+		| {
+				kind: 'answer';
+				change: (body: unknown) => unknown;
+				/** Of the answer; the call's own when absent. */
+				status?: number;
+				/** False takes back, before the answer goes out, all that the call wrote: no webhook tells of it. True when absent. */
+				keepWrite?: boolean;
+		  };
 }
 
 /** One API call the sandbox answered, as a witness of what the client really did. */

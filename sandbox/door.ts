@@ -1,7 +1,7 @@
 import { admit, type Admitted } from './admission';
 import { broken, cut, encoded, waited, type Answer } from './answer';
-import type { CallRecord, Clock } from './contract';
-import { halved, type Faults } from './faults';
+import type { CallRecord, Clock, Fault } from './contract';
+import { changed, type Faults } from './faults';
 import { LONGEST_KEY, type Idempotency } from './idempotency';
 import type { Connections } from './identity/connections';
 import type { Tokens } from './identity/tokens';
@@ -116,30 +116,40 @@ export class Door {
 			if ('page' in query) query['page'] = '1';
 			if ('offset' in query) query['offset'] = '0';
 		}
-		const given = this.answer(recorded, whole, query, fault?.kind === 'halfPage');
+		const given = this.answer(recorded, whole, query, fault);
 		if (fault?.kind === 'dropAfter') return this.done(recorded, cut);
 		const slow = fault?.kind === 'slowBody' ? { slow: fault.ms } : {};
 		return this.done(recorded, { ...given, ...slow, headers: { ...left(), ...given.headers } });
 	}
 
 	/** The route's answer, or the one remembered under the call's Idempotency-Key. Synchronous from asking to remembering. */
-	private answer(recorded: Recorded, whole: Whole, query: Record<string, string>, half: boolean): Answer {
+	private answer(recorded: Recorded, whole: Whole, query: Record<string, string>, fault: Fault['what'] | undefined): Answer {
 		const { incoming, api, admitted, format } = whole;
 		const { idempotency } = this.parts;
 		const key = ['PUT', 'POST', 'PATCH'].includes(incoming.method) ? recorded.idempotencyKey : undefined;
-		if (key === undefined) {
-			const reply = this.reply(whole, query);
-			return encoded(half ? { ...reply, body: halved(reply.body) } : reply, format);
-		}
+		const given = (): Answer => encoded(changed(this.replyUnder(whole, query, fault), fault), format);
+		if (key === undefined) return given();
 		const refuse = (detail: string): Answer => encoded({ status: 400, body: api.refuse(400, 'BadRequest', detail) }, format);
 		if (key.length > LONGEST_KEY) return refuse(`Idempotency Key must not be longer than ${LONGEST_KEY} characters.`);
 		const request = { ...incoming, clientId: admitted.app.clientId, tenantId: admitted.tenantId };
 		const known = idempotency.recall(key, request);
 		if (known === 'different') return refuse(`Idempotency Key ${key} is used with a different request.`);
 		recorded.replayed = known !== undefined;
-		const answer = known ?? encoded(this.reply(whole, query), format);
+		const answer = known ?? given();
 		if (known === undefined) idempotency.remember(key, request, answer);
 		return answer;
+	}
+
+	/** The route's reply; with a fault that lets nothing be written, everything is afterwards as it was. */
+	private replyUnder(whole: Whole, query: Record<string, string>, fault: Fault['what'] | undefined): Reply {
+		if (fault?.kind !== 'answer' || fault.keepWrite !== false) return this.reply(whole, query);
+		// Some APIs write into the books of others.
+		const back = this.parts.apis.map((api) => api.restorePoint?.());
+		try {
+			return this.reply(whole, query);
+		} finally {
+			for (const restore of back) restore?.();
+		}
 	}
 
 	private reply({ incoming, api, admitted }: Whole, query: Record<string, string>): Reply {

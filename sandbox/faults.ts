@@ -1,4 +1,5 @@
 import type { Fault } from './contract';
+import type { Reply } from './route';
 
 /** What decides whether a fault fits a call. */
 export interface FaultCall {
@@ -75,8 +76,16 @@ function randoms(seed: number): () => number {
 	};
 }
 
+/** A reply as a fault leaves it. What is not JSON, a file, stays as it is. */
+export function changed(reply: Reply, what: Fault['what'] | undefined): Reply {
+	if (what?.kind === 'halfPage') return { ...reply, body: halved(reply.body) };
+	if (what?.kind !== 'answer' || reply.binary !== undefined) return reply;
+	const copy: unknown = reply.body === undefined ? undefined : JSON.parse(JSON.stringify(reply.body));
+	return { ...reply, status: what.status ?? reply.status, body: what.change(copy) };
+}
+
 /** The reply of a list cut in the middle: its array keeps the first half, what it says about pages stays. */
-export function halved(body: unknown): unknown {
+function halved(body: unknown): unknown {
 	if (Array.isArray(body)) return body.slice(0, Math.floor(body.length / 2));
 	if (typeof body !== 'object' || body === null) return body;
 	const entry = Object.entries(body).find(([key, value]) => Array.isArray(value) && key !== 'Warnings');

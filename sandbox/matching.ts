@@ -25,14 +25,16 @@ export function apiOf(apis: readonly SandboxApi[], path: string): SandboxApi | u
 /**
  * Finds the route for a raw path (still percent-encoded, without query). Each hole is decoded exactly once, after the path was cut at its
  * slashes, so that file names with spaces, #, &, %, + and slashes arrive as written. A literal segment wins over a hole; of two
- * holes in the same place the one named ...ID takes UUIDs and the other one the rest (attachments by id or by file name).
+ * holes in the same place the one named ...ID takes UUIDs and the other one the rest (attachments by id or by file name). The path
+ * given back has the collection under the name its routes have.
  *
  * @throws UndecodablePath
  */
 export function match(api: SandboxApi, method: string, path: string): Match {
 	const raw = path.slice(api.basePath.length).split('/').slice(1);
 	if (raw.at(-1) === '') raw.pop();
-	const segments = raw.map(decode);
+	const [first = '', ...rest] = raw.map(decode);
+	const segments = raw.length === 0 ? [] : [api.otherNames?.get(first.toLowerCase()) ?? first, ...rest];
 	const candidates = api.routes.map((route) => candidate(route, segments)).filter((found) => found !== undefined);
 	if (candidates.length === 0) return undefined;
 	const [best] = candidates.filter(({ route }) => route.method === method).sort((a, b) => compare(b.rank, a.rank));

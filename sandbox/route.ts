@@ -64,8 +64,12 @@ export interface SandboxApi {
 	name: string;
 	basePath: string;
 	routes: readonly Route[];
+	/** The first segments of paths under the other names that they are known by, in lower case. */
+	otherNames?: ReadonlyMap<string, string>;
 	/** The body of an answer that the door gives in this API's name. */
 	refuse(status: number, title: string, detail: string): unknown;
+	/** Remembers what the API holds; the function returned takes back all that changed since. */
+	restorePoint?(): () => void;
 	/** A deep copy of what an organisation holds under Xero's plural name. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
 }

@@ -106,7 +106,7 @@ function check(book: Book, input: Input, row: AccountRow): void {
 	if (bank && row.BankAccountType !== 'PAYPAL' && !row.BankAccountNumber)
 		input.fail('The BankAccountNumber field must be specified for a bank account.');
 	if (bank && input.given('Description')) input.fail('The Description field must not be specified for a bank account.');
-	if (!bank && (input.given('BankAccountNumber') || input.given('CurrencyCode'))) {
+	if (!bank && (input.text('BankAccountNumber') || input.code('CurrencyCode'))) {
 		input.fail('The BankAccountNumber and CurrencyCode fields must only be specified for a bank account.');
 	}
 	const unknown = bank && row.CurrencyCode !== undefined ? notSubscribed(book, row.CurrencyCode) : undefined;
@@ -123,14 +123,14 @@ function merged(book: Book, input: Input, row: AccountRow): AccountRow {
 		Name: input.text('Name', 150) ?? row.Name,
 		Type: type,
 		Class: CLASSES[type] ?? row.Class,
-		TaxType: input.text('TaxType') ?? (row.TaxType || defaultTax(book, type)),
+		TaxType: input.code('TaxType') ?? (row.TaxType || defaultTax(book, type)),
 		Description: input.text('Description', 4000) ?? row.Description,
 		BankAccountNumber: input.text('BankAccountNumber', 50) ?? row.BankAccountNumber,
 		BankAccountType: bank
 			? (input.choice('BankAccountType', ['BANK', 'CREDITCARD', 'PAYPAL']) ?? row.BankAccountType ?? 'BANK')
 			: undefined,
 		CurrencyCode: bank
-			? (input.text('CurrencyCode')?.toUpperCase() ?? row.CurrencyCode ?? book.organisation.BaseCurrency)
+			? (input.code('CurrencyCode')?.toUpperCase() ?? row.CurrencyCode ?? book.organisation.BaseCurrency)
 			: undefined,
 		EnablePaymentsToAccount: input.flag('EnablePaymentsToAccount') ?? row.EnablePaymentsToAccount,
 		ShowInExpenseClaims: input.flag('ShowInExpenseClaims') ?? row.ShowInExpenseClaims,
@@ -171,8 +171,7 @@ export function updateAccount(book: Book, id: string, input: Input): AccountRow 
 	if (row.SystemAccount && fixed)
 		input.fail(`The account '${row.Name}' is a system account: its Code, Type, TaxType and Status must not be changed.`);
 	// Xero's own rule: an account is archived in a request of its own.
-	const others = Object.keys(input.body).filter((key) => !['AccountID', 'Status'].includes(key));
-	if (status === 'ARCHIVED' && row.Status === 'ACTIVE' && others.length > 0)
+	if (status === 'ARCHIVED' && row.Status === 'ACTIVE' && input.others('AccountID', 'Status').length > 0)
 		input.fail('The Status field must be the only one sent to archive an account.');
 	check(book, input, next);
 	if (input.findings.failed) return undefined;

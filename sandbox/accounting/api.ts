@@ -20,6 +20,7 @@ import { linkedTransactions } from './linkedTransactions';
 import { journals } from './journals';
 import { manualJournals } from './manualJournals';
 import { organisation } from './organisation';
+import { otherNames } from './otherNames';
 import { overpayments } from './overpayments';
 import { payments } from './payments';
 import { paymentServices } from './paymentServices';
@@ -63,6 +64,15 @@ import { users } from './users';
  * | On a part-paid document DueDate, Reference, SentToContact, Url, theme and expected dates may change, its amounts may not; PAID is closed | X, M |
  * | SentToContact on a draft, and a CurrencyRate on a base currency document, are ignored with a warning (WARNING: saved) | M |
  * | A line without quantity has one; without price and item it costs nothing; an amount that only one of the two can explain may differ by rounding up to 0.05 | M |
+ * | Unit prices have two decimals without unitdp=4, which counts where the specification names it; amounts follow | T, S |
+ * | A date with an offset becomes its day in UTC | T |
+ * | Names of properties in any case, and the other number of a collection in a path | T, extent M |
+ * | Empty texts in numbers, dates and codes count as nothing | T (amounts), others M |
+ * | An object where a list belongs, a blank at the end of a tracking name: 500 for the whole call | T, extent M |
+ * | Tracking that is unknown, archived or misshapen is left out | T, archived M |
+ * | SubTotal, TotalTax and Total that differ from the lines are refused: bank transactions, credit notes, invoices | T, in the specification they are ignored on invoices |
+ * | A contact that is found by its name is called as it was written, in documents too | M |
+ * | Approved documents need a DueDate, whatever the terms of the contact | T |
  * | TaxAmount that is sent stands; with NoTax every line is NONE | S, M |
  * | Addresses and Phones replace by type, ContactPersons as a whole (at most 5) | X, M |
  * | Errors in Addresses and Phones stand at the address or phone only; errors in lines, contact and others at the element | S (examples), T |
@@ -85,11 +95,13 @@ import { users } from './users';
  * | Journals of refunds of prepayments and overpayments are AR/APCREDITPAYMENT; an allocation takes off both documents and has the source type of its credit and the allocation's id | M |
  * | Amount of a bank transfer is what leaves; the other side follows from the day's rates; CurrencyRate is the foreign account's | S (read-only), M |
  * | Reconciled bank transfers are not deleted; two accounts must differ | M |
+ * | Payments of a batch need a Reference outside New Zealand; without it and with summarizeErrors=false: 200 without id and status, nothing saved | T, extent M |
  * | A batch pays invoices or bills only, all of one side; its payments cannot be deleted alone; the references of other countries are kept as sent | S, M |
  * | StatusAttributeString in bank transfers and batch payments, whose schemas lack it | X |
  * | Unknown ids and bills, drafts without an online invoice: 404 | S, M |
  * | Quotes, purchase orders and linked transactions come in pages of 100 also without page; quotes and linked transactions know no pageSize and no pagination | S, default M |
- * | An update of a quote must name Contact and Date, clears Reference, Terms, Title, Summary and ExpiryDate when it leaves them out, is exclusive again without LineAmountTypes, and keeps lines it leaves out | S (example), T |
+ * | An update of a quote without Contact or Date: 500 | T, either of them M |
+ * | An update of a quote clears Reference, Terms, Title, Summary and ExpiryDate when it leaves them out, is exclusive again without LineAmountTypes, and keeps lines it leaves out | S (example), T |
  * | Quotes: DECLINED after DRAFT and after ACCEPTED is refused | T |
  * | Quotes: every other step but DRAFT, SENT, ACCEPTED or DECLINED, INVOICED; SENT again after ACCEPTED and DECLINED; INVOICED is closed; ExpiryDate not before Date | M |
  * | "Order number must be unique", "Only AUTHORISED and BILLED purchase orders may have SentToContact updated.", an empty LineItems or Contact leaves them | S (examples) |
@@ -209,7 +221,12 @@ export function accounting(options: {
 		name: 'Accounting',
 		basePath: '/api.xro/2.0',
 		routes,
+		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
+		restorePoint() {
+			const back = [...books.values()].map((book) => book.undo.point());
+			return () => back.forEach((restore) => restore());
+		},
 		records(tenantId, plural) {
 			const [book, resource] = [books.get(tenantId.toLowerCase()), resources.find((one) => one.plural === plural)];
 			if (!book || !resource) return [];

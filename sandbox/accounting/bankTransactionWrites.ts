@@ -6,7 +6,7 @@ import { dayRate, notSubscribed } from './currencies';
 import { urlField } from './documentFields';
 import { fixedFields } from './fixedFields';
 import type { Input } from './input';
-import { readLines, settleLines, totals } from './invoiceLines';
+import { checkTotals, readLines, settleLines, totals } from './invoiceLines';
 import { ALLOCATED } from './invoiceStatus';
 import { systemAccount } from './ledger';
 import { saveCreditOf, usedOf } from './moneyOnAccount';
@@ -77,6 +77,7 @@ function save(book: Book, input: Input, before: BankTransactionRow | undefined, 
 	const lines = linesOf(book, input, before, type, places);
 	const onAccount = /-(PRE|OVER)PAYMENT$/.test(type);
 	if (lines.Total < 0) input.fail('The Total field must not be less than zero.');
+	checkTotals(input, lines);
 	if (onAccount && lines.Total === 0) input.fail('The Total field must be greater than zero.');
 	const reference = input.text('Reference', 255);
 	const row: BankTransactionRow = {
@@ -146,7 +147,7 @@ function typeOf(input: Input, before: BankTransactionRow | undefined): BankTrans
 /** The bank account under `key`, by its id or code. */
 export function bankAccount(book: Book, input: Input, key: string): AccountRow | undefined {
 	const account = input.object(key);
-	const [id, code] = [account?.guid('AccountID'), account?.text('Code')];
+	const [id, code] = [account?.guid('AccountID'), account?.code('Code')];
 	const row = id !== undefined ? book.accounts.get(id) : code ? accountByCode(book, code) : undefined;
 	if (id === undefined && !code) return void input.fail(`The ${key} must be specified by its AccountID or Code.`);
 	if (!row || row.Status === 'ARCHIVED') return void input.fail(`The ${key} could not be found.`);
@@ -201,7 +202,7 @@ function currencyOf(
 	const base = book.organisation.BaseCurrency;
 	const bank = account.CurrencyCode ?? base;
 	const free = type.endsWith('-OVERPAYMENT') && bank === base;
-	const sent = input.text('CurrencyCode')?.toUpperCase() || undefined;
+	const sent = input.code('CurrencyCode')?.toUpperCase();
 	const code = sent ?? (free ? before?.CurrencyCode : undefined) ?? bank;
 	const unknown = notSubscribed(book, code);
 	if (unknown !== undefined) input.fail(unknown);

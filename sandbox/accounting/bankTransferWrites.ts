@@ -3,7 +3,7 @@ import type { Book } from './book';
 import { dayRate } from './currencies';
 import { divide, number, rounded, units } from './decimal';
 import type { Input } from './input';
-import { tracking } from './invoiceLines';
+import { tracking } from './lineTracking';
 import { type Entry, post, toBase } from './ledger';
 import type { BankTransactionRow, BankTransferRow } from './moneyRows';
 import type { AccountRow, LineRow } from './rows';

@@ -4,7 +4,7 @@ import { createBankTransfer, deleteBankTransfer } from './bankTransferWrites';
 import type { Book } from './book';
 import { dateString } from './dates';
 import { historyRoutes } from './history';
-import type { Input } from './input';
+import { Findings, Input } from './input';
 import { trackingOf } from './journalLines';
 import { existing, getMany, getOne, recordsOf } from './reading';
 import type { Body } from './replies';
@@ -70,9 +70,12 @@ const kind: Kind<BankTransferRow> = {
 	render,
 };
 
-function known(book: Book, element: Body): Body {
-	const row = typeof element.BankTransferID === 'string' ? book.bankTransfers.get(element.BankTransferID) : undefined;
-	return row ? render(book, row, 'list') : {};
+/** An element over the transfer that it names. */
+function whole(book: Book, element: Body): Body {
+	const input = new Input(element, new Findings());
+	const row = book.bankTransfers.get(input.guid('BankTransferID') ?? '');
+	const known = Object.entries(row ? render(book, row, 'list') : {}).filter(([key]) => !input.given(key));
+	return { ...Object.fromEntries(known), ...element };
 }
 
 /** One of the transfers that a call deletes by their ids. */
@@ -105,10 +108,7 @@ export const bankTransfers: Resource = {
 			scopes: scopes.write,
 			handle(book, request) {
 				// An element names only an id and a status: what is answered, refused or not, is the whole transfer.
-				const body = elements(request.body, kind.plural, kind.singular).map((element) => ({
-					...known(book, element),
-					...element,
-				}));
+				const body = elements(request.body, kind.plural, kind.singular).map((element) => whole(book, element));
 				return writeMany(kind, book, { ...request, body }, (input) => deleteNamed(book, input));
 			},
 		},

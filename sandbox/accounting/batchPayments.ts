@@ -23,6 +23,18 @@ const kind: Kind<BatchPaymentRow> = {
 	render: renderBatch,
 };
 
+/**
+ * Whether every payment has the reference it needs: outside New Zealand, where the schema calls the field its own. Without it Xero has
+ * answered 200 with a batch that has no id, the sentences at its payments, and saved nothing.
+ */
+function referenced(book: Book, input: Input): boolean {
+	const without = (input.list('Payments', true) ?? []).filter((part) => !part.text('Reference')?.trim());
+	if (book.organisation.CountryCode === 'NZ' || without.length === 0) return true;
+	for (const part of without) part.fail('Reference is required');
+	input.findings.inParts = true;
+	return false;
+}
+
 /** A new batch: every line pays one approved document, all of them sales invoices or all of them bills. */
 export function createBatch(book: Book, input: Input): BatchPaymentRow | undefined {
 	const account = paymentAccount(book, input);
@@ -32,6 +44,7 @@ export function createBatch(book: Book, input: Input): BatchPaymentRow | undefin
 	const parts = input.list('Payments') ?? [];
 	if (parts.length === 0) input.fail('A batch payment must have at least one payment.');
 	if (!account || date === undefined || input.findings.failed) return undefined;
+	if (!referenced(book, input)) return undefined;
 
 	const BatchPaymentID = book.newId();
 	const paid = parts.map((part) => createBatchedPayment(book, part, { BatchPaymentID, account, date }));

@@ -100,7 +100,7 @@ export function contactOfDocument(book: Book, input: Input | undefined): Contact
 	if (row && row.ContactStatus !== 'ACTIVE' && !input.given('ContactStatus')) return void input.fail(ARCHIVED);
 	if (archivedName) return void input.fail(ARCHIVED);
 	if (!row && input.findings.failed) return undefined;
-	// The usual case, an id and nothing else, has nothing to save.
-	if (row && Object.keys(input.body).length === 1) return row;
+	// The usual case, an id and nothing else, has nothing to save; a name in another case is the contact's name from now on.
+	if (row && input.others('ContactID').length === 0) return row;
 	return row ? save(book, input, row, false, true) : save(book, input, blank(book, book.newId()), true, true);
 }

@@ -5,7 +5,7 @@ import { sum } from './decimal';
 import { rateFields } from './documentFields';
 import { fixedFields } from './fixedFields';
 import type { Input } from './input';
-import { readLines, settleLines, totals } from './invoiceLines';
+import { checkTotals, readLines, settleLines, totals } from './invoiceLines';
 import { ALLOCATED, changeOf, nextStatus } from './invoiceStatus';
 import { saleTheme } from './invoiceWrites';
 import { documentPostings, type Entry, post, systemAccount } from './ledger';
@@ -85,6 +85,7 @@ function save(book: Book, input: Input, before: CreditNoteRow | undefined, place
 	if (lines.length === 0 && status !== 'DRAFT') input.fail('One or more line items must be specified');
 	const { TotalDiscount: _none, ...added } = totals(lines, amounts);
 	if (added.Total < 0) input.fail('The Total field must not be less than zero.');
+	checkTotals(input, added);
 
 	const used = before ? sum([before.Total, -before.RemainingCredit]) : 0;
 	const row: CreditNoteRow = {

@@ -41,15 +41,22 @@ function ticks(value: string): string {
 	return Number.isNaN(time) ? value : `/Date(${time}+0000)/`;
 }
 
-/** The calendar date in `YYYY-MM-DD`, an ISO datetime (its date as written) or `/Date(ms)/` (its UTC day); undefined when it is none. */
+/**
+ * The calendar date in `YYYY-MM-DD`, an ISO datetime (its date as written without an offset, else its UTC day) or `/Date(ms)/` (its UTC
+ * day); undefined when it is none. So 19 July at midnight in Auckland, +12:00, is 18 July, as users of Xero have found.
+ */
 export function calendarDate(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const sent = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(value);
 	if (sent) return new Date(Number(sent[1])).toISOString().slice(0, 10);
-	const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(value)?.[1];
+	const [, day, time, offset] =
+		/^(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(value) ?? [];
 	if (day === undefined) return undefined;
 	const parsed = new Date(`${day}T00:00:00Z`);
-	return Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day) ? undefined : day;
+	if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day)) return undefined;
+	if (time === undefined || offset === undefined) return day;
+	const moment = new Date(`${day}${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`);
+	return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString().slice(0, 10);
 }
 
 /** The moment (ms) of an If-Modified-Since header: Xero's zone-less UTC form, ISO, or an HTTP date; to the second. */

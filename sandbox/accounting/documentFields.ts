@@ -52,7 +52,7 @@ export function urlField(input: Input, key: string): string | undefined {
 
 /** The currency of a document, which the organisation must use. */
 export function currencyField(book: Book, input: Input, before: string | undefined): string {
-	const code = input.text('CurrencyCode')?.toUpperCase() || before || book.organisation.BaseCurrency;
+	const code = input.code('CurrencyCode')?.toUpperCase() ?? before ?? book.organisation.BaseCurrency;
 	const unknown = notSubscribed(book, code);
 	if (unknown !== undefined) input.fail(unknown);
 	return code;

@@ -3,8 +3,8 @@ import type { Book } from './book';
 import { divide, number, rounded, sum, units } from './decimal';
 import type { Findings, Input } from './input';
 import { itemByCode } from './items';
+import { tracking } from './lineTracking';
 import type { AccountRow, InvoiceRow, ItemRow, LineRow } from './rows';
-import { trackingCategory, trackingOption } from './trackingCategories';
 
 /** The document that lines belong to. */
 export interface LineContext {
@@ -42,7 +42,7 @@ export function readLines(book: Book, parts: readonly Input[], before: readonly 
 }
 
 function readLine(book: Book, part: Input, before: LineRow | undefined, context: LineContext): LineRow {
-	const code = part.text('ItemCode', 30)?.trim() || undefined;
+	const code = part.code('ItemCode', 30);
 	const item = code === undefined ? undefined : itemByCode(book, code);
 	if (code !== undefined && !item) part.fail(`Item code '${code}' is not valid.`);
 	const offered = item && (context.type === 'ACCREC' ? item.IsSold : item.IsPurchased);
@@ -53,18 +53,19 @@ function readLine(book: Book, part: Input, before: LineRow | undefined, context:
 	const description = part.text('Description', 4000) ?? before?.Description ?? defaults.Description;
 	if (!description?.trim()) part.fail('The description field is mandatory for each line item.');
 	const price = amounts(part, before, defaults.UnitAmount, context);
-	const account = part.text('AccountCode') || accountCode(book, part) || before?.AccountCode || defaults.AccountCode;
+	const account = part.code('AccountCode') ?? accountCode(book, part) ?? before?.AccountCode ?? defaults.AccountCode;
+	const tax = part.code('TaxType');
 	return {
 		LineItemID: before?.LineItemID ?? book.newId(),
 		Description: description,
 		...price,
 		ItemCode: item?.Code ?? before?.ItemCode,
 		AccountCode: account,
-		TaxType: part.text('TaxType') || before?.TaxType || defaults.TaxType,
+		TaxType: tax ?? before?.TaxType ?? defaults.TaxType,
 		// NaN stands for "to be computed": a tax amount that was sent is kept as it is.
 		TaxAmount:
 			part.number('TaxAmount', 2) ??
-			(before && before.LineAmount === price.LineAmount && !part.given('TaxType') ? before.TaxAmount : NaN),
+			(before && before.LineAmount === price.LineAmount && tax === undefined ? before.TaxAmount : NaN),
 		Tracking: part.given('Tracking') ? tracking(book, part) : (before?.Tracking ?? []),
 	};
 }
@@ -105,14 +106,12 @@ function amounts(part: Input, before: LineRow | undefined, listPrice: number | u
 	if (rate !== undefined && (rate < 0 || rate > 100)) part.fail('The DiscountRate field must be between 0 and 100.');
 	const discount = { ...(rate ? { DiscountRate: rate } : {}), ...(off && !rate ? { DiscountAmount: off } : {}) };
 
-	let quantity = part.number('Quantity', 4) ?? before?.Quantity;
-	let unit =
-		part.number('UnitAmount', context.places) ??
-		(part.given('ItemCode') ? listPrice : undefined) ??
-		before?.UnitAmount ??
-		listPrice;
-	const bare = quantity === undefined && unit === undefined && total === undefined && !part.given('ItemCode');
-	if (bare && !part.text('AccountCode')) return { LineAmount: 0 };
+	const item = part.code('ItemCode');
+	const [many, price] = [part.number('Quantity', 4), part.number('UnitAmount', context.places)];
+	let quantity = many ?? before?.Quantity;
+	let unit = price ?? (item === undefined ? undefined : listPrice) ?? before?.UnitAmount ?? listPrice;
+	const bare = quantity === undefined && unit === undefined && total === undefined && item === undefined;
+	if (bare && part.code('AccountCode') === undefined) return { LineAmount: 0 };
 	// What the line would be without its discount, for working back from a LineAmount.
 	const gross =
 		total === undefined ? undefined : rate ? (rate === 100 ? undefined : (total * 100) / (100 - rate)) : total + (off ?? 0);
@@ -122,8 +121,7 @@ function amounts(part: Input, before: LineRow | undefined, listPrice: number | u
 	unit ??= 0;
 	if (quantity < 0) part.fail(`The quantity value '${quantity.toFixed(4)}' is invalid. Quantity must not be less than zero.`);
 	const expected = lineAmount(quantity, unit, rate ?? 0, off ?? 0);
-	const derived =
-		total !== undefined && !(part.given('Quantity') && part.given('UnitAmount')) && Math.abs(total - expected) < 0.05;
+	const derived = total !== undefined && (many === undefined || price === undefined) && Math.abs(total - expected) < 0.05;
 	if (total !== undefined && total !== expected && !derived) {
 		part.fail(`The line total ${total.toFixed(2)} does not match the expected line total ${expected.toFixed(2)}`);
 	}
@@ -134,30 +132,6 @@ function amounts(part: Input, before: LineRow | undefined, listPrice: number | u
 function lineAmount(quantity: number, unit: number, rate: number, off: number): number {
 	const cents = divide(units(quantity, 4) * units(unit, 4) * (1_000_000n - units(rate, 4)), 10n ** 12n);
 	return number(cents - units(rate ? 0 : off, 2), 2);
-}
-
-/** The tracking under `key`: at most two categories, each once, by ids or names. */
-export function tracking(book: Book, part: Input, key = 'Tracking', owner = 'line item'): LineRow['Tracking'] {
-	const parts = (part.list(key) ?? []).filter((one) => Object.keys(one.body).length > 0);
-	if (parts.length > 2) part.fail(`A ${owner} must have no more than 2 tracking categories.`);
-	const found = parts.map((one) => {
-		const [name, option] = [one.text('Name', 100), one.text('Option', 100)];
-		const category = trackingCategory(book, one.guid('TrackingCategoryID'), name);
-		if (category?.Status !== 'ACTIVE')
-			return void part.fail(
-				`The tracking category '${name ?? String(one.body.TrackingCategoryID)}' could not be found or is archived.`,
-			);
-		const chosen = trackingOption(category, one.guid('TrackingOptionID'), option);
-		if (chosen?.Status !== 'ACTIVE')
-			return void part.fail(
-				`The tracking option '${option ?? String(one.body.TrackingOptionID)}' could not be found or is archived.`,
-			);
-		return { TrackingCategoryID: category.TrackingCategoryID, TrackingOptionID: chosen.TrackingOptionID };
-	});
-	const rows = found.filter((row) => row !== undefined);
-	if (new Set(rows.map((row) => row.TrackingCategoryID)).size < rows.length)
-		part.fail(`A tracking category must be used only once on a ${owner}.`);
-	return rows;
 }
 
 /** Checks accounts and taxes of the lines and computes the tax amounts that were not sent. */
@@ -219,4 +193,14 @@ export function totals(
 		Total: inclusive ? amount : sum([amount, tax]),
 		TotalDiscount: discount,
 	};
+}
+
+const SUMS = { SubTotal: 'sub total', TotalTax: 'total tax', Total: 'total' } as const;
+
+/** Sums that are sent must be those of the lines. */
+export function checkTotals(input: Input, added: Readonly<Record<keyof typeof SUMS, number>>): void {
+	for (const [key, words] of Object.entries(SUMS) as Array<[keyof typeof SUMS, string]>) {
+		const sent = input.number(key, 2);
+		if (sent !== undefined && sent !== added[key]) input.fail(`The document ${words} does not equal the ${words} of the lines.`);
+	}
 }

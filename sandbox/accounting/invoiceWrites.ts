@@ -6,7 +6,7 @@ import { rateFields, themeField, urlField } from './documentFields';
 import { fixedFields } from './fixedFields';
 import type { Input } from './input';
 import { postInvoice } from './invoiceEntry';
-import { readLines, settleLines, totals } from './invoiceLines';
+import { checkTotals, readLines, settleLines, totals } from './invoiceLines';
 import { ALLOCATED, changeOf, nextStatus } from './invoiceStatus';
 import type { InvoiceRow, LineRow } from './rows';
 import { moveStock, movesOf } from './stock';
@@ -70,6 +70,7 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: In
 	if (lines.length === 0 && status !== 'DRAFT') input.fail('One or more line items must be specified');
 	const added = totals(lines, amounts);
 	if (added.Total < 0) input.fail('The Total field must not be less than zero.');
+	checkTotals(input, added);
 
 	const [paid, credited] = [before?.AmountPaid ?? 0, before?.AmountCredited ?? 0];
 	const row: InvoiceRow = {

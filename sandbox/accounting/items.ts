@@ -72,7 +72,7 @@ export function itemByCode(book: Book, code: string): ItemRow | undefined {
 }
 
 function account(book: Book, input: Input, key: string): string | undefined {
-	const code = input.text(key);
+	const code = input.code(key);
 	const row = code ? accountByCode(book, code) : undefined;
 	if (code && (!row || row.Status === 'ARCHIVED')) input.fail(`Account code '${code}' is not a valid code for this item.`);
 	return code;
@@ -85,7 +85,7 @@ function details(
 	places: number,
 ): ItemRow['PurchaseDetails'] {
 	if (!input) return before;
-	const tax = input.text('TaxType');
+	const tax = input.code('TaxType');
 	if (tax && book.taxRates.get(tax)?.Status !== 'ACTIVE') input.fail(`The TaxType code '${tax}' does not exist.`);
 	const price = input.number('UnitPrice', places);
 	if (price !== undefined && price < 0) input.fail('The UnitPrice field must not be less than zero.');

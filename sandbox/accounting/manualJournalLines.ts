@@ -2,8 +2,9 @@ import { accountByCode } from './accounts';
 import type { Book } from './book';
 import { sum } from './decimal';
 import type { Input } from './input';
-import { CONTROL, taxOf, tracking } from './invoiceLines';
+import { CONTROL, taxOf } from './invoiceLines';
 import type { ManualJournalRow, ManualLineRow } from './ledgerRows';
+import { tracking } from './lineTracking';
 import type { AccountRow } from './rows';
 
 /** Lines of a body, with the tax each carries. Lines of a manual journal have no ids: those sent replace those there were. */
@@ -14,7 +15,7 @@ export function readManualLines(
 	posted: boolean,
 ): ManualLineRow[] {
 	return parts
-		.filter((part) => Object.entries(part.body).some(([key, value]) => key !== 'IsBlank' && value !== null && value !== ''))
+		.filter((part) => part.others('IsBlank').some((name) => part.body[name] !== ''))
 		.map((part) => {
 			const account = accountOf(book, part, posted);
 			const LineAmount = part.number('LineAmount', 2);
@@ -24,7 +25,7 @@ export function readManualLines(
 				AccountID: account?.AccountID,
 				Description: part.text('Description', 4000) || undefined,
 				Tracking: tracking(book, part),
-				...taxed(book, part, LineAmount ?? 0, part.text('TaxType') || undefined, account, amounts),
+				...taxed(book, part, LineAmount ?? 0, part.code('TaxType'), account, amounts),
 			};
 		});
 }
@@ -48,7 +49,7 @@ export function retaxed(
  * book, are refused on every journal.
  */
 function accountOf(book: Book, part: Input, posted: boolean): AccountRow | undefined {
-	const [id, code] = [part.guid('AccountID'), part.text('AccountCode')?.trim()];
+	const [id, code] = [part.guid('AccountID'), part.code('AccountCode')];
 	const account = code ? accountByCode(book, code) : id === undefined ? undefined : book.accounts.get(id);
 	if (account && account.Status === 'ACTIVE' && account.Type !== 'BANK' && !CONTROL.has(account.SystemAccount ?? ''))
 		return account;

@@ -42,7 +42,7 @@ function noteByNumber(book: Book, text: string): string | undefined {
 export function paymentAccount(book: Book, input: Input, code?: string): AccountRow | undefined {
 	const account = input.object('Account');
 	const id = account?.guid('AccountID');
-	const named = account?.text('Code') || code;
+	const named = account?.code('Code') ?? code;
 	const row = id !== undefined ? book.accounts.get(id) : named ? accountByCode(book, named) : undefined;
 	if (!row || row.Status === 'ARCHIVED')
 		return void input.fail(id || named ? 'The payment account could not be found.' : 'An account must be specified.');
@@ -85,7 +85,7 @@ interface Batch {
 export function createPayment(book: Book, input: Input): PaymentRow | undefined {
 	const status = input.choice('Status', ['AUTHORISED', 'DELETED']);
 	if (status === 'DELETED') input.fail('A new payment must have the status AUTHORISED.');
-	const [document, account] = [documentOf(book, input), paymentAccount(book, input, input.text('Code'))];
+	const [document, account] = [documentOf(book, input), paymentAccount(book, input, input.code('Code'))];
 	if (!document || !account) return undefined;
 	return pay(book, input, document, account, input.date('Date') ?? book.today(), {
 		IsReconciled: input.flag('IsReconciled') ?? false,

@@ -4,6 +4,7 @@ import { contactField, freeNumber, linesField, rateFields, themeField } from './
 import type { QuoteRow } from './documentRows';
 import type { Input } from './input';
 import { totals } from './invoiceLines';
+import { broke } from './replies';
 
 type Status = QuoteRow['Status'];
 
@@ -55,18 +56,19 @@ export function updateQuote(book: Book, row: QuoteRow, input: Input): QuoteRow |
 }
 
 /**
- * Saves a quote. Unlike other documents an update must name contact and date, and clears the descriptive fields it leaves out; without
- * LineAmountTypes amounts are exclusive again. Lines that are left out stay.
+ * Saves a quote. Unlike other documents an update clears the descriptive fields it leaves out, and is exclusive again without
+ * LineAmountTypes. Lines that are left out stay. @throws 500 for an update without contact or date, which breaks Xero
  */
 function save(book: Book, input: Input, before: QuoteRow | undefined): QuoteRow | undefined {
+	const [sent, day] = [input.object('Contact'), input.date('Date')];
+	if (before && (sent === undefined || day === undefined)) throw broke();
 	if (before) input.findings.id = before.QuoteID;
 	const status = nextStatus(input, before?.Status);
 	if (before && input.findings.failed) return undefined;
 	const contact = contactField(book, input);
-	if (before && !input.given('Date')) input.fail('The Date field must be specified to update a quote.');
 	if (!contact) return undefined;
 
-	const date = input.date('Date') ?? book.today();
+	const date = day ?? book.today();
 	const expiry = input.date('ExpiryDate');
 	if (expiry !== undefined && expiry < date) input.fail('The ExpiryDate field must not be before the Date field.');
 	const types = ['Exclusive', 'Inclusive', 'NoTax'] as const;

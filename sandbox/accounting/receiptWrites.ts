@@ -52,9 +52,7 @@ function save(book: Book, input: Input, before: ReceiptRow | undefined, places: 
 
 	const types = ['Exclusive', 'Inclusive', 'NoTax'] as const;
 	const amounts = input.choice('LineAmountTypes', types) ?? before?.LineAmountTypes ?? 'Exclusive';
-	// The specification's own examples write Lineitems here.
-	const sent = input.list('LineItems') ?? input.list('Lineitems');
-	const lines = linesField(book, input, sent, before, { type: 'ACCPAY', amounts, approved: false, places });
+	const lines = linesField(book, input, input.list('LineItems'), before, { type: 'ACCPAY', amounts, approved: false, places });
 	if (lines.length === 0) input.fail('One or more line items must be specified');
 	for (const { AccountCode: code } of lines)
 		if (code !== undefined && accountByCode(book, code)?.ShowInExpenseClaims !== true)

@@ -28,6 +28,13 @@ export function exception(number: number, type: string, message: string): Refusa
 	return new Refusal({ status: 400, body: { ErrorNumber: number, Type: type, Message: message } });
 }
 
+/** 500, which is all that Xero says of a call that it did not see coming. */
+export function broke(): Refusal {
+	const detail =
+		'An error occurred in Xero. Check the API Status page http://status.developer.xero.com for current service status.';
+	return new Refusal({ status: 500, body: refuse(500, 'An error occurred', detail) });
+}
+
 /** 400 ValidationException (10) with the elements as they were sent and what is wrong with each. */
 export function invalid(elements: readonly Body[]): Refusal {
 	const body = {

@@ -84,9 +84,16 @@ export function header(request: SandboxRequest, name: string): string | undefine
 	return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** Decimals of unit prices: 4 with `unitdp=4`, else 2. */
+/** The operations whose calls may have `unitdp`, by the specification; for all others it does not count. */
+const UNITDP = [
+	{ method: /^(GET|PUT|POST)$/, path: /^\/(BankTransactions|CreditNotes|Invoices|Items|Receipts)(\/[^/]+)?$/i },
+	{ method: /^GET$/, path: /^\/(Overpayments|Prepayments)$/i },
+];
+
+/** Decimals of unit prices: 4 with `unitdp=4`, where the operation knows it, else 2. */
 export function unitdp(request: SandboxRequest): number {
-	return query(request, 'unitdp') === '4' ? 4 : 2;
+	const named = UNITDP.some(({ method, path }) => method.test(request.method) && path.test(request.path));
+	return named && query(request, 'unitdp') === '4' ? 4 : 2;
 }
 
 /** A hole of the path. */

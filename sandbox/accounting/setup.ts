@@ -68,7 +68,7 @@ function balancesOf(book: Book, input: Input): Posting[] {
 function inBase(book: Book, detail: Input): number {
 	const [balance, code, sent] = [
 		detail.number('Balance', 2),
-		detail.text('CurrencyCode')?.toUpperCase() || book.organisation.BaseCurrency,
+		detail.code('CurrencyCode')?.toUpperCase() ?? book.organisation.BaseCurrency,
 		detail.number('CurrencyRate', 6),
 	];
 	if (balance === undefined) detail.fail('The Balance field must be specified.');
@@ -85,21 +85,21 @@ function setUp(book: Book, request: SandboxRequest): Body {
 	if (typeof body !== 'object' || body === null || Array.isArray(body))
 		throw exception(14, 'PostDataInvalidException', 'JSON for post data was invalid');
 	const element = body as Body;
-	if (!['ConversionDate', 'ConversionBalances', 'Accounts'].some((key) => key in element))
+	const findings = new Findings();
+	const input = new Input(element, findings);
+	if (!['ConversionDate', 'ConversionBalances', 'Accounts'].some((key) => input.given(key)))
 		throw exception(
 			17,
 			'NoDataProcessedException',
 			'No data has been processed for this endpoint. This endpoint is expecting Setup data to be specifed in the request body.',
 		);
-	const findings = new Findings();
-	const input = new Input(element, findings);
 	const outcomes = (input.list('Accounts') ?? []).map((part) => putAccount(book, part.body));
 	const start = conversionMonth(input);
 	const balances = balancesOf(book, input);
 	if (balances.length > 0 && start === undefined) input.fail('The ConversionDate must be specified with conversion balances.');
 	if (findings.failed)
 		throw invalid([{ ...element, ValidationErrors: findings.errors.map(({ message: Message }) => ({ Message })) }]);
-	if (start !== undefined && element.ConversionBalances !== undefined) postConversion(book, start, balances);
+	if (start !== undefined && input.given('ConversionBalances')) postConversion(book, start, balances);
 	const count = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
 	return {
 		Accounts: {

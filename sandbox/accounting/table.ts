@@ -26,6 +26,16 @@ export class Undo {
 		if (this.depth > 0) this.steps.push({ back, replaced });
 	}
 
+	/** Starts an attempt that the function returned ends: it takes back every change since, and nobody is told of them. */
+	point(): () => void {
+		const start = this.steps.length;
+		this.depth += 1;
+		return () => {
+			this.depth -= 1;
+			for (const step of this.steps.splice(start).reverse()) step.back();
+		};
+	}
+
 	/**
 	 * Runs `work`. When it throws, or `keep` says no to its result, every change since the start is taken back. The outermost attempt
 	 * tells `stands` every row that was replaced for good, in order.

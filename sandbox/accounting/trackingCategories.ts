@@ -5,7 +5,7 @@ import { usedInPapers } from './documentCodes';
 import { Findings, Input } from './input';
 import { list } from './listing';
 import { existing, getOne, recordsOf } from './reading';
-import { answer, type Body, invalidOne, notFound } from './replies';
+import { answer, type Body, broke, invalidOne, notFound } from './replies';
 import { hole, type Kind, query, type Resource, settings } from './resource';
 import type { TrackingCategoryRow, TrackingOptionRow } from './rows';
 import { elements, writeOne } from './writing';
@@ -64,8 +64,10 @@ export function trackingOption(
 	);
 }
 
+/** The name that is sent. @throws 500 when it ends in a blank, as users of Xero have found */
 function name(input: Input, taken: (name: string) => boolean, what: string): string {
 	const text = input.text('Name', 100) ?? '';
+	if (/\S\s+$/.test(text)) throw broke();
 	if (text.trim() === '') input.fail('The Name field must be specified.');
 	else if (taken(text)) input.fail(`A tracking ${what} with the name '${text}' already exists.`);
 	return text;

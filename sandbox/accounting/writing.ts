@@ -1,6 +1,6 @@
 import type { Reply, SandboxRequest } from '../route';
 import type { Book } from './book';
-import { Findings, Input } from './input';
+import { Findings, Input, isBody } from './input';
 import { answer, type Body, exception, invalid } from './replies';
 import { type Kind, query, unitdp } from './resource';
 
@@ -8,11 +8,12 @@ import { type Kind, query, unitdp } from './resource';
 export type Write<Row> = (input: Input) => Row | undefined;
 
 /**
- * The elements of a body: wrapped (`{ Invoices: [...] }`), a bare array, or one bare object, as Xero takes all three.
+ * The elements of a body: wrapped (`{ Invoices: [...] }`, in whatever case), a bare array, or one bare object, as Xero takes all three.
  * @throws 400: NoDataProcessedException (17) when there is nothing, PostDataInvalidException (14) when it is no object
  */
 export function elements(body: unknown, plural: string, singular: string): Body[] {
-	const wrapped = isBody(body) && plural in body ? body[plural] : body;
+	const name = isBody(body) && Object.keys(body).find((key) => key.toLowerCase() === plural.toLowerCase());
+	const wrapped = isBody(body) && name ? body[name] : body;
 	const many: unknown[] = Array.isArray(wrapped) ? wrapped : wrapped === undefined || wrapped === null ? [] : [wrapped];
 	if (many.length === 0 || many.every((entry) => isBody(entry) && Object.keys(entry).length === 0)) {
 		const text = `No data has been processed for this endpoint. This endpoint is expecting ${singular} data to be specifed in the request body.`;
@@ -20,10 +21,6 @@ export function elements(body: unknown, plural: string, singular: string): Body[
 	}
 	if (!many.every(isBody)) throw exception(14, 'PostDataInvalidException', 'JSON for post data was invalid');
 	return many;
-}
-
-function isBody(value: unknown): value is Body {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -38,7 +35,10 @@ export function writeMany<Row extends object>(kind: Kind<Row>, book: Book, reque
 	return answer(
 		book,
 		kind.plural,
-		outcomes.map((outcome) => ({ ...(outcome.saved ?? outcome.echo()), StatusAttributeString: outcome.status })),
+		outcomes.map((outcome) => ({
+			...(outcome.saved ?? outcome.echo()),
+			...(outcome.status === undefined ? {} : { StatusAttributeString: outcome.status }),
+		})),
 	);
 }
 
@@ -71,7 +71,8 @@ function summarized<Row extends object>(
 }
 
 interface Outcome {
-	status: 'OK' | 'WARNING' | 'ERROR';
+	/** Undefined where Xero says nothing of it though the element was refused. */
+	status: 'OK' | 'WARNING' | 'ERROR' | undefined;
 	/** The record as saved, with its warnings; undefined when it was refused. */
 	saved?: Body;
 	/** The element as sent, with its sentences. */
@@ -85,7 +86,7 @@ function attempt<Row extends object>(kind: Kind<Row>, book: Book, element: Body,
 		() => !findings.failed,
 	);
 	const echo = (): Body => findings.echo(element, kind.id, kind.flag);
-	if (row === undefined || findings.failed) return { status: 'ERROR', echo };
+	if (row === undefined || findings.failed) return { status: findings.inParts ? undefined : 'ERROR', echo };
 	const saved = kind.render(book, row, 'full', places);
 	if (findings.warnings.length === 0) return { status: 'OK', saved, echo };
 	return { status: 'WARNING', saved: { ...saved, Warnings: findings.warnings.map((message) => ({ Message: message })) }, echo };

@@ -108,6 +108,10 @@ export function assets({ clock, seed, organisations, books }: AssetsOptions): Sa
 			route('getAssetSettings', 'GET', '/Settings', (register) => ({ body: settingsBody(register) })),
 		],
 		refuse,
+		restorePoint() {
+			const back = [...registers.values()].map((one) => one.undo.point());
+			return () => back.forEach((restore) => restore());
+		},
 		records(tenantId, plural) {
 			const register = registers.get(tenantId.toLowerCase());
 			if (!register) return [];

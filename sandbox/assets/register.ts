@@ -19,7 +19,7 @@ const fold = (text: string): string => text.trim().toLowerCase();
 
 /** The fixed assets of one organisation. */
 export class Register {
-	private readonly undo = new Undo();
+	readonly undo = new Undo();
 	readonly assets = new Table<AssetRow, 'number' | 'type'>(this.undo, (row) => row.assetId, {
 		number: (row) => fold(row.assetNumber),
 		type: (row) => row.assetTypeId,

@@ -70,6 +70,7 @@ export function bankFeeds(options: {
 			...statementRoutes(feeds, newId),
 		],
 		refuse,
+		restorePoint: () => feeds.restorePoint(),
 		records(tenantId, plural) {
 			if (plural === 'FeedConnections') return feeds.connectionsOf(tenantId).map((row) => connectionBody(feeds, row));
 			if (plural !== 'Statements') return [];

@@ -60,6 +60,17 @@ export class Feeds {
 		private readonly now: () => number,
 	) {}
 
+	/** Remembers what there is; the function returned puts that back. Rows are never changed in place. */
+	restorePoint(): () => void {
+		const [connections, statements] = [[...this.connections], [...this.statements]];
+		return () => {
+			this.connections.clear();
+			this.statements.clear();
+			for (const [id, row] of connections) this.connections.set(id, row);
+			for (const [id, row] of statements) this.statements.set(id, row);
+		};
+	}
+
 	/** True until what was asked for at a moment is done. */
 	isPending(since: number): boolean {
 		return this.now() < since + this.pending;

@@ -70,6 +70,10 @@ export function files(options: {
 		basePath: '/files.xro/1.0',
 		routes,
 		refuse,
+		restorePoint() {
+			const back = [...cabinets.values()].map((cabinet) => cabinet.restorePoint());
+			return () => back.forEach((restore) => restore());
+		},
 		records(tenantId, plural) {
 			const cabinet = cabinets.get(tenantId.toLowerCase());
 			if (!cabinet) return [];

@@ -59,11 +59,27 @@ export class Cabinet {
 		return [...this.files.values()].filter((file) => file.FolderId === folderId);
 	}
 
+	/** Remembers what is in it; the function returned puts that back. Rows are never changed in place. */
+	restorePoint(): () => void {
+		const [files, folders, { associations }] = [[...this.files], [...this.folders], this];
+		return () => {
+			refill(this.files, files);
+			refill(this.folders, folders);
+			this.associations = associations;
+		};
+	}
+
 	/** Takes a file away, and what ties it to records. */
 	removeFile(id: string): void {
 		this.files.delete(id);
 		this.associations = this.associations.filter(({ FileId }) => FileId !== id);
 	}
+}
+
+/** Makes a map hold these entries and no others. */
+function refill<Key, Value>(map: Map<Key, Value>, entries: ReadonlyArray<readonly [Key, Value]>): void {
+	map.clear();
+	for (const [key, value] of entries) map.set(key, value);
 }
 
 /** The moment as this API writes it: without a zone, with seven decimals. */

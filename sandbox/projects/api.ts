@@ -75,6 +75,10 @@ export function projects({ clock, seed, organisations, books }: ProjectsOptions)
 		basePath: '/projects.xro/2.0',
 		routes,
 		refuse,
+		restorePoint() {
+			const back = [...workshops.values()].map((one) => one.undo.point());
+			return () => back.forEach((restore) => restore());
+		},
 		records(tenantId, plural) {
 			const workshop = workshops.get(tenantId.toLowerCase());
 			if (!workshop) return [];

@@ -180,7 +180,12 @@ function batch({ book, chance, day }: Seeding, at: number): void {
 		Account: { Code: '090' },
 		Date,
 		Reference: `Run ${at + 1}`,
-		Payments: documents.map((row) => ({ Invoice: { InvoiceID: row.InvoiceID }, Amount: rounded(row.AmountDue / 2, 2) })),
+		Payments: documents.map((row) => ({
+			Invoice: { InvoiceID: row.InvoiceID },
+			Amount: rounded(row.AmountDue / 2, 2),
+			// Needed outside New Zealand.
+			...(book.organisation.CountryCode === 'NZ' ? {} : { Reference: row.InvoiceNumber || `Run ${at + 1}` }),
+		})),
 	};
 	write(book, body, createBatch);
 }

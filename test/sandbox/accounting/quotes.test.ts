@@ -117,11 +117,17 @@ describe('the statuses of a quote', () => {
 });
 
 describe('an update of a quote', () => {
-	it('must name contact and date', () => {
-		const id = make();
-		const bare = (more: Json): string[] => desk.call('POST', `/Quotes/${id}`, { Quotes: [more] }).sentences();
-		expect(bare({ Date: '2026-03-01' })).toEqual(['A Contact must be specified for this type of transaction.']);
-		expect(bare({ Contact: { Name: 'Walnut Hall' } })).toEqual(['The Date field must be specified to update a quote.']);
+	it('breaks without contact or date, for the whole call', () => {
+		const id = make({ QuoteNumber: 'W-1' });
+		const bare = (more: Json): unknown => desk.call('POST', `/Quotes/${id}`, { Quotes: [more] }).status;
+		expect([bare({ Date: '2026-03-01' }), bare({ Contact: { Name: 'Walnut Hall' } }), bare({ Reference: 'x' })]).toEqual([
+			500, 500, 500,
+		]);
+		expect(bare({ Contact: { Name: 'Walnut Hall' }, Date: '' })).toBe(500);
+		const many = { Quotes: [quote(), { QuoteNumber: 'W-1', Reference: 'x' }] };
+		expect(desk.call('POST', '/Quotes?summarizeErrors=false', many).status).toBe(500);
+		expect(desk.api.records(desk.tenantId, 'Quotes')).toHaveLength(1);
+		expect(update(id, { Contact: {} }).sentences()).toEqual(['A Contact must be specified for this type of transaction.']);
 	});
 
 	it('keeps lines it leaves out, clears descriptive fields, and is exclusive again', () => {

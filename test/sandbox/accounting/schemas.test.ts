@@ -1,3 +1,5 @@
+import { unitdp } from '../../../sandbox/accounting/resource';
+import type { SandboxRequest } from '../../../sandbox/route';
 import { type Answer, openDesk } from './desk';
 import { core } from './likeness/core';
 import { documents } from './likeness/documents';
@@ -32,6 +34,18 @@ describe('the local Accounting API beside the one of Xero', () => {
 		expect(scopes('getInvoices')).toEqual(['accounting.invoices', 'accounting.invoices.read', ...broad]);
 		expect(scopes('createPayments')).toEqual(['accounting.payments', 'accounting.transactions']);
 		expect(scopes('createInvoiceAttachmentByFileName')).toEqual(['accounting.attachments']);
+	});
+
+	it('knows unitdp where the specification names it, which is in 26 operations', () => {
+		const asked = (method: string, path: string): SandboxRequest =>
+			({ method, path: path.replace(/\{.+?\}/g, '1'), query: { unitdp: '4' } }) as Partial<SandboxRequest> as SandboxRequest;
+		const mine = openDesk('empty')
+			.api.routes.filter(({ method, path }) => unitdp(asked(method, path)) === 4)
+			.map((route) => route.operationId)
+			// A PDF has the path of its record.
+			.filter((operationId) => !operationId.endsWith('AsPdf'));
+		expect(mine).toHaveLength(26);
+		if (spec) expect([...mine].sort()).toEqual(spec.taking('unitdp').sort());
 	});
 
 	it('answers each operation of the scenario, none left out', () => {

@@ -15,6 +15,7 @@ interface Schema {
 }
 interface Operation {
 	operationId: string;
+	parameters?: Array<{ $ref?: string; name?: string }>;
 	security: Array<{ OAuth2?: string[] }>;
 	responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>;
 }
@@ -59,6 +60,8 @@ export function specification():
 			/** Every operationId. */
 			operations: string[];
 			scopes(operationId: string): string[];
+			/** The operationIds whose calls may have a parameter. */
+			taking(parameter: string): string[];
 			complaints(operationId: string, status: number, body: unknown): string[];
 	  }
 	| undefined {
@@ -80,6 +83,10 @@ export function specification():
 		scopes: (operationId) =>
 			operations.find((one) => one.operationId === operationId)?.security.flatMap((one) => one.OAuth2 ?? []) ?? [],
 		operations: operations.map((one) => one.operationId),
+		taking: (parameter) =>
+			operations
+				.filter((one) => one.parameters?.some(({ $ref, name }) => ($ref?.split('/').at(-1) ?? name) === parameter))
+				.map((one) => one.operationId),
 		complaints(operationId, status, body) {
 			const operation = operations.find((one) => one.operationId === operationId);
 			const response = operation?.responses[String(status)];

@@ -43,10 +43,15 @@ function quotes(call: Call, ContactID: string): void {
 	const id = call('PUT', '/Quotes', { Quotes: [full] }).id('Quotes.0.QuoteID');
 	call('PUT', '/Quotes', { Quotes: [{ ...quote, Status: 'INVOICED' }] });
 	call('PUT', '/Quotes?summarizeErrors=false', { Quotes: [quote, { ...quote, Contact: {} }, { ...quote, CurrencyRate: 2 }] });
-	call('POST', '/Quotes?summarizeErrors=false', { Quotes: [{ ...quote, QuoteNumber: 'W-1' }, { QuoteID: id }] });
+	call('POST', '/Quotes?summarizeErrors=false', {
+		Quotes: [
+			{ ...quote, QuoteNumber: 'W-1' },
+			{ ...quote, QuoteID: id, Contact: {} },
+		],
+	});
 	call('POST', '/Quotes', { Quotes: [{ ...quote, QuoteNumber: 'W-1', Status: 'SENT' }] });
 	call('POST', `/Quotes/${id}`, { Quotes: [{ ...quote, Reference: 'again' }] });
-	call('POST', `/Quotes/${id}`, { Quotes: [{ Reference: 'no date' }] });
+	call('POST', `/Quotes/${id}`, { Quotes: [{ Date: '2026-03-01', Contact: {} }] });
 	call('GET', '/Quotes');
 	call('GET', '/Quotes?page=1&Status=DRAFT&order=Date DESC');
 	call('GET', '/Quotes?DateFrom=soon');
