@@ -26,6 +26,8 @@ export interface Case {
 	readonly spec: string | undefined;
 	/** Calls in Xero's description. */
 	readonly calls: number;
+	/** The file of the examples, from the root of the project. */
+	readonly file: string;
 	/** By resource, then by operation. */
 	readonly examples: Readonly<Record<string, Examples>>;
 	/** Properties that a schema asks for and does not have: slips of Xero's description. */
@@ -35,18 +37,47 @@ export interface Case {
 }
 
 export const CASES: readonly Case[] = [
-	{ api: assets, node: new XeroAssets(), spec: described('xero_assets.yaml'), calls: 6, examples: assetsExamples },
-	{ api: bankFeeds, node: new XeroBankFeeds(), spec: described('xero_bankfeeds.yaml'), calls: 7, examples: bankFeedsExamples },
+	{
+		api: assets,
+		node: new XeroAssets(),
+		spec: described('xero_assets.yaml'),
+		calls: 6,
+		file: 'test/apis/assets/examples.ts',
+		examples: assetsExamples,
+	},
+	{
+		api: bankFeeds,
+		node: new XeroBankFeeds(),
+		spec: described('xero_bankfeeds.yaml'),
+		calls: 7,
+		file: 'test/apis/bankfeeds/examples.ts',
+		examples: bankFeedsExamples,
+	},
 	{
 		api: files,
 		node: new XeroFiles(),
 		spec: described('xero_files.yaml'),
 		calls: 18,
+		file: 'test/apis/files/examples.ts',
 		examples: filesExamples,
 		slips: ['id', 'name', 'manufacturer', 'releaseDate'],
 	},
-	{ api: finance, node: new XeroFinance(), spec: described('xero-finance.yaml'), calls: 8, examples: financeExamples },
-	{ api: projects, node: new XeroProjects(), spec: described('xero-projects.yaml'), calls: 16, examples: projectsExamples },
+	{
+		api: finance,
+		node: new XeroFinance(),
+		spec: described('xero-finance.yaml'),
+		calls: 8,
+		file: 'test/apis/finance/examples.ts',
+		examples: financeExamples,
+	},
+	{
+		api: projects,
+		node: new XeroProjects(),
+		spec: described('xero-projects.yaml'),
+		calls: 16,
+		file: 'test/apis/projects/examples.ts',
+		examples: projectsExamples,
+	},
 ];
 
 /** Every operation of an API, as [resource, operation, row]. */

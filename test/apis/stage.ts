@@ -4,6 +4,7 @@ import type { Act } from '../node/stage';
 import { byId, KERERU, Stage } from '../node/stage';
 import type { WorkflowFile } from '../n8n';
 import { loadOptions, oneNode, runWorkflow } from '../n8n';
+import { nothingMissing, walkThrough } from '../whatToDo';
 
 export { byId, byName, KERERU } from '../node/stage';
 
@@ -108,10 +109,16 @@ export class ApiStage {
 			.map(({ method, url }) => `${method} ${url.split('?')[0]!.slice(this.api.basePath.length)}`);
 	}
 
-	/** Operations of the table that no test has run. */
-	get left(): string[] {
-		return this.api.resources
-			.flatMap(({ key, operations }) => Object.keys(operations).map((operation) => `${key}.${operation}`))
-			.filter((what) => !this.done.has(what));
+	/** Holds the tests of a file, named from the root of the project, to running every operation of the table but the call of one's own. */
+	leavesNothingOut(file: string): void {
+		afterAll(() => {
+			const all = this.api.resources.flatMap(({ key, operations }) =>
+				key === 'apiRequest' ? [] : Object.keys(operations).map((operation) => `${key}.${operation}`),
+			);
+			nothingMissing(
+				all.filter((what) => !this.done.has(what)),
+				walkThrough(file),
+			);
+		});
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { byCode, byId, byName, byNumber, Stage } from '../node/stage';
+import { nothingMissing, walkThrough } from '../whatToDo';
 
 /** Every test file of this folder and the resources it walks through. */
 export const WALKS: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +38,10 @@ export class Walk {
 			const all = accounting.resources
 				.filter(({ key }) => WALKS[name]!.includes(key))
 				.flatMap(({ key, operations }) => Object.keys(operations).map((operation) => `${key}.${operation}`));
-			expect(all.filter((what) => !this.done.has(what))).toEqual([]);
+			nothingMissing(
+				all.filter((what) => !this.done.has(what)),
+				walkThrough(`test/walks/${name}.test.ts`),
+			);
 		});
 	}
 

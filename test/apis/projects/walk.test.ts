@@ -180,4 +180,4 @@ test('what has no operation of its own is asked for with API Request', async () 
 	expect(answer).toMatchObject({ pagination: { pageSize: 1 }, items: [{ email: expect.any(String) }] });
 });
 
-afterAll(() => expect(stage.left).toEqual([]));
+stage.leavesNothingOut('test/apis/projects/walk.test.ts');
