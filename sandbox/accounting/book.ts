@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../contract';
+import { newIds } from '../newIds';
 import type { BudgetRow, JournalRow, ManualJournalRow, TaxReturnRow } from './ledgerRows';
 import type {
 	ExpenseClaimRow,
@@ -221,9 +221,9 @@ export class Book {
 	/** Whether customers are reminded of what is overdue; set by people in Xero, never by a call. */
 	invoiceReminders = false;
 	/** Where new ids come from: seeded while the demo data is written, random afterwards. */
-	newId: () => string = randomUUID;
+	newId: () => string = newIds();
 	/** The same for journals, so that what is posted never changes which ids documents get. */
-	newJournalId: () => string = randomUUID;
+	newJournalId: () => string = newIds();
 	/** The time changes are stamped with, in ms; the seed moves it through the past. */
 	now: () => number;
 	private readonly next = { INV: 1, CN: 1 };

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
 import { Table, Undo } from '../accounting/table';
+import { newIds } from '../newIds';
 import type { AssetRow, AssetTypeRow } from './rows';
 
 /** What the settings page of fixed assets holds. */
@@ -29,7 +28,7 @@ export class Register {
 	});
 	settings: SettingRow = { assetNumberPrefix: 'FA-', optInForTax: false };
 	/** Where ids come from: seeded while the demo data is written. */
-	newId: () => string = randomUUID;
+	newId: () => string = newIds();
 
 	/** Whether an asset has this number, without regard to case. */
 	numbered(number: string): boolean {

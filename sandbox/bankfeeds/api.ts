@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Clock } from '../contract';
+import { newIds } from '../newIds';
 import type { Organisation } from '../organisations';
 import type { SandboxApi } from '../route';
 import { sidedBody } from './amounts';
@@ -58,7 +57,7 @@ export function bankFeeds(options: {
 	const { clock, seed, organisations, accounts, pending = 2000 } = options;
 	const feeds = new Feeds(pending, () => clock.now());
 	for (const organisation of organisations) seedFeeds(feeds, organisation, seed, accounts, clock.now());
-	const newId = (): string => randomUUID();
+	const newId = newIds();
 	return {
 		name: 'Bank Feeds',
 		basePath: '/bankfeeds.xro/1.0',

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Body } from './replies';
+import { newIds } from '../newIds';
 
 /** Who put a file there: `Name` is the email address. */
 export interface FileUser {
@@ -48,7 +47,7 @@ export class Cabinet {
 	readonly folders = new Map<string, FolderRow>();
 	associations: readonly AssociationRow[] = [];
 	/** Where new ids come from: seeded while the demo data is made, random afterwards. */
-	newId: () => string = randomUUID;
+	newId: () => string = newIds();
 
 	constructor(readonly inbox: FolderRow) {
 		this.folders.set(inbox.Id, inbox);

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
 import { Table, Undo } from '../accounting/table';
+import { newIds } from '../newIds';
 import type { ProjectRow, TaskRow, TimeEntryRow } from './rows';
 
 /** The projects of one organisation, with their tasks and the time that was logged. */
@@ -13,5 +12,5 @@ export class Workshop {
 		task: (row) => row.taskId,
 	});
 	/** Where ids come from: seeded while the demo data is written. */
-	newId: () => string = randomUUID;
+	newId: () => string = newIds();
 }
