@@ -75,8 +75,8 @@ export interface Active {
 	readonly stored: INodeExecutionData[][];
 	/** The static data as n8n's database has it. */
 	saved: string;
-	/** When set, storing an execution fails, as with a database that is gone. */
-	broken: boolean;
+	/** How many executions cannot be stored from now on, as with a database that is gone. */
+	failing: number;
 	/** How many requests have come so far. */
 	heard: number;
 	/** Keeps every execution from being stored until the function it gives back is called. */
@@ -188,7 +188,10 @@ export class Stage {
 			if (noWebhookResponse) save();
 			if (workflowData) {
 				await held;
-				if (active.broken) return void response.writeHead(500).end('{"message":"no database"}');
+				if (active.failing > 0) {
+					active.failing -= 1;
+					return void response.writeHead(500).end('{"message":"no database"}');
+				}
 				stored.push(JSON.parse(JSON.stringify(workflowData[0])) as INodeExecutionData[]);
 			}
 			if (noWebhookResponse) return;
@@ -203,7 +206,7 @@ export class Stage {
 			parameters,
 			stored,
 			saved,
-			broken: false,
+			failing: 0,
 			heard: 0,
 			hold: () => {
 				let release = (): void => {};
