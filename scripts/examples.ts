@@ -154,6 +154,13 @@ export const EXAMPLES: readonly Example[] = [
 		file: 'bank-statement-from-rows.json',
 		steps: [
 			{
+				node: 'Feed Connections',
+				says: 'the accounts that are fed',
+				request: 'GET /bankfeeds.xro/1.0/FeedConnections',
+				calls: 1,
+				out: 3,
+			},
+			{
 				node: 'Create Statements',
 				says: '10 bank rows become 3 statements',
 				request: 'POST /bankfeeds.xro/1.0/Statements',
