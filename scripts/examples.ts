@@ -36,6 +36,18 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'csv-to-invoices.json',
+		steps: [
+			{
+				node: 'Create Invoices',
+				says: '7 lines of a CSV file become invoices',
+				request: 'PUT /api.xro/2.0/Invoices',
+				calls: 1,
+				out: 3,
+			},
+		],
+	},
+	{
 		file: 'lines-to-bills.json',
 		steps: [
 			{ node: 'Create Bills', says: '12 spreadsheet lines become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 4 },
