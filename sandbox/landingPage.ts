@@ -1,6 +1,9 @@
 import type { Sandbox } from './contract';
 import { escaped, page } from './page';
 
+/** By its title the page is known for a sandbox's. */
+export const title = 'Xero sandbox';
+
 /** The page at /: what this server is and how to connect to it. */
 export function landingPage({ url, apps, organisations }: Pick<Sandbox, 'url' | 'apps' | 'organisations'>): string {
 	const rows = Object.values(apps).map(
@@ -9,8 +12,8 @@ export function landingPage({ url, apps, organisations }: Pick<Sandbox, 'url' | 
 	);
 	const names = organisations.map(({ name, tenantId }) => `<li>${escaped(name)} <code>${escaped(tenantId)}</code></li>`);
 	return page(
-		'Xero sandbox',
-		`<h1>Xero sandbox</h1>
+		title,
+		`<h1>${title}</h1>
 <p>A local server that behaves as Xero's APIs do, with made-up organisations. Everything is in memory and gone when it stops.</p>
 <h2>Connect</h2>
 <p>Base URL <code>${escaped(url)}</code>; in n8n choose the environment <strong>Sandbox</strong> in the credential.</p>

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 
 import type { SandboxOptions } from './contract';
+import { guide } from './guide';
 import { startSandbox } from './server';
+import { taken } from './taken';
 
 const usage = `Usage: tsx sandbox/main.ts [--port 4010] [--seed demo|small|empty] [--latency ms] [--minute calls]`;
 
@@ -26,33 +28,22 @@ function whole(name: string, text: string): number {
 	return Number(text);
 }
 
-async function main(): Promise<void> {
-	const options = asked();
-	const sandbox = await startSandbox(options).catch((error: unknown) => {
-		const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-		throw taken ? new Error(`Port ${options.port} is taken: end what runs there, or choose another with --port`) : error;
+async function main(options: SandboxOptions): Promise<void> {
+	const sandbox = await startSandbox(options).catch(async (error: unknown) => {
+		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+		throw isTaken ? new Error(await taken(options.port ?? 0)) : error;
 	});
-	const { web, pkce, custom } = sandbox.apps;
-	const lines = [
-		`Xero sandbox on ${sandbox.url} (in memory, made-up data; Ctrl-C ends it)`,
-		'',
-		`  Web app            client id ${web.clientId}   secret ${web.clientSecret}`,
-		`  PKCE app           client id ${pkce.clientId}   no secret`,
-		`  Custom connection  client id ${custom.clientId}   secret ${custom.clientSecret}`,
-		'',
-		`  Authorize  ${sandbox.url}/identity/connect/authorize`,
-		`  Token      ${sandbox.url}/connect/token`,
-		`  Webhooks   ${sandbox.url}/webhooks`,
-		'  Redirect   any https URL, or http on localhost; for n8n: http://localhost:5678/rest/oauth2-credential/callback',
-		'',
-		...sandbox.organisations.map(({ name, tenantId }) => `  Organisation  ${tenantId}  ${name}`),
-	];
-	console.log(lines.join('\n'));
+	console.log(guide(sandbox));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());
 }
 
-main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
-	console.error(usage);
+const stopped = (error: unknown, ...more: string[]): void => {
+	console.error([error instanceof Error ? error.message : error, ...more].join('\n'));
 	process.exitCode = 1;
-});
+};
+
+try {
+	main(asked()).catch((error: unknown) => stopped(error));
+} catch (error) {
+	stopped(error, usage);
+}

@@ -36,6 +36,18 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'csv-to-invoices.json',
+		steps: [
+			{
+				node: 'Create Invoices',
+				says: '7 lines of a CSV file become invoices',
+				request: 'PUT /api.xro/2.0/Invoices',
+				calls: 1,
+				out: 3,
+			},
+		],
+	},
+	{
 		file: 'lines-to-bills.json',
 		steps: [
 			{ node: 'Create Bills', says: '12 spreadsheet lines become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 4 },
@@ -153,6 +165,13 @@ export const EXAMPLES: readonly Example[] = [
 	{
 		file: 'bank-statement-from-rows.json',
 		steps: [
+			{
+				node: 'Feed Connections',
+				says: 'the accounts that are fed',
+				request: 'GET /bankfeeds.xro/1.0/FeedConnections',
+				calls: 1,
+				out: 3,
+			},
 			{
 				node: 'Create Statements',
 				says: '10 bank rows become 3 statements',

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
+import type * as Limits from '../nodes/shared/limiter';
 import type { Sandbox } from '../sandbox/contract';
 import { asN8nResolvesIt } from '../test/credential/asN8nResolvesIt';
 
@@ -9,6 +11,8 @@ import { asN8nResolvesIt } from '../test/credential/asN8nResolvesIt';
 export interface Pack {
 	readonly types: Readonly<Record<string, INodeType>>;
 	readonly credential: ICredentialType;
+	/** The clock that the built nodes go by: their own copy, apart from the one of the sources. */
+	readonly clock: Limits.Clock;
 }
 
 /** Loads `dist` the way n8n does. Throws when the pack is not built. */
@@ -16,7 +20,10 @@ export async function loadPack(root = path.resolve(__dirname, '..')): Promise<Pa
 	const loader = new PackageDirectoryLoader(root);
 	await loader.loadAll();
 	const types = Object.entries(loader.nodeTypes).map(([name, { type }]) => [`${loader.packageName}.${name}`, type as INodeType]);
+	const built = createRequire(path.join(root, 'dist', 'nodes', 'index.js'));
+	const { clock } = built('./shared/limiter.js') as typeof Limits;
 	return {
+		clock,
 		types: Object.fromEntries(types) as Record<string, INodeType>,
 		credential: loader.credentialTypes.xeroSuiteOAuth2Api!.type,
 	};

@@ -11,6 +11,7 @@ import { installPack, packFingerprint, projectFolder, readManifest } from '../te
 import { freePort } from '../test/e2e/host/port';
 import { endPrograms } from '../test/e2e/host/program';
 import { Session, wasRefusedWith, type WorkflowFile } from '../test/e2e/host/session';
+import { alreadyRunning, welcome, type Ready, type Running } from './startText';
 import { packNodes } from './tarball';
 
 /** What is remembered between two starts, so that the second takes seconds and keeps what was made in the editor. */
@@ -48,16 +49,20 @@ function remember(memory: Memory): void {
 	writeFileSync(memoryFile, `${JSON.stringify(memory, null, 2)}\n`);
 }
 
+function note(running: Running): void {
+	writeFileSync(runningFile, JSON.stringify(running));
+}
+
 /** Two n8n in one home would share a database that is made for one. */
 function refuseSecondStart(): void {
 	if (!existsSync(runningFile)) return;
-	const { pid, url } = JSON.parse(readFileSync(runningFile, 'utf8')) as { pid: number; url?: string };
+	const running = JSON.parse(readFileSync(runningFile, 'utf8')) as Running;
 	try {
-		process.kill(pid, 0);
+		process.kill(running.pid, 0);
 	} catch {
 		return; // It was killed and left its note behind.
 	}
-	throw new Error(`It runs already, as process ${pid}${url ? `: ${url}` : ''}`);
+	throw new Error(alreadyRunning(running, login));
 }
 
 async function installNodes(memory: Memory): Promise<void> {
@@ -112,16 +117,20 @@ async function connect(session: Session, memory: Memory, { url, apps }: Sandbox)
 }
 
 /** Imports every example that is new or changed since the last start; those changed only in the editor stay as they are. */
-async function importExamples(session: Session, memory: Memory, credential: { id: string; name: string }): Promise<string[]> {
-	const lines: string[] = [];
+async function importExamples(
+	session: Session,
+	memory: Memory,
+	credential: { id: string; name: string },
+): Promise<Ready['examples']> {
+	const made: Array<{ name: string; url: string }> = [];
 	for (const { file, text, workflow } of readExamples(credentialType, credential)) {
 		const hash = hashOf(text + credential.id);
 		const known = memory.examples[file];
 		const id = known?.hash === hash ? known.id : await keepWorkflow(session, known?.id, workflow);
 		memory.examples[file] = { id, hash };
-		lines.push(`${workflow.name.padEnd(32)}  ${session.n8n.url}/workflow/${id}`);
+		made.push({ name: workflow.name, url: `${session.n8n.url}/workflow/${id}` });
 	}
-	return lines;
+	return made;
 }
 
 async function keepWorkflow(session: Session, id: string | undefined, workflow: WorkflowFile): Promise<string> {
@@ -150,35 +159,20 @@ async function start(running: { sandbox?: Sandbox; n8n?: N8n }, signal: AbortSig
 	rmSync(logFile, { force: true });
 	const [port, brokerPort] = [await freePort(5678), await freePort(5679)];
 	const n8n = (running.n8n = await startN8n(host, { home, port, brokerPort, logFile, codeNodes: true, signal }));
-	writeFileSync(runningFile, JSON.stringify({ pid: process.pid, url: n8n.url }));
+	note({ pid: process.pid, url: n8n.url, sandbox: { url: sandbox.url, apps: sandbox.apps } });
 
 	const session = await signIn(host, n8n);
 	const credential = await connect(session, memory, sandbox);
 	const examples = await importExamples(session, memory, credential);
 	remember(memory);
-	say(`
-  n8n        ${n8n.url}
-  Log in     ${login.email}  with  ${login.password}
-  Sandbox    ${sandbox.url}  (${sandbox.organisations.map(({ name }) => name).join(', ')}; its data is made anew at each start)
-
-  Webhooks   ${sandbox.url}/webhooks: activate a workflow with a Xero Trigger, register its Production URL there for the Custom
-             connection, and change something
-
-  The credential "${credential.name}" is connected; "${signInName}" waits for its Connect button.
-  Open one of these workflows and press "Execute workflow" (those with a trigger of Xero's wait for it):
-${examples.map((line) => `    ${line}`).join('\n')}
-
-  Or make a workflow of your own: add "Xero Accounting", choose the credential, and pick organisation, contact and accounts from
-  the lists. n8n's log is ${logFile}
-  To begin anew delete ${home}
-  Ctrl-C stops n8n and the sandbox.
-`);
+	const credentials = { connected: credential.name, signIn: signInName };
+	say(welcome({ url: n8n.url, login, sandbox, credentials, examples, logFile, home }));
 }
 
 async function main(): Promise<void> {
 	mkdirSync(home, { recursive: true });
 	refuseSecondStart();
-	writeFileSync(runningFile, JSON.stringify({ pid: process.pid }));
+	note({ pid: process.pid });
 	const stop = new AbortController();
 	const asked = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

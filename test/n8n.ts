@@ -14,6 +14,7 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { createRunExecutionData, ICredentialsHelper, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { standIns } from './standIns';
 
 // n8n logs every refusal besides returning it; in tests and in the demo it would only be noise between the lines.
 process.env.N8N_LOG_LEVEL ??= 'silent';
@@ -27,57 +28,13 @@ export interface WorkflowFile {
 	readonly settings?: { readonly timezone?: string };
 }
 
-/** Hands its items on: stands where a trigger or the data of a test comes from. */
-const source: INodeType = {
-	description: {
-		displayName: 'Start',
-		name: 'start',
-		group: ['trigger'],
-		version: 1,
-		description: 'Hands its items on',
-		defaults: { name: 'Start' },
-		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-	},
-	async execute() {
-		return [this.getInputData()];
-	},
-};
-
-/** n8n's Convert to File, as far as the examples use it: each item as a JSON file in the binary field `data`. */
-const jsonFile: INodeType = {
-	description: {
-		...source.description,
-		displayName: 'Convert to File',
-		name: 'convertToFile',
-		group: ['input'],
-		inputs: [NodeConnectionTypes.Main],
-	},
-	async execute() {
-		const files = this.getInputData().map(async ({ json }, item): Promise<INodeExecutionData> => {
-			const { fileName } = this.getNodeParameter('options', item, {}) as { fileName?: string };
-			const data = await this.helpers.prepareBinaryData(Buffer.from(JSON.stringify(json)), fileName, 'application/json');
-			return { json: {}, binary: { data }, pairedItem: { item } };
-		});
-		return [await Promise.all(files)];
-	},
-};
-
 /** Node types by their full name; 'start' and n8n's own that the examples use are always there. */
 export type Types = Readonly<Record<string, INodeType>>;
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
 const typesOf = (types: Types): INodeTypes => {
-	const all: Types = {
-		start: source,
-		'n8n-nodes-base.convertToFile': jsonFile,
-		'n8n-nodes-base.manualTrigger': source,
-		'n8n-nodes-base.noOp': source,
-		'n8n-nodes-base.stickyNote': source,
-		...types,
-	};
+	const all: Types = { ...standIns, ...types };
 	const byName = (name: string): INodeType => {
 		const type = all[name];
 		if (!type) throw new Error(`No node type ${name}`);

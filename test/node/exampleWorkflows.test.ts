@@ -4,6 +4,9 @@ import { callName, EXAMPLES, STARTED_BY_XERO } from '../../scripts/examples';
 import type { WorkflowFile } from '../n8n';
 import { Stage } from './stage';
 
+// The big books of seed 'demo' take a busy machine seconds to make.
+jest.setTimeout(60_000);
+
 const FOLDER = join(__dirname, '../../examples');
 
 test('every importable workflow is exercised', () => {

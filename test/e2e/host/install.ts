@@ -71,7 +71,8 @@ function tarballsFetched(logFile: string): number {
 /**
  * Installs n8n as `package-lock.json` beside this file pins it, once per lock, and gives the place.
  * Install scripts stay off (n8n's Kafka client would have to be compiled against libraries that a plain machine lacks); only
- * sqlite3, where n8n keeps its data, is built.
+ * sqlite3, where n8n keeps its data, is built. Peers are left out, as nothing here loads them but date-fns:
+ * without it n8n's Extract from File is dead, so it stands in package.json.
  * @param say prints a line about what is downloaded and how far it is.
  * @throws Error with npm's last lines when an install fails, or when no Node 24 can be had.
  */

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { startSandbox } from '../../../sandbox/server';
+import { taken } from '../../../sandbox/taken';
 import { caller, get } from './callers';
 import { thingsApi, thingsSandbox } from './thingsApi';
 
@@ -79,6 +80,19 @@ it('cannot see the consents and records of another sandbox', async () => {
 	await Promise.all([one.stop(), two.stop()]);
 });
 
+it.each([
+	['answers with a page of its own', 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<title>n8n</title>'],
+	['speaks no HTTP', '220 ready\r\n'],
+])('takes nothing for a sandbox that %s', async (_what, answer) => {
+	const other = createServer((socket) => socket.end(answer)).listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const { port } = other.address() as AddressInfo;
+	expect(await taken(port)).toBe(
+		`Port ${port} is taken by something other than a Xero sandbox: end it, or choose another port with --port`,
+	);
+	other.close();
+});
+
 describe('the command', () => {
 	const root = join(__dirname, '../../..');
 	const run = (...options: string[]) =>
@@ -108,14 +122,23 @@ describe('the command', () => {
 		expect(await exit).toEqual([0, null]);
 	});
 
-	it('says that its port is taken', async () => {
+	it('says how to connect to the sandbox that has its port already', async () => {
 		const first = await thingsSandbox();
 		const { port } = new URL(first.url);
 		const child = run('--port', port, '--seed', 'empty');
 		const [exit, said] = await Promise.all([once(child, 'exit'), read(child.stderr)]);
 		await first.stop();
 		expect(exit).toEqual([1, null]);
-		expect(said).toContain(`Port ${port} is taken: end what runs there, or choose another with --port`);
+		expect(said.split('\n')).toEqual([
+			`A Xero sandbox runs there already: http://127.0.0.1:${port}`,
+			'',
+			'  Web app            client id SANDBOXWEBAPP0000000000000000001   secret sandbox-web-secret-for-local-use-only',
+			'  PKCE app           client id SANDBOXPKCEAPP000000000000000002   no secret',
+			'  Custom connection  client id SANDBOXCUSTOM0000000000000000003   secret sandbox-custom-secret-for-local-use-only',
+			'',
+			'Use that one, or choose another port with --port',
+			'',
+		]);
 	});
 
 	it.each([
