@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Check } from './check';
 import { consentChecks } from './checks/consent';
 import { credentialChecks } from './checks/credential';
+import { csvChecks } from './checks/csv';
 import { editorChecks } from './checks/editor';
 import { exampleChecks } from './checks/examples';
 import { loadingChecks } from './checks/loading';
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
 	...credentialChecks,
 	...consentChecks,
 	...writingChecks,
+	...csvChecks,
 	...pollingBeginning,
 	...refreshChecks,
 	...webhookChecks,

@@ -36,40 +36,69 @@ function xeroNode(
 const chain = (...names: string[]) =>
 	Object.fromEntries(names.slice(0, -1).map((name, at) => [name, { main: [[{ node: names[at + 1], type: 'main', index: 0 }]] }]));
 
-/** Webhook → one item per element of the body's `rows` → Xero Accounting; answers with all items of the last node. */
-export function webhookWorkflow(
+interface Between {
+	name: string;
+	type: string;
+	typeVersion: number;
+	parameters: Parameters;
+}
+
+/** Webhook → a node that makes items of what was posted → Xero Accounting; answers with all items of the last node. */
+const throughWebhook = (path: string, between: Between, xero: WorkflowFile['nodes'][number]): WorkflowFile => ({
+	name: `e2e ${path}`,
+	nodes: [
+		{
+			id: randomUUID(),
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2.1,
+			position: [0, 0],
+			webhookId: randomUUID(),
+			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+		},
+		{ id: randomUUID(), position: [240, 0], ...between },
+		xero,
+	],
+	connections: chain('Webhook', between.name, XERO),
+	settings: { executionOrder: 'v1' },
+});
+
+/** Webhook → one item per element of the body's `rows` → Xero Accounting. */
+export const webhookWorkflow = (
 	stage: Stage,
 	path: string,
 	credential: { id: string; name: string },
 	parameters: Parameters,
 	more: Record<string, unknown> = {},
-): WorkflowFile {
-	return {
-		name: `e2e ${path}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2.1,
-				position: [0, 0],
-				webhookId: randomUUID(),
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
-			},
-			{
-				id: randomUUID(),
-				name: 'Split Out',
-				type: 'n8n-nodes-base.splitOut',
-				typeVersion: 1,
-				position: [240, 0],
-				parameters: { fieldToSplitOut: 'body.rows', options: {} },
-			},
-			xeroNode(stage, credential, parameters, more),
-		],
-		connections: chain('Webhook', 'Split Out', XERO),
-		settings: { executionOrder: 'v1' },
-	};
-}
+): WorkflowFile =>
+	throughWebhook(
+		path,
+		{
+			name: 'Split Out',
+			type: 'n8n-nodes-base.splitOut',
+			typeVersion: 1,
+			parameters: { fieldToSplitOut: 'body.rows', options: {} },
+		},
+		xeroNode(stage, credential, parameters, more),
+	);
+
+/** Webhook → one item per row of the CSV file that was posted → Xero Accounting. */
+export const csvWorkflow = (
+	stage: Stage,
+	path: string,
+	credential: { id: string; name: string },
+	parameters: Parameters,
+): WorkflowFile =>
+	throughWebhook(
+		path,
+		{
+			name: 'Extract from File',
+			type: 'n8n-nodes-base.extractFromFile',
+			typeVersion: 1.1,
+			parameters: { operation: 'csv', options: { enableBOM: true } },
+		},
+		xeroNode(stage, credential, parameters),
+	);
 
 /** A manual trigger and one Xero Accounting node: what a person has on the canvas at first. */
 export function manualWorkflow(
@@ -92,13 +121,15 @@ export function manualWorkflow(
 	};
 }
 
-/** Posts rows to a published webhook workflow. @returns its HTTP status and its answer, parsed when it is JSON. */
-export async function post({ n8n }: Stage, path: string, rows: readonly unknown[]): Promise<{ status: number; answer: unknown }> {
-	const response = await fetch(`${n8n.url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ rows }),
-	});
+interface Answered {
+	status: number;
+	/** Parsed when it is JSON. */
+	answer: unknown;
+}
+
+/** Posts a body to a published webhook workflow and takes its answer. */
+export async function postBody({ n8n }: Stage, path: string, type: string, body: string): Promise<Answered> {
+	const response = await fetch(`${n8n.url}/webhook/${path}`, { method: 'POST', headers: { 'content-type': type }, body });
 	const text = await response.text();
 	try {
 		return { status: response.status, answer: JSON.parse(text) as unknown };
@@ -106,6 +137,10 @@ export async function post({ n8n }: Stage, path: string, rows: readonly unknown[
 		return { status: response.status, answer: text };
 	}
 }
+
+/** Posts rows to a published webhook workflow. */
+export const post = async (stage: Stage, path: string, rows: readonly unknown[]): Promise<Answered> =>
+	await postBody(stage, path, 'application/json', JSON.stringify({ rows }));
 
 /** `count` sales invoices as Xero takes them, each with its own number. */
 export function invoices(prefix: string, count: number): Array<Record<string, unknown>> {
