@@ -3,6 +3,9 @@ import type { WorkflowFile } from './host/session';
 import { XERO } from './workflows';
 import type { Stage } from './stage';
 
+/** How long a page may take over one step, in ms: the first one of a cold n8n takes a busy machine half a minute. */
+export const PATIENCE = 60_000;
+
 /** n8n marks the parts of its editor with `data-test-id`. */
 export const byTestId = (within: Page | Locator, id: string): Locator => within.locator(`[data-test-id="${id}"]`);
 
@@ -14,7 +17,7 @@ export async function openWorkflow(
 ): Promise<Page> {
 	const id = await session.createWorkflow(workflow);
 	const page = await browser.newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(PATIENCE);
 	await page.emulateMedia({ colorScheme: theme });
 	await page.goto(`${n8n.url}/workflow/${id}`);
 	await byTestId(page, 'canvas-node').nth(1).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Check } from '../check';
+import { PATIENCE } from '../editor';
 import { shoot } from '../screenshot';
 import { credentialData, credentialType, packName, type Stage } from '../stage';
 
@@ -28,7 +29,7 @@ async function consent(stage: Stage, which: 'code' | 'pkce'): Promise<string> {
 	const codes = sandbox.tokenRequests.authorization_code ?? 0;
 
 	const page = await browser.newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(PATIENCE);
 	await page.goto(`${n8n.url}/home/credentials/${id}`);
 	const dialog = page.locator('[data-test-id="editCredential-modal"]');
 	const connect = dialog.locator('[data-test-id="oauth-not-connected-banner"]').getByRole('button');
