@@ -70,7 +70,9 @@ export const csvChecks: readonly Check[] = [
 			);
 			const stored = sandbox
 				.records(sandbox.organisations[0]?.tenantId ?? '', 'Invoices')
-				.filter(({ InvoiceNumber }) => /^CSV-E2E-/.test(String(InvoiceNumber)));
+				.filter(({ InvoiceNumber }) => /^CSV-E2E-/.test(String(InvoiceNumber)))
+				// Xero keeps those of one moment by their ids.
+				.sort((a, b) => String(a.InvoiceNumber).localeCompare(String(b.InvoiceNumber)));
 			assert.deepEqual(stored.map(told), [
 				{
 					...{ Type: 'ACCREC', InvoiceNumber: 'CSV-E2E-1', Reference: 'PO 77', Contact: 'Tūī Street Bakery' },
