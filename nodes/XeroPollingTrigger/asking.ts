@@ -1,12 +1,13 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { accounting } from '../XeroAccounting/accounting';
-import type { Answer, Settings } from '../shared/client';
+import type { Settings } from '../shared/client';
 import { open } from '../shared/client';
 import { organisationFor } from '../shared/organisations';
 import type { Page } from '../shared/pages';
 import { Incomplete, pages } from '../shared/pages';
 import { opened, page } from '../shared/records';
+import type { Answer } from '../shared/request';
 import type { Budget } from './budget';
 import type { Wish } from './wish';
 

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer, Door, Sending } from '../shared/client';
+import type { Door, Sending } from '../shared/client';
 import { inPortions } from '../shared/gather';
-import type { Ask, Dialect, Resource } from '../shared/model';
+import type { Dialect, Resource } from '../shared/model';
 import { opened } from '../shared/records';
+import type { Answer, Ask } from '../shared/request';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
 

@@ -3,8 +3,9 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { choice, flag, json, text } from './fields';
 import { rows } from './rows';
 import { mediaType } from './mediaType';
-import type { Ask, Call, Operation, Resource, Row } from './model';
+import type { Call, Operation, Resource, Row } from './model';
 import { operation } from './model';
+import type { Ask } from './request';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 

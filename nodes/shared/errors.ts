@@ -1,8 +1,8 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { Answer } from './client';
 import type { GaveUp } from './limiter';
+import type { Answer } from './request';
 
 /** What a message may say of the call it is about; never a token, never a body. */
 export interface About {

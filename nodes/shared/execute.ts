@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Door, Settings } from './client';
+import type { Settings } from './client';
 import { open } from './client';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
 import type { Gathered, Mode } from './gather';
@@ -12,27 +12,12 @@ import type { Written } from './memory';
 import { writtenBy } from './memory';
 import type { Api, Operation } from './model';
 import { organisationFor, organisationGiven } from './organisations';
-import type { Job, Outcome } from './outcome';
 import { failed, thrownFor } from './outcome';
 import { read } from './read';
 import { simplified } from './records';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 import { write } from './write';
-
-/** What every part of one run shares. */
-export interface Run {
-	readonly ctx: IExecuteFunctions;
-	readonly api: Api;
-	readonly operation: Operation;
-	readonly door: Door;
-	/** False: the first refusal ends the run with an error. True: a row per refusal. */
-	readonly goesOn: boolean;
-	/** What an earlier try of this run came to, when n8n tries again. */
-	readonly written: Written | undefined;
-	/** Places that items of this run have written to; see Call.first. */
-	readonly seen: Set<string>;
-	/** Work that items of this run share, by organisation and key; see Call.once. */
-	readonly shared: Map<string, Promise<unknown>>;
-}
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
 	const resource = ctx.getNodeParameter('resource', 0) as string;
@@ -59,7 +44,7 @@ function runName(ctx: IExecuteFunctions): string {
 	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
-function settingsOf(ctx: IExecuteFunctions): Settings {
+function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Written } {
 	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
 	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
 		const { ui, schema, read } = ENGINE_OPTIONS[key]!;

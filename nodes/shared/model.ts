@@ -1,6 +1,6 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
-import type { Answer, Connection } from './client';
+import type { Answer, Ask, Connection } from './request';
 
 /** The look of one input in n8n's panel; its name comes from its key in a table, when it shows from its place there. */
 export type Look = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -42,22 +42,6 @@ export type Paging =
 export interface Row {
 	readonly json: IDataObject;
 	readonly binary?: IBinaryKeyData;
-}
-
-/** One request, without what the door adds (base, organisation, keys). */
-export interface Ask {
-	readonly method?: IHttpRequestMethods;
-	/** Path under the API's base path, holes filled and encoded, e.g. /Invoices/0f3c…/History. */
-	readonly path: string;
-	readonly query?: IDataObject;
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly body?: IDataObject | IDataObject[] | Buffer;
-	/** The name under which a good answer holds its records: one without it is no answer. */
-	readonly expects?: string;
-	/** A property that a good answer has; without an envelope it is by this that a record is known to be there. */
-	readonly confirms?: string;
-	/** Ask for bytes instead of JSON. */
-	readonly binary?: boolean;
 }
 
 /** What a bespoke operation works with: one item's checked input and the one door to Xero. */

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
-import type { Run } from './execute';
 import { wantedIn } from './batch';
-import type { Answer } from './client';
 import { holesOf, yes } from './gather';
 import { pause } from './limiter';
-import type { Ask, Call, Paging, Row, Then } from './model';
-import type { Job, Outcome } from './outcome';
+import type { Call, Paging, Row, Then } from './model';
 import { endsAll, failed } from './outcome';
 import type { Page } from './pages';
 import { Incomplete, pages } from './pages';
 import { opened, page } from './records';
+import type { Answer, Ask } from './request';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 
 /** Items worked on at the same time; the limiter decides how many calls that makes. */
 const AT_ONCE = 5;

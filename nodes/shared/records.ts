@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer } from './client';
 import { isoDates } from './dates';
 import type { Dialect } from './model';
 import type { Page } from './pages';
+import type { Answer } from './request';
 
 const objects = (value: unknown): IDataObject[] =>
 	Array.isArray(value) ? value.filter((one): one is IDataObject => one !== null && typeof one === 'object') : [];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, flag, text } from './fields';
 import { mediaType } from './mediaType';
-import type { Answer } from './client';
-import type { Ask, Call, Kind, Operation, Row } from './model';
+import type { Call, Kind, Operation, Row } from './model';
+import type { Answer, Ask } from './request';
 import { aNoun, member, nounOf, readScope, valueOf, which } from './verbs';
 
 const ATTACHMENTS = 'accounting.attachments';

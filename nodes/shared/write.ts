@@ -3,14 +3,14 @@ import { NodeApiError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Fate, Parcel, Slice } from './batch';
 import { fates, requestOf, slices } from './batch';
-import type { Answer } from './client';
-import type { Run } from './execute';
 import { clock } from './limiter';
 import type { Then } from './model';
-import type { Job, Outcome } from './outcome';
 import { endsAll, failed } from './outcome';
 import { thenOf } from './read';
 import { opened, referenceOf } from './records';
+import type { Answer } from './request';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 
 /** Requests under way at the same time: as many as Xero lets one organisation have. */
 const AT_ONCE = 5;
