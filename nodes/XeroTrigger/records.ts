@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Door, Sending } from '../shared/client';
+import { reasonOf, stateOf } from '../shared/errorState';
 import { inPortions } from '../shared/gather';
 import type { Dialect, Resource } from '../shared/model';
 import { opened } from '../shared/records';
@@ -110,9 +111,9 @@ class Reading {
 		try {
 			await work();
 		} catch (cause) {
-			const { message, httpCode } = cause as Error & { httpCode?: unknown };
-			const recordStatus = httpCode === '403' || /scope/.test(message) ? 'noAccess' : 'notRead';
-			for (const id of ids) this.found.set(id, { recordStatus, reason: message, cause: cause as Error });
+			const lacks = stateOf(cause)?.lacks;
+			const recordStatus = lacks === 'scope' || lacks === 'access' ? 'noAccess' : 'notRead';
+			for (const id of ids) this.found.set(id, { recordStatus, reason: reasonOf(cause), cause: cause as Error });
 		}
 	}
 

@@ -30,7 +30,10 @@ export interface Sending {
 	readonly organisation: string;
 	/** Tells apart writes of one run that may be alike to the letter: item or first item of a slice. */
 	readonly serial: string;
-	readonly item?: number;
+	/** Input items whose work it is, from 0. */
+	readonly items?: readonly number[];
+	/** The record it is about: label and value of the input that picks it. */
+	readonly picked?: About['picked'];
 	readonly scope?: string;
 }
 
@@ -112,12 +115,16 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		}
 	};
 
-	const aboutOf = ({ method = 'GET', path }: Ask, { item, scope }: Sending): About => ({
+	const aboutOf = ({ method = 'GET', path }: Ask, { items = [], picked, scope }: Sending): About => ({
 		call: `${method} ${path.replace(api.basePath, '')}`,
 		writes: method !== 'GET',
-		...(item === undefined ? {} : { item }),
+		items,
+		...(picked === undefined ? {} : { picked }),
 		...(scope === undefined ? {} : { scope }),
 		beyond: api.dialect.beyond(scope ?? ''),
+		timeout: settings.timeout,
+		patience: settings.patience,
+		zone: ctx.getTimezone(),
 	});
 
 	/** One try in its place at the limiter, which is told what the answer says before the next call takes the place. */

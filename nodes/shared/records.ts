@@ -73,6 +73,12 @@ const numberIn = (record: unknown): unknown =>
 			)?.[1]
 		: undefined;
 
+/** A record in a message: what a person would call it, with whose it is. */
+export function nameOf(record: IDataObject): string {
+	const { Name } = (record.Contact ?? {}) as IDataObject;
+	return [referenceOf(record), typeof Name === 'string' ? Name.slice(0, 60) : ''].filter((part) => part !== '').join(', ');
+}
+
 /** What a person would call a record in a message: its number, that of the document it settles, its name or code. */
 export function referenceOf(record: IDataObject): string {
 	const { Invoice, CreditNote, Name, Code, Reference, Narration } = record;

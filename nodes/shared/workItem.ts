@@ -1,4 +1,5 @@
-import type { IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { Refusal } from './errorState';
 import type { Gathered } from './gather';
 import type { Row } from './model';
 
@@ -8,8 +9,6 @@ export interface Job {
 	readonly organisation: string;
 	readonly gathered: Gathered | undefined;
 }
-
-export type Refusal = NodeApiError | NodeOperationError;
 
 /** How a job ended. */
 export type Outcome =

@@ -100,6 +100,7 @@ export async function scripted({ steps, old = false, credential, settings }: Scr
 	const calls: Called[] = [];
 	const ctx = {
 		getNode: () => NODE,
+		getTimezone: () => 'Pacific/Auckland',
 		getCredentials: async () => ({ clientId: 'app', clientSecret: SECRETS.secret, environment: 'xero', ...credential }),
 		helpers: {
 			httpRequestWithAuthentication: async (type: string, options: IHttpRequestOptions) => {
