@@ -7,6 +7,6 @@ export async function cisSettings(call: Call, path: string): Promise<Row[]> {
 	const answer = await call.ask({ path });
 	const { body } = answer;
 	if (body === null || typeof body !== 'object' || !NAMES.some((name) => name in body))
-		return call.refuse('Xero sent no CIS settings', 'Nothing was returned for this item. Run again later.');
+		return call.refuse({ says: 'Xero sent no CIS settings', todo: 'Run again later', state: 'refused' });
 	return NAMES.flatMap((name) => call.open(answer, name)).map((json) => ({ json }));
 }

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { sentencesIn } from '../shared/batch';
 import { quoted } from '../shared/conditions';
+import { shown } from '../shared/findings';
 import type { Call, Paging, Row } from '../shared/model';
+import { refusedWith } from './theSame';
 
 /** What a record is looked up by. */
 export interface Search {
@@ -40,16 +42,19 @@ const asIs = (cause: unknown): Error => cause as Error;
 async function found(call: Call, kind: Sought, { label, property }: Search, value: string): Promise<IDataObject | undefined> {
 	const condition = quoted(label, property);
 	const checked = condition.schema.safeParse(value);
-	if (!checked.success) call.refuse(`${label} ${checked.error.issues[0]!.message}`, 'Nothing was sent to Xero for this item.');
+	if (!checked.success) call.refuse({ place: [label], value: shown(value), says: checked.error.issues[0]!.message });
 	const request = { path: `/${kind.path}`, query: { ...kind.query, where: condition.clause!(value) }, expects: kind.path };
 	const active = (await call.all(request, kind.paging, kind.path)).filter((record) => kind.isActive(record));
 	if (active.length > 1) {
 		const names = active.slice(0, LISTED).map((record) => `${String(record.Name ?? record.Code)} (${String(record[kind.id])})`);
 		const more = active.length > LISTED ? `, and ${active.length - LISTED} more` : '';
-		call.refuse(
-			`${active.length} ${kind.plural} have the ${label.toLowerCase()} “${value}”`,
-			`Nothing was created for this item. It may mean any of these: ${names.join(', ')}${more}. Look for something that only one of them has.`,
-		);
+		call.refuse({
+			place: [label],
+			value: shown(value),
+			says: `Xero has ${active.length} ${kind.plural} with it (${names.join(', ')}${more})`,
+			todo: 'Look for something that only one of them has',
+			description: 'Nothing was created for this item.',
+		});
 	}
 	return active[0];
 }
@@ -65,15 +70,12 @@ async function created(call: Call, kind: Sought, record: IDataObject): Promise<I
 	});
 	const [made] = call.open(answer, kind.path);
 	if (made === undefined || typeof made[kind.id] !== 'string')
-		return call.refuse(
-			'Xero did not say what it created',
-			'It may have been written all the same: look in Xero before sending it again.',
-		);
-	if (String(made.StatusAttributeString).toUpperCase() === 'ERROR')
-		return call.refuse(
-			`Xero refused it: ${sentencesIn(made)[0] ?? 'no reason given'}`,
-			'Nothing was written. Change what Xero names and run again.',
-		);
+		return call.refuse({
+			says: 'Xero did not say what it created',
+			todo: 'It may have been written all the same: look in Xero before sending it again',
+			state: 'unconfirmed',
+		});
+	if (String(made.StatusAttributeString).toUpperCase() === 'ERROR') return call.refuse(refusedWith(sentencesIn(made)));
 	return made;
 }
 
@@ -84,7 +86,7 @@ async function created(call: Call, kind: Sought, record: IDataObject): Promise<I
  */
 export async function findOrCreate(call: Call, kind: Sought, search: Search, record: IDataObject): Promise<Row[]> {
 	const value = typeof record[search.property] === 'string' ? String(record[search.property]).trim() : '';
-	if (value === '') call.refuse(`${search.label} is missing`, 'It is what the record is looked up by, so it must have a value.');
+	if (value === '') call.refuse({ says: `${search.label} is missing`, todo: 'It is what the record is looked up by' });
 	const key = `${kind.path} ${search.property} ${search.anyCase ? value.toLowerCase() : value}`;
 	// A refusal is the fate of the item that was refused alone: the next one with the same value tries in its own words.
 	for (let turn = 1; ; turn += 1) {

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NOT_THERE } from '../shared/errors';
+import { shown } from '../shared/findings';
 import type { Call, Row } from '../shared/model';
 import { valueOf } from '../shared/verbs';
 import { theSame } from './theSame';
@@ -41,17 +43,18 @@ function kept(quote: IDataObject, changes: Readonly<IDataObject>): IDataObject {
 export async function changeQuote(call: Call): Promise<Row[]> {
 	// Two changes at the same time would each send what the other one is about to replace.
 	if (!call.first(call.path.toLowerCase()))
-		call.refuse('An earlier item changes the same quote', 'Nothing was changed for this item. Give each quote one item.');
+		call.refuse({ says: 'an earlier item changes the same quote', todo: 'Give each quote one item' });
 	const [quote] = call.open(await call.ask({ path: call.path, expects: 'Quotes' }));
-	if (!quote)
-		return call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');
+	if (!quote) return call.refuse({ place: ['Quote'], value: shown(valueOf(call, 'QuoteID')), ...NOT_THERE, state: 'refused' });
 	// Written on, its date and terms would take the place of this one's.
 	const id = valueOf(call, 'QuoteID');
 	if (isThere(quote.QuoteID) && String(quote.QuoteID).toLowerCase() !== id.toLowerCase())
-		return call.refuse(
-			'Xero answered with another quote than the one asked for',
-			'Nothing was changed for this item. Run again.',
-		);
+		return call.refuse({
+			says: 'Xero answered with another quote than the one asked for',
+			todo: 'Run again',
+			description: 'Nothing was changed for this item.',
+			state: 'refused',
+		});
 	// The record picked wins over an ID inside a JSON body, which would name another one.
 	const { QuoteID: _given, ...changes } = call.body;
 	const body: IDataObject = { Quotes: [{ ...kept(quote, changes), ...changes }] };

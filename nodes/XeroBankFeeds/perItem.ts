@@ -39,7 +39,7 @@ export const perItem: Each = {
 		// What is delivered stands, whatever was noted on the way.
 		if (record.status === 'DELIVERED') return [];
 		const told = ofItem(record);
-		return told.length === 0 && record.status === 'REJECTED' ? ['it was rejected without a reason'] : told;
+		return told.length === 0 && record.status === 'REJECTED' ? ['It was rejected without a reason'] : told;
 	},
 	taken: ({ id, status }) => typeof id === 'string' && TAKEN.includes(String(status)),
 	advice: (record) => typesOf(record).flatMap((type) => ADVICE[type] ?? [])[0],

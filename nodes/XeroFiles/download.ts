@@ -11,7 +11,7 @@ export async function download(call: Call): Promise<Row[]> {
 	const { body } = await call.ask({ path: call.path, binary: true, headers: { Accept: 'application/octet-stream' } });
 	const data = Buffer.isBuffer(body) ? body : Buffer.from(body as ArrayBuffer);
 	if (data.length === 0 && Number(json.Size ?? 1) > 0)
-		call.refuse(`${name} came without content`, 'Nothing was returned for this item. Run again later.');
+		call.refuse({ says: `${name} came without content`, todo: 'Run again later', state: 'refused' });
 	const target = String(call.options.binaryPropertyName ?? 'data');
 	return [{ json, binary: { [target]: await call.file(data, name, String(json.MimeType ?? 'application/octet-stream')) } }];
 }

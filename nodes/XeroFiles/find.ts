@@ -14,7 +14,7 @@ export async function find(call: Call): Promise<Row[]> {
 	const { FolderId, match } = call.options;
 	const folder = (FolderId as { value: string } | undefined)?.value.toLowerCase();
 	if (Name === undefined && folder === undefined)
-		call.refuse('Name is missing', 'Give a name or a part of it, or choose a folder in Options.');
+		call.refuse({ says: 'Name is missing', todo: 'Give a name or a part of it, or choose a folder in Options' });
 	const named = (name: unknown): boolean =>
 		Name === undefined || (match === 'whole' ? plain(name) === plain(Name) : plain(name).includes(plain(Name)));
 	const all = await call.all({ path: call.path, expects: 'Items' }, PAGES, 'Items');

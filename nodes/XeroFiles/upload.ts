@@ -1,3 +1,5 @@
+import { withProgress } from '../shared/errorState';
+import { shown } from '../shared/findings';
 import { mediaType } from '../shared/mediaType';
 import type { Call, Row } from '../shared/model';
 import type { Upload } from './multipart';
@@ -21,19 +23,13 @@ async function fileOf(call: Call, property: string): Promise<Upload> {
 	const { name: own, data, type } = await call.bytes(property);
 	const name = typeof call.options.FileName === 'string' ? call.options.FileName : own;
 	if (isNoName(name))
-		call.refuse(`“${name}” is no name for a file`, 'Nothing was uploaded for this item. Set File Name in Options.');
+		call.refuse({
+			says: `“${shown(name) ?? ''}” is no name for a file`,
+			todo: 'Set File Name in Options',
+			description: 'Nothing was uploaded for this item.',
+		});
 	return { name, data, type: mediaType(type) };
 }
-
-/** What is thrown for one of several files names those that are in Xero already, with their IDs; the item's tag stays at the end. */
-const told = (cause: unknown, uploaded: readonly string[]): unknown => {
-	if (uploaded.length && cause instanceof Error) {
-		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; uploaded before it: ${uploaded.join(', ')}${tag}`);
-		const said = cause as Error & { description?: string | null };
-		said.description = `${said.description ?? ''} Look in Xero: ${uploaded.join(', ')} is there already.`.trim();
-	}
-	return cause;
-};
 
 async function send(call: Call, path: string, property: string): Promise<Row & { readonly name: string }> {
 	const file = await fileOf(call, property);
@@ -41,10 +37,11 @@ async function send(call: Call, path: string, property: string): Promise<Row & {
 	const answer = await call.ask({ method: 'POST', path, body, headers: { 'Content-Type': contentType }, confirms: 'Id' });
 	const [json] = call.open(answer);
 	if (!json)
-		call.refuse(
-			`Xero did not say that it keeps ${file.name}`,
-			'Look in Xero whether the file is in Files before uploading it again.',
-		);
+		call.refuse({
+			says: `Xero did not say that it keeps ${file.name}`,
+			todo: 'Look in Xero whether the file is in Files before uploading it again',
+			state: 'unconfirmed',
+		});
 	return { json: json!, name: file.name };
 }
 
@@ -55,10 +52,14 @@ async function send(call: Call, path: string, property: string): Promise<Row & {
  */
 export async function upload(call: Call, path: string): Promise<Row[]> {
 	const properties = propertiesOf(call);
-	if (properties.length === 0) call.refuse('Input Binary Field is missing', 'Nothing was uploaded for this item.');
+	if (properties.length === 0) call.refuse({ says: 'Input Binary Field is missing' });
 	if (properties.length > 1) {
 		if (typeof call.options.FileName === 'string')
-			call.refuse('File Name fits one file only', 'Leave File Name empty to keep the names of the binary fields.');
+			call.refuse({
+				place: ['File Name'],
+				says: 'fits one file only',
+				todo: 'Leave it empty to keep the names of the binary fields',
+			});
 		// All of them are looked at before the first is sent.
 		for (const property of properties) await fileOf(call, property);
 	}
@@ -70,7 +71,7 @@ export async function upload(call: Call, path: string): Promise<Row[]> {
 			rows.push({ json });
 			uploaded.push(`${name} (${String(json.Id)})`);
 		} catch (cause) {
-			throw told(cause, uploaded);
+			throw withProgress(cause, 'uploaded', uploaded);
 		}
 	}
 	return rows;

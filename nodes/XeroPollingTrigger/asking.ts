@@ -1,12 +1,14 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { accounting } from '../XeroAccounting/accounting';
-import type { Answer, Settings } from '../shared/client';
+import type { Settings } from '../shared/client';
 import { open } from '../shared/client';
+import { operationError } from '../shared/errorState';
 import { organisationFor } from '../shared/organisations';
 import type { Page } from '../shared/pages';
 import { Incomplete, pages } from '../shared/pages';
 import { opened, page } from '../shared/records';
+import type { Answer } from '../shared/request';
 import type { Budget } from './budget';
 import type { Wish } from './wish';
 
@@ -34,7 +36,7 @@ export interface Asking {
 	/** Does what could wait for the next poll as well. @returns undefined when it has to, for want of time or by Xero's limits */
 	further<T>(work: () => Promise<T>): Promise<T | undefined>;
 	/** Says that the poll cannot go on, in the words for it. */
-	refuse(message: string, description: string): NodeOperationError;
+	refuse(says: string, todo?: string, description?: string): NodeOperationError;
 }
 
 const MS_DATE = /^\/Date\((-?\d+)/;
@@ -73,8 +75,8 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 	};
 	const door = await open(ctx, accounting, settings);
 	const organisation = await organisationFor(ctx.getNode(), door, wish.organisation);
-	const refuse = (message: string, description: string): NodeOperationError =>
-		new NodeOperationError(ctx.getNode(), message, { description });
+	const refuse: Asking['refuse'] = (says, todo, description) =>
+		operationError(ctx.getNode(), { items: [], says, todo }, { state: 'refused', description });
 	const scope = getAll!.scope!;
 
 	const list = async (query: IDataObject, since?: number): Promise<Given> => {
@@ -118,7 +120,7 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 }
 
 /** What to know of a list that could not be read whole. */
-export const AGAIN = 'Nothing was handed on and nothing is lost: the next poll reads the same changes again.';
+export const AGAIN = 'Nothing was handed on and nothing is lost: the next poll reads the same changes again';
 
 /** Made an error of n8n's further down already. */
 const asIs = (cause: unknown): Error => cause as Error;

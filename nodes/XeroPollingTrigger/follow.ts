@@ -67,7 +67,7 @@ const secondOf = ({ at }: Change, now: number | undefined, since: number): numbe
 
 function clockOf(asking: Asking, { now }: Reading): number {
 	if (now === undefined)
-		throw asking.refuse('Xero did not say what time it is', 'The trigger starts from the time of Xero. Activate it again.');
+		throw asking.refuse('Xero did not say what time it is', 'The trigger starts from the time of Xero. Activate it again');
 	return now;
 }
 
@@ -75,7 +75,7 @@ function clockOf(asking: Asking, { now }: Reading): number {
 async function found(asking: Asking, since: number): Promise<Reading> {
 	const reading = await changesSince(asking, since);
 	if (reading.stopped !== undefined)
-		throw asking.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again.');
+		throw asking.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again');
 	return reading;
 }
 

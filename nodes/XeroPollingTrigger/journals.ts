@@ -27,7 +27,7 @@ async function lastBefore(asking: Asking, moment: number): Promise<number> {
 	/** The last one before the moment among those after a number. */
 	const ahead = async (number: number): Promise<number | undefined> => {
 		if (asking.budget.spent())
-			throw asking.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again.');
+			throw asking.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again');
 		const journals = await after(asking, number);
 		const past = journals.filter((journal) => (momentIn(journal, 'CreatedDateUTC') ?? 0) < moment);
 		const last = past[past.length - 1];

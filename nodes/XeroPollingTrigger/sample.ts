@@ -43,7 +43,9 @@ export async function sample(asking: Asking): Promise<Told[]> {
 	const passing = latest.slice(0, LOOKED).filter((record) => asking.wish.passes(record));
 	if (passing.length === 0)
 		throw asking.refuse(
+			// n8n's own words for it.
 			'No data with the current filter could be found',
+			undefined,
 			`None of the ${records.length ? `last ${Math.min(records.length, LOOKED)} records` : 'records in Xero'} fits. Loosen Filters, choose another organisation, or make a record in Xero that fits. Once active, the trigger finds every one that comes.`,
 		);
 	return passing.slice(0, SHOWN).map((record) => ({ type: typeOf(asking), record }));

@@ -1,5 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { ENGINE_DEFAULTS } from '../shared/collections';
+import { shown } from '../shared/findings';
 import { check, refuseInput, yes } from '../shared/gather';
 import { organisationIn } from '../shared/organisations';
 import { OPTIONS } from './panel';
@@ -34,9 +35,10 @@ export interface Wish {
 export function wishOf(ctx: IPollFunctions): Wish {
 	const key = ctx.getNodeParameter('resource');
 	const found = watched.find((one) => one.key === key);
-	if (!found) throw refuseInput(ctx, undefined, 'Trigger On', 'must be one of the list');
+	if (!found) throw refuseInput(ctx, undefined, { place: ['Trigger On'], value: shown(key), says: 'is none of the list' });
 	const event = isReadyMade(found) ? 'new' : (ctx.getNodeParameter('event', 'newOrUpdated') as Event);
-	if (!EVENTS.includes(event)) throw refuseInput(ctx, undefined, 'Event', 'must be New, Updated, or New or Updated');
+	if (!EVENTS.includes(event))
+		throw refuseInput(ctx, undefined, { place: ['Event'], value: shown(event), says: 'is none of New, Updated, New or Updated' });
 	const filters = check(ctx, undefined, found.sieves, ctx.getNodeParameter('filters', {}) as IDataObject, false);
 	const given = check(ctx, undefined, OPTIONS, ctx.getNodeParameter('options', {}) as IDataObject, false);
 	const { longestWait = ENGINE_DEFAULTS.longestWait, startFrom, tellNew = true } = given;

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer, Door, Sending } from '../shared/client';
+import type { Door, Sending } from '../shared/client';
+import { reasonOf, stateOf } from '../shared/errorState';
 import { inPortions } from '../shared/gather';
-import type { Ask, Dialect, Resource } from '../shared/model';
+import type { Dialect, Resource } from '../shared/model';
 import { opened } from '../shared/records';
+import type { Answer, Ask } from '../shared/request';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
 
@@ -109,9 +111,9 @@ class Reading {
 		try {
 			await work();
 		} catch (cause) {
-			const { message, httpCode } = cause as Error & { httpCode?: unknown };
-			const recordStatus = httpCode === '403' || /scope/.test(message) ? 'noAccess' : 'notRead';
-			for (const id of ids) this.found.set(id, { recordStatus, reason: message, cause: cause as Error });
+			const lacks = stateOf(cause)?.lacks;
+			const recordStatus = lacks === 'scope' || lacks === 'access' ? 'noAccess' : 'notRead';
+			for (const id of ids) this.found.set(id, { recordStatus, reason: reasonOf(cause), cause: cause as Error });
 		}
 	}
 

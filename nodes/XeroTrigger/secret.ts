@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../shared/errorState';
 import { clock } from '../shared/limiter';
 import { CREDENTIAL } from '../shared/transport';
 
@@ -11,10 +11,15 @@ const secretIn = async (ctx: IHookFunctions | IWebhookFunctions): Promise<string
 /** Nothing could be told from a forgery without the key. @throws NodeOperationError that says where the key is found */
 export async function refuseWithoutSecret(ctx: IHookFunctions): Promise<void> {
 	if ((await secretIn(ctx)) !== '') return;
-	throw new NodeOperationError(ctx.getNode(), 'The credential has no Webhook Signing Secret', {
-		description:
-			"In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again.",
-	});
+	throw operationError(
+		ctx.getNode(),
+		{
+			items: [],
+			says: 'the credential has no Webhook Signing Secret',
+			todo: "In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again",
+		},
+		{ state: 'notSent' },
+	);
 }
 
 /** How long a secret counts without being read again, and how soon it is read again for a signature that does not fit; ms. */

@@ -1,10 +1,12 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { choice, flag, json, text } from './fields';
+import { shown } from './findings';
 import { rows } from './rows';
 import { mediaType } from './mediaType';
-import type { Ask, Call, Operation, Resource, Row } from './model';
+import type { Call, Operation, Resource, Row } from './model';
 import { operation } from './model';
+import type { Ask } from './request';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -15,13 +17,15 @@ function checkedPath(call: Call, raw: string): string {
 	try {
 		decoded = decodeURIComponent(path);
 	} catch {
-		call.refuse('Path cannot be read', 'A percent sign in a path must be written %25.');
+		call.refuse({ place: ['Path'], value: shown(raw), says: 'cannot be read', todo: 'Write a percent sign in a path as %25' });
 	}
 	if (/^\/\/|:\/\/|\\|[?#\s]/.test(path) || /(^|\/)\.\.?(\/|$)/.test(decoded)) {
-		call.refuse(
-			'Path must be a path under the API, such as /Invoices',
-			'Put query parameters into Query Parameters; encode spaces as %20.',
-		);
+		call.refuse({
+			place: ['Path'],
+			value: shown(raw),
+			says: 'is not a path under the API, such as /Invoices',
+			todo: 'Put query parameters into Query Parameters; write spaces as %20',
+		});
 	}
 	return path.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
@@ -54,15 +58,17 @@ function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
 	);
 	for (const [name, value] of Object.entries(headers)) {
 		if (OF_THE_DOOR.has(name.trim().toLowerCase()))
-			call.refuse(
-				`Headers cannot hold ${name}: every call has its own already`,
-				'Choose the organisation in Organisation, and the connection in the credential. Take the header away.',
-			);
+			call.refuse({
+				place: ['Headers', shown(name) ?? ''],
+				says: 'every call has its own already',
+				todo: 'Take it away: the organisation is chosen in Organisation, the connection in the credential',
+			});
 		if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
-			call.refuse(
-				`Header ${name.slice(0, 40)} cannot be sent`,
-				'The name of a header is one word, its value one line of Latin letters.',
-			);
+			call.refuse({
+				place: ['Headers', shown(name) ?? ''],
+				says: 'cannot be sent',
+				todo: 'The name of a header is one word, its value one line of Latin letters',
+			});
 	}
 	return headers;
 }
@@ -71,10 +77,11 @@ function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
 function refusePages(call: Call, query: IDataObject): void {
 	const own = Object.keys(query).find((name) => /^(page|pagesize|offset)$/i.test(name.trim()));
 	if (own)
-		call.refuse(
-			`Query Parameters cannot hold ${own} when All Pages is on`,
-			'All Pages asks for page after page by itself. Take one of the two away.',
-		);
+		call.refuse({
+			place: ['Query Parameters', own],
+			says: 'cannot be given when All Pages is on, which asks for page after page by itself',
+			todo: 'Take one of the two away',
+		});
 }
 
 /** The only array in a body, which is where the APIs keep their records. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer } from './client';
 import { inPortions } from './gather';
-import type { Ask, Dialect, Each, Operation } from './model';
+import type { Dialect, Each, Operation } from './model';
+import type { Answer, Ask } from './request';
 
 /** One record on its way to Xero. */
 export interface Parcel {

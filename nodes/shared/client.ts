@@ -1,25 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
+import type { Attempted, Attempts } from './attempts';
 import type { About } from './errors';
 import { gaveUp, refused, unanswered } from './errors';
 import type { Limiter } from './limiter';
 import { clock, GaveUp, limiterOf, pause } from './limiter';
-import type { Attempted, Written } from './memory';
-import type { Api, Ask } from './model';
+import type { Api } from './model';
+import type { Answer, Ask, Connection } from './request';
+import type { Caller } from './transport';
 import { attempt, CREDENTIAL, optionsOf, queryText, readable } from './transport';
 
 const XERO = 'https://api.xero.com';
-
-/** Everything of n8n's that may call Xero. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
-
-/** One answer of Xero's, whatever its status. Header names are in lower case. */
-export interface Answer {
-	readonly status: number;
-	readonly headers: Readonly<Record<string, unknown>>;
-	/** Parsed JSON, text, bytes (when asked for), or '' for nothing. */
-	readonly body: unknown;
-}
 
 /** How patient a run is, and what makes its writes recognisable when they are repeated. Times in ms. */
 export interface Settings {
@@ -31,7 +22,7 @@ export interface Settings {
 	/** Names the execution, node and run, so that the same write gets the same Idempotency-Key when n8n retries the node. */
 	readonly run: string;
 	/** What an earlier try of this very run sent and got. */
-	readonly written?: Written;
+	readonly written?: Attempts;
 }
 
 /** One call's place in its run. */
@@ -39,7 +30,10 @@ export interface Sending {
 	readonly organisation: string;
 	/** Tells apart writes of one run that may be alike to the letter: item or first item of a slice. */
 	readonly serial: string;
-	readonly item?: number;
+	/** Input items whose work it is, from 0. */
+	readonly items?: readonly number[];
+	/** The record it is about: label and value of the input that picks it. */
+	readonly picked?: About['picked'];
 	readonly scope?: string;
 }
 
@@ -51,13 +45,6 @@ export interface Spent {
 	/** ms during which at least one call waited for limits or a retry. */
 	waited: number;
 	dayLeft: number | undefined;
-}
-
-export interface Connection {
-	readonly id: string;
-	readonly tenantId: string;
-	readonly tenantName: string;
-	readonly tenantType: string;
 }
 
 /** The one way to Xero: throttled, retrying, and safe to repeat. */
@@ -128,12 +115,16 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		}
 	};
 
-	const aboutOf = ({ method = 'GET', path }: Ask, { item, scope }: Sending): About => ({
+	const aboutOf = ({ method = 'GET', path }: Ask, { items = [], picked, scope }: Sending): About => ({
 		call: `${method} ${path.replace(api.basePath, '')}`,
 		writes: method !== 'GET',
-		...(item === undefined ? {} : { item }),
+		items,
+		...(picked === undefined ? {} : { picked }),
 		...(scope === undefined ? {} : { scope }),
 		beyond: api.dialect.beyond(scope ?? ''),
+		timeout: settings.timeout,
+		patience: settings.patience,
+		zone: ctx.getTimezone(),
 	});
 
 	/** One try in its place at the limiter, which is told what the answer says before the next call takes the place. */

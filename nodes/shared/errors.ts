@@ -1,44 +1,72 @@
-import type { INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode, JsonObject, NodeApiError } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { Answer } from './client';
+import { accessOptions } from '../../credentials/access';
+import type { Refusal, State, Telling } from './errorState';
+import { apiError, operationError } from './errorState';
+import type { Finding } from './findings';
+import { asSentences } from './findings';
 import type { GaveUp } from './limiter';
+import type { Answer } from './request';
 
 /** What a message may say of the call it is about; never a token, never a body. */
 export interface About {
 	/** e.g. 'PUT /Invoices'. */
 	readonly call: string;
-	readonly item?: number;
+	/** Items whose work it is; none for a call that is made for all. */
+	readonly items: readonly number[];
+	/** The record that the call is about: label and value of the input that picks it. */
+	readonly picked?: Pick<Finding, 'place' | 'value'>;
 	/** Granular scope the operation needs. */
 	readonly scope?: string;
 	/** What such a call takes besides the scope; see Dialect. */
 	readonly beyond?: string;
 	/** True when the call may have changed something in Xero. */
 	readonly writes: boolean;
+	/** How long a call may wait, for an answer and for limits and retries; ms. */
+	readonly timeout: number;
+	readonly patience: number;
+	/** The workflow's time zone. */
+	readonly zone: string;
 }
 
-const RECONNECT = 'Open the credential, check Client ID and Client Secret, and connect it to Xero again.';
+/** A finding about one item, and what there is to know besides. */
+type Text = readonly [finding: Omit<Finding, 'items'>, description: string, lacks?: Telling['lacks']];
 
-const at = (item: number | undefined): string => (item === undefined ? '' : ` [item ${item}]`);
+const UNDONE = 'Nothing of this call was written.';
+const OPEN = 'It is open whether it was written: look for it in Xero before sending it again';
 
 /** The header by which Xero says that a scope is missing; seen in both spellings (xero-facts 2.8). */
 const lacksScope = (headers: Readonly<Record<string, unknown>>): boolean =>
 	/insuff?icent_scope|insufficient_scope/i.test(String(headers['www-authenticate'] ?? ''));
 
-const lacksScopeText = ({ scope, beyond = '' }: About): readonly [string, string] => [
-	`The connection to Xero lacks the scope ${scope ?? 'this operation needs'}`,
-	`Open the credential, add ${scope ? `the access that stands for ${scope}` : 'the access this operation needs'} (or write it into Custom Scopes), and connect it to Xero again. The app must have been given that scope, too. ${beyond}`.trim(),
-];
+/** Named as the credential's list shows it, with the scope in brackets. */
+function lacksScopeText({ scope, beyond = '' }: About): Text {
+	const access = accessOptions.find(({ value }) => value === scope);
+	const area = access?.name.split(' (')[0];
+	const todo = access
+		? `In the credential tick Access: ${access.name} (${scope}) and connect again`
+		: `In the credential add ${scope ? `the scope ${scope}` : 'the access that this needs'} and connect again`;
+	const description = `The app must have been given that scope, too. Scopes that Access does not list go into Custom Scopes. ${beyond}`;
+	return [{ says: `this credential may not touch ${area ?? 'this'}`, todo }, description.trim(), 'scope'];
+}
+
+const ended = (): Omit<Finding, 'items'> => ({
+	says: 'the connection to Xero has ended',
+	todo: 'Open the credential and connect again; workflows go on by themselves',
+});
 
 /** What a 403 may be about, as Xero does not say it. */
-const noAccess = ({ beyond }: About, sentence: string): string =>
+const noAccess = ({ beyond }: About, sentence: string): Text => [
+	{
+		says: 'the organisation gives no access to this',
+		todo: 'The person who connected needs the role for it in Xero, or the organisation was disconnected',
+	},
 	[
-		'Check that the organisation is still connected and chosen in Organisation, and that the user who connected it has the rights for this in Xero.',
 		beyond || "Some parts of Xero's API need a higher tier or Xero's approval of the app.",
 		`Xero says: ${sentence || 'nothing more'}`,
-	].join(' ');
-
-type Text = readonly [message: string, description: string];
+	].join(' '),
+	'access',
+];
 
 /** Words for an answer that is no success, from its status and Xero's own sentences. */
 function words(answer: Answer, said: readonly string[], about: About): Text {
@@ -47,64 +75,96 @@ function words(answer: Answer, said: readonly string[], about: About): Text {
 	switch (answer.status) {
 		case 400:
 			return [
-				sentence ? `Xero refused it: ${sentence}` : 'Xero refused it without saying why',
+				sentence ? { says: `Xero says: ${sentence}` } : NO_REASON,
 				rest ||
 					(about.writes
 						? 'Nothing of this call was written. Change the values Xero names and run again.'
 						: 'Check what was asked for (dates, filters, Where, Order By), and run again.'),
 			];
 		case 401:
-			return lacksScope(answer.headers) ? lacksScopeText(about) : ['Xero no longer accepts this connection', RECONNECT];
+			return lacksScope(answer.headers) ? lacksScopeText(about) : [ended(), '', 'connection'];
 		case 403:
-			return /scope/i.test(sentence)
-				? lacksScopeText(about)
-				: ['Xero gives this connection no access here', noAccess(about, sentence)];
+			// Of a missing scope Xero tells in its sentence alone.
+			return /scope/i.test(sentence) ? lacksScopeText(about) : noAccess(about, sentence);
 		case 404:
-			return [
-				'Xero does not have this record',
-				`Check the ID, and that it belongs to the organisation chosen. Asked: ${about.call}`,
-			];
+			return [about.picked ? { ...about.picked, ...NOT_THERE } : NO_RECORD, `Asked: ${about.call}`];
 		case 412:
-			return ['Xero refused a precondition of the call', `Check Modified After and the other header values. ${sentence}`];
+			return [
+				{ says: 'Xero refused a precondition of the call', todo: 'Check Modified After and the other header values' },
+				sentence,
+			];
 		case 413:
 			return [
-				'Xero takes no request of this size',
-				'Send fewer or smaller records or files at once: 3.5 MB of records, 10 MB for a file.',
+				{ says: 'Xero takes no request of this size', todo: 'Send fewer or smaller records or files at once' },
+				'Xero takes 3.5 MB of records, 10 MB for a file.',
 			];
 		case 501:
-			return ['Xero does not offer this for the organisation', sentence || `Asked: ${about.call}`];
+			return [{ says: 'Xero does not offer this for the organisation' }, sentence || `Asked: ${about.call}`];
 		default:
 			return answer.status >= 500
 				? [
-						answer.status === 503
-							? 'Xero is not available at the moment, or the organisation is offline'
-							: `Xero could not handle the call (status ${answer.status})`,
-						`${about.writes ? 'It is not certain that nothing was written: look in Xero before sending the record again from another execution. ' : ''}Try again later.`,
+						{
+							says:
+								answer.status === 503
+									? 'Xero is not available at the moment, or the organisation is offline'
+									: `Xero could not handle the call (status ${answer.status})`,
+							todo: about.writes ? OPEN : 'Try again later',
+						},
+						about.writes ? SAFE : '',
 					]
-				: [`Xero answered with status ${answer.status}`, sentence || `Asked: ${about.call}`];
+				: [{ says: `Xero answered with status ${answer.status}` }, sentence || `Asked: ${about.call}`];
 	}
 }
 
+/** A refusal that Xero gives no sentence for. */
+export const NO_REASON: Omit<Finding, 'items'> = {
+	says: 'Xero refused it and gave no reason',
+	todo: "Try the same record in Xero's screen to see what it misses",
+};
+
+const ELSEWHERE = 'It may belong to another organisation: check Organisation';
+
+/** A record that is asked for and not found, by the value that picks it, and without one. */
+export const NOT_THERE: Omit<Finding, 'items'> = { says: 'is not in the organisation chosen', todo: ELSEWHERE };
+export const NO_RECORD: Omit<Finding, 'items'> = { says: 'the record is not in the organisation chosen', todo: ELSEWHERE };
+
+const SAFE = 'A retry by n8n within this execution (Retry On Fail) is safe.';
+
 /** A refusal by Xero as n8n's error: what happened, which item, how to get unstuck. */
 export function refused(node: INode, answer: Answer, said: readonly string[], about: About): NodeApiError {
-	const [message, description] = words(answer, said, about);
-	const dead = answer.status === 401 || answer.status === 403;
-	return new NodeApiError(node, { status: answer.status, sentences: [...said] } as JsonObject, {
-		message: `${message}${at(about.item)}`,
-		description,
-		httpCode: String(answer.status),
-		...(about.item === undefined ? {} : { itemIndex: about.item }),
-		...(dead
-			? { failure: { cause: answer.status === 401 ? 'credential-invalid' : 'configuration-invalid' } as const }
+	const [finding, description, lacks] = words(answer, said, about);
+	const state: State = answer.status >= 500 && about.writes ? 'unconfirmed' : 'refused';
+	const failure =
+		lacks !== undefined
+			? ({ cause: answer.status === 401 ? 'credential-invalid' : 'configuration-invalid' } as const)
 			: answer.status >= 500
-				? { failure: { cause: 'temporarily-unavailable' } as const }
-				: {}),
-	});
+				? ({ cause: 'temporarily-unavailable' } as const)
+				: undefined;
+	return apiError(
+		node,
+		// What the connection lacks is about no item.
+		{ ...finding, items: lacks === undefined ? about.items : [] },
+		{
+			items: about.items,
+			state,
+			sentences: said,
+			description,
+			httpCode: String(answer.status),
+			said: { status: answer.status, sentences: [...said] } as JsonObject,
+			...(lacks === undefined ? {} : { lacks }),
+			...(failure ? { failure } : {}),
+		},
+	);
 }
+
+/** "5 minutes", "100 seconds". */
+const inWords = (ms: number): string => {
+	const [count, unit] = ms >= 60_000 && ms % 60_000 === 0 ? [ms / 60_000, 'minute'] : [Math.round(ms / 1000), 'second'];
+	return `${count.toLocaleString('en')} ${unit}${count === 1 ? '' : 's'}`;
+};
 
 /** n8n puts a text of its own in place of any message that holds one of Node's error codes: the code goes into the description. */
 const SILENCES: ReadonlyArray<readonly [RegExp, string]> = [
-	[/^(ETIMEDOUT|ECONNABORTED)$/, 'no answer came in time'],
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, 'its address was not found'],
 	[/^(ECONNRESET|EPIPE)$/, 'the connection was cut'],
@@ -117,48 +177,60 @@ const SILENCES: ReadonlyArray<readonly [RegExp, string]> = [
  * @param why Node's error code, or words
  */
 export function unanswered(node: INode, why: string, about: About): NodeApiError {
-	const words = SILENCES.find(([code]) => code.test(why))?.[1] ?? why;
-	return new NodeApiError(node, { silence: why } as JsonObject, {
-		message: `Xero did not answer: ${words}${at(about.item)}`,
-		description: `${
-			about.writes
-				? 'It is open whether the write was done: look in Xero before sending the record again from another execution. A retry by n8n within this execution (Retry On Fail) is safe.'
-				: 'Check the network, and that the Environment in the credential is right. Then run again.'
-		}${words === why ? '' : ` (${why})`}`,
-		...(about.item === undefined ? {} : { itemIndex: about.item }),
+	const late = why === 'ETIMEDOUT' || why === 'ECONNABORTED';
+	const reason = SILENCES.find(([code]) => code.test(why))?.[1] ?? why;
+	const { items, writes } = about;
+	const finding: Finding = {
+		items: writes ? items : [],
+		says: late ? `Xero did not answer in ${inWords(about.timeout)}` : `Xero did not answer: ${reason}`,
+		todo: writes ? OPEN : 'Run again later',
+	};
+	const known = /^[A-Z_]+$/.test(why) ? ` (${why})` : '';
+	return apiError(node, finding, {
+		items,
+		state: writes ? 'unconfirmed' : 'refused',
+		description: `${writes ? SAFE : 'Check the network, and that the Environment in the credential is right.'}${known}`,
 		failure: { cause: 'temporarily-unavailable' },
+		said: { silence: why } as JsonObject,
 	});
 }
 
-const clockTime = (ms: number): string => DateTime.fromMillis(ms, { zone: 'utc' }).toFormat("yyyy-MM-dd HH:mm 'UTC'");
-
 /** Waiting for Xero's limits was given up. `now` in ms since the epoch. */
-export function gaveUp(node: INode, reason: GaveUp, now: number, about: About): NodeApiError | NodeOperationError {
-	const itemIndex = about.item === undefined ? {} : { itemIndex: about.item };
+export function gaveUp(node: INode, reason: GaveUp, now: number, about: About): Refusal {
+	const { items, zone } = about;
 	if (reason.why === 'cancelled') {
-		// n8n tells a cancelled run from a failed one by this word in this spelling.
-		return new NodeOperationError(node, `The execution was canceled before this call was sent${at(about.item)}`, {
-			...itemIndex,
-			description: 'Nothing of this call was written to Xero.',
-		});
+		// n8n tells a canceled run from a failed one by this word in this spelling.
+		const finding = { items: [], says: 'the execution was canceled before this call was sent' };
+		return operationError(node, finding, { items, state: 'canceled', description: UNDONE });
 	}
 	const resets = reason.resetsAt;
 	if (reason.why === 'day') {
-		return new NodeApiError(node, { limit: 'day' } as JsonObject, {
-			...itemIndex,
-			message: `Xero's calls for today are used up for this organisation${at(about.item)}`,
-			description: `${resets ? `Calls work again from about ${clockTime(resets)}. ` : ''}Xero allows 5,000 calls a day and organisation (1,000 on the Starter tier). Nothing of this call was written.`,
+		const again = resets && DateTime.fromMillis(resets, { zone }).toFormat('yyyy-MM-dd HH:mm');
+		const finding: Finding = {
+			items: [],
+			says: 'the organisation has no calls left today (Xero allows 5,000 a day, 1,000 on Starter)',
+			...(again ? { todo: `They work again from ${again} (${zone})` } : {}),
+		};
+		return apiError(node, finding, {
+			items,
+			state: 'limited',
+			description: UNDONE,
 			httpCode: '429',
 			failure: { cause: 'quota-exhausted', ...(resets ? { resetsAtEpochMs: resets } : {}) },
+			said: { limit: 'day' } as JsonObject,
 		});
 	}
-	return new NodeApiError(node, { limit: 'minute' } as JsonObject, {
-		...itemIndex,
-		message: `The wait for Xero's limits got longer than Longest Wait allows${at(about.item)}`,
-		description:
-			'Nothing of this call was written. Raise Longest Wait in Options, or run fewer calls at the same time for this organisation.',
+	const finding = {
+		items: [],
+		says: `Xero allows 60 calls a minute; the queue was longer than the ${inWords(about.patience)} of Longest Wait`,
+	};
+	return apiError(node, finding, {
+		items,
+		state: 'limited',
+		description: asSentences(UNDONE, 'Raise Longest Wait in Options, or run fewer calls at the same time for this organisation.'),
 		httpCode: '429',
 		failure: { cause: 'rate-limited', ...(resets ? { retryAfterMs: Math.max(0, resets - now) } : {}) },
+		said: { limit: 'minute' } as JsonObject,
 	});
 }
 
@@ -169,21 +241,33 @@ export function disconnected(
 	detail: string,
 	about: About,
 ): NodeApiError {
-	const [message, description] = lacksScope(headers)
+	const check = `Check Client ID and Client Secret in the credential.${detail ? ` n8n says: ${detail}` : ''}`;
+	const [finding, description, lacks] = lacksScope(headers)
 		? lacksScopeText(about)
-		: ([`Xero no longer accepts this connection, reconnect it`, `${RECONNECT}${detail ? ` ${detail}` : ''}`] as const);
-	return new NodeApiError(node, { status: 401 } as JsonObject, {
-		message: `${message}${at(about.item)}`,
-		description,
-		httpCode: '401',
-		...(about.item === undefined ? {} : { itemIndex: about.item }),
-		failure: { cause: 'credential-invalid' },
-	});
+		: ([ended(), check, 'connection'] satisfies Text);
+	return apiError(
+		node,
+		{ ...finding, items: [] },
+		{
+			items: about.items,
+			state: 'refused',
+			description,
+			...(lacks === undefined ? {} : { lacks }),
+			httpCode: '401',
+			failure: { cause: 'credential-invalid' },
+			said: { status: 401 } as JsonObject,
+		},
+	);
 }
 
 /** n8n would not even send the request: the address is no address, or the credential holds something impossible. */
-export const unsendable = (node: INode, detail: string, about: About): NodeOperationError =>
-	new NodeOperationError(node, `The call could not be sent to Xero${at(about.item)}`, {
-		...(about.item === undefined ? {} : { itemIndex: about.item }),
-		description: `Check Environment and Sandbox URL in the credential. Nothing of this call was written.${detail ? ` n8n says: ${detail}` : ''}`,
-	});
+export const unsendable = (node: INode, detail: string, about: About): Refusal =>
+	operationError(
+		node,
+		{
+			items: [],
+			says: 'the call could not be sent to Xero',
+			todo: 'Check Environment and Sandbox URL in the credential',
+		},
+		{ items: about.items, state: 'notSent', description: `${UNDONE}${detail ? ` n8n says: ${detail}` : ''}` },
+	);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import type { Door, Settings } from './client';
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { Settings } from './client';
 import { open } from './client';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
+import { operationError } from './errorState';
+import type { Finding } from './findings';
+import { shown } from './findings';
 import type { Gathered, Mode } from './gather';
 import { gather, refuseInput, yes } from './gather';
 import { hint } from './hints';
@@ -12,36 +14,24 @@ import type { Written } from './memory';
 import { writtenBy } from './memory';
 import type { Api, Operation } from './model';
 import { organisationFor, organisationGiven } from './organisations';
-import type { Job, Outcome } from './outcome';
 import { failed, thrownFor } from './outcome';
 import { read } from './read';
 import { simplified } from './records';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 import { write } from './write';
-
-/** What every part of one run shares. */
-export interface Run {
-	readonly ctx: IExecuteFunctions;
-	readonly api: Api;
-	readonly operation: Operation;
-	readonly door: Door;
-	/** False: the first refusal ends the run with an error. True: a row per refusal. */
-	readonly goesOn: boolean;
-	/** What an earlier try of this run came to, when n8n tries again. */
-	readonly written: Written | undefined;
-	/** Places that items of this run have written to; see Call.first. */
-	readonly seen: Set<string>;
-	/** Work that items of this run share, by organisation and key; see Call.once. */
-	readonly shared: Map<string, Promise<unknown>>;
-}
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
 	const resource = ctx.getNodeParameter('resource', 0) as string;
 	const name = ctx.getNodeParameter('operation', 0) as string;
 	const operation = api.resources.find(({ key }) => key === resource)?.operations[name];
 	if (!operation) {
-		throw new NodeOperationError(ctx.getNode(), `${api.name} has no operation “${name}” on “${resource}”`, {
-			description: 'Choose Resource and Operation again. For calls this node does not know, use the resource API Request.',
-		});
+		const says = `${api.name} has no operation “${shown(name)}” on “${shown(resource)}”`;
+		throw operationError(
+			ctx.getNode(),
+			{ items: [], says, todo: 'Choose Resource and Operation again' },
+			{ state: 'notSent', description: 'For calls this node does not know, use the resource API Request.' },
+		);
 	}
 	return operation;
 };
@@ -59,13 +49,14 @@ function runName(ctx: IExecuteFunctions): string {
 	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
-function settingsOf(ctx: IExecuteFunctions): Settings {
+function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Written } {
 	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
 	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
 		const { ui, schema, read } = ENGINE_OPTIONS[key]!;
 		const value = read?.(given[key], '') ?? ENGINE_DEFAULTS[key];
 		// Not a number, it would make every wait endless.
-		if (!schema.safeParse(value).success) throw refuseInput(ctx, 0, ui.displayName, 'must be a number');
+		if (!schema.safeParse(value).success)
+			throw refuseInput(ctx, undefined, { place: [ui.displayName], value: shown(value), says: 'is not a number of 0 or more' });
 		return value as number;
 	};
 	const cancelled = ctx.getExecutionCancelSignal();
@@ -159,11 +150,12 @@ function jobsOf(
 }
 
 /** A body whose parts do not fit together, such as balances and lines. */
-const faulty = (ctx: IExecuteFunctions, items: readonly number[], fault: string): NodeOperationError =>
-	new NodeOperationError(ctx.getNode(), `${fault} [item ${items.join(', ')}]`, {
-		itemIndex: items[0]!,
-		description: 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.',
-	});
+const faulty = (ctx: IExecuteFunctions, items: readonly number[], fault: Omit<Finding, 'items'>): NodeOperationError =>
+	operationError(
+		ctx.getNode(),
+		{ ...fault, items },
+		{ state: 'notSent', description: 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.' },
+	);
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));

@@ -31,7 +31,7 @@ export const asText = (value: unknown): unknown =>
 export const text = (name: string, more: Words & { max?: number; rows?: number; min?: number } = {}): Field<string> => ({
 	ui: look(name, 'string', more, more.rows ? { typeOptions: { rows: more.rows } } : {}),
 	schema: z
-		.string({ invalid_type_error: 'must be text' })
+		.string({ invalid_type_error: 'is no text' })
 		.min(more.min ?? 0, 'must not be empty')
 		.max(more.max ?? Number.MAX_SAFE_INTEGER, `can have at most ${more.max} characters`),
 	read: asText,
@@ -41,11 +41,11 @@ export const text = (name: string, more: Words & { max?: number; rows?: number; 
 export const email = (name: string, more: Words & { max?: number } = {}): Field<string> => ({
 	...text(name, { placeholder: 'name@email.com', ...more }),
 	schema: z
-		.string({ invalid_type_error: 'must be text' })
+		.string({ invalid_type_error: 'is no text' })
 		.max(more.max ?? 255, `can have at most ${more.max ?? 255} characters`)
 		.refine(
 			(value) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
-			'must be an email address such as name@email.com',
+			'is not an email address such as name@email.com',
 		),
 });
 
@@ -53,9 +53,21 @@ export const email = (name: string, more: Words & { max?: number } = {}): Field<
 export const url = (name: string, more: Words = {}): Field<string> => ({
 	...text(name, { placeholder: 'e.g. https://example.com/orders/1001', ...more }),
 	schema: z
-		.string({ invalid_type_error: 'must be text' })
-		.refine((value) => value === '' || /^https?:\/\/\S+$/i.test(value), 'must be a web address that starts with https://'),
+		.string({ invalid_type_error: 'is no text' })
+		.refine((value) => value === '' || /^https?:\/\/\S+$/i.test(value), 'is not a web address that starts with https://'),
 });
+
+const NOT_A_NUMBER = 'is not a number written like 1234.50';
+
+/** `1.234,50`, `1,234.50`, `(12.50)` can mean one number only: as it would have to be written. */
+function plainNumber(value: unknown): string | undefined {
+	const [, minus, inside = '', brackets] = /^\s*(-?)\(?([\d.,' ]+?)(\)?)\s*$/.exec(typeof value === 'string' ? value : '') ?? [];
+	const [, whole = '', decimals = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(inside) ?? [];
+	// One separator before three digits may stand for thousands or for decimals.
+	const clear = decimals !== '' || /[.,' ]\d{3}[.,' ]\d{3}$/.test(whole);
+	if (!clear || !/^\d{1,3}([.,' ]?\d{3})*$/.test(whole)) return undefined;
+	return `${minus || brackets ? '-' : ''}${whole.replace(/\D/g, '')}${decimals && `.${decimals}`}`;
+}
 
 /**
  * A number; a text such as "1200.50" counts, "1,200.50" does not (it means different things in different countries).
@@ -65,7 +77,7 @@ export const number = (
 	name: string,
 	more: Words & { min?: number; max?: number; decimals?: number; whole?: boolean; blank?: string } = {},
 ): Field<number> => {
-	let schema = z.number({ invalid_type_error: 'must be a number such as 1200.50' }).finite('must be a number such as 1200.50');
+	let schema = z.number({ invalid_type_error: NOT_A_NUMBER }).finite(NOT_A_NUMBER);
 	if (more.min !== undefined) schema = schema.min(more.min, `must be at least ${more.min}`);
 	if (more.max !== undefined) schema = schema.max(more.max, `can be at most ${more.max}`);
 	if (more.whole) schema = schema.int('must be a whole number');
@@ -80,6 +92,10 @@ export const number = (
 				? look(name, 'number', more, { default: more.min ?? 0, ...(Object.keys(typeOptions).length ? { typeOptions } : {}) })
 				: look(name, 'string', more, { default: more.blank }),
 		schema,
+		advice: (value) => {
+			const plain = plainNumber(value);
+			return plain === undefined ? undefined : `Give ${plain}`;
+		},
 		read: (value) => {
 			if (typeof value !== 'string') return value;
 			const plain = value.trim();
@@ -91,7 +107,7 @@ export const number = (
 /** A yes or no. The description starts with "Whether". `preset` is the panel's default. */
 export const flag = (name: string, description: string, preset = false): Field<boolean> => ({
 	ui: look(name, 'boolean', { description }, { default: preset }),
-	schema: z.boolean({ invalid_type_error: 'must be true or false' }),
+	schema: z.boolean({ invalid_type_error: 'is neither true nor false' }),
 	read: (value) => (value === 'true' ? true : value === 'false' ? false : value === '' ? undefined : value),
 });
 
@@ -112,14 +128,14 @@ const codeOf = (choices: readonly Choice[], value: unknown): unknown => {
 	return choices.find(([code, name]) => code.toLowerCase() === wanted || name.toLowerCase() === wanted)?.[0] ?? value.trim();
 };
 
+const noneOf = (choices: readonly Choice[]): string =>
+	`is none of ${choices
+		.slice(0, 12)
+		.map(([, name]) => name)
+		.join(', ')}${choices.length > 12 ? ', …' : ''}`;
+
 const oneOf = (choices: readonly Choice[]): z.ZodType<string, z.ZodTypeDef, unknown> =>
-	z.string({ invalid_type_error: 'must be one of the options' }).refine(
-		(value) => choices.some(([code]) => code === value),
-		`must be one of ${choices
-			.slice(0, 12)
-			.map(([code, name]) => `${name} (${code})`)
-			.join(', ')}${choices.length > 12 ? ', …' : ''}`,
-	);
+	z.string({ invalid_type_error: noneOf(choices) }).refine((value) => choices.some(([code]) => code === value), noneOf(choices));
 
 /** One of a list. */
 export const choice = (name: string, choices: readonly Choice[], more: Words & { preset?: string } = {}): Field<string> => ({
@@ -131,7 +147,7 @@ export const choice = (name: string, choices: readonly Choice[], more: Words & {
 /** Several of a list; sent joined by commas in a query. */
 export const choices = (name: string, of: readonly Choice[], more: Words = {}): Field<string[]> => ({
 	ui: look(name, 'multiOptions', more, { options: optionsOf(of), default: [] }),
-	schema: z.array(oneOf(of), { invalid_type_error: 'must be a list of options' }),
+	schema: z.array(oneOf(of), { invalid_type_error: 'is no list of options' }),
 	read: (value) => {
 		const list = typeof value === 'string' ? value.split(',') : value;
 		if (!Array.isArray(list)) return list;
@@ -142,12 +158,26 @@ export const choices = (name: string, of: readonly Choice[], more: Words = {}): 
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid;
 
+const IN_AN_EXPRESSION = 'Use DateTime in an expression';
+
+/** The day that a spreadsheet's serial number (from 1955 to 2119) stands for. */
+function spreadsheetDay(value: unknown): DateTime | undefined {
+	const serial = /^\d{5}(\.\d+)?$/.test(String(value)) ? Math.floor(Number(value)) : 0;
+	return serial >= 20_000 && serial < 80_000 ? DateTime.utc(1899, 12, 30).plus({ days: serial }) : undefined;
+}
+
+const notADay = (value: unknown): string => {
+	const day = spreadsheetDay(value)?.toFormat('d MMMM yyyy', { locale: 'en' });
+	return day ? `looks like a date of Excel (${day})` : 'is not a date like 2026-03-31';
+};
+
 /** A calendar date, `YYYY-MM-DD`, never shifted between zones. */
 export const date = (name: string, more: Words = {}): Field<string> => ({
 	ui: look(name, 'dateTime', more, { typeOptions: { dateOnly: true } }),
 	schema: z
-		.string({ invalid_type_error: 'must be a date such as 2026-03-31' })
-		.refine(isDay, 'must be a date such as 2026-03-31'),
+		.string({ errorMap: (_issue, { data }) => ({ message: notADay(data) }) })
+		.refine(isDay, (value) => ({ message: notADay(value) })),
+	advice: (value) => (spreadsheetDay(value) ? `Give ${spreadsheetDay(value)!.toISODate()}` : IN_AN_EXPRESSION),
 	read: (value, zone) => (value === '' ? undefined : calendarDate(value, zone)),
 });
 
@@ -155,8 +185,9 @@ export const date = (name: string, more: Words = {}): Field<string> => ({
 export const instant = (name: string, more: Words = {}): Field<string> => ({
 	ui: look(name, 'dateTime', more, {}),
 	schema: z
-		.string({ invalid_type_error: 'must be a date and time such as 2026-03-31T09:00:00Z' })
-		.refine((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value), 'must be a date and time such as 2026-03-31T09:00:00Z'),
+		.string({ invalid_type_error: 'is not a date and time like 2026-03-31T09:00:00Z' })
+		.refine((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value), 'is not a date and time like 2026-03-31T09:00:00Z'),
+	advice: () => IN_AN_EXPRESSION,
 	read: (value, zone) => (value === '' ? undefined : utcInstant(value, zone)),
 });
 
@@ -164,10 +195,9 @@ export const instant = (name: string, more: Words = {}): Field<string> => ({
 export const texts = (name: string, more: Words & { portion?: number; of?: RegExp; like?: string } = {}): Field<string[]> => ({
 	ui: look(name, 'string', more, {}),
 	schema: z.array(
-		z.string({ invalid_type_error: 'must be texts separated by commas' }).refine(
-			(one) => !more.of || more.of.test(one),
-			(one) => ({ message: `holds “${one}”, which is not ${more.like ?? 'of the right form'}` }),
-		),
+		z
+			.string({ invalid_type_error: 'is no text' })
+			.refine((one) => !more.of || more.of.test(one), `is not ${more.like ?? 'of the right form'}`),
 	),
 	...(more.portion ? { portion: more.portion } : {}),
 	read: (value) => {
@@ -193,7 +223,7 @@ export const ids = (name: string, more: Words = {}): Field<string[]> =>
 		placeholder: 'e.g. 2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33',
 		portion: 40,
 		of: new RegExp(`^${GUID.source}$`, 'i'),
-		like: 'an ID of Xero (8-4-4-4-12 hexadecimal digits)',
+		like: 'an ID of Xero',
 		...more,
 	});
 
@@ -202,7 +232,7 @@ export const json = (name: string, more: Words = {}): Field<unknown> => ({
 	ui: look(name, 'json', more, { default: '{}' }),
 	schema: z.custom<unknown>(
 		(value) => value !== null && typeof value === 'object',
-		'must be JSON such as {"Name": "Ridgeway University"}',
+		'is not JSON such as {"Name": "Ridgeway University"}',
 	),
 	read: (value) => {
 		if (typeof value !== 'string') return value;

@@ -1,6 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { z } from 'zod';
+import { operationError } from './errorState';
+import type { Finding } from './findings';
+import { kindOf, shown } from './findings';
+import { findingOf } from './issues';
 import type { Fields, Operation } from './model';
 
 /** Names of collections and of what decides how the others are read: part of people's saved workflows. */
@@ -24,21 +27,6 @@ export interface Gathered {
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Label of the input a check's path leads to: "Line Items, row 2, Quantity". */
-function labelOf(fields: Fields, key: string, path: ReadonlyArray<string | number>): string {
-	const field = fields[key];
-	const parts = [field?.ui.displayName ?? key];
-	let within = field?.within;
-	for (const step of path) {
-		if (typeof step === 'number') parts.push(`row ${step + 1}`);
-		else if (within?.[step]) {
-			parts.push(within[step].ui.displayName);
-			within = within[step].within ?? within;
-		}
-	}
-	return parts.join(', ');
-}
-
 /** A switch on the panel; an expression may give it as text. */
 export const yes = (value: unknown): boolean => value === true || value === 'true' || value === 1;
 
@@ -47,21 +35,19 @@ const isNothing = (value: unknown): boolean => value === undefined || value === 
 /** What a check takes of n8n: nodes have it, and triggers. */
 export type Checking = Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>;
 
-/** A refusal of one input, before any call was made: message names label and item; a trigger has no items. */
-export function refuseInput(ctx: Checking, item: number | undefined, label: string, says: string): NodeOperationError {
-	if (item === undefined)
-		return new NodeOperationError(ctx.getNode(), `${label} ${says}`, {
-			description: 'Nothing was asked of Xero. Check the value, or the expression behind it.',
-		});
-	return new NodeOperationError(ctx.getNode(), `${label} ${says} [item ${item}]`, {
-		itemIndex: item,
-		description: 'Nothing was sent to Xero for this item. Check the value, or the expression behind it.',
-	});
+/** A refusal of one input, before any call was made; a trigger has no items. */
+export function refuseInput(ctx: Checking, item: number | undefined, finding: Omit<Finding, 'items'>): NodeOperationError {
+	const description = `${item === undefined ? 'Nothing was asked of Xero.' : 'Nothing was sent to Xero for this item.'} Check the value, or the expression behind it.`;
+	return operationError(
+		ctx.getNode(),
+		{ ...finding, items: item === undefined ? [] : [item] },
+		{ state: 'notSent', description },
+	);
 }
 
 /**
  * Reads and checks raw values against a table. Values not given are left out.
- * @throws NodeOperationError that names the field's label and the item.
+ * @throws NodeOperationError that names the item, the field's label and the value
  */
 export function check(
 	ctx: Checking,
@@ -79,8 +65,7 @@ export function check(
 		if (isNothing(plain) || (plain === '' && !keepEmpty)) continue;
 		const checked: z.SafeParseReturnType<unknown, unknown> = field.schema.safeParse(plain);
 		if (!checked.success) {
-			const issue = checked.error.issues[0];
-			throw refuseInput(ctx, item, labelOf(fields, key, issue?.path ?? []), issue?.message ?? 'is not what Xero takes');
+			throw refuseInput(ctx, item, findingOf(fields, key, plain, checked.error.issues[0]!));
 		}
 		values[key] = checked.data;
 	}
@@ -174,6 +159,33 @@ export const holesOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/
 export const fill = (path: string, holes: IDataObject): string =>
 	path.replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(String(holes[hole])));
 
+/** "1st", "42nd", "113th" */
+const ordinal = (number: number): string => {
+	const last = /1[123]$/.test(String(number)) ? 0 : number % 10;
+	return `${number}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
+};
+
+/** The parser's message quotes the text, which may hold personal data: only the place is passed on. */
+function unreadable(cause: unknown): Pick<Finding, 'says' | 'todo'> {
+	const place = /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
+	return {
+		says: place === undefined ? 'cannot be read' : `cannot be read near its ${ordinal(Number(place) + 1)} character`,
+		todo: `A comma, quotation mark or bracket is missing or too many${place === undefined ? '' : ' there'}`,
+	};
+}
+
+/** Label and value of the input that fills a hole of the path. */
+const pickedBy = ({ required, offered }: Operation, hole: string, value: unknown): Pick<Finding, 'place' | 'value'> => ({
+	place: [(required[hole] ?? offered?.[hole])?.ui.displayName ?? hole],
+	value: shown(value),
+});
+
+/** The record that a path leads to: by the last of its holes. */
+export function pickedIn(operation: Operation, holes: IDataObject): { readonly picked?: Pick<Finding, 'place' | 'value'> } {
+	const hole = holesOf(operation.path).pop();
+	return hole === undefined || holes[hole] === undefined ? {} : { picked: pickedBy(operation, hole, holes[hole]) };
+}
+
 function parsedBody(ctx: IExecuteFunctions, item: number, envelope: string | undefined): IDataObject {
 	const raw = ctx.getNodeParameter('body', item, {}) as unknown;
 	let body = raw;
@@ -181,30 +193,61 @@ function parsedBody(ctx: IExecuteFunctions, item: number, envelope: string | und
 		try {
 			body = JSON.parse(raw);
 		} catch (cause) {
-			// The parser's message quotes the text, which may hold personal data: only the place is passed on.
-			const place = /at position \d+/.exec(cause instanceof Error ? cause.message : '')?.[0];
-			throw refuseInput(ctx, item, 'JSON', `could not be read${place ? ` ${place}` : ''}`);
+			throw refuseInput(ctx, item, { place: ['JSON'], ...unreadable(cause) });
 		}
 	}
 	const wrapped = envelope && body !== null && typeof body === 'object' ? (body as IDataObject)[envelope] : undefined;
 	if (Array.isArray(wrapped)) body = wrapped.length === 1 ? wrapped[0] : wrapped;
 	if (Array.isArray(body) && body.length === 1) body = body[0];
-	if (body === null || typeof body !== 'object' || Array.isArray(body) || Object.keys(body).length === 0) {
-		throw refuseInput(ctx, item, 'JSON', 'must be one record of Xero as an object. For several records, use one item for each');
+	if (Array.isArray(body) && body.length > 1)
+		throw refuseInput(ctx, item, {
+			place: ['JSON'],
+			says: `holds ${body.length} records; one is taken for each item`,
+			todo: 'Put a Split Out node before this one',
+		});
+	const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);
+	if (!isObject || Object.keys(body as object).length === 0) {
+		const says = isObject || Array.isArray(body) ? 'is empty' : `is ${kindOf(body)}`;
+		throw refuseInput(ctx, item, { place: ['JSON'], says: `${says}; one record of Xero is needed` });
 	}
 	return body as IDataObject;
+}
+
+/** An input's expression as it stands on the panel; in locators and rows it stands inside. */
+function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
+	const raw = ctx.getNode().parameters[key];
+	const inside = raw !== null && typeof raw === 'object' ? Object.values(raw as object) : [raw];
+	return inside.find((one): one is string => typeof one === 'string' && one.startsWith('='))?.slice(1);
+}
+
+/** Properties of an item that a message names. */
+const NAMED = 8;
+
+/** An input without a value: what stands on the panel for it, and what the item has instead. */
+function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): Omit<Finding, 'items'> {
+	const { ui } = operation.required[key] ?? operation.offered?.[key] ?? {};
+	const label = ui?.displayName ?? key;
+	const expression = expressionOf(ctx, key);
+	if (expression === undefined) return { says: `${label} is missing` };
+	const says = `${label} came to nothing`;
+	if (ui?.type === 'fixedCollection') {
+		const other = operation.json ? `: use Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}` : '';
+		return { says, todo: `An expression cannot stand for all rows${other}` };
+	}
+	const names = Object.keys(ctx.getInputData()[item]?.json ?? {});
+	const has = [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(', ');
+	return { says, todo: `Its expression is ${shown(expression) ?? 'empty'}; the item has ${has || 'no fields'}` };
 }
 
 /** @throws NodeOperationError when a required field has no value. */
 export function refuseMissing(
 	ctx: IExecuteFunctions,
-	{ required }: Operation,
+	operation: Operation,
 	item: number,
 	given: Readonly<Record<string, unknown>>,
-	keys: readonly string[] = Object.keys(required),
+	keys: readonly string[] = Object.keys(operation.required),
 ): void {
-	for (const key of keys)
-		if (given[key] === undefined) throw refuseInput(ctx, item, required[key]?.ui.displayName ?? key, 'is missing');
+	for (const key of keys) if (given[key] === undefined) throw refuseInput(ctx, item, missing(ctx, operation, item, key));
 }
 
 /** The optional fields of an item. Workflows saved when updates had a collection of their own still name it. */
@@ -265,16 +308,17 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 	const body =
 		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
 	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
-		throw refuseInput(ctx, item, 'Additional Fields', 'is empty: add at least one field to change');
+		throw refuseInput(ctx, item, { says: 'there is nothing to change', todo: 'Add a field, or leave the item out' });
 	}
 	// An expression that came to nothing must not become a step of the path.
 	const empty = [...holeNames.filter((hole) => hole in table), ...asks].find(
 		(key) => plain[key] === undefined || plain[key] === '',
 	);
-	if (empty !== undefined && mode !== 'lines') throw refuseInput(ctx, item, labelOf(table, empty, []), 'is missing');
+	if (empty !== undefined && mode !== 'lines') throw refuseInput(ctx, item, missing(ctx, operation, item, empty));
 	for (const [key, value] of Object.entries(holes)) {
 		// A dot survives encoding, and as a whole step of a path it would lead elsewhere: to the list, or out of it.
-		if (/^\.{1,2}$/.test(String(value))) throw refuseInput(ctx, item, labelOf(operation.required, key, []), 'cannot be a dot');
+		if (/^\.{1,2}$/.test(String(value)))
+			throw refuseInput(ctx, item, { ...pickedBy(operation, key, value), says: 'cannot be a dot' });
 	}
 	return {
 		item,

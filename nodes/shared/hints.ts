@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Spent } from './client';
-import type { Run } from './execute';
-import type { Outcome } from './outcome';
+import type { Run } from './run';
+import type { Outcome } from './workItem';
 
 const count = (number: number, one: string, many = `${one}s`): string =>
 	`${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { shown } from './findings';
 import type { Gathered } from './gather';
 import { refuseInput, refuseMissing } from './gather';
 import type { Operation } from './model';
@@ -16,9 +17,18 @@ export function documentKey(ctx: IExecuteFunctions, item: number): string | Node
 	const key = ctx.getNodeParameter('documentKey', item, '') as unknown;
 	const text = key === null || key === undefined ? '' : String(key as string | number).trim();
 	return text === ''
-		? refuseInput(ctx, item, 'Document Key', 'is empty, so it is not known which document this line belongs to')
+		? refuseInput(ctx, item, {
+				place: ['Document Key'],
+				says: 'is empty, so it is not known to which document the line belongs',
+			})
 		: text;
 }
+
+/** A value for a message; a picked record is an object of one property. */
+const valueIn = (value: unknown): string | undefined => {
+	const inside = value !== null && typeof value === 'object' ? Object.values(value) : [value];
+	return inside.length === 1 ? shown(inside[0]) : undefined;
+};
 
 /** A later line may repeat what belongs to the whole document, or leave it out, but not say something else. */
 function merged(ctx: IExecuteFunctions, operation: Operation, first: Gathered, later: Gathered, lines: string): Gathered {
@@ -28,7 +38,12 @@ function merged(ctx: IExecuteFunctions, operation: Operation, first: Gathered, l
 		else if (body[key] === undefined) body[key] = value;
 		else if (!isEqual(body[key], value)) {
 			const label = (operation.required[key] ?? operation.offered?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
-			throw refuseInput(ctx, later.item, label, `differs from item ${first.item}, which belongs to the same document`);
+			const before = valueIn(body[key]);
+			throw refuseInput(ctx, later.item, {
+				place: [label],
+				value: valueIn(value),
+				says: `differs from item ${first.item + 1}${before === undefined ? '' : ` (“${before}”)`}, which is the same document`,
+			});
 		}
 	}
 	return { ...first, body, input: { ...later.input, ...first.input } };

@@ -1,33 +1,18 @@
-import type { Answer } from './client';
-import { clock } from './limiter';
+import type { Attempted, Attempts } from './attempts';
 import type { Slice } from './batch';
-import type { Ask } from './model';
-import type { Outcome } from './outcome';
-
-/** A write that was sent and of which it is not known whether it was done. `since`: when it was first sent, ms since the epoch. */
-export interface Attempted {
-	readonly request: Ask;
-	/** Its Idempotency-Key; a DELETE has none. */
-	readonly key: string | undefined;
-	readonly since: number;
-}
+import { clock } from './limiter';
+import type { Answer } from './request';
+import type { Outcome } from './workItem';
 
 /**
  * What an execution's writes came to, by their place in the run (organisation, items, method), not by what they held: in
  * a later try a value such as the time of day may be another, and the write is the same all the same.
  */
-export interface Written {
+export interface Written extends Attempts {
 	/** Jobs that were written, by organisation and items: they are not sent again, however the others are grouped by then. */
 	readonly done: Map<string, Outcome>;
 	/** Requests of which it is not known what became of them, by their items: they go again before all others, as they were. */
 	readonly sent: Map<string, Slice>;
-	recall(place: string): Attempted | { readonly answer: Answer } | undefined;
-	/** Xero said yes. */
-	keep(place: string, answer: Answer): void;
-	/** No answer came: another try of the run must send the very same again. */
-	open(place: string, attempted: Attempted): void;
-	/** Xero said no: nothing is open any more. */
-	close(place: string): void;
 	/** The run ended well: there will be no other try. */
 	forget(): void;
 }

@@ -1,6 +1,8 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
-import type { Answer, Connection } from './client';
+import type { State } from './errorState';
+import type { Finding } from './findings';
+import type { Answer, Ask, Connection } from './request';
 
 /** The look of one input in n8n's panel; its name comes from its key in a table, when it shows from its place there. */
 export type Look = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -8,8 +10,10 @@ export type Look = Omit<INodeProperties, 'name' | 'displayOptions'>;
 /** One input: what the user sees and what Xero accepts. Its key in a table is Xero's own name for it. */
 export interface Field<T = unknown> {
 	readonly ui: Look;
-	/** Checks the plain value; every check has its own message, worded to follow the field's label. */
+	/** Checks the plain value; every check has its own message, a clause that follows the field's label and value. */
 	readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+	/** What to do about a value that was refused, as a sentence without its full stop. */
+	advice?(value: unknown): string | undefined;
 	/** Fields inside this one (rows, groups), so that a message can name them by label. */
 	readonly within?: Fields;
 	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */
@@ -44,20 +48,13 @@ export interface Row {
 	readonly binary?: IBinaryKeyData;
 }
 
-/** One request, without what the door adds (base, organisation, keys). */
-export interface Ask {
-	readonly method?: IHttpRequestMethods;
-	/** Path under the API's base path, holes filled and encoded, e.g. /Invoices/0f3c…/History. */
-	readonly path: string;
-	readonly query?: IDataObject;
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly body?: IDataObject | IDataObject[] | Buffer;
-	/** The name under which a good answer holds its records: one without it is no answer. */
-	readonly expects?: string;
-	/** A property that a good answer has; without an envelope it is by this that a record is known to be there. */
-	readonly confirms?: string;
-	/** Ask for bytes instead of JSON. */
-	readonly binary?: boolean;
+/** Why an operation does not do what an item asks for. */
+export interface Refusing extends Omit<Finding, 'items'> {
+	readonly state?: State;
+	/** Xero's own sentences, where it is Xero that refused. */
+	readonly sentences?: readonly string[];
+	/** What there is to know besides the message. */
+	readonly description?: string;
 }
 
 /** What a bespoke operation works with: one item's checked input and the one door to Xero. */
@@ -91,8 +88,8 @@ export interface Call<F extends Fields = Fields> {
 	first(key: string): boolean;
 	/** Work that items of this run share: the first to name the key has it done, the others get what came of it, a refusal as well. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
-	/** Throws a NodeOperationError for this item. */
-	refuse(message: string, description?: string): never;
+	/** Throws a NodeOperationError for this item: nothing of it was sent, unless `state` says otherwise. */
+	refuse(finding: Refusing): never;
 }
 
 /** What an operation may do with a record it has saved. */
@@ -163,8 +160,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly notice?: string;
 	/** Answers for the credential as a whole: no organisation is needed. */
 	readonly noOrganisation?: boolean;
-	/** What is wrong with a body as a whole, found before anything is sent: a sentence that follows its name. */
-	faultIn?(body: IDataObject): string | undefined;
+	/** What is wrong with a body as a whole, found before anything is sent. */
+	faultIn?(body: IDataObject): Omit<Finding, 'items'> | undefined;
 	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
 	after?(record: IDataObject, then: Then): Promise<IDataObject>;
 	/** For what one request cannot do. */

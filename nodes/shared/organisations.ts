@@ -1,6 +1,9 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import type { Connection, Door } from './client';
+import type { Door } from './client';
+import { operationError } from './errorState';
+import type { Finding } from './findings';
+import { shown } from './findings';
+import type { Connection } from './request';
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -23,28 +26,27 @@ const names = (connections: readonly Connection[]): string => connections.map(({
 export async function organisationFor(node: INode, door: Door, given: string, item?: number): Promise<string> {
 	if (GUID.test(given)) return given.toLowerCase();
 	const connections = await door.connections();
-	const refuse = (message: string, description: string): never => {
-		throw new NodeOperationError(node, item === undefined ? message : `${message} [item ${item}]`, {
-			...(item === undefined ? {} : { itemIndex: item }),
-			description,
-		});
+	const items = item === undefined ? [] : [item];
+	const refuse = (finding: Omit<Finding, 'items'>): never => {
+		throw operationError(node, { ...finding, items: finding.place ? items : [] }, { items, state: 'notSent' });
 	};
 	if (given !== '') {
 		const named = connections.filter(({ tenantName }) => tenantName.toLowerCase() === given.toLowerCase());
 		if (named.length === 1) return named[0]!.tenantId;
-		return refuse(
-			`Organisation “${given}” is not connected`,
-			`Connected to this credential: ${names(connections) || 'none'}. Choose one from the list, or give its ID.`,
-		);
+		return refuse({
+			place: ['Organisation'],
+			value: shown(given),
+			says: `is not connected to this credential (${names(connections) || 'none is'})`,
+			todo: 'Choose one from the list, or give its ID',
+		});
 	}
 	if (connections.length === 1) return connections[0]!.tenantId;
 	if (connections.length > 1)
-		return refuse(
-			'Organisation is missing',
-			`This credential is connected to ${connections.length} organisations (${names(connections)}). Choose the one to work in.`,
-		);
-	return refuse(
-		'No organisation of Xero is connected',
-		'Open the credential and connect it to Xero, choosing an organisation on the way.',
-	);
+		return refuse({
+			says: `choose an organisation: the credential is connected to ${connections.length} (${names(connections)})`,
+		});
+	return refuse({
+		says: 'no organisation of Xero is connected',
+		todo: 'Open the credential and connect it to Xero, choosing an organisation on the way',
+	});
 }

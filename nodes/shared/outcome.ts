@@ -1,74 +1,30 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Run } from './execute';
-import type { Gathered } from './gather';
-import type { Row } from './model';
+import { NodeApiError } from 'n8n-workflow';
+import type { Refusal } from './errorState';
+import { apiError, findingsOf, forItems, stateOf } from './errorState';
+import { formatFinding, formatFindings, itemsInWords } from './findings';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 
-/** One unit of work: one item, or the items whose lines make one document. */
-export interface Job {
-	readonly items: readonly number[];
-	readonly organisation: string;
-	readonly gathered: Gathered | undefined;
-}
-
-export type Refusal = NodeApiError | NodeOperationError;
-
-/** How a job ended. */
-export type Outcome =
-	| { readonly is: 'done'; readonly job: Job; readonly rows: readonly Row[]; readonly warnings: readonly string[] }
-	| {
-			readonly is: 'refused';
-			readonly job: Job;
-			readonly error: Refusal;
-			readonly details: IDataObject;
-			/** False when the job was not begun, because what ended another one would have ended it, too. */
-			readonly begun: boolean;
-	  };
-
-const tag = (job: Job): string => `[item ${job.items.join(', ')}]`;
-const TAG = / \[item ([\d, ]+)\]$/;
-
-/** What ended the work for one job may stand for others that were not begun: their rows name their own items. */
-function forJob(error: Refusal, job: Job): Refusal {
-	const named = TAG.exec(error.message)?.[1]?.split(', ').map(Number);
-	if (!named || named.some((item) => job.items.includes(item))) return error;
-	const more = {
-		itemIndex: job.items[0]!,
-		...(error.description ? { description: error.description } : {}),
-		...(error.failure ? { failure: error.failure } : {}),
-	};
-	const message = error.message.replace(TAG, ` ${tag(job)}`);
-	if (!(error instanceof NodeApiError)) return new NodeOperationError(error.node, message, more);
-	return new NodeApiError(error.node, {}, { ...more, message, ...(error.httpCode ? { httpCode: error.httpCode } : {}) });
-}
-
-/** A refused job. */
+/** A refused job. What ended the work for one job may stand for others that were not begun: their rows name their own items. */
 export const failed = (job: Job, error: unknown, details: IDataObject = {}, begun = true): Outcome => {
-	const known = forJob(error as Refusal, job);
-	return { is: 'refused', job, error: known, details: { description: known.description ?? '', ...details }, begun };
+	const refusal = error as Refusal;
+	const named = stateOf(error)?.items ?? [];
+	// One item of a document may be at fault for the whole of it.
+	const isOwn = named.length > 0 && named.every((item) => job.items.includes(item));
+	const own = isOwn ? refusal : forItems(refusal, job.items);
+	return { is: 'refused', job, error: own, details: { description: own.description ?? '', ...details }, begun };
 };
 
 /** After one of these every further call of the same organisation would go the same way. */
 export const endsAll = (error: unknown): boolean =>
 	(error instanceof NodeApiError && ['401', '403', '429'].includes(String(error.httpCode))) ||
-	(error instanceof NodeOperationError && error.message.startsWith('The execution was canceled'));
+	stateOf(error)?.state === 'canceled';
 
-const LISTED = 10;
+/** Whether the write was done is open, or a part of it was done: people then have to look in Xero. */
+const isOpen = (error: Refusal): boolean => stateOf(error)?.state === 'unconfirmed' || stateOf(error)?.progress !== undefined;
 
-/** Whether the write was done is open, or it was done and cannot be told apart: the description then sends people to Xero. */
-const isOpen = ({ description }: Refusal): boolean => /look in Xero/i.test(description ?? '');
-
-/** "item 4", "items 1, 3–6": item numbers in words, runs of them folded. */
-function itemsOf(outcomes: readonly Outcome[]): string {
-	const numbers = outcomes.flatMap(({ job }) => [...job.items]).sort((a, b) => a - b);
-	const runs: Array<[number, number]> = [];
-	for (const number of numbers) {
-		const last = runs[runs.length - 1];
-		if (last && number === last[1] + 1) last[1] = number;
-		else runs.push([number, number]);
-	}
-	return `${numbers.length === 1 ? 'item' : 'items'} ${runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ')}`;
-}
+const itemsOf = (outcomes: readonly Outcome[]): string => itemsInWords(outcomes.flatMap(({ job }) => job.items));
 
 const counted = (saved: number, open: number, all: number): string => {
 	if (saved) return `${saved} of ${all} were written to Xero and stay there.`;
@@ -86,30 +42,39 @@ export function thrownFor({ ctx, operation, door }: Run, outcomes: readonly Outc
 	const reads = operation.method === 'GET' && door.spent.writes === 0;
 	if (!first || outcomes.length === 1 || reads) return first?.error;
 	const saved = outcomes.length - refused.length;
-	const lines = begun.map(({ error, job }) => `${error.message}${error.message.includes('[item') ? '' : ` ${tag(job)}`}`);
+	const findings = begun.flatMap(({ error, job }) => findingsOf(error, job.items));
+	const [finding = findingsOf(first.error, first.job.items)[0]!] = findings;
 	// A reason that all share is told once, with how to get unstuck.
-	const alike = begun.every(({ error }) => error.message.replace(TAG, '') === first.error.message.replace(TAG, ''));
+	const lines = formatFindings(findings);
+	const alike = begun.length < 2 || !lines.includes('\n');
 	const open = begun.filter(({ error }) => isOpen(error)).length;
 	const waiting = refused.filter((outcome) => !outcome.begun);
 	const said = [
 		counted(saved, open, outcomes.length),
 		...(begun.length > 1 ? [`${open ? 'Not confirmed' : 'Refused'}: ${itemsOf(begun)}.`] : []),
 		...(waiting.length ? [`Not sent after that: ${itemsOf(waiting)}.`] : []),
-		...(alike ? [] : [...lines.slice(0, LISTED), ...(lines.length > LISTED ? [`… and ${lines.length - LISTED} more`] : [])]),
+		...(alike ? [] : [lines]),
 		...(open && refused.length > 1
 			? [`Of ${open} it is open whether they were written: look in Xero before sending them again from another execution.`]
 			: []),
 		'To get a row for each refusal instead, set On Error to Continue in the settings of the node.',
 		...(alike && first.error.description ? [first.error.description] : []),
 	];
-	return new NodeApiError(ctx.getNode(), { refused: refused.length, saved } as JsonObject, {
-		message:
-			refused.length === 1
-				? lines[0]!
-				: `${refused.length} of ${outcomes.length} were not ${open ? 'confirmed as written' : 'written'}. First: ${lines[0]}`,
-		description: said.join('\n'),
-		itemIndex: first.job.items[0]!,
-		...(first.error instanceof NodeApiError && first.error.httpCode ? { httpCode: first.error.httpCode } : {}),
-		...('failure' in first.error && first.error.failure ? { failure: first.error.failure } : {}),
-	});
+	const count = `${refused.length} of ${outcomes.length} were not ${open ? 'confirmed as written' : 'written'}`;
+	const states = refused.map(({ error }) => stateOf(error));
+	const { httpCode, failure } = first.error as Partial<NodeApiError>;
+	return apiError(
+		ctx.getNode(),
+		refused.length === 1 ? finding : { items: [], says: `${count}. First: ${formatFinding(finding)}` },
+		{
+			items: refused.flatMap(({ job }) => job.items),
+			findings,
+			state: open ? 'unconfirmed' : (states[0]?.state ?? 'refused'),
+			sentences: [...new Set(states.flatMap((state) => state?.sentences ?? []))],
+			description: said.join('\n'),
+			said: { refused: refused.length, saved } as JsonObject,
+			...(httpCode ? { httpCode } : {}),
+			...(failure ? { failure } : {}),
+		},
+	);
 }

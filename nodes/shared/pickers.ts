@@ -49,7 +49,7 @@ const readLocator =
 				: { mode: undefined, value };
 		const plain = asText(inner);
 		if (plain === null || plain === undefined) return undefined;
-		if (typeof plain !== 'string') return {};
+		if (typeof plain !== 'string') return { by: mode ?? 'list', value: plain };
 		if (plain.trim() === '') return undefined;
 		const wanted =
 			typeof mode === 'string'
@@ -61,15 +61,28 @@ const readLocator =
 		return { by: wanted, value: wanted === 'id' ? (GUID.exec(trimmed)?.[0] ?? trimmed) : trimmed } satisfies Picked;
 	};
 
+/** A value that is no ID where one is needed. */
+export const NOT_AN_ID = 'is not an ID of Xero';
+
 /** `idModes`: the modes in which the value must be an ID; From List is one of them where its lines stand for IDs. */
 const picked = (name: string, idModes: readonly string[]): z.ZodType<Picked, z.ZodTypeDef, unknown> => {
-	const says = `must name one ${name.toLowerCase()}: choose it from the list, or give it in the way chosen beside the box`;
+	const says = `names no ${name.toLowerCase()}`;
 	return z
 		.object(
-			{ by: z.string({ required_error: says }), value: z.string({ required_error: says }) },
+			{ by: z.string({ required_error: says }), value: z.string({ required_error: says, invalid_type_error: says }) },
 			{ invalid_type_error: says, required_error: says },
 		)
-		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)');
+		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), NOT_AN_ID);
+};
+
+/** How else a record can be picked. */
+const otherWays = (
+	modes: readonly string[],
+	more: { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> },
+): (() => string) => {
+	const names = modes.filter((mode) => mode !== 'id').map((mode) => more.modes?.[mode]?.displayName ?? MODES[mode]!.displayName);
+	const last = names.pop();
+	return () => `Choose it From List${last === undefined ? '' : `, or use ${[...names, last].join(' or ')}`}`;
 };
 
 /**
@@ -87,6 +100,7 @@ export const locator = (
 	return {
 		ui: locatorLook(name, finds, modes, more),
 		schema: picked(name, list === undefined || list === ways.id ? ['id', 'list'] : ['id']),
+		advice: otherWays(modes, more),
 		read: readLocator(modes),
 		write: ({ by, value }) => ({ [by === 'list' ? (list ?? ways.id) : (ways[by as keyof Ways] ?? ways.id)]: value }),
 	};
@@ -101,6 +115,7 @@ export const record = (
 ): Field<Picked> => ({
 	ui: locatorLook(name, finds, modes, more),
 	schema: picked(name, modes.includes('id') ? ['id', 'list'] : ['id']),
+	advice: otherWays(modes, more),
 	read: readLocator(modes),
 	write: ({ value }) => value,
 });

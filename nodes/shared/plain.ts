@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { reasonOf } from './errorState';
 import { flag } from './fields';
 import type { Call, Fields, Kind, Operation, Paging, Row } from './model';
 import type { Extra } from './verbs';
@@ -74,8 +75,8 @@ async function afterChange(call: Call): Promise<readonly Row[]> {
 		const [json] = call.open(await call.ask({ path: call.path }));
 		return [{ json: json ?? { success: true, ...ids } }];
 	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message.replace(/ \[item [\d, ]+\]$/, '') : '';
-		return [{ json: { success: true, ...ids, note: `The change was made; the record could not be read afterwards: ${reason}` } }];
+		const note = `The change was made; the record could not be read afterwards: ${reasonOf(cause)}`;
+		return [{ json: { success: true, ...ids, note } }];
 	}
 }
 

@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
-import type { Run } from './execute';
 import { wantedIn } from './batch';
-import type { Answer } from './client';
-import { holesOf, yes } from './gather';
+import { operationError } from './errorState';
+import { NOT_THERE, NO_RECORD } from './errors';
+import { holesOf, pickedIn, yes } from './gather';
 import { pause } from './limiter';
-import type { Ask, Call, Paging, Row, Then } from './model';
-import type { Job, Outcome } from './outcome';
+import type { Call, Paging, Row, Then } from './model';
 import { endsAll, failed } from './outcome';
 import type { Page } from './pages';
 import { Incomplete, pages } from './pages';
 import { opened, page } from './records';
+import type { Answer, Ask } from './request';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 
 /** Items worked on at the same time; the limiter decides how many calls that makes. */
 const AT_ONCE = 5;
@@ -30,19 +31,18 @@ function callOf(run: Run, job: Job): Call {
 	const item = job.items[0]!;
 	const gathered = job.gathered!;
 	let asked = 0;
-	const refuse = (message: string, description?: string): never => {
-		throw new NodeOperationError(ctx.getNode(), `${message} [item ${item}]`, {
-			itemIndex: item,
-			...(description ? { description } : {}),
-		});
+	const refuse: Call['refuse'] = ({ state = 'notSent', sentences = [], description, ...finding }) => {
+		throw operationError(ctx.getNode(), { ...finding, items: job.items }, { state, sentences, description });
 	};
+	const picked = pickedIn(operation, gathered.holes);
 	const ask = async (request: Ask) => {
 		// Writes alone are numbered: a page more or less in another try must not make another write of them.
 		if ((request.method ?? 'GET') !== 'GET') asked += 1;
 		return await door.ask(request, {
 			organisation: job.organisation,
 			serial: `${item}.${asked}`,
-			item,
+			items: job.items,
+			...picked,
 			...(operation.scope ? { scope: operation.scope } : {}),
 		});
 	};
@@ -66,10 +66,12 @@ function callOf(run: Run, job: Job): Call {
 				return await pages(turn, continued, id, limit);
 			} catch (cause) {
 				if (cause instanceof Incomplete)
-					return refuse(
-						`The list ${cause.says}`,
-						'Nothing was returned, so that no record is missing unnoticed. Run again; if it stays so, narrow the list with a filter.',
-					);
+					return refuse({
+						says: `the list ${cause.says}`,
+						todo: 'Run again; if it stays so, narrow the list with a filter',
+						description: 'Nothing was returned, so that no record is missing unnoticed.',
+						state: 'refused',
+					});
 				throw thrown(cause);
 			}
 		},
@@ -127,13 +129,14 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 	const { query, headers, portions } = job.gathered!;
 	const all = yes(ctx.getNodeParameter('returnAll', call.item, false));
 	const limit = all ? Infinity : Number(ctx.getNodeParameter('limit', call.item, 50));
-	if (!all && !(Number.isInteger(limit) && limit > 0)) call.refuse('Limit must be a whole number above 0');
+	if (!all && !(Number.isInteger(limit) && limit > 0)) call.refuse({ place: ['Limit'], says: 'is not a whole number above 0' });
 	const parts = portionsOf(portions);
 	if (parts.length > 1 && query.order !== undefined) {
-		call.refuse(
-			'Order By cannot be kept over a list of IDs or numbers that long',
-			'Xero takes 40 at a time. Leave Order By out and sort afterwards, or give fewer.',
-		);
+		call.refuse({
+			place: ['Order By'],
+			says: 'cannot be kept over a list of IDs or numbers that long',
+			todo: 'Xero takes 40 at a time: leave Order By out and sort afterwards, or give fewer',
+		});
 	}
 	const found: IDataObject[][] = [];
 	let left = limit;
@@ -159,9 +162,10 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
 	const { query, headers } = job.gathered!;
 	const records = call.open(await call.ask({ path: call.path, query, headers, ...wantedIn(operation) }));
+	const { picked } = pickedIn(operation, job.gathered!.holes);
 	// A part of a record (its history) may be empty, the record itself not.
 	if (records.length === 0 && holesOf(operation.path).length && operation.path.endsWith('}'))
-		call.refuse('Xero does not have this record', 'Check the ID, and that it belongs to the organisation chosen.');
+		call.refuse({ ...(picked ? { ...picked, ...NOT_THERE } : NO_RECORD), state: 'refused' });
 	return records.map((json) => ({ json }));
 }
 

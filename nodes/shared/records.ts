@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer } from './client';
 import { isoDates } from './dates';
 import type { Dialect } from './model';
 import type { Page } from './pages';
+import type { Answer } from './request';
 
 const objects = (value: unknown): IDataObject[] =>
 	Array.isArray(value) ? value.filter((one): one is IDataObject => one !== null && typeof one === 'object') : [];
@@ -72,6 +72,12 @@ const numberIn = (record: unknown): unknown =>
 				([key, value]) => /^[A-Z]\w*Number$/.test(key) && !NOT_ITS_OWN.test(key) && typeof value === 'string',
 			)?.[1]
 		: undefined;
+
+/** A record in a message: what a person would call it, with whose it is. */
+export function nameOf(record: IDataObject): string {
+	const { Name } = (record.Contact ?? {}) as IDataObject;
+	return [referenceOf(record), typeof Name === 'string' ? Name.slice(0, 60) : ''].filter((part) => part !== '').join(', ');
+}
 
 /** What a person would call a record in a message: its number, that of the document it settles, its name or code. */
 export function referenceOf(record: IDataObject): string {

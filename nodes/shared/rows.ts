@@ -41,7 +41,7 @@ const writeWithin = (fields: Fields, value: IDataObject): IDataObject => {
 
 const shapeOf = (fields: Fields): z.ZodType<IDataObject, z.ZodTypeDef, unknown> =>
 	z.object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema.optional()])), {
-		invalid_type_error: `must be an object with inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}`,
+		invalid_type_error: `has no inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}`,
 	}) as unknown as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
 
 const isBlank = (value: unknown): boolean =>
@@ -87,7 +87,7 @@ export const rows = (
 			},
 		),
 		schema: z
-			.array(shapeOf(fields), { invalid_type_error: `must be a list of ${row} rows` })
+			.array(shapeOf(fields), { invalid_type_error: `is no list of ${row} rows` })
 			.max(max ?? Number.MAX_SAFE_INTEGER, `can have at most ${max} rows`),
 		within: fields,
 		read: (value, zone) => {

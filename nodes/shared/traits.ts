@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, flag, text } from './fields';
+import { withProgress } from './errorState';
+import { shown } from './findings';
 import { mediaType } from './mediaType';
-import type { Answer } from './client';
-import type { Ask, Call, Kind, Operation, Row } from './model';
+import type { Call, Kind, Operation, Row } from './model';
+import type { Answer, Ask } from './request';
 import { aNoun, member, nounOf, readScope, valueOf, which } from './verbs';
 
 const ATTACHMENTS = 'accounting.attachments';
@@ -35,32 +37,36 @@ async function filesOf(call: Call): Promise<Upload[]> {
 	const given = typeof call.options.FileName === 'string' ? call.options.FileName : undefined;
 	const files = await Promise.all(properties.map(async (property) => await call.bytes(property)));
 	if (given !== undefined && files.length > 1)
-		call.refuse('File Name fits one file only', 'Leave File Name empty to keep the names of the binary fields.');
+		call.refuse({
+			place: ['File Name'],
+			says: 'fits one file only',
+			todo: 'Leave it empty to keep the names of the binary fields',
+		});
 	return files.map(({ name: own, data, type }) => {
 		const name = given ?? own;
 		if (cannotBeSent(name))
-			call.refuse(`“${name}” is no name for an attachment`, 'Nothing was uploaded for this item. Set File Name in Options.');
+			call.refuse({
+				says: `“${shown(name) ?? ''}” is no name for an attachment`,
+				todo: 'Set File Name in Options',
+				description: 'Nothing was uploaded for this item.',
+			});
 		return { name, data, type: mediaType(type) };
 	});
 }
 
 /** Xero keeps one attachment of a name for each record: a second one would take the place of the first unnoticed. */
 function refuseTwins(call: Call, files: readonly Upload[]): void {
-	const remedy = 'Nothing was uploaded for this item. Xero would keep the last of them only: set File Name in Options.';
+	const remedy = {
+		todo: 'Xero would keep the last of them only: set File Name in Options',
+		description: 'Nothing was uploaded for this item.',
+	};
 	const names = files.map(({ name }) => name.toLowerCase());
 	const twin = files.find((_, index) => names.indexOf(names[index]!) !== index);
-	if (twin) call.refuse(`The item names two files ${twin.name}`, remedy);
+	if (twin) call.refuse({ says: `the item names two files ${twin.name}`, ...remedy });
 	for (const { name } of files)
 		if (!call.first(`${call.path}/${name}`.toLowerCase()))
-			call.refuse(`An earlier item has a file ${name} for the same record`, remedy);
+			call.refuse({ says: `an earlier item has a file ${name} for the same record`, ...remedy });
 }
-
-/** What is thrown for one of several files names those that are in Xero already; the item's tag stays at the end. */
-const told = (cause: unknown, uploaded: readonly string[]): unknown => {
-	if (uploaded.length && cause instanceof Error)
-		cause.message = cause.message.replace(/( \[item [\d, ]+\])?$/, (tag) => `; uploaded before it: ${uploaded.join(', ')}${tag}`);
-	return cause;
-};
 
 /**
  * Uploads files one after another, as Xero changes the same record with each.
@@ -75,13 +81,14 @@ async function upload(call: Call, files: readonly Upload[], method: 'PUT' | 'POS
 			const request: Ask = { method, path, query, body: data, headers: { 'Content-Type': type }, expects: 'Attachments' };
 			const saved = call.open(await call.ask(request), 'Attachments');
 			if (saved.length === 0)
-				call.refuse(
-					`Xero did not say that it keeps ${name}`,
-					'Look in Xero whether the file is attached before uploading it again.',
-				);
+				call.refuse({
+					says: `Xero did not say that it keeps ${name}`,
+					todo: 'Look in Xero whether the file is attached before uploading it again',
+					state: 'unconfirmed',
+				});
 			rows.push(...saved.map((json) => ({ json })));
 		} catch (cause) {
-			throw told(cause, uploaded);
+			throw withProgress(cause, 'uploaded', uploaded);
 		}
 		uploaded.push(name);
 	}
@@ -183,13 +190,22 @@ async function download(call: Call): Promise<Row[]> {
 	const wanted = String(call.options.attachment ?? '');
 	const how = String(call.input.files);
 	if (how !== 'all' && wanted === '')
-		call.refuse('Attachment is missing', 'Add Attachment in Options, with the ID or the name of the file; or set Files to All.');
+		call.refuse({
+			says: 'Attachment is missing',
+			todo: 'Add it in Options, with the ID or the name of the file; or set Files to All',
+		});
 	const listed = call.open(await call.ask({ path: call.path, expects: 'Attachments' }), 'Attachments');
 	const isWanted = ({ AttachmentID, FileName }: IDataObject): boolean =>
 		how === 'all' || (how === 'id' ? String(AttachmentID).toLowerCase() === wanted.toLowerCase() : FileName === wanted);
 	const chosen = listed.filter(isWanted);
 	if (how !== 'all' && chosen.length === 0)
-		call.refuse(`The record has no attachment ${wanted}`, 'Use Get Attachments to see what is attached.');
+		call.refuse({
+			place: ['Attachment'],
+			value: shown(wanted),
+			says: 'the record has no such attachment',
+			todo: 'Use Get Attachments to see what is attached',
+			state: 'refused',
+		});
 	const target = String(call.options.binaryPropertyName ?? 'data');
 	return await Promise.all(
 		chosen.map(async (json) => {
@@ -199,7 +215,7 @@ async function download(call: Call): Promise<Row[]> {
 			const answer = await call.ask({ path: `${call.path}/${last}`, binary: true, headers: { Accept: type, contentType: type } });
 			const data = bytesOf(answer);
 			if (data.length === 0 && Number(json.ContentLength ?? 1) > 0)
-				call.refuse(`${String(json.FileName)} came without content`, 'Nothing was returned for this item. Run again later.');
+				call.refuse({ says: `${String(json.FileName)} came without content`, todo: 'Run again later', state: 'refused' });
 			return { json, binary: { [target]: await call.file(data, String(json.FileName), type) } };
 		}),
 	);
@@ -255,10 +271,11 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 			const answer = await call.ask({ path: call.path, binary: true, headers: { Accept: 'application/pdf' } });
 			const data = bytesOf(answer);
 			if (data.length === 0 || !/^application\/pdf\b/i.test(String(answer.headers['content-type'] ?? '')))
-				call.refuse(
-					`Xero did not send a PDF of the ${nounOf(kind)}`,
-					'Check in Xero that it can be printed there, and run again later.',
-				);
+				call.refuse({
+					says: `Xero did not send a PDF of the ${nounOf(kind)}`,
+					todo: 'Check in Xero that it can be printed there, and run again later',
+					state: 'refused',
+				});
 			const name = String(call.options.FileName ?? `${id}.pdf`);
 			const target = String(call.options.binaryPropertyName ?? 'data');
 			return [

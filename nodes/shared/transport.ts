@@ -1,8 +1,17 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import type { Answer, Caller } from './client';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { About } from './errors';
 import { disconnected, unsendable } from './errors';
-import type { Ask } from './model';
+import type { Answer, Ask } from './request';
+
+/** Everything of n8n's that may call Xero. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 /** The credential type of every node of this pack. */
 export const CREDENTIAL = 'xeroSuiteOAuth2Api';

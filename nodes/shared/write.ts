@@ -1,16 +1,20 @@
-import type { IDataObject, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, JsonObject, NodeApiError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Fate, Parcel, Slice } from './batch';
 import { fates, requestOf, slices } from './batch';
-import type { Answer } from './client';
-import type { Run } from './execute';
+import type { Sending } from './client';
+import { apiError, reasonOf } from './errorState';
+import { NO_REASON } from './errors';
+import { asSentences } from './findings';
+import { pickedIn } from './gather';
 import { clock } from './limiter';
 import type { Then } from './model';
-import type { Job, Outcome } from './outcome';
 import { endsAll, failed } from './outcome';
 import { thenOf } from './read';
-import { opened, referenceOf } from './records';
+import { nameOf, opened, referenceOf } from './records';
+import type { Answer } from './request';
+import type { Run } from './run';
+import type { Job, Outcome } from './workItem';
 
 /** Requests under way at the same time: as many as Xero lets one organisation have. */
 const AT_ONCE = 5;
@@ -40,21 +44,41 @@ const CHANGE_IT = 'Nothing of this record was written. Change what Xero names an
 function refusal({ ctx, api }: Run, job: Job, body: IDataObject, sentences: readonly string[], record: IDataObject): Outcome {
 	const { each } = api.dialect;
 	const reference = referenceOf(body);
-	const error = new NodeApiError(ctx.getNode(), { status: 400, sentences: [...sentences] } as JsonObject, {
-		message: `Xero refused ${reference || 'it'}: ${sentences[0] ?? 'no reason given'} [item ${job.items.join(', ')}]`,
-		description: [...sentences.slice(1), each?.advice?.(record) ?? CHANGE_IT].join(' '),
-		httpCode: '400',
-		itemIndex: job.items[0]!,
-	});
+	const named = nameOf(body);
+	const [sentence, ...more] = sentences;
+	const finding = { items: job.items, ...(named ? { record: named } : {}) };
+	const error = apiError(
+		ctx.getNode(),
+		sentence === undefined ? { ...finding, ...NO_REASON } : { ...finding, says: `Xero says: ${sentence}` },
+		{
+			state: 'refused',
+			sentences,
+			description: [...more, each?.advice?.(record) ?? CHANGE_IT].join(' '),
+			httpCode: '400',
+			said: { status: 400, sentences: [...sentences] } as JsonObject,
+		},
+	);
 	return failed(job, error, { sentences: [...sentences], reference, ...each?.details?.(record) });
 }
 
-const mixedUp = ({ ctx }: Run, slice: Slice, message: string): NodeApiError =>
-	new NodeApiError(ctx.getNode(), { sent: slice.parcels.length } as JsonObject, {
-		message,
-		description: 'Something was written, but it cannot be told what. Look in Xero before sending any of it again.',
-		itemIndex: slice.parcels[0]!.items[0]!,
-	});
+const mixedUp = ({ ctx }: Run, { items }: Parcel, says: string): NodeApiError =>
+	apiError(
+		ctx.getNode(),
+		{ items, says, todo: 'Look in Xero before sending it again' },
+		{ state: 'unconfirmed', description: 'Something was written, but it cannot be told what.' },
+	);
+
+/** Whose call it is, and of what. */
+function sendingOf({ operation }: Run, parcels: readonly Parcel[], serial: string): Sending {
+	const [{ organisation, holes }] = parcels as readonly [Parcel];
+	return {
+		organisation,
+		serial,
+		items: parcels.flatMap(({ items }) => items),
+		...(parcels.length === 1 ? pickedIn(operation, holes) : {}),
+		...(operation.scope ? { scope: operation.scope } : {}),
+	};
+}
 
 /** Xero's IDs are the same in any case. */
 const isOther = (answered: unknown, sent: unknown): boolean =>
@@ -62,14 +86,10 @@ const isOther = (answered: unknown, sent: unknown): boolean =>
 
 function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answer, records: number): Outcome {
 	const other = fate.is === 'saved' && Object.entries(parcel.holes).some(([hole, id]) => isOther(fate.record[hole], id));
-	if (other)
-		return failed(
-			parcel.job,
-			mixedUp(run, slice, `Xero answered with another record than the one sent [item ${parcel.items.join(', ')}]`),
-		);
+	if (other) return failed(parcel.job, mixedUp(run, parcel, 'Xero answered with another record than the one sent'));
 	if (fate.is === 'saved') {
 		if (run.operation.method === 'DELETE' && fate.record.IsDeleted === false)
-			return failed(parcel.job, mixedUp(run, slice, `Xero did not delete it [item ${parcel.items.join(', ')}]`));
+			return failed(parcel.job, mixedUp(run, parcel, 'Xero did not delete it'));
 		const empty = Object.keys(fate.record).length === 0;
 		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
 		return { is: 'done', job: parcel.job, rows: [{ json }], warnings: fate.warnings };
@@ -78,28 +98,26 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 	if (answer.status < 300) {
 		const sent = slice.parcels.length;
 		const got = records === sent ? 'other records than those' : `${records} records for ${sent}`;
-		return failed(parcel.job, mixedUp(run, slice, `Xero answered with ${got} that were sent`));
+		return failed(parcel.job, mixedUp(run, parcel, `Xero answered with ${got} that were sent`));
 	}
-	const single = slice.parcels.length === 1 ? { item: parcel.items[0]! } : {};
-	const error = run.door.refusal(answer, slice.request, {
-		organisation: parcel.organisation,
-		serial: '',
-		...single,
-		...(run.operation.scope ? { scope: run.operation.scope } : {}),
-	});
-	return failed(parcel.job, error);
+	return failed(parcel.job, run.door.refusal(answer, slice.request, sendingOf(run, [parcel], '')));
 }
 
 /** A record whose request could not be read, after several others were found to be at fault by themselves. */
 function notTried({ ctx, door }: Run, slice: Slice, parcel: Sent, answer: Answer): NodeApiError {
-	const { message } = door.refusal(answer, slice.request, { organisation: parcel.organisation, serial: '' });
-	return new NodeApiError(ctx.getNode(), { status: 400 } as JsonObject, {
-		message: `Not tried by itself, as ${UNREADABLE} others in a row could not be ${answer.status === 404 ? 'found' : 'read'}. ${message} [item ${parcel.items.join(', ')}]`,
-		description:
-			'It was not written. Mend the records that are named alone, and run this one again: its neighbours may have kept it back.',
-		httpCode: '400',
-		itemIndex: parcel.items[0]!,
-	});
+	const refusal = door.refusal(answer, slice.request, { organisation: parcel.organisation, serial: '' });
+	const says = `not tried by itself, as ${UNREADABLE} others in a row could not be ${answer.status === 404 ? 'found' : 'read'}`;
+	return apiError(
+		ctx.getNode(),
+		{ items: parcel.items, says: asSentences(says, reasonOf(refusal)) },
+		{
+			state: 'notSent',
+			description:
+				'It was not written. Mend the records that are named alone, and run this one again: its neighbours may have kept it back.',
+			httpCode: '400',
+			said: { status: 400 } as JsonObject,
+		},
+	);
 }
 
 /** Sends one slice; records of a request that Xero would not read as a whole go again in halves. */
@@ -107,18 +125,12 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	const { operation, door, api } = run;
 	const parcels = slice.parcels as readonly Sent[];
 	const { organisation } = parcels[0]!;
-	const { items } = parcels[0]!;
 	// All items of the request: others sent together are another write.
 	const serial = parcels.map((parcel) => parcel.items.join('+')).join();
 	run.written?.sent.set(`${organisation} ${serial}`, slice);
 	let answer: Answer;
 	try {
-		answer = await door.send(slice.request, {
-			organisation,
-			serial,
-			...(parcels.length === 1 ? { item: items[0]! } : {}),
-			...(operation.scope ? { scope: operation.scope } : {}),
-		});
+		answer = await door.send(slice.request, sendingOf(run, parcels, serial));
 	} catch (cause) {
 		if (endsAll(cause)) course.halted.set(organisation, cause);
 		return parcels.map(({ job }) => failed(job, cause));

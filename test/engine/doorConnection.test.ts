@@ -36,11 +36,11 @@ const refused = async (
 describe('A connection that Xero no longer accepts', () => {
 	it('is left to n8n for the refresh, then told with what to do, and not tried again', async () => {
 		const { ask, calls } = await scripted({ steps: [unauthorised()] });
-		const error = await refused(ask(READ, { item: 3 }));
+		const error = await refused(ask(READ, { items: [3] }));
 
 		expect(error).toMatchObject({
-			message: 'Xero no longer accepts this connection, reconnect it [item 3]',
-			description: 'Open the credential, check Client ID and Client Secret, and connect it to Xero again.',
+			message: 'The connection to Xero has ended. Open the credential and connect again; workflows go on by themselves',
+			description: 'Check Client ID and Client Secret in the credential.',
 			httpCode: '401',
 			failure: { cause: 'credential-invalid' },
 		});
@@ -65,11 +65,10 @@ describe('A connection that Xero no longer accepts', () => {
 		async (header) => {
 			const { ask } = await scripted({ steps: [unauthorised({ 'www-authenticate': header })] });
 
-			expect(await refused(ask(WRITE, { scope: 'accounting.invoices', item: 0 }))).toMatchObject({
-				message: 'The connection to Xero lacks the scope accounting.invoices [item 0]',
-				description: expect.stringContaining(
-					'add the access that stands for accounting.invoices (or write it into Custom Scopes)',
-				),
+			expect(await refused(ask(WRITE, { scope: 'accounting.invoices', items: [0] }))).toMatchObject({
+				message:
+					'This credential may not touch Invoices and Bills. In the credential tick Access: Invoices and Bills (accounting.invoices) and connect again',
+				context: { xero: { items: [0], state: 'refused', lacks: 'scope' } },
 			});
 		},
 	);
@@ -78,7 +77,8 @@ describe('A connection that Xero no longer accepts', () => {
 		const { ask } = await scripted({ steps: [unauthorised({ 'www-authenticate': 'insufficent_scope' })] });
 
 		expect(await refused(ask(READ, { scope: 'accounting.journals.read' }))).toMatchObject({
-			message: 'The connection to Xero lacks the scope accounting.journals.read',
+			message:
+				'This credential may not touch Journals. In the credential tick Access: Journals (Read Only) (accounting.journals.read) and connect again',
 			description: expect.stringMatching(/ It takes the Advanced tier\.$/),
 		});
 	});
@@ -88,7 +88,7 @@ describe('A connection that Xero no longer accepts', () => {
 		const { ask, calls } = await scripted({ steps: [reconnect] });
 
 		expect(await refused(ask(WRITE))).toMatchObject({
-			message: 'Xero no longer accepts this connection, reconnect it',
+			message: 'The connection to Xero has ended. Open the credential and connect again; workflows go on by themselves',
 			description: expect.stringContaining('The credential "Xero" needs to be reconnected.'),
 			failure: { cause: 'credential-invalid' },
 		});
@@ -99,7 +99,7 @@ describe('A connection that Xero no longer accepts', () => {
 		const { ask } = await scripted({ steps: [new Error('OAuth credentials not connected')] });
 
 		expect(await refused(ask(READ))).toMatchObject({
-			message: 'Xero no longer accepts this connection, reconnect it',
+			message: 'The connection to Xero has ended. Open the credential and connect again; workflows go on by themselves',
 			description: expect.stringContaining('OAuth credentials not connected'),
 		});
 	});
@@ -132,28 +132,48 @@ describe('A connection that Xero no longer accepts', () => {
 
 describe('A refusal', () => {
 	it.each([
-		[400, { Message: 'Email address is not valid' }, 'Xero refused it: Email address is not valid [item 5]'],
-		[400, '', 'Xero refused it without saying why [item 5]'],
-		[403, { Message: 'AuthenticationUnsuccessful' }, 'Xero gives this connection no access here [item 5]'],
-		[403, { Message: 'insufficient scope' }, 'The connection to Xero lacks the scope accounting.contacts [item 5]'],
-		[404, 'The resource you are looking for cannot be found', 'Xero does not have this record [item 5]'],
-		[412, '', 'Xero refused a precondition of the call [item 5]'],
-		[413, '', 'Xero takes no request of this size [item 5]'],
-		[418, '', 'Xero answered with status 418 [item 5]'],
-		[500, '<html></html>', 'Xero could not handle the call (status 500) [item 5]'],
-		[501, '', 'Xero does not offer this for the organisation [item 5]'],
-		[503, 'offline', 'Xero is not available at the moment, or the organisation is offline [item 5]'],
+		[400, { Message: 'Email address is not valid' }, 'Item 6: Xero says: Email address is not valid'],
+		[400, '', "Item 6: Xero refused it and gave no reason. Try the same record in Xero's screen to see what it misses"],
+		[
+			403,
+			{ Message: 'AuthenticationUnsuccessful' },
+			'The organisation gives no access to this. The person who connected needs the role for it in Xero, or the organisation was disconnected',
+		],
+		[
+			403,
+			{ Message: 'insufficient scope' },
+			'This credential may not touch Contacts. In the credential tick Access: Contacts (accounting.contacts) and connect again',
+		],
+		[
+			404,
+			'The resource you are looking for cannot be found',
+			'Item 6: the record is not in the organisation chosen. It may belong to another organisation: check Organisation',
+		],
+		[412, '', 'Item 6: Xero refused a precondition of the call. Check Modified After and the other header values'],
+		[413, '', 'Item 6: Xero takes no request of this size. Send fewer or smaller records or files at once'],
+		[418, '', 'Item 6: Xero answered with status 418'],
+		[
+			500,
+			'<html></html>',
+			'Item 6: Xero could not handle the call (status 500). It is open whether it was written: look for it in Xero before sending it again',
+		],
+		[501, '', 'Item 6: Xero does not offer this for the organisation'],
+		[
+			503,
+			'offline',
+			'Item 6: Xero is not available at the moment, or the organisation is offline. It is open whether it was written: look for it in Xero before sending it again',
+		],
 	])('of status %i with %j reads “%s”', async (status, body, message) => {
 		const { ask } = await scripted({ steps: () => ({ status, body }) });
-		const error = await refused(ask(WRITE, { item: 5, scope: 'accounting.contacts' }));
+		const error = await refused(ask(WRITE, { items: [5], scope: 'accounting.contacts' }));
 
 		expect(error.message).toBe(message);
 		expect(error.httpCode).toBe(String(status));
 	});
 
 	it.each([
-		['accounting.contacts', /rights for this in Xero\. Some parts of Xero's API need a higher tier/],
-		['accounting.journals.read', /rights for this in Xero\. It takes the Advanced tier\. Xero says: nothing more$/],
+		['accounting.contacts', /^Some parts of Xero's API need a higher tier/],
+		['accounting.journals.read', /^It takes the Advanced tier\. Xero says: nothing more$/],
 	])('of status 403 for the scope %s says who may do it', async (scope, words) => {
 		const { ask } = await scripted({ steps: () => ({ status: 403, body: { Detail: 'AuthenticationUnsuccessful' } }) });
 
@@ -165,15 +185,17 @@ describe('A refusal', () => {
 		const { ask } = await scripted({ steps: [{ status: 400, body }] });
 
 		expect(await refused(ask({ path: '/Invoices/1', binary: true }))).toMatchObject({
-			message: 'Xero refused it: The invoice has no PDF',
+			message: 'Xero says: The invoice has no PDF',
 		});
 	});
 
 	it('of a write with 5xx says that it may have been done; of a read not', async () => {
 		const { ask } = await scripted({ steps: () => ({ status: 500 }) });
 
-		expect((await refused(ask(WRITE))).description).toMatch(/^It is not certain that nothing was written: look in Xero/);
-		expect((await refused(ask(READ))).description).toBe('Try again later.');
+		expect((await refused(ask(WRITE))).message).toBe(
+			'Xero could not handle the call (status 500). It is open whether it was written: look for it in Xero before sending it again',
+		);
+		expect((await refused(ask(READ))).message).toBe('Xero could not handle the call (status 500). Try again later');
 	});
 });
 

@@ -78,11 +78,11 @@ describe('A 429 for the minute', () => {
 	it('is given up when the wait would pass Longest Wait, saying when to try again', async () => {
 		const { ask } = await scripted({ steps: () => limited('minute', 45), settings: { patience: 60_000 } });
 
-		await expect(time().until(ask(WRITE, { item: 4 }))).rejects.toMatchObject({
-			message: "The wait for Xero's limits got longer than Longest Wait allows [item 4]",
+		await expect(time().until(ask(WRITE, { items: [4] }))).rejects.toMatchObject({
+			message: 'Xero allows 60 calls a minute; the queue was longer than the 1 minute of Longest Wait',
 			description: expect.stringContaining('Nothing of this call was written.'),
 			httpCode: '429',
-			context: { itemIndex: 4 },
+			context: { xero: { items: [4], state: 'limited' } },
 			failure: { cause: 'rate-limited', retryAfterMs: 45_000 },
 		});
 		expect(time().passed).toBe(45_000);
@@ -142,9 +142,10 @@ describe('A 429 for the day', () => {
 		async (problem) => {
 			const { ask, calls } = await scripted({ steps: [limited(problem, 7_200)] });
 
-			await expect(time().until(ask(WRITE, { item: 0 }))).rejects.toMatchObject({
-				message: "Xero's calls for today are used up for this organisation [item 0]",
-				description: expect.stringContaining('Calls work again from about 2026-03-02 11:00 UTC. '),
+			await expect(time().until(ask(WRITE, { items: [0] }))).rejects.toMatchObject({
+				message:
+					'The organisation has no calls left today (Xero allows 5,000 a day, 1,000 on Starter). They work again from 2026-03-03 00:00 (Pacific/Auckland)',
+				description: 'Nothing of this call was written.',
 				httpCode: '429',
 				failure: { cause: 'quota-exhausted', resetsAtEpochMs: START + 7_200_000 },
 			});
@@ -158,7 +159,8 @@ describe('A 429 for the day', () => {
 		await time().until(ask(READ).catch(() => undefined));
 
 		await expect(time().until(send(READ))).rejects.toMatchObject({
-			message: "Xero's calls for today are used up for this organisation",
+			message:
+				'The organisation has no calls left today (Xero allows 5,000 a day, 1,000 on Starter). They work again from 2026-03-03 00:00 (Pacific/Auckland)',
 		});
 		await time().until(ask(READ, { organisation: KERERU }));
 		expect(calls).toHaveLength(2);

@@ -34,15 +34,15 @@ describe('What an item gives', () => {
 	});
 
 	it.each([
-		[{ Items: { line: [{ Text: 'a' }] } }, 'Name is missing [item 2]'],
-		[{ Name: '', Items: { line: [{ Text: 'a' }] } }, 'Name is missing [item 2]'],
-		[{ Name: 'Hill Farm', Items: {} }, 'Line Items is missing [item 2]'],
-		[{ Name: 'Hill Farm', Items: null }, 'Line Items is missing [item 2]'],
+		[{ Items: { line: [{ Text: 'a' }] } }, 'Item 3: Name is missing'],
+		[{ Name: '', Items: { line: [{ Text: 'a' }] } }, 'Item 3: Name is missing'],
+		[{ Name: 'Hill Farm', Items: {} }, 'Item 3: Line Items is missing'],
+		[{ Name: 'Hill Farm', Items: null }, 'Item 3: Line Items is missing'],
 	])('and lacks what Xero needs is refused: %j', (values, message) => {
 		expect(refusal(() => gathered(CREATE, values, { item: 2 }))).toBe(message);
 	});
 
-	it('is refused with the item n8n counts and a word on what happened', () => {
+	it('is refused with the item for code to read, and a word on what happened', () => {
 		let thrown: unknown;
 		try {
 			gathered(CREATE, {}, { item: 2 });
@@ -51,14 +51,16 @@ describe('What an item gives', () => {
 		}
 
 		expect(thrown).toMatchObject({
-			context: { itemIndex: 2 },
+			context: {
+				xero: { items: [2], state: 'notSent', sentences: [], findings: [{ items: [2], says: 'Name is missing' }] },
+			},
 			description: 'Nothing was sent to Xero for this item. Check the value, or the expression behind it.',
 		});
 	});
 
 	it('to change nothing is refused', () => {
 		expect(refusal(() => gathered(UPDATE, { ThingID: ID, additionalFields: {} }))).toBe(
-			'Additional Fields is empty: add at least one field to change [item 0]',
+			'Item 1: there is nothing to change. Add a field, or leave the item out',
 		);
 		expect(gathered(UPDATE, { ThingID: ID, additionalFields: { Number: 0 } }).body).toEqual({ Number: 0 });
 	});
@@ -78,32 +80,32 @@ describe('JSON as input', () => {
 			path: `/Things/${ID}`,
 			body: { Number: 1 },
 		});
-		expect(refusal(() => gathered(UPDATE, { body: { Number: 1 } }, { mode: 'json' }))).toBe('Thing is missing [item 0]');
+		expect(refusal(() => gathered(UPDATE, { body: { Number: 1 } }, { mode: 'json' }))).toBe('Item 1: Thing is missing');
 	});
 
 	it('takes a list of one record for the record', () => {
 		expect(gathered(CREATE, { body: [{ Name: 'a' }] }, { mode: 'json' })).toMatchObject({ body: { Name: 'a' } });
 	});
 
+	const SEVERAL = 'holds 2 records; one is taken for each item. Put a Split Out node before this one';
 	it.each([
-		{},
-		[],
-		[{ Name: 'a' }, { Name: 'b' }],
-		'[]',
-		'null',
-		'7',
-		{ Things: [{ Name: 'a' }, { Name: 'b' }] },
-		{ Things: [] },
-	])('%j is no record', (body) => {
-		expect(refusal(() => gathered(CREATE, { body }, { mode: 'json' }))).toBe(
-			'JSON must be one record of Xero as an object. For several records, use one item for each [item 0]',
-		);
+		[{}, 'is empty; one record of Xero is needed'],
+		['[]', 'is empty; one record of Xero is needed'],
+		[{ Things: [] }, 'is empty; one record of Xero is needed'],
+		['null', 'is nothing; one record of Xero is needed'],
+		['7', 'is a number; one record of Xero is needed'],
+		[{ Things: [{ Name: 'a' }, { Name: 'b' }] }, SEVERAL],
+		['[{ "Name": "a" }, { "Name": "b" }]', SEVERAL],
+	])('%j is no record', (body, says) => {
+		expect(refusal(() => gathered(CREATE, { body }, { mode: 'json' }))).toBe(`Item 1, JSON: ${says}`);
 	});
 
 	it('that cannot be read says where, without quoting it', () => {
 		const message = refusal(() => gathered(CREATE, { body: '{"Name": "Hill Farm",}' }, { mode: 'json' }));
 
-		expect(message).toMatch(/^JSON could not be read at position \d+ \[item 0]$/);
+		expect(message).toBe(
+			'Item 1, JSON: cannot be read near its 22nd character. A comma, quotation mark or bracket is missing or too many there',
+		);
 		expect(refusal(() => gathered(CREATE, { body: 'Hill Farm' }, { mode: 'json' }))).not.toContain('Hill');
 	});
 });
@@ -139,9 +141,9 @@ describe('Filters', () => {
 
 	it('cannot hold a double quote, for which Xero has no escape', () => {
 		expect(refusal(() => asked(filters, { Name: '" OR Name!="' }))).toBe(
-			'Name cannot hold a double quote: Xero has no way to search for one [item 0]',
+			'Item 1, Name “" OR Name!="”: cannot hold a double quote: Xero has no way to search for one',
 		);
-		expect(refusal(() => asked(filters, { Name: {} }))).toBe('Name must be text [item 0]');
+		expect(refusal(() => asked(filters, { Name: {} }))).toBe('Item 1, Name: is an object; one value is needed');
 	});
 
 	it('left empty ask for nothing', () => {

@@ -97,10 +97,12 @@ describe('Items with the same Document Key', () => {
 				{ key: 'A', text: 'a2' },
 				{ key: 'A', contact: 'Ridgeway University', text: 'a3' },
 			),
-		).toEqual([[[0, 1, 2], 'Contact differs from item 0, which belongs to the same document [item 2]']]);
+		).toEqual([
+			[[0, 1, 2], 'Item 3, Contact “Ridgeway University”: differs from item 1 (“Hill Farm”), which is the same document'],
+		]);
 		expect(
 			joined({ key: 'A', contact: 'Hill Farm', text: 'a1', reference: 'PO 1' }, { key: 'A', text: 'a2', reference: 'PO 2' }),
-		).toEqual([[[0, 1], 'Reference differs from item 0, which belongs to the same document [item 1]']]);
+		).toEqual([[[0, 1], 'Item 2, Reference “PO 2”: differs from item 1 (“PO 1”), which is the same document']]);
 	});
 
 	it('of two organisations are two documents', () => {
@@ -125,19 +127,19 @@ describe('A document', () => {
 				{ key: 'B', contact: 'Hill Farm', text: 'b1' },
 			),
 		).toEqual([
-			[[0, 1], 'Line Items, row 1, Quantity must be a number such as 1200.50 [item 1]'],
+			[[0, 1], 'Item 2, Line 1, Quantity “two”: is not a number written like 1234.50'],
 			[[2], { Contact: 'Hill Farm', LineItems: [{ Text: 'b1' }] }],
 		]);
 	});
 
 	it('that lacks what Xero needs on all of its items is not sent', () => {
-		expect(joined({ key: 'A', text: 'a1' }, { key: 'A', text: 'a2' })).toEqual([[[0, 1], 'Contact is missing [item 0]']]);
-		expect(joined({ key: 'A', contact: 'Hill Farm' }, { key: 'A' })).toEqual([[[0, 1], 'Line Items is missing [item 0]']]);
+		expect(joined({ key: 'A', text: 'a1' }, { key: 'A', text: 'a2' })).toEqual([[[0, 1], 'Item 1: Contact is missing']]);
+		expect(joined({ key: 'A', contact: 'Hill Farm' }, { key: 'A' })).toEqual([[[0, 1], 'Item 1: Line Items is missing']]);
 	});
 
 	it.each(['', '   ', null])('of which the key is %j is not sent, each item on its own', (key) => {
 		const says = (item: number): string =>
-			`Document Key is empty, so it is not known which document this line belongs to [item ${item}]`;
+			`Item ${item + 1}, Document Key: is empty, so it is not known to which document the line belongs`;
 
 		expect(joined({ key, contact: 'Hill Farm', text: 'a' }, { key, contact: 'Hill Farm', text: 'b' })).toEqual([
 			[[0], says(0)],

@@ -1,4 +1,4 @@
-import type { Answer } from '../../nodes/shared/client';
+import type { Answer } from '../../nodes/shared/request';
 import { writtenBy } from '../../nodes/shared/memory';
 import { inVirtualTime } from './virtualTime';
 

@@ -61,14 +61,20 @@ describe('Reading one record per item', () => {
 	it('stops at the first that Xero does not have, and names it', async () => {
 		const missing = (request: Sent) => (request.path.endsWith('2') ? { statusCode: 404, body: '' } : found(request));
 
-		expect(await fails({ parameters: [get(1), get(2), get(3)], reply: missing })).toBe('Xero does not have this record [item 1]');
+		expect(await fails({ parameters: [get(1), get(2), get(3)], reply: missing })).toBe(
+			'Item 2, Thing “2c5f1a3e-8b7d-4e21-9c46-000000000002”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
+		);
 	});
 
 	it('goes on past it when the node does', async () => {
 		const missing = (request: Sent) => (request.path.endsWith('2') ? { statusCode: 404, body: '' } : found(request));
 		const { rows } = await run({ parameters: [get(1), get(2), get(3)], continueOnFail: true, reply: missing });
 
-		expect(rows.map(({ error, ThingID }) => error ?? ThingID)).toEqual([ID(1), 'Xero does not have this record [item 1]', ID(3)]);
+		expect(rows.map(({ error, ThingID }) => error ?? ThingID)).toEqual([
+			ID(1),
+			'Item 2, Thing “2c5f1a3e-8b7d-4e21-9c46-000000000002”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
+			ID(3),
+		]);
 	});
 
 	it('asks no more once access is refused, and names the item in every row', async () => {
@@ -80,13 +86,17 @@ describe('Reading one record per item', () => {
 
 		expect(requests.length).toBeLessThanOrEqual(5);
 		expect(rows.map(({ error }) => error)).toEqual(
-			Array.from({ length: 12 }, (_, n) => `Xero gives this connection no access here [item ${n}]`),
+			Array.from(
+				{ length: 12 },
+				() =>
+					'The organisation gives no access to this. The person who connected needs the role for it in Xero, or the organisation was disconnected',
+			),
 		);
 	});
 
 	it('takes an empty answer for a record that is not there', async () => {
 		expect(await fails({ parameters: [get(1)], reply: () => ({ body: { Things: [] } }) })).toBe(
-			'Xero does not have this record [item 0]',
+			'Item 1, Thing “2c5f1a3e-8b7d-4e21-9c46-000000000001”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
 		);
 	});
 });
@@ -117,7 +127,7 @@ describe('Reading a list', () => {
 
 	it.each([0, -1, 1.5, 'many', ''])('refuses the limit %j instead of reading nothing or everything', async (limit) => {
 		expect(await fails({ parameters: [getAll({ returnAll: false, limit })], reply: listing })).toBe(
-			'Limit must be a whole number above 0 [item 0]',
+			'Item 1, Limit: is not a whole number above 0',
 		);
 	});
 
@@ -139,7 +149,7 @@ describe('Reading a list', () => {
 		const filters = { IDs: 'a,b,c', order: 'Name ASC' };
 
 		expect(await fails({ parameters: [getAll({ returnAll: true, filters })], reply: () => ({ body: { Things: [] } }) })).toBe(
-			'Order By cannot be kept over a list of IDs or numbers that long [item 0]',
+			'Item 1, Order By: cannot be kept over a list of IDs or numbers that long. Xero takes 40 at a time: leave Order By out and sort afterwards, or give fewer',
 		);
 	});
 
@@ -154,7 +164,9 @@ describe('Reading a list', () => {
 	it('that cannot be read whole returns nothing and says so', async () => {
 		const reply = () => ({ body: { pagination: { pageCount: 3, itemCount: 300 }, Things: [thing(1)] } });
 
-		expect(await fails({ parameters: [getAll({ returnAll: true })], reply })).toBe('The list gave the same page twice [item 0]');
+		expect(await fails({ parameters: [getAll({ returnAll: true })], reply })).toBe(
+			'Item 1: the list gave the same page twice. Run again; if it stays so, narrow the list with a filter',
+		);
 	});
 
 	it('with nothing new since a date (304) is empty', async () => {
@@ -164,8 +176,8 @@ describe('Reading a list', () => {
 
 describe('The options of a run', () => {
 	it.each([
-		['longestWait', 'Longest Wait (Minutes) must be a number [item 0]'],
-		['timeout', 'Timeout (Seconds) must be a number [item 0]'],
+		['longestWait', 'Longest Wait (Minutes) “long”: is not a number of 0 or more'],
+		['timeout', 'Timeout (Seconds) “long”: is not a number of 0 or more'],
 	])('%s that is no number is refused: every wait would be endless', async (option, message) => {
 		expect(await fails({ parameters: [{ ...get(1), options: { [option]: 'long' } }], reply: found })).toBe(message);
 	});
@@ -179,6 +191,8 @@ describe('The options of a run', () => {
 
 describe('An operation that is not there', () => {
 	it('says what to choose again', async () => {
-		expect(await fails({ parameters: [panel('explode')] })).toBe('Things has no operation “explode” on “thing”');
+		expect(await fails({ parameters: [panel('explode')] })).toBe(
+			'Things has no operation “explode” on “thing”. Choose Resource and Operation again',
+		);
 	});
 });

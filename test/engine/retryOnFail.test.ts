@@ -42,7 +42,7 @@ describe('A node that n8n tries again', () => {
 		const second = await tries('1', (request) => xero.reply(request));
 
 		expect(first.outcome).toBe(
-			'50 of 120 were not confirmed as written. First: Xero did not answer: the connection was cut [item 50]',
+			'50 of 120 were not confirmed as written. First: Item 51: Xero did not answer: the connection was cut. It is open whether it was written: look for it in Xero before sending it again',
 		);
 		expect(second.outcome).toBe(120);
 		expect(second.requests).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('A node that n8n tries again', () => {
 
 		expect(first.outcome).toMatch(/^120 of 120 were not confirmed as written\./);
 		expect(second.outcome).toBe(
-			'120 of 120 were not confirmed as written. First: Xero did not answer: an earlier try had no answer [item 0]',
+			'120 of 120 were not confirmed as written. First: Item 1: Xero did not answer: an earlier try had no answer. It is open whether it was written: look for it in Xero before sending it again',
 		);
 		expect(second.requests).toHaveLength(0);
 	});

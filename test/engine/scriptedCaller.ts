@@ -1,9 +1,10 @@
 import type { IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Caller, Door, Sending, Settings } from '../../nodes/shared/client';
+import type { Door, Sending, Settings } from '../../nodes/shared/client';
 import { open } from '../../nodes/shared/client';
 import { clock } from '../../nodes/shared/limiter';
-import type { Ask } from '../../nodes/shared/model';
+import type { Ask } from '../../nodes/shared/request';
+import type { Caller } from '../../nodes/shared/transport';
 
 /** Stand in the credential and in what n8n's HTTP client throws: must never be seen in a message. */
 export const SECRETS = { token: 'eyJhbGciOi-made-up-token', secret: 'made-up-client-secret', body: 'Ridgeway University' };
@@ -110,6 +111,7 @@ export async function scripted({ steps, causeless = false, credential, settings 
 	const calls: Called[] = [];
 	const ctx = {
 		getNode: () => NODE,
+		getTimezone: () => 'Pacific/Auckland',
 		getCredentials: async () => ({ clientId: 'app', clientSecret: SECRETS.secret, environment: 'xero', ...credential }),
 		helpers: {
 			httpRequestWithAuthentication: async (type: string, options: IHttpRequestOptions) => {

@@ -46,7 +46,7 @@ describe('Allocations', () => {
 		const { json, pairs } = await on.run('creditNote.allocate', ALLOCATED, items, goesOn);
 		expect(saying(json)).toEqual([
 			70,
-			'Xero refused S-0002: Allocation amount exceeds the remaining credit on this credit note [item 1]',
+			'Item 2 (S-0002): Xero says: Allocation amount exceeds the remaining credit on this credit note',
 			30,
 		]);
 		expect(pairs).toEqual([0, 1, 2]);
@@ -61,7 +61,7 @@ describe('Allocations', () => {
 			{ note, invoice: 'S-0001', amount: 4 },
 			{ note, invoice: 'S-0001', amount: 7 },
 		]);
-		expect(error).toContain('Xero refused S-0001: Allocation amount exceeds the amount outstanding on this document [item 1]');
+		expect(error).toContain('Item 2 (S-0001): Xero says: Allocation amount exceeds the amount outstanding on this document');
 		expect(error).toContain('1 of 2 were written to Xero and stay there.');
 		expect(due(on)).toEqual({ 'S-0001': 6 });
 	});
@@ -81,7 +81,7 @@ describe('Allocations', () => {
 		);
 		expect(saying(json)).toEqual([
 			70,
-			'Xero refused S-0001: Allocation amount exceeds the amount outstanding on this document [item 1]',
+			'Item 2 (S-0001): Xero says: Allocation amount exceeds the amount outstanding on this document',
 		]);
 	});
 

@@ -22,7 +22,7 @@ describe('Headers', () => {
 		['Transfer-Encoding', 'chunked'],
 	])('that every call has of its own are refused before anything is sent: %s', async (name, value) => {
 		const { error } = await get('/Organisation', headers([name, value]));
-		expect(error).toContain(`Headers cannot hold ${name}: every call has its own already [item 0]`);
+		expect(error).toContain(`Item 1, Headers, ${name.trim()}: every call has its own already`);
 		expect(on.sandbox.calls).toEqual([]);
 	});
 
@@ -33,7 +33,7 @@ describe('Headers', () => {
 		['X-Note:', 'one'],
 	])('that no call can carry are refused before anything is sent: %j, %j', async (name, value) => {
 		const { error } = await get('/Organisation', headers([name, value]));
-		expect(error).toContain(`Header ${name} cannot be sent [item 0]`);
+		expect(error).toContain(`Headers, ${name.trim()}: cannot be sent`);
 		expect(on.sandbox.calls).toEqual([]);
 	});
 
@@ -55,7 +55,7 @@ test('Accept counts in whatever spelling it is given', async () => {
 describe('All Pages', () => {
 	it.each([['page'], ['pageSize'], ['PAGE'], ['offset']])('beside a %s of one’s own is refused', async (name) => {
 		const { error } = await get('/Invoices', { ...query(name, '2'), allPages: true });
-		expect(error).toContain(`Query Parameters cannot hold ${name} when All Pages is on [item 0]`);
+		expect(error).toContain(`Item 1, Query Parameters, ${name}: cannot be given when All Pages is on`);
 		expect(on.sandbox.calls).toEqual([]);
 	});
 

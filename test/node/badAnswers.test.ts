@@ -11,16 +11,17 @@ const invoices = () => on.records('Invoices').length;
 describe('Refusals of Xero', () => {
 	it('tells a bad filter in the words of Xero, and asks once', async () => {
 		const { error, ran } = await on.run('contact.getAll', { filters: { where: 'Colour=="red"' } });
-		expect(error).toContain('Xero refused it: ');
+		expect(error).toContain('Item 1: Xero says: ');
 		expect(error).toContain("'Colour'");
-		expect(error).toContain('[item 0]');
 		expect(ran.error).toMatchObject({ httpCode: '400' });
 		expect(on.asked).toEqual(['GET /Contacts']);
 	});
 
 	it('tells which record is not there, and asks once', async () => {
 		const { error, ran } = await on.run('invoice.get', { InvoiceID: byId(MISSING) });
-		expect(error).toContain('Xero does not have this record [item 0]');
+		expect(error).toContain(
+			'Item 1, Invoice “2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
+		);
 		expect(error).toContain(`GET /Invoices/${MISSING}`);
 		expect(ran.error).toMatchObject({ httpCode: '404' });
 		expect(on.asked).toHaveLength(1);
@@ -29,9 +30,11 @@ describe('Refusals of Xero', () => {
 	it('names the scope that is missing, for a write', async () => {
 		on.connect({ scopes: ['offline_access', 'accounting.invoices.read', 'accounting.contacts'] });
 		const { error, ran } = await on.run('invoice.create', SALE, sales(2));
-		expect(error).toContain('lacks the scope accounting.invoices');
+		expect(error).toContain(
+			'This credential may not touch Invoices and Bills. In the credential tick Access: Invoices and Bills (accounting.invoices) and connect again',
+		);
 		expect(error).not.toContain('accounting.invoices.read');
-		expect(error).toContain('connect it to Xero again');
+		expect(error).toContain('and connect again');
 		expect(ran.error).toMatchObject({ httpCode: '401', failure: { cause: 'credential-invalid' } });
 		expect(invoices()).toBe(0);
 	});
@@ -39,7 +42,9 @@ describe('Refusals of Xero', () => {
 	it('names the scope that is missing, for a read', async () => {
 		on.connect({ scopes: ['offline_access', 'accounting.contacts'] });
 		const { error } = await on.run('invoice.getAll');
-		expect(error).toContain('lacks the scope accounting.invoices.read [item 0]');
+		expect(error).toContain(
+			'This credential may not touch Invoices and Bills. In the credential tick Access: Invoices and Bills (Read Only) (accounting.invoices.read) and connect again',
+		);
 	});
 
 	it('asks to reconnect after the app was revoked, and does not go on asking', async () => {
@@ -55,7 +60,7 @@ describe('Refusals of Xero', () => {
 	it('says what a refused precondition is about', async () => {
 		on.sandbox.fail({ what: { kind: 'status', status: 412, as: 'text' } });
 		const { error, ran } = await on.run('contact.getAll');
-		expect(error).toContain('Xero refused a precondition of the call [item 0]');
+		expect(error).toContain('Item 1: Xero refused a precondition of the call. Check Modified After and the other header values');
 		expect(error).toContain('Modified After');
 		expect(ran.error).toMatchObject({ httpCode: '412' });
 		expect(on.asked).toHaveLength(1);
@@ -72,10 +77,10 @@ describe('Refusals of Xero', () => {
 		});
 		const { json } = await on.run('invoice.create', SALE, sales(4), { settings: { onError: 'continueRegularOutput' } });
 		expect(json.map(({ error }) => error)).toEqual([
-			'Xero refused it: JSON for post data was invalid [item 0]',
-			'Xero refused it: JSON for post data was invalid [item 1]',
-			'Xero refused it: JSON for post data was invalid [item 2]',
-			'Xero refused it: JSON for post data was invalid [item 3]',
+			'Item 1: Xero says: JSON for post data was invalid',
+			'Item 2: Xero says: JSON for post data was invalid',
+			'Item 3: Xero says: JSON for post data was invalid',
+			'Item 4: Xero says: JSON for post data was invalid',
 		]);
 		expect(invoices()).toBe(0);
 	});
@@ -163,7 +168,7 @@ describe('Xero in trouble', () => {
 	it('says in a read that nothing came, without a word of writing', async () => {
 		on.sandbox.fail({ what: { kind: 'dropBefore' } });
 		const { error } = await on.run('contact.getAll');
-		expect(error).toContain('Xero did not answer: the connection was cut [item 0]');
+		expect(error).toContain('Xero did not answer: the connection was cut. Run again later');
 		expect(error).toContain('Check the network');
 		expect(error).not.toContain('write');
 	});
@@ -172,13 +177,13 @@ describe('Xero in trouble', () => {
 		on.sandbox.fail({ match: { method: 'GET', path: '/Contacts' }, what: { kind: 'status', status: 200, as: 'html' } });
 		const { error, items } = await on.run('contact.getAll', { returnAll: true });
 		expect(items).toEqual([]);
-		expect(error).toContain('Xero did not answer: a web page came instead [item 0]');
+		expect(error).toContain('Xero did not answer: a web page came instead. Run again later');
 	});
 
 	it('says so when nothing listens at the address of the credential', async () => {
 		on.credentials.xeroSuiteOAuth2Api.sandboxUrl = 'http://127.0.0.1:1';
 		const { error } = await on.run('contact.getAll');
-		expect(error).toContain('Xero did not answer: the connection was refused [item 0]');
+		expect(error).toContain('Xero did not answer: the connection was refused. Run again later');
 		expect(error).toContain('Environment in the credential');
 	});
 
@@ -194,7 +199,7 @@ describe('Xero in trouble', () => {
 	it('says that no answer came in time when none ever does', async () => {
 		on.sandbox.fail({ match: { method: 'GET' }, what: { kind: 'latency', ms: 5000 } });
 		const { error } = await on.run('contact.getAll', { options: { timeout: 1, longestWait: 0.5 } });
-		expect(error).toContain('Xero did not answer: no answer came in time [item 0]');
+		expect(error).toContain('Xero did not answer in 1 second. Run again later');
 	});
 });
 
@@ -219,7 +224,7 @@ describe('Lists cut short', () => {
 	it('refuses a list that stays shorter than Xero says, instead of returning part of it', async () => {
 		on.sandbox.fail({ match: { path: '/Contacts' }, what: { kind: 'halfPage' } });
 		const { json, error } = await on.run('contact.getAll', { returnAll: true });
-		expect(error).toContain('The list came back with 125 of 250 records');
+		expect(error).toContain('Item 1: the list came back with 125 of 250 records');
 		expect(error).toContain('Nothing was returned');
 		expect(json).toEqual([]);
 	});
@@ -234,7 +239,7 @@ it('ends at the same page given twice instead of going round in circles', async 
 	);
 	on.sandbox.fail({ match: { path: '/Contacts' }, what: { kind: 'samePage' } });
 	const { json, error } = await on.run('contact.getAll', { returnAll: true });
-	expect(error).toContain('The list gave the same page twice [item 0]');
+	expect(error).toContain('Item 1: the list gave the same page twice');
 	expect(json).toEqual([]);
 });
 

@@ -81,7 +81,7 @@ describe.each(PAPERS)('Many at once: $resource', ({ resource, plural, number, id
 		const { json, pairs } = await on.run(`${resource}.create`, made, rows, goesOn);
 		expect(json.map((one) => one[number] ?? one.error)).toEqual([
 			'S-0001',
-			"Xero refused S-0002: Account code '999' is not a valid code for this document. [item 1]",
+			"Item 2 (S-0002, Ngaio Sports): Xero says: Account code '999' is not a valid code for this document.",
 			'S-0003',
 		]);
 		expect(pairs).toEqual([0, 1, 2]);
@@ -91,7 +91,7 @@ describe.each(PAPERS)('Many at once: $resource', ({ resource, plural, number, id
 	it('refuses a number that another one has, and says so', async () => {
 		await on.run(`${resource}.create`, made, sales(1));
 		const { error } = await on.run(`${resource}.create`, made, sales(1));
-		expect(error).toMatch(/^Xero refused S-0001: (Quote|Order) number must be unique\.? \[item 0\]/);
+		expect(error).toMatch(/^Item 1 \(S-0001, Ngaio Sports\): Xero says: (Quote|Order) number must be unique/);
 		expect(on.records(plural)).toHaveLength(1);
 	});
 
@@ -235,7 +235,7 @@ describe('Purchase orders in many states', () => {
 		const { json } = await on.run('purchaseOrder.submit', { PurchaseOrderID }, made, goesOn);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'SUBMITTED',
-			'Xero refused it: Purchase order not of valid status for modification [item 1]',
+			'Item 2: Xero says: Purchase order not of valid status for modification',
 			'SUBMITTED',
 		]);
 	});

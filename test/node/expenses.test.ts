@@ -48,7 +48,7 @@ describe('Receipts', () => {
 		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
 			'Ride 1',
 			'Ride 2',
-			"Xero refused Hotel: Account code '200' is not a valid code for this document. [item 2]",
+			"Item 3 (Hotel, Kowhai Cabs): Xero says: Account code '200' is not a valid code for this document.",
 			'Lunch',
 		]);
 		expect(pairs).toEqual([0, 1, 2, 3]);
@@ -102,7 +102,7 @@ describe('Expense claims', () => {
 		await on.run('expenseClaim.create', CLAIM(), [made[0]!]);
 		const { json } = await on.run('expenseClaim.create', CLAIM(), made, goesOn);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
-			'Xero refused it: Only receipts with the status DRAFT can be added to an expense claim. [item 0]',
+			'Item 1: Xero says: Only receipts with the status DRAFT can be added to an expense claim.',
 			'SUBMITTED',
 		]);
 	});
@@ -123,7 +123,7 @@ describe('Expense claims', () => {
 		await on.run('expenseClaim.void', { ExpenseClaimID }, [claims[0]!]);
 		const { json } = await on.run('expenseClaim.void', { ExpenseClaimID }, claims, goesOn);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
-			'Xero refused it: Expense claim not of valid status for modification [item 0]',
+			'Item 1: Xero says: Expense claim not of valid status for modification',
 			'VOIDED',
 		]);
 	});
@@ -157,7 +157,9 @@ describe('Repeating invoices', () => {
 		const rows = templates(60).map((row, index) => (index === 30 ? { ...row, due: '45' } : row));
 		const { json } = await on.run('repeatingInvoice.create', TEMPLATE, rows, goesOn);
 		expect(on.asked).toEqual(['PUT /RepeatingInvoices', 'PUT /RepeatingInvoices']);
-		expect(json[30]!.error).toBe('Xero refused S-0031: The DueDate field must be a whole number from 1 to 31. [item 30]');
+		expect(json[30]!.error).toBe(
+			'Item 31 (S-0031, Ngaio Sports): Xero says: The DueDate field must be a whole number from 1 to 31.',
+		);
 		expect(json[59]).toMatchObject({ Reference: 'S-0060', Status: 'DRAFT', ScheduleNextScheduledDate: '2031-01-31', Total: 69 });
 		expect(on.records('RepeatingInvoices')).toHaveLength(59);
 	});
@@ -170,7 +172,7 @@ describe('Repeating invoices', () => {
 		expect(on.asked).toEqual(['POST /RepeatingInvoices']);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'DELETED',
-			'Xero refused it: The repeating invoice has already been deleted. [item 1]',
+			'Item 2: Xero says: The repeating invoice has already been deleted.',
 			'DELETED',
 		]);
 	});
@@ -206,7 +208,7 @@ describe('Linked transactions', () => {
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'DRAFT',
 			'DRAFT',
-			'Xero refused it: The source line item has already been assigned as a billable expense. [item 2]',
+			'Item 3: Xero says: The source line item has already been assigned as a billable expense.',
 		]);
 	});
 
@@ -230,7 +232,7 @@ describe('Payment services', () => {
 		await on.run('paymentService.create', service, [{ name: 'Card' }]);
 		const { json } = await on.run('paymentService.create', service, [{ name: 'Card' }, { name: 'Wire' }], goesOn);
 		expect(json.map(({ PaymentServiceName, error }) => PaymentServiceName ?? error)).toEqual([
-			expect.stringContaining("A payment service with the name 'Card' already exists. [item 0]"),
+			expect.stringContaining("Item 1: Xero says: A payment service with the name 'Card' already exists."),
 			'Wire',
 		]);
 	});
@@ -248,6 +250,6 @@ describe.each([
 		on.connect({ scopes: [`${scope}.read`] });
 		expect((await on.run(`${resource}.getAll`)).error).toBe('');
 		on.connect({ scopes: ['offline_access'] });
-		expect((await on.run(`${resource}.getAll`)).error).toContain(`lacks the scope ${scope}.read`);
+		expect((await on.run(`${resource}.getAll`)).error).toContain(`(Read Only) (${scope}.read) and connect again`);
 	});
 });

@@ -112,7 +112,7 @@ describe('Attachments', () => {
 			withFiles({ data: { name: 'huge.zip', type: 'application/zip', data: Buffer.alloc(11 * 1024 * 1024) } }),
 		]);
 		expect(error).toContain('Xero takes no request of this size');
-		expect(error).toContain('[item 0]');
+		expect(error).toContain('Item 1: Xero takes no request of this size. Send fewer or smaller records or files at once');
 	});
 
 	it('can be shown with the online invoice, renamed on the way, and replaced', async () => {
@@ -200,7 +200,9 @@ describe('Attachments', () => {
 			files: 'name',
 			options: { attachment: 'none.pdf' },
 		});
-		expect(error).toContain('The record has no attachment none.pdf [item 0]');
+		expect(error).toContain(
+			'Item 1, Attachment “none.pdf”: the record has no such attachment. Use Get Attachments to see what is attached',
+		);
 	});
 
 	it('of one name for one record are uploaded once, and each other item is told so before it sends anything', async () => {
@@ -209,7 +211,7 @@ describe('Attachments', () => {
 			note('one'),
 			note('two'),
 		]);
-		expect(error).toContain('An earlier item has a file Scan.txt for the same record [item 1]');
+		expect(error).toContain('Item 2: an earlier item has a file Scan.txt for the same record');
 		expect(error).toContain('set File Name in Options');
 		expect(on.asked).toEqual([`PUT /Invoices/${invoice().value}/Attachments/Scan.txt`]);
 	});
@@ -224,7 +226,7 @@ describe('Attachments', () => {
 		);
 		expect(json.map((row) => row.error ?? row.FileName)).toEqual([
 			'a.txt',
-			'An earlier item has a file A.TXT for the same record [item 1]',
+			'Item 2: an earlier item has a file A.TXT for the same record. Xero would keep the last of them only: set File Name in Options',
 			'b.txt',
 		]);
 	});
@@ -248,7 +250,9 @@ describe('Attachments', () => {
 				b: { name: 'Same.txt', type: 'text/plain', data: text('B') },
 			}),
 		]);
-		expect(error).toContain('The item names two files Same.txt [item 0]');
+		expect(error).toContain(
+			'Item 1: the item names two files Same.txt. Xero would keep the last of them only: set File Name in Options',
+		);
 		expect(on.asked).toEqual([]);
 	});
 
@@ -271,7 +275,7 @@ describe('Attachments', () => {
 					{ InvoiceID: invoice(), binaryPropertyName: 'data', options: { FileName } },
 					[withFiles({ data: { name: 'a.txt', type: 'text/plain', data: text('A') } })],
 				);
-				expect(error).toContain(`“${FileName}” is no name for an attachment [item 0]`);
+				expect(error).toContain(`Item 1: “${FileName.trim()}” is no name for an attachment. Set File Name in Options`);
 			}
 			expect(on.asked).toEqual([]);
 		},
@@ -300,7 +304,7 @@ describe('Attachments', () => {
 		const { error } = await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: names.join() }, [
 			withFiles(Object.fromEntries(names.map((name) => [name, { name: `${name}.txt`, type: 'text/plain', data: text(name) }]))),
 		]);
-		expect(error.split('\n')[0]).toBe('Xero refused it: The file is damaged; uploaded before it: first.txt, second.txt [item 0]');
+		expect(error.split('\n')[0]).toBe('Item 1: Xero says: The file is damaged; uploaded before it: first.txt, second.txt');
 		const listed = await on.run('invoice.getAttachments', { InvoiceID: invoice() });
 		expect(listed.json.map(({ FileName }) => FileName)).toEqual(['first.txt', 'second.txt']);
 	});
@@ -338,7 +342,7 @@ describe('Attachments', () => {
 			files: 'name',
 			options: { attachment: 'a.txt' },
 		});
-		expect(error).toContain('a web page came instead [item 0]');
+		expect(error).toContain('Xero did not answer: a web page came instead. Run again later');
 	});
 
 	it('give no item where nothing is attached', async () => {
@@ -357,9 +361,9 @@ describe('PDF', () => {
 	});
 
 	it.each([
-		['json', 'Xero did not send a PDF of the invoice [item 0]'],
-		['text', 'Xero did not send a PDF of the invoice [item 0]'],
-		['html', 'a web page came instead [item 0]'],
+		['json', 'Item 1: Xero did not send a PDF of the invoice. Check in Xero that it can be printed there, and run again later'],
+		['text', 'Item 1: Xero did not send a PDF of the invoice. Check in Xero that it can be printed there, and run again later'],
+		['html', 'Xero did not answer: a web page came instead. Run again later'],
 	] as const)('is not taken for what came in its place: %s', async (as, says) => {
 		on.sandbox.fail({ match: { method: 'GET', path: '/Invoices' }, what: { kind: 'status', status: 200, as } });
 		const { error, items } = await on.run('invoice.getPdf', { InvoiceID: invoice() });
@@ -369,6 +373,6 @@ describe('PDF', () => {
 
 	it('that cannot be had says so in words, although bytes were asked for', async () => {
 		const { error } = await on.run('invoice.getPdf', { InvoiceID: byId('2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33') });
-		expect(error).toContain('Xero does not have this record [item 0]');
+		expect(error).toContain('is not in the organisation chosen');
 	});
 });

@@ -126,10 +126,10 @@ describe('Find or Create of a contact', () => {
 	it('does not choose among several', async () => {
 		const books = new Books({ Name: 'A', EmailAddress: 'x@example.com' }, { Name: 'B', EmailAddress: 'x@example.com' });
 		const { error, sent } = await contacts(books, [byEmail('x@example.com', 'C')]);
-		expect(error?.message).toBe('2 contacts have the email “x@example.com” [item 0]');
-		expect(error?.description).toBe(
-			'Nothing was created for this item. It may mean any of these: A (id-1), B (id-2). Look for something that only one of them has.',
+		expect(error?.message).toBe(
+			'Item 1, Email “x@e…”: Xero has 2 contacts with it (A (id-1), B (id-2)). Look for something that only one of them has',
 		);
+		expect(error?.description).toBe('Nothing was created for this item.');
 		expect(sent).toEqual(['GET /Contacts']);
 	});
 
@@ -142,11 +142,17 @@ describe('Find or Create of a contact', () => {
 	});
 
 	it.each([
-		[{ by: 'Name', Name: 'The "Best"' }, 'Name cannot hold a double quote: Xero has no way to search for one [item 0]'],
-		[{ by: 'ContactNumber', Name: 'A' }, 'Contact Number is missing [item 0]'],
-		[{ by: 'EmailAddress', Name: 'A', additionalFields: { EmailAddress: '' } }, 'Email is missing [item 0]'],
-		[{ by: 'Name' }, 'Name is missing [item 0]'],
-		[{ input: 'json', body: '{"FirstName": "Sam"}' }, 'Name is missing [item 0]'],
+		[
+			{ by: 'Name', Name: 'The "Best"' },
+			'Item 1, Name “The "Best"”: cannot hold a double quote: Xero has no way to search for one',
+		],
+		[{ by: 'ContactNumber', Name: 'A' }, 'Item 1: Contact Number is missing. It is what the record is looked up by'],
+		[
+			{ by: 'EmailAddress', Name: 'A', additionalFields: { EmailAddress: '' } },
+			'Item 1: Email is missing. It is what the record is looked up by',
+		],
+		[{ by: 'Name' }, 'Item 1: Name is missing'],
+		[{ input: 'json', body: '{"FirstName": "Sam"}' }, 'Item 1: Name is missing. It is what the record is looked up by'],
 	])('refuses %j before any call', async (values, message) => {
 		const { error, sent } = await contacts(new Books(), [values]);
 		expect(error?.message).toBe(message);
@@ -167,7 +173,7 @@ describe('Find or Create of a contact', () => {
 			false,
 			true,
 		]);
-		expect(json[1]!.error).toContain('[item 1]');
+		expect(json[1]!.error).toContain('Item 2: Xero says: ');
 		expect(books.records).toHaveLength(1);
 		expect(sent.filter((one) => one === 'PUT /Contacts')).toHaveLength(3);
 	});
@@ -196,7 +202,9 @@ describe('Find or Create of a contact', () => {
 
 	it('says when Xero does not name what it created', async () => {
 		const { error } = await run('contact', [{ by: 'Name', Name: 'A' }], () => ({ body: { Contacts: [] } }));
-		expect(error?.message).toBe('Xero did not say what it created [item 0]');
+		expect(error?.message).toBe(
+			'Item 1: Xero did not say what it created. It may have been written all the same: look in Xero before sending it again',
+		);
 	});
 
 	it('keeps organisations apart', async () => {

@@ -53,7 +53,9 @@ describe('Journals', () => {
 		on.sandbox.fail({ match: { path: '/Journals' }, what: { kind: 'samePage' } });
 		const { json, error } = await on.run('journal.getAll', { returnAll: true, filters: { offset: last - 350 } });
 		expect(json).toEqual([]);
-		expect(error).toContain('The list gave the same page twice [item 0]');
+		expect(error).toContain(
+			'Item 1: the list gave the same page twice. Run again; if it stays so, narrow the list with a filter',
+		);
 		expect(offsets()).toHaveLength(2);
 	});
 
@@ -110,7 +112,9 @@ describe('Journals', () => {
 	it('without their scope are refused with its name and the tier that has it', async () => {
 		on.connect();
 		const { error, ran } = await on.run('journal.getAll', { returnAll: true });
-		expect(error).toContain('The connection to Xero lacks the scope accounting.journals.read [item 0]');
+		expect(error).toContain(
+			'This credential may not touch Journals. In the credential tick Access: Journals (Read Only) (accounting.journals.read) and connect again',
+		);
 		expect(error).toContain('Xero gives journals only to apps on its Advanced tier and above, on application.');
 		expect(ran.error).toMatchObject({ httpCode: '401' });
 		// n8n renews the token once after any 401.
@@ -127,7 +131,7 @@ describe('Journals', () => {
 			},
 		});
 		const { error, ran } = await on.run('journal.getAll');
-		expect(error).toContain('Xero gives this connection no access here [item 0]');
+		expect(error).toContain('The organisation gives no access to this');
 		expect(error).toContain('A Standard user needs the role for reports, which journals take as well');
 		expect(error).toContain('only to apps on its Advanced tier and above');
 		expect(ran.error).toMatchObject({ httpCode: '403' });
@@ -135,7 +139,7 @@ describe('Journals', () => {
 
 	it('that are not there are told by their number', async () => {
 		const { error } = await on.run('journal.get', { JournalID: { __rl: true, mode: 'number', value: '99999999' } });
-		expect(error).toContain('Xero does not have this record [item 0]');
+		expect(error).toContain('Item 1, Journal “99999999”: is not in the organisation chosen');
 		expect(error).toContain('GET /Journals/99999999');
 	});
 });
@@ -174,7 +178,7 @@ describe('Manual journals', () => {
 		expect(json.map(({ Narration, error: says }) => Narration ?? says)).toEqual([
 			'Accrual 1',
 			'Accrual 2',
-			expect.stringContaining("Xero refused Accrual 3: Account code '999' is not a valid code for this document. [item 2]"),
+			expect.stringContaining("Item 3 (Accrual 3): Xero says: Account code '999' is not a valid code for this document."),
 			'Accrual 4',
 		]);
 		expect(json[2]!.details).toMatchObject({ reference: 'Accrual 3' });
@@ -184,7 +188,7 @@ describe('Manual journals', () => {
 			JournalLines: { line: [ACCRUAL.JournalLines.line[0]!, { AccountCode: byCode('620'), LineAmount: '-1' }] },
 		};
 		const odd = await on.run('manualJournal.create', crooked, [{ name: 'Crooked', amount: 2, account: '404' }]);
-		expect(odd.error).toContain('Xero refused Crooked: The total debits (2.00) must equal total credits (-1.00) [item 0]');
+		expect(odd.error).toContain('Item 1 (Crooked): Xero says: The total debits (2.00) must equal total credits (-1.00)');
 	});
 
 	it('are made of one item per line, tax and tracking of each line with it', async () => {
@@ -247,7 +251,7 @@ describe('Manual journals', () => {
 		const voided = await on.run('manualJournal.void', which, json, { settings: { onError: 'continueRegularOutput' } });
 		expect(voided.json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'VOIDED',
-			expect.stringContaining('Manual journal not of valid status for modification [item 1]'),
+			expect.stringContaining('Item 2: Xero says: Manual journal not of valid status for modification'),
 			'VOIDED',
 		]);
 		// Every journal was reversed by another one.

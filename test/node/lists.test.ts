@@ -158,7 +158,7 @@ it('works in the organisation chosen above', async () => {
 
 it('asks to choose an organisation first, when there are two', async () => {
 	await expect(on.search('contact', '', undefined, { __rl: true, mode: 'list', value: '' })).rejects.toThrow(
-		'Organisation is missing',
+		'Choose an organisation: the credential is connected to ',
 	);
 	expect(on.asked).toEqual([]);
 });
@@ -166,6 +166,8 @@ it('asks to choose an organisation first, when there are two', async () => {
 it('says which scope a list needs', async () => {
 	const credential = on.credentials;
 	on.connect({ scopes: ['offline_access'] });
-	await expect(on.search('contact')).rejects.toThrow('lacks the scope accounting.contacts.read');
+	await expect(on.search('contact')).rejects.toThrow(
+		'This credential may not touch Contacts. In the credential tick Access: Contacts (Read Only) (accounting.contacts.read)',
+	);
 	on.credentials = credential;
 });

@@ -65,7 +65,7 @@ describe('Bank transactions', () => {
 		const { json, pairs } = await on.run('bankTransaction.create', SPENT, rows, goesOn);
 		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
 			'S-0001',
-			"Xero refused S-0002: Account code '999' is not a valid code for this document. [item 1]",
+			"Item 2 (S-0002, Ngaio Sports): Xero says: Account code '999' is not a valid code for this document.",
 			'S-0003',
 		]);
 		expect(pairs).toEqual([0, 1, 2]);
@@ -230,7 +230,7 @@ describe('Bank transfers', () => {
 		const { json } = await on.run('bankTransfer.delete', { BankTransferID }, made, goesOn);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'DELETED',
-			'Xero refused it: The bank transfer has already been deleted. [item 1]',
+			'Item 2: Xero says: The bank transfer has already been deleted.',
 			'DELETED',
 		]);
 	});
@@ -241,7 +241,7 @@ describe('Bank transfers', () => {
 		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
 			'S-0001',
 			'S-0002',
-			'Xero refused S-0003: The Amount field must be greater than zero. [item 2]',
+			'Item 3 (S-0003): Xero says: The Amount field must be greater than zero.',
 			'S-0004',
 		]);
 		expect(states()).toEqual(['S-0001', 'S-0002', 'S-0004'].map((number) => [number, 'AUTHORISED']));

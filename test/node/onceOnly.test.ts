@@ -175,7 +175,7 @@ describe('Retry On Fail of the whole node', () => {
 	it('does not write the good rows again when one row of the batch is refused and the node stops', async () => {
 		const rows = sales(3).map((row, index) => (index === 2 ? { ...row, account: '999' } : row));
 		const { error } = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY' }, rows, { settings: retry(3) });
-		expect(error).toContain('Xero refused S-0003');
+		expect(error).toContain('Item 3 (S-0003, Ngaio Sports): Xero says: ');
 		expect(error).toContain('2 of 3 were written');
 		expect(numbers()).toEqual(['S-0001', 'S-0002']);
 	});

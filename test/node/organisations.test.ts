@@ -12,8 +12,8 @@ const names = (tenant: string) =>
 
 it('refuses to guess when two organisations are connected and none was chosen', async () => {
 	const { error } = await on.run('invoice.create', SALE, sales(3), { organisation: NONE });
-	expect(error).toContain('Organisation is missing [item 0]');
-	expect(error).toContain('2 organisations (Kererū Trading (Demo), Harbour Lane Studio (Demo))');
+	expect(error).toContain('Choose an organisation: the credential is connected to ');
+	expect(error).toContain('is connected to 2 (Kererū Trading (Demo), Harbour Lane Studio (Demo))');
 	expect(on.asked).toEqual([]);
 	expect([on.records('Invoices'), on.records('Invoices', HARBOUR)]).toEqual([[], []]);
 });
@@ -58,7 +58,9 @@ it('refuses a name that is not connected, and says which are; the other items ar
 		{ name: 'B', in: KERERU },
 	];
 	const stopped = await on.run('contact.create', { Name: '={{ $json.name }}' }, items, { organisation: byId('={{ $json.in }}') });
-	expect(stopped.error).toContain('Organisation “Elsewhere” is not connected [item 0]');
+	expect(stopped.error).toContain(
+		'Item 1, Organisation “Elsewhere”: is not connected to this credential (Kererū Trading (Demo), Harbour Lane Studio (Demo)). Choose one from the list, or give its ID',
+	);
 	expect(stopped.error).toContain('Kererū Trading (Demo), Harbour Lane Studio (Demo)');
 	expect(on.asked).toEqual([]);
 
@@ -67,7 +69,10 @@ it('refuses a name that is not connected, and says which are; the other items ar
 		settings: { onError: 'continueRegularOutput' },
 	});
 	expect(went.json).toEqual([
-		expect.objectContaining({ error: 'Organisation “Elsewhere” is not connected [item 0]' }),
+		expect.objectContaining({
+			error:
+				'Item 1, Organisation “Elsewhere”: is not connected to this credential (Kererū Trading (Demo), Harbour Lane Studio (Demo)). Choose one from the list, or give its ID',
+		}),
 		expect.objectContaining({ Name: 'B' }),
 	]);
 	expect(names(KERERU)).toEqual(['B']);
@@ -76,8 +81,8 @@ it('refuses a name that is not connected, and says which are; the other items ar
 it('says that the organisation is no longer connected when Xero gives no access to it', async () => {
 	on.sandbox.disconnect(HARBOUR);
 	const { error, ran } = await on.run('invoice.create', SALE, sales(300), { organisation: byId(HARBOUR) });
-	expect(error).toContain('Xero gives this connection no access here');
-	expect(error).toContain('Check that the organisation is still connected');
+	expect(error).toContain('The organisation gives no access to this');
+	expect(error).toContain('or the organisation was disconnected');
 	expect(error).toContain('AuthenticationUnsuccessful');
 	expect(ran.error).toMatchObject({ httpCode: '403', failure: { cause: 'configuration-invalid' } });
 	// Those under way at the same time have been sent; nothing after them.
@@ -87,7 +92,7 @@ it('says that the organisation is no longer connected when Xero gives no access 
 
 it('is told by Xero that it has no business in an organisation that was never connected', async () => {
 	const { error } = await on.run('contact.getAll', {}, [{}], { organisation: byId('2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33') });
-	expect(error).toContain('Xero gives this connection no access here [item 0]');
+	expect(error).toContain('The organisation gives no access to this');
 	expect(on.asked).toEqual(['GET /Contacts']);
 });
 
@@ -103,7 +108,10 @@ it('goes on with the other organisation when one of two is disconnected', async 
 		{ organisation: byId('={{ $json.in }}'), settings: { onError: 'continueRegularOutput' } },
 	);
 	expect(json).toEqual([
-		expect.objectContaining({ error: 'Xero gives this connection no access here [item 0]' }),
+		expect.objectContaining({
+			error:
+				'The organisation gives no access to this. The person who connected needs the role for it in Xero, or the organisation was disconnected',
+		}),
 		expect.objectContaining({ Name: 'B' }),
 	]);
 });

@@ -91,7 +91,10 @@ describe('A change of a quote', () => {
 	it('refuses the second of two items for the same quote, and does the first', async () => {
 		const [made] = await quotes('DRAFT');
 		const { json } = await on.run('quote.markAsSent', { QuoteID }, [made!, made!], goesOn);
-		expect(json.map(({ Status, error }) => Status ?? error)).toEqual(['SENT', 'An earlier item changes the same quote [item 1]']);
+		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
+			'SENT',
+			'Item 2: an earlier item changes the same quote. Give each quote one item',
+		]);
 		expect(await changes(made!.QuoteID)).toEqual(['Created', 'Sent']);
 	});
 
@@ -101,7 +104,7 @@ describe('A change of a quote', () => {
 		const { json, pairs } = await on.run('quote.accept', { QuoteID }, [first!, gone, second!], goesOn);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'ACCEPTED',
-			'Xero does not have this record [item 1]',
+			expect.stringContaining('is not in the organisation chosen'),
 			'ACCEPTED',
 		]);
 		expect(pairs).toEqual([0, 1, 2]);
@@ -113,7 +116,7 @@ describe('A change of a quote', () => {
 		const { json } = await on.run('quote.decline', { QuoteID }, made, goesOn);
 		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
 			'DECLINED',
-			'Xero refused it: A quote of status DRAFT cannot be changed to DECLINED. [item 1]',
+			'Item 2: Xero says: A quote of status DRAFT cannot be changed to DECLINED.',
 			'DECLINED',
 		]);
 	});
@@ -122,7 +125,7 @@ describe('A change of a quote', () => {
 		const made = await quotes('SENT', 'DRAFT', 'SENT');
 		const { json, error } = await on.run('quote.decline', { QuoteID }, made);
 		expect(json).toEqual([]);
-		expect(error).toContain('A quote of status DRAFT cannot be changed to DECLINED. [item 1]');
+		expect(error).toContain('Item 2: Xero says: A quote of status DRAFT cannot be changed to DECLINED.');
 		const declined = states().filter((one) => one.endsWith('DECLINED')).length;
 		expect(error).toContain(`${declined} of 3 were written to Xero and stay there`);
 	});

@@ -177,8 +177,7 @@ describe('Filters', () => {
 
 	it('refuses a double quote in a value for which Xero has no escape, before any call', async () => {
 		const { error } = await on.run('contact.getAll', { filters: { Name: 'A" OR Name!="' } });
-		expect(error).toContain('Name cannot hold a double quote');
-		expect(error).toContain('[item 0]');
+		expect(error).toContain('Item 1, Name “A" OR Name!="”: cannot hold a double quote');
 		expect(on.asked).toEqual([]);
 	});
 
@@ -286,6 +285,10 @@ it('gives a row per item when one of several records is not there and the node g
 		[{ id: one }, { id: '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33' }, { id: two }],
 		{ settings: { onError: 'continueRegularOutput' } },
 	);
-	expect(json.map(({ InvoiceID, error }) => InvoiceID ?? error)).toEqual([one, 'Xero does not have this record [item 1]', two]);
+	expect(json.map(({ InvoiceID, error }) => InvoiceID ?? error)).toEqual([
+		one,
+		'Item 2, Invoice “2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
+		two,
+	]);
 	expect(pairs).toEqual([0, 1, 2]);
 });

@@ -23,10 +23,14 @@ describe('One bad row of fifty', () => {
 		expect(savedNumbers()).toEqual(goodNumbers);
 		expect(on.asked).toEqual(['PUT /Invoices']);
 		expect(items).toEqual([]);
-		expect(error).toContain(`Xero refused S-0017: ${SENTENCE} [item 16]`);
+		expect(error).toContain(`Item 17 (S-0017, Ngaio Sports): Xero says: ${SENTENCE}`);
 		expect(error).toContain('49 of 50 were written to Xero and stay there');
 		expect(error).toContain('set On Error to Continue');
-		expect(ran.error).toMatchObject({ name: 'NodeApiError', httpCode: '400', context: { itemIndex: 16 } });
+		expect(ran.error).toMatchObject({
+			name: 'NodeApiError',
+			httpCode: '400',
+			context: { xero: { items: [16], state: 'refused', sentences: [SENTENCE] } },
+		});
 	});
 
 	it('with On Error continue: one row per input in the same order, the bad one with the sentence and its reference', async () => {
@@ -63,15 +67,15 @@ describe('One bad row of fifty', () => {
 	it('counts several refused rows in one message and lists each of them', async () => {
 		const rows = sales(4).map((row, index) => (index % 2 ? { ...row, account: '999' } : row));
 		const { error } = await on.run('invoice.create', SALE, rows);
-		expect(error).toContain('2 of 4 were not written. First: Xero refused S-0002');
+		expect(error).toContain('2 of 4 were not written. First: Item 2 (S-0002, Ngaio Sports): Xero says: ');
 		expect(error).toContain('2 of 4 were written to Xero');
-		expect(error).toMatch(/Xero refused S-0004: .*\[item 3\]/);
+		expect(error).toContain('Refused: items 2 and 4.');
 		expect(savedNumbers()).toEqual(['S-0001', 'S-0003']);
 	});
 
 	it('names a refused row of one, whose call was refused as a whole', async () => {
 		const { error } = await on.run('account.create', { Code: '200', Name: 'Second Sales', Type: 'REVENUE' });
-		expect(error).toContain('Xero refused Second Sales: Please enter a unique Code. [item 0]');
+		expect(error).toContain('Item 1 (Second Sales): Xero says: Please enter a unique Code.');
 		expect(on.records('Accounts').filter(({ Code }) => Code === '200')).toHaveLength(1);
 	});
 });
@@ -80,9 +84,9 @@ describe('A wrong input', () => {
 	it('stops the run before any call, and names the label and the item', async () => {
 		const rows = [...sales(2), { ...sales(1)[0], amount: '1,200.50' }];
 		const { error, ran } = await on.run('invoice.create', SALE, rows);
-		expect(error).toContain('Line Items, row 1, Price must be a number such as 1200.50 [item 2]');
+		expect(error).toContain('Item 3, Line 1, Price “1,200.50”: is not a number written like 1234.50. Give 1200.50');
 		expect(error).toContain('Nothing was sent to Xero for this item');
-		expect(ran.error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 2 } });
+		expect(ran.error).toMatchObject({ name: 'NodeOperationError', context: { xero: { items: [2], state: 'notSent' } } });
 		expect(on.sandbox.calls).toEqual([]);
 	});
 
@@ -91,7 +95,7 @@ describe('A wrong input', () => {
 		const { json, pairs } = await on.run('invoice.create', SALE, rows, { settings: { onError: 'continueRegularOutput' } });
 		expect(json.map(({ InvoiceNumber, error }) => InvoiceNumber ?? error)).toEqual([
 			'S-0001',
-			'Contact is missing [item 1]',
+			'Item 2: Contact came to nothing. Its expression is {{ $json.customer }}; the item has number, customer, amount, account',
 			'S-0003',
 		]);
 		expect(pairs).toEqual([0, 1, 2]);
@@ -103,26 +107,37 @@ describe('A wrong input', () => {
 		const { items, refused } = await on.run('invoice.create', SALE, rows, { settings: { onError: 'continueErrorOutput' } });
 		expect(items.map(({ json }) => json.InvoiceNumber)).toEqual(['S-0002']);
 		expect(refused.map(({ json }) => json)).toEqual([
-			expect.objectContaining({ number: 'S-0001', amount: 'ten', error: expect.stringContaining('Price must be a number') }),
+			expect.objectContaining({
+				number: 'S-0001',
+				amount: 'ten',
+				error: 'Item 1, Line 1, Price “ten”: is not a number written like 1234.50',
+			}),
 		]);
 	});
 
 	it.each([
-		['a date that is none', { additionalFields: { DueDate: '31/03/2026' } }, 'Due Date must be a date such as 2026-03-31'],
-		['a status Xero does not take', { additionalFields: { Status: 'Open' } }, 'Status must be one of Draft (DRAFT)'],
-		['a type Xero does not have', { Type: 'Receipt' }, 'Type must be one of Sales Invoice (ACCREC), Bill (ACCPAY)'],
-		['an ID that is none', { Contact: { __rl: true, mode: 'id', value: '12' } }, 'Contact is not an ID of Xero'],
-		['a link that is none', { additionalFields: { Url: 'example.com' } }, 'Source URL must be a web address'],
-		['no lines', { LineItems: {} }, 'Line Items is missing'],
 		[
-			'a text that is too long',
-			{ additionalFields: { Reference: 'x'.repeat(256) } },
-			'Reference can have at most 255 characters',
+			'a date that is none',
+			{ additionalFields: { DueDate: '31/03/2026' } },
+			'Item 1, Due Date “31/03/2026”: is not a date like 2026-03-31. Use DateTime in an expression',
 		],
+		['a status Xero does not take', { additionalFields: { Status: 'Open' } }, 'Item 1, Status “Open”: is none of Draft, '],
+		['a type Xero does not have', { Type: 'Receipt' }, 'Item 1, Type “Receipt”: is none of Sales Invoice, Bill'],
+		[
+			'an ID that is none',
+			{ Contact: { __rl: true, mode: 'id', value: '12' } },
+			'Item 1, Contact “12”: is not an ID of Xero. Choose it From List, or use By Name or By Number',
+		],
+		[
+			'a link that is none',
+			{ additionalFields: { Url: 'example.com' } },
+			'Item 1, Source URL “example.com”: is not a web address',
+		],
+		['no lines', { LineItems: {} }, 'Item 1: Line Items is missing'],
+		['a text that is too long', { additionalFields: { Reference: 'x'.repeat(256) } }, 'xxx…”: can have at most 255 characters'],
 	])('is refused by label and item: %s', async (_, change, message) => {
 		const { error } = await on.run('invoice.create', { ...SALE, ...change }, sales(1));
 		expect(error).toContain(message);
-		expect(error).toContain('[item 0]');
 		expect(on.sandbox.calls).toEqual([]);
 	});
 });
@@ -171,8 +186,9 @@ it('names the refused contact by its name', async () => {
 		{ name: 'Rata Print' },
 		{ name: 'Ngaio Sports' },
 	]);
-	expect(error).toContain('Xero refused Ngaio Sports: The contact name Ngaio Sports is already assigned to another contact');
-	expect(error).toContain('[item 1]');
+	expect(error).toContain(
+		'Item 2 (Ngaio Sports): Xero says: The contact name Ngaio Sports is already assigned to another contact',
+	);
 	expect(error).toContain('1 of 2 were written');
 	expect(
 		on

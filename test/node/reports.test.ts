@@ -207,7 +207,9 @@ describe('The profit and loss', () => {
 		const { error } = await on.run('report.profitAndLoss', {
 			options: { trackingOptionID: byId(String(trackingOptionID.value).split('/')[1]!) },
 		});
-		expect(error).toContain('Tracking Category is missing [item 0]');
+		expect(error).toContain(
+			'Item 1: Tracking Category is missing. Xero takes an option by its ID only together with its category: add it in Options',
+		);
 	});
 
 	it('of forty months is forty calls, and each row belongs to its month', async () => {

@@ -380,7 +380,7 @@ describe('API Request', () => {
 		['/Contacts?page=1'],
 	])('refuses a path that would leave the API: %s', async (path) => {
 		const { error } = await on.run('apiRequest.send', { method: 'GET', path });
-		expect(error).toContain('Path must be a path under the API');
+		expect(error).toContain('is not a path under the API, such as /Invoices');
 		expect(on.sandbox.calls).toEqual([]);
 	});
 });

@@ -40,7 +40,7 @@ describe('Credit notes', () => {
 		expect(on.asked).toEqual(['PUT /CreditNotes']);
 		expect(json.map(({ CreditNoteNumber, Total, error }) => error ?? [CreditNoteNumber, Total])).toEqual([
 			['C-D-1', 30.5],
-			"Xero refused C-D-2: Account code '999' is not a valid code for this document. [item 1]",
+			"Item 2 (C-D-2, Ngaio Sports): Xero says: Account code '999' is not a valid code for this document.",
 			['C-D-3', 1],
 		]);
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 2 }], { item: 1 }, { item: 3 }]);
@@ -89,7 +89,7 @@ describe('Refunds', () => {
 			goesOn,
 		);
 		expect(saying(json)).toEqual([
-			'Xero refused C-S-0001: Payment amount exceeds the amount outstanding on this document [item 0]',
+			'Item 1 (C-S-0001): Xero says: Payment amount exceeds the amount outstanding on this document',
 			60,
 		]);
 	});
@@ -119,7 +119,7 @@ describe('Refunds', () => {
 			goesOn,
 		);
 		expect(saying(made.json)).toEqual([
-			`Xero refused S-0001: Allocation amount exceeds the remaining credit on this ${kind.toLowerCase()} [item 0]`,
+			`Item 1 (S-0001): Xero says: Allocation amount exceeds the remaining credit on this ${kind.toLowerCase()}`,
 			50,
 		]);
 		expect(due(on)).toEqual({ 'S-0001': 50 });
@@ -179,13 +179,8 @@ describe('Batch payments', () => {
 		];
 		const by = { ...PAID, input: 'lines', documentKey: '={{ $json.run }}' };
 		const { json } = await on.run('batchPayment.create', by, items, goesOn);
-		const refused = 'Xero refused Run 2: Payment amount exceeds the amount outstanding on this document';
-		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
-			'Run 1',
-			`${refused} [item 1, 3]`,
-			`${refused} [item 1, 3]`,
-			'Run 3',
-		]);
+		const refused = 'Items 2 and 4 (Run 2): Xero says: Payment amount exceeds the amount outstanding on this document';
+		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual(['Run 1', refused, refused, 'Run 3']);
 		expect(due(on)).toEqual({ 'S-0001': 0, 'S-0002': 100, 'S-0003': 99 });
 	});
 
@@ -193,7 +188,7 @@ describe('Batch payments', () => {
 		const { error } = await on.run('batchPayment.create', { ...PAID, additionalFields: { Details: 'x'.repeat(19) } }, [
 			{ bill: 'S-0001', pay: 1 },
 		]);
-		expect(error).toContain('Details can have at most 18 characters [item 0]');
+		expect(error).toContain('Item 1, Details “xxxxxxxxxxxxxxxxxxx”: can have at most 18 characters');
 		expect(on.asked).toEqual([]);
 	});
 
@@ -207,7 +202,7 @@ describe('Batch payments', () => {
 		);
 		expect(json.map(({ Reference, error }) => Reference ?? error)).toEqual([
 			'Run 1',
-			'Xero refused Run 2: Payment amount exceeds the amount outstanding on this document [item 1]',
+			'Item 2 (Run 2): Xero says: Payment amount exceeds the amount outstanding on this document',
 			'Run 3',
 		]);
 	});

@@ -181,12 +181,16 @@ describe('Opening balances that Xero does not take', () => {
 		const ConversionDate = { values: { Month: '4', Year: '2025' } };
 		const set = async (parameters: INodeParameters) => (await on.run('setup.setAccountsAndBalances', parameters)).error;
 		expect(await set(balances('nope', { ConversionDate }))).toContain(
-			"Account code 'nope' is not a valid code for this document. [item 0]",
+			"Item 1: Xero says: Account code 'nope' is not a valid code for this document.",
 		);
-		expect(await set(balances('970'))).toContain('The ConversionDate must be specified with conversion balances. [item 0]');
+		expect(await set(balances('970'))).toContain(
+			'Item 1: Xero says: The ConversionDate must be specified with conversion balances.',
+		);
 		const early = { ConversionDate: { values: { Month: '4', Year: '2006' } } };
-		expect(await set(balances('970', early))).toMatch(/^Conversion Date, Year must be at least 2007 \[item 0\]/);
-		expect(await set({ additionalFields: {} })).toContain('Additional Fields is empty');
+		expect(await set(balances('970', early))).toMatch(/^Item 1, Conversion Date, Year “\d+”: must be at least 2007\n/);
+		expect(await set({ additionalFields: {} })).toContain(
+			'Item 1: there is nothing to change. Add a field, or leave the item out',
+		);
 		expect(on.asked).toHaveLength(2);
 		expect(on.records('Journals')).toHaveLength(before);
 	});
@@ -239,8 +243,7 @@ describe('A report that cannot be had', () => {
 		const own = 'accounting.reports.profitandloss.read';
 		on.connect({ scopes: consentScopes.filter((scope) => scope !== own) });
 		const { error } = await on.run('report.profitAndLoss');
-		expect(error).toContain(`The connection to Xero lacks the scope ${own} [item 0]`);
-		expect(error).toContain(`add the access that stands for ${own}`);
+		expect(error).toContain(`(Read Only) (${own}) and connect again`);
 		on.connect({ scopes: ['offline_access', own] });
 		expect((await on.run('report.profitAndLoss')).error).toBe('');
 	});
@@ -253,7 +256,7 @@ describe('A report that cannot be had', () => {
 			{},
 			Array.from({ length: 40 }, () => ({})),
 		);
-		expect(error).toContain('Xero gives this connection no access here');
+		expect(error).toContain('The organisation gives no access to this');
 		expect(error).toContain('A Standard user needs the role for reports');
 		expect(ran.error).toMatchObject({ httpCode: '403' });
 		expect(on.asked.length).toBeLessThanOrEqual(5);
@@ -261,11 +264,11 @@ describe('A report that cannot be had', () => {
 
 	it('as its dates are the wrong way round, its periods too many or its contact missing, is not asked for at all', async () => {
 		const { error } = await on.run('report.bankSummary', { fromDate: '2026-03-31', toDate: '2026-03-01' });
-		expect(error).toContain('Date To is before Date From [item 0]');
+		expect(error).toContain('Item 1, Date To “2026-03-01”: is before Date From (“2026-03-31”)');
 		const { error: many } = await on.run('report.budgetSummary', { options: { periods: 13 } });
-		expect(many).toContain('Periods can be at most 12 [item 0]');
+		expect(many).toContain('Item 1, Periods “13”: can be at most 12');
 		expect((await on.run('report.agedPayables', { contactId: byId('={{ $json.nobody }}') })).error).toContain(
-			'Contact is missing [item 0]',
+			'Item 1: Contact came to nothing. Its expression is {{ $json.nobody }}; the item has no fields',
 		);
 		expect(on.asked).toEqual([]);
 	});

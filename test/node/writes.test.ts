@@ -172,14 +172,13 @@ describe('Input: JSON', () => {
 			{ text: '{"Name":"Good"}' },
 			{ text: '{"Name":' },
 		]);
-		expect(error).toContain('JSON could not be read [item 1]');
+		expect(error).toContain('Item 2, JSON: cannot be read. A comma, quotation mark or bracket is missing or too many');
 		expect(on.sandbox.calls).toEqual([]);
 	});
 
 	it('refuses several records in one item', async () => {
 		const { error } = await on.run('contact.create', { input: 'json', body: '[{"Name":"A"},{"Name":"B"}]' });
-		expect(error).toContain('JSON must be one record');
-		expect(error).toContain('[item 0]');
+		expect(error).toContain('Item 1, JSON: holds 2 records; one is taken for each item. Put a Split Out node before this one');
 		expect(on.sandbox.calls).toEqual([]);
 	});
 });
@@ -234,8 +233,8 @@ describe('Input: One Item per Line', () => {
 		expect(on.records('Invoices').map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(['B-2']);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }, { item: 1 }]);
 		expect(json.filter(({ error }) => error !== undefined).map(({ error }) => error)).toEqual([
-			expect.stringContaining('Line Items, row 1, Price must be a number such as 1200.50 [item 2]'),
-			expect.stringContaining('Line Items, row 1, Price must be a number such as 1200.50 [item 2]'),
+			'Item 3, Line 1, Price “five”: is not a number written like 1234.50',
+			'Item 3, Line 1, Price “five”: is not a number written like 1234.50',
 		]);
 	});
 
@@ -244,7 +243,7 @@ describe('Input: One Item per Line', () => {
 			{ bill: 'B-1', supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
 			{ bill: 'B-1', supplier: 'Kowhai Cabs', what: 'Ink', amount: 5, account: '429' },
 		]);
-		expect(error).toContain('Contact differs from item 0, which belongs to the same document [item 1]');
+		expect(error).toContain('Item 2, Contact “Kowhai Cabs”: differs from item 1 (“Rata Print”), which is the same document');
 		expect(on.sandbox.calls).toEqual([]);
 	});
 
@@ -252,8 +251,7 @@ describe('Input: One Item per Line', () => {
 		const { error } = await on.run('invoice.create', lines, [
 			{ supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
 		]);
-		expect(error).toContain('Document Key is empty');
-		expect(error).toContain('[item 0]');
+		expect(error).toContain('Item 1, Document Key: is empty');
 	});
 });
 
@@ -295,7 +293,7 @@ describe('Changing what is there', () => {
 		expect(on.asked).toEqual(['POST /Invoices']);
 		expect(json).toEqual([
 			expect.objectContaining({ InvoiceNumber: 'S-0001', Status: 'VOIDED' }),
-			expect.objectContaining({ error: expect.stringContaining('[item 1]') }),
+			expect.objectContaining({ error: 'Item 2: Xero says: Invoice not of valid status for modification' }),
 			expect.objectContaining({ InvoiceNumber: 'S-0003', Status: 'VOIDED' }),
 		]);
 		expect(
@@ -343,7 +341,7 @@ describe('Changing what is there', () => {
 
 	it('refuses an update that changes nothing, before any call', async () => {
 		const { error } = await on.run('contact.update', { ContactID: byId('2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33') });
-		expect(error).toContain('Additional Fields is empty');
+		expect(error).toContain('Item 1: there is nothing to change. Add a field, or leave the item out');
 		expect(on.sandbox.calls).toEqual([]);
 	});
 

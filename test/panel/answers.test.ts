@@ -36,20 +36,22 @@ test('when two records may be the one that was created, neither is taken for it'
 	const Options = [OTHER, ID].map((TrackingOptionID) => ({ Name: 'South', TrackingOptionID }));
 	const given = [{ TrackingCategoryID: byId(OTHER), Name: 'South' }];
 	const came = await rowsOf('trackingCategory.createOption', given, () => ({ body: { Options } }));
-	expect(errorsOf(came)).toEqual(['Xero answered with 2 records for 1 that were sent']);
+	expect(errorsOf(came)).toEqual([
+		'Item 1: Xero answered with 2 records for 1 that were sent. Look in Xero before sending it again',
+	]);
 });
 
 test('a record with reasons against it is refused, even where Xero says so in no other way', async () => {
 	const given = [{ FromBankAccount: byId(ID), ToBankAccount: byId(OTHER), Amount: '10' }];
 	const BankTransfers = [{ Amount: 10, ValidationErrors: [{ Message: 'The account is archived' }] }];
 	const came = await rowsOf('bankTransfer.create', given, () => ({ body: { BankTransfers } }));
-	expect(errorsOf(came)).toEqual(['Xero refused it: The account is archived [item 0]']);
+	expect(errorsOf(came)).toEqual(['Item 1: Xero says: The account is archived']);
 });
 
 test('an allocation that Xero did not take off is not reported as deleted', async () => {
 	const given = [{ CreditNoteID: byId(ID), AllocationID: byId(OTHER) }];
 	const came = await rowsOf('creditNote.removeAllocation', given, () => ({ body: { AllocationID: OTHER, IsDeleted: false } }));
-	expect(errorsOf(came)).toEqual(['Xero did not delete it [item 0]']);
+	expect(errorsOf(came)).toEqual(['Item 1: Xero did not delete it. Look in Xero before sending it again']);
 });
 
 test('a change of several records is done for those that are there when one is not', async () => {
@@ -62,7 +64,7 @@ test('a change of several records is done for those that are there when one is n
 	);
 	expect(came.json.map(({ error, Status }) => error ?? Status)).toEqual([
 		'VOIDED',
-		'Xero does not have this record [item 1]',
+		'Item 2, Invoice “5c8f0d3e-71b4-4a92-8d16-3e9fa0b7c2d2”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
 		'VOIDED',
 	]);
 	expect(came.asked.length).toBeLessThanOrEqual(5);
@@ -71,13 +73,17 @@ test('a change of several records is done for those that are there when one is n
 test('records of another organisation are asked for one by one a few times only', async () => {
 	const given = Array.from({ length: 40 }, (_, index) => ({ InvoiceID: byId(ID.replace(/..$/, String(10 + index))) }));
 	const came = await rowsOf('invoice.void', given, () => ({ statusCode: 404, body: 'not found' }));
-	expect(errorsOf(came).every((error) => /Xero does not have this record/.test(String(error)))).toBe(true);
+	expect(errorsOf(came).every((error) => /is not in the organisation chosen/.test(String(error)))).toBe(true);
 	expect(came.asked.length).toBeLessThanOrEqual(20);
 });
 
 test.each([
-	['quote.getPdf', { QuoteID: byId(ID) }, 'Xero did not send a PDF of the quote [item 0]'],
-	['quote.downloadAttachment', { QuoteID: byId(ID), files: 'all' }, 'a.pdf came without content [item 0]'],
+	[
+		'quote.getPdf',
+		{ QuoteID: byId(ID) },
+		'Item 1: Xero did not send a PDF of the quote. Check in Xero that it can be printed there, and run again later',
+	],
+	['quote.downloadAttachment', { QuoteID: byId(ID), files: 'all' }, 'Item 1: a.pdf came without content. Run again later'],
 ])('%s hands on no file without content', async (what, given, says) => {
 	const Attachments = [{ AttachmentID: ID, FileName: 'a.pdf', MimeType: 'application/pdf', ContentLength: 4 }];
 	const came = await rowsOf(what, [given], ({ path }) =>
@@ -91,14 +97,16 @@ test.each([
 test('an upload that Xero does not confirm is not reported as done', async () => {
 	const given = [{ QuoteID: byId(ID), binaryPropertyName: 'data' }];
 	const came = await rowsOf('quote.addAttachment', given, () => ({ body: { Attachments: [] } }));
-	expect(errorsOf(came)).toEqual(['Xero did not say that it keeps a.pdf [item 0]']);
+	expect(errorsOf(came)).toEqual([
+		'Item 1: Xero did not say that it keeps a.pdf. Look in Xero whether the file is attached before uploading it again',
+	]);
 });
 
 test('a quote is not changed with what belongs to another one', async () => {
 	const came = await rowsOf('quote.accept', [{ QuoteID: byId(ID) }], () => ({
 		body: { Quotes: [{ QuoteID: OTHER, Terms: 'Of the other one' }] },
 	}));
-	expect(errorsOf(came)).toEqual(['Xero answered with another quote than the one asked for [item 0]']);
+	expect(errorsOf(came)).toEqual(['Item 1: Xero answered with another quote than the one asked for. Run again']);
 	expect(came.asked).toEqual([`GET /Quotes/${ID}`]);
 });
 
@@ -112,5 +120,5 @@ test('a tax rate that Xero keeps is not reported as deleted', async () => {
 	const came = await rowsOf('taxRate.delete', [{ TaxType: { __rl: true, mode: 'code', value: 'OUTPUT2' } }], ({ method }) => ({
 		body: { TaxRates: [method === 'GET' ? { Name: 'GST', TaxType: 'OUTPUT2' } : refusedRate] },
 	}));
-	expect(errorsOf(came)).toEqual(['Xero refused it: In use [item 0]']);
+	expect(errorsOf(came)).toEqual(['Item 1: Xero says: In use']);
 });

@@ -29,14 +29,16 @@ describe('a quote is read before it is changed, so that Xero empties nothing', (
 			[ID, ID.toUpperCase(), OTHER].map((one) => ({ operation: 'accept', QuoteID: byId(one) })),
 			(_method, path) => ({ body: { Quotes: [quoteOf(path)] } }),
 		);
-		expect(rows[1]!.error).toBe('An earlier item changes the same quote [item 1]');
+		expect(rows[1]!.error).toBe('Item 2: an earlier item changes the same quote. Give each quote one item');
 		expect(rows.map(({ error }) => error === undefined)).toEqual([true, false, true]);
 		expect(calls.filter((call) => call.startsWith('POST'))).toEqual(['POST 55443322a101', 'POST 55443322a102']);
 	});
 
 	test('a quote that Xero does not have is not written', async () => {
 		const { rows, calls } = await run([{ operation: 'decline', QuoteID: byId(ID) }], () => ({ body: { Quotes: [] } }));
-		expect(rows[0]!.error).toBe('Xero does not have this record [item 0]');
+		expect(rows[0]!.error).toBe(
+			'Item 1, Quote “4e3d2c1b-0a99-4887-9766-55443322a101”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
+		);
 		expect(calls).toEqual(['GET 55443322a101']);
 	});
 
@@ -48,7 +50,6 @@ describe('a quote is read before it is changed, so that Xero empties nothing', (
 		const { rows } = await run([{ operation: 'decline', QuoteID: byId(ID) }], (method, path) =>
 			method === 'GET' ? { body: { Quotes: [quoteOf(path)] } } : { statusCode: 400, body: refusal },
 		);
-		expect(rows[0]!.error).toContain('Not sent yet');
-		expect(rows[0]!.error).toContain('[item 0]');
+		expect(rows[0]!.error).toBe('Item 1: Xero says: Not sent yet');
 	});
 });

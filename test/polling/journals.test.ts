@@ -105,7 +105,9 @@ describe('A trigger on journals', () => {
 		const trigger = triggerOf(credentials, { organisation: byId(KERERU), resource: 'journal' });
 		const error = await thrown(trigger.raw());
 
-		expect(error.message).toBe('The connection to Xero lacks the scope accounting.journals.read');
+		expect(error.message).toBe(
+			'This credential may not touch Journals. In the credential tick Access: Journals (Read Only) (accounting.journals.read) and connect again',
+		);
 		expect(error.description).toContain('Xero gives journals only to apps on its Advanced tier and above');
 	});
 });

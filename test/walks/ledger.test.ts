@@ -262,7 +262,7 @@ test('published tax returns are listed and read', async () => {
 
 test('the 1099 report is refused outside the United States, in words that say so', async () => {
 	expect(await walk.refused('report.tenNinetyNine', { reportYear: '2015' })).toBe(
-		'Xero refused it: The 1099 report is only available for organisations in the United States [item 0]\n' +
+		'Item 1: Xero says: The 1099 report is only available for organisations in the United States\n' +
 			'Check what was asked for (dates, filters, Where, Order By), and run again.',
 	);
 });

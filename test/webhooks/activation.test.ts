@@ -45,9 +45,8 @@ test.each([undefined, '', '   '])(
 	async (secret) => {
 		expect(await checkExists.call(hook(secret))).toBe(false);
 		await expect(create.call(hook(secret))).rejects.toMatchObject({
-			message: 'The credential has no Webhook Signing Secret',
-			description:
-				"In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again.",
+			message:
+				"The credential has no Webhook Signing Secret. In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again",
 		});
 	},
 );

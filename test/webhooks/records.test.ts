@@ -156,14 +156,14 @@ test('an organisation that is no longer connected does not hold up the events of
 	const [mine] = idsOf('CONTACT') as [string];
 	const items = await delivered([about('CONTACT', idsOf('CONTACT', HARBOUR)[0]!, HARBOUR), about('CONTACT', mine)]);
 	expect(items.map(({ recordStatus }) => recordStatus)).toEqual(['noAccess', 'found']);
-	expect(items[0]!.reason).toContain('gives this connection no access');
+	expect(items[0]!.reason).toContain('The organisation gives no access to this');
 });
 
 test('what cannot be read comes out marked, with the reason, and does not hold up the others', async () => {
 	stage.sandbox.fail({ match: { path: '/Invoices' }, what: { kind: 'status', status: 503 } });
 	const items = await delivered([about('INVOICE', idsOf('INVOICE')[0]!), about('CONTACT', idsOf('CONTACT')[0]!)]);
 	expect(items.map(({ recordStatus, reason }) => [recordStatus, reason])).toEqual([
-		['notRead', 'Xero is not available at the moment, or the organisation is offline'],
+		['notRead', 'Xero is not available at the moment, or the organisation is offline. Try again later'],
 		['found', undefined],
 	]);
 });
@@ -193,7 +193,7 @@ test('where the panel says so, the execution stops with the reason and can be ru
 	const broken = await active.play();
 	expect([broken.items('Xero Trigger'), broken.error?.message]).toEqual([
 		[],
-		'Xero is not available at the moment, or the organisation is offline',
+		'Xero is not available at the moment, or the organisation is offline. Try again later',
 	]);
 	heal();
 	expect((await active.play()).json('Xero Trigger')[0]!.recordStatus).toBe('found');

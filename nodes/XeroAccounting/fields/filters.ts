@@ -2,7 +2,7 @@ import type { Choice, Words } from '../../shared/fields';
 import type { Picked } from '../../shared/pickers';
 import { choice, date, flag, instant, text } from '../../shared/fields';
 import { bound, clause } from '../../shared/conditions';
-import { record } from '../../shared/pickers';
+import { NOT_AN_ID, record } from '../../shared/pickers';
 import type { Field, Fields } from '../../shared/model';
 
 /** Xero's own order, where there is no `where` beside it. */
@@ -41,7 +41,7 @@ export const belongsTo = (name: string, finds: string, property: string): Field<
 	const picker = record(name, finds);
 	return {
 		...picker,
-		schema: picker.schema.refine(({ value }) => GUID.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)'),
+		schema: picker.schema.refine(({ value }) => GUID.test(value), NOT_AN_ID),
 		clause: ({ value }) => `${property}==guid("${value}")`,
 	};
 };

@@ -1,4 +1,4 @@
-import { locator, record } from '../../shared/pickers';
+import { locator, NOT_AN_ID, record } from '../../shared/pickers';
 import { GUID, number, text } from '../../shared/fields';
 import type { Field } from '../../shared/model';
 import type { Picked } from '../../shared/pickers';
@@ -43,7 +43,7 @@ export const existing = (name: string): Field<string> => {
 	const isId = new RegExp(`^${GUID.source}$`, 'i');
 	return {
 		...box,
-		schema: box.schema.refine((value) => isId.test(value), 'is not an ID of Xero (8-4-4-4-12 hexadecimal digits)'),
+		schema: box.schema.refine((value) => isId.test(value), NOT_AN_ID),
 	};
 };
 

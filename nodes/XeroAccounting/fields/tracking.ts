@@ -14,7 +14,7 @@ const option: Field<Picked> = {
 	...picker,
 	schema: picker.schema.refine(
 		({ by, value }) => (by === 'list' ? value.includes('/') : /^[^:]+:\s*\S/.test(value)),
-		'must be a category and its option, such as “Region: North”',
+		'is not a category and its option, such as Region: North',
 	),
 	write: ({ by, value }) => {
 		if (by === 'list') {
@@ -47,10 +47,7 @@ const ofIds = record('Option', 'trackingOption', ['code'], {
 });
 const optionOfIds: Field<Picked> = {
 	...ofIds,
-	schema: ofIds.schema.refine(
-		({ value }) => isPair.test(value),
-		'must be the ID of a category, a slash and the ID of its option',
-	),
+	schema: ofIds.schema.refine(({ value }) => isPair.test(value), 'is not the ID of a category, a slash and the ID of its option'),
 };
 
 /** Tracking where Xero takes no names, as in bank transfers. */

@@ -17,7 +17,7 @@ export const currency = resource({
 	fields: {
 		Code: {
 			...code,
-			schema: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters, such as EUR'),
+			schema: z.string().regex(/^[A-Z]{3}$/, 'is not a currency code of three letters, such as EUR'),
 			read: (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
 		},
 		Description: text('Name', { placeholder: 'e.g. Euro' }),

@@ -63,7 +63,8 @@ export const organisation = resource({
 			// Xero's ID of an organisation is asked for first: nothing promises that it is the tenant's ID.
 			run: async (call) => {
 				const [first] = call.open(await call.ask({ path: '/Organisation', expects: 'Organisations' }), 'Organisations');
-				if (!first) return call.refuse('Xero did not say which organisation this is', 'Run again later.');
+				if (!first)
+					return call.refuse({ says: 'Xero did not say which organisation this is', todo: 'Run again later', state: 'refused' });
 				return await cisSettings(call, `/Organisation/${encodeURIComponent(String(first.OrganisationID))}/CISSettings`);
 			},
 		},

@@ -62,7 +62,10 @@ function withCategory(
 		if (!(of in parameters) || all[narrowed] === undefined || all[of] !== undefined) continue;
 		const [held, option] = (all[narrowed] as Picked).value.split('/');
 		if (option === undefined)
-			call.refuse(`${label} is missing`, 'Xero takes an option by its ID only together with its category. Add it in Options.');
+			call.refuse({
+				says: `${label} is missing`,
+				todo: 'Xero takes an option by its ID only together with its category: add it in Options',
+			});
 		all[of] = { by: 'list', value: held! } satisfies Picked;
 	}
 	return all;
@@ -73,11 +76,11 @@ async function reported(call: Call, parameters: Fields): Promise<Row[]> {
 	const given = withCategory(call, parameters, { ...call.input, ...call.options });
 	const { fromDate, toDate } = given;
 	if (typeof fromDate === 'string' && typeof toDate === 'string' && fromDate > toDate)
-		call.refuse('Date To is before Date From', 'Nothing was asked of Xero for this item. Check the two dates.');
+		call.refuse({ place: ['Date To'], value: toDate, says: `is before Date From (“${fromDate}”)` });
 	const query = queryOf(parameters, given);
 	const reports = call.open(await call.ask({ path: call.path, query, expects: 'Reports' }), 'Reports');
 	if (reports.length === 0)
-		call.refuse('Xero sent no report', 'Nothing was returned for this item. Check its values, and run again.');
+		call.refuse({ says: 'Xero sent no report', todo: 'Check the values, and run again', state: 'refused' });
 	return (call.input.output === 'raw' ? reports : reports.flatMap(flatten)).map((json) => ({ json }));
 }
 

@@ -11,7 +11,7 @@ const balance = number('Balance', { blank: '', description: 'Debits are positive
 const accounts: Field<unknown> = {
 	...json('Accounts', { description: "List of accounts with the names of Xero's API: the whole chart, not only what changes" }),
 	schema: z.array(z.object({ Name: z.string() }).passthrough(), {
-		errorMap: () => ({ message: 'must be a list of accounts such as [{"Code": "200", "Name": "Sales", "Type": "SALES"}]' }),
+		errorMap: () => ({ message: 'is not a list of accounts such as [{"Code": "200", "Name": "Sales", "Type": "SALES"}]' }),
 	}),
 };
 

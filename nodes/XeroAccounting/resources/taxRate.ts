@@ -3,6 +3,7 @@ import { flag, number, text } from '../../shared/fields';
 import { quoted } from '../../shared/conditions';
 import { record } from '../../shared/pickers';
 import { rows } from '../../shared/rows';
+import { shown } from '../../shared/findings';
 import { resource } from '../../shared/model';
 import { create, get, list, turn, valueOf, which } from '../../shared/verbs';
 import { is, raw } from '../fields/filters';
@@ -93,7 +94,13 @@ export const taxRate = resource({
 			run: async (call) => {
 				const type = valueOf(call, 'TaxType');
 				const [rate] = call.open(await call.ask({ path: `/TaxRates/${encodeURIComponent(type)}`, expects: 'TaxRates' }));
-				if (!rate) call.refuse(`Xero has no tax rate ${type}`, 'Use Get Many to see which there are.');
+				if (!rate)
+					call.refuse({
+						place: ['Tax Rate'],
+						value: shown(type),
+						says: 'Xero has no such tax rate',
+						todo: 'Use Get Many to see which there are',
+					});
 				const { Name, TaxType, TaxComponents } = rate!;
 				const answer = await call.ask({
 					method: 'POST',

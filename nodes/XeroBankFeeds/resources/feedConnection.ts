@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, text } from '../../shared/fields';
+import type { Finding } from '../../shared/findings';
 import { resource } from '../../shared/model';
 import { record } from '../../shared/pickers';
 import { getOne, listItems } from '../../shared/plain';
@@ -18,11 +19,15 @@ const token = text('Account Token', { min: 1, max: 50, description: 'By which yo
 const accountToken: typeof token = { ...token, ui: { ...token.ui, typeOptions: { password: true } } };
 
 /** By what Xero finds the bank account. */
-function accountFault({ accountId, accountNumber, accountType }: IDataObject): string | undefined {
+function accountFault({ accountId, accountNumber, accountType }: IDataObject): Omit<Finding, 'items'> | undefined {
 	if (!accountId && !accountNumber)
-		return 'Bank Account and Account Number are both empty: Xero finds the account by one of them';
+		return { says: 'Bank Account and Account Number are both empty', todo: 'Give one of them: Xero finds the account by it' };
 	if (accountType === 'CREDITCARD' && String(accountNumber ?? '').length > 4)
-		return 'Account Number can have at most 4 characters for a credit card: give its last four digits only';
+		return {
+			place: ['Account Number'],
+			says: 'can have at most 4 characters for a credit card',
+			todo: 'Give its last four digits only',
+		};
 	return undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Field } from '../../shared/model';
 
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 const UNITS = /^(?:(\d+(?:\.\d+)?)\s*h(?:(?:ou)?rs?)?)?\s*(?:(\d+)\s*(?:m|mins?|minutes?)?)?$/i;
-const SAYS = 'must be whole minutes, such as 90, 1:30 or 1h 30m';
+const SAYS = 'is not whole minutes, such as 90, 1:30 or 1h 30m';
 
 /** Decimal hours may miss a whole minute by a hair: 1.1 hours are 66 minutes. */
 const tidy = (minutes: number): number => Math.round(minutes * 1e6) / 1e6;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { shown } from '../../shared/findings';
 import type { Call, Paging } from '../../shared/model';
 import type { Picked } from '../../shared/pickers';
 import { record } from '../../shared/pickers';
@@ -17,10 +18,12 @@ export const namedUser = record('User', 'projectUser', ['id', 'name'], {
 
 /** Where a name is looked up. */
 interface Place {
+	/** Label of the picker. */
+	readonly label: string;
 	readonly path: string;
 	readonly query?: IDataObject;
 	readonly id: string;
-	/** Completes "Xero has no …" and "Xero has several …". */
+	/** Completes "Xero has no … so named" and "Xero has 2 … so named". */
 	readonly one: string;
 	readonly several: string;
 	names(record: IDataObject): readonly unknown[];
@@ -29,47 +32,52 @@ interface Place {
 const plain = (text: unknown): string => String(text).trim().toLowerCase();
 
 /** The ID of what is picked; a list in which a name is looked up is read once for all items of the run. */
-async function idIn(call: Call, picked: Picked, { path, query, id, one, several, names }: Place): Promise<string> {
+async function idIn(call: Call, picked: Picked, { label, path, query, id, one, several, names }: Place): Promise<string> {
 	if (picked.by !== 'name') return picked.value;
 	const all = await call.once(
 		`names in ${path}`,
 		async () => await call.all({ path, ...(query ? { query } : {}) }, PAGING, 'items', undefined, id),
 	);
 	const found = all.filter((record) => names(record).some((name) => plain(name) === plain(picked.value)));
-	if (found.length === 0) call.refuse(`Xero has no ${one} “${picked.value}”`, 'Nothing was sent for this item. Check the name.');
+	const given = { place: [label], value: shown(picked.value) };
+	if (found.length === 0) call.refuse({ ...given, says: `Xero has no ${one} so named`, todo: 'Check the name' });
 	if (found.length > 1)
-		call.refuse(
-			`Xero has ${found.length} ${several} “${picked.value}”`,
-			'Nothing was sent for this item. Choose By ID, or give each a name of its own in Xero.',
-		);
+		call.refuse({
+			...given,
+			says: `Xero has ${found.length} ${several} so named`,
+			todo: 'Use By ID, or give each a name of its own in Xero',
+		});
 	return String(found[0]![id]);
 }
 
 export const projectOf = async (call: Call, picked: Picked): Promise<string> =>
 	await idIn(call, picked, {
+		label: 'Project',
 		path: '/Projects',
 		query: { states: 'INPROGRESS' },
 		id: 'projectId',
-		one: 'project in progress named',
-		several: 'projects in progress named',
+		one: 'project in progress',
+		several: 'projects in progress',
 		names: ({ name }) => [name],
 	});
 
 /** Tasks that were invoiced take no more time, so their names do not count. */
 export const taskOf = async (call: Call, picked: Picked, projectId: string): Promise<string> =>
 	await idIn(call, picked, {
+		label: 'Task',
 		path: `/Projects/${encodeURIComponent(projectId)}/Tasks`,
 		id: 'taskId',
-		one: 'active task in this project named',
-		several: 'active tasks in this project named',
+		one: 'active task in this project',
+		several: 'active tasks in this project',
 		names: ({ name, status }) => (status === 'ACTIVE' ? [name] : []),
 	});
 
 export const userOf = async (call: Call, picked: Picked): Promise<string> =>
 	await idIn(call, picked, {
+		label: 'User',
 		path: '/ProjectsUsers',
 		id: 'userId',
-		one: 'project user named',
-		several: 'project users named',
+		one: 'project user',
+		several: 'project users',
 		names: ({ name, email }) => [name, email],
 	});

@@ -52,7 +52,7 @@ async function currencyOf(call: Call): Promise<IDataObject> {
 const createTask: Pick<Operation, 'faultIn' | 'run'> = {
 	faultIn: (body) =>
 		isCharged(body.chargeType) && amountIn(body).value === undefined
-			? 'Rate is missing: only a non-chargeable task has none'
+			? { says: 'Rate is missing: only a non-chargeable task has none' }
 			: undefined,
 	async run(call) {
 		const sent = inXerosForm(call.body);
@@ -76,10 +76,11 @@ function kept({ name, rate, chargeType, estimateMinutes }: IDataObject, given: I
 	if (given.chargeType === 'NON_CHARGEABLE') return { name, rate: { currency, value: 0 }, chargeType, estimateMinutes };
 	const stays = given.chargeType === undefined || given.chargeType === chargeType || given.rate !== undefined;
 	if (!stays)
-		call.refuse(
-			'Rate is missing: the task was charged in another way before',
-			'Nothing was changed. Add Rate to Additional Fields: by the hour, or for the whole task at a fixed price.',
-		);
+		call.refuse({
+			says: 'Rate is missing: the task was charged in another way before',
+			todo: 'Add Rate to Additional Fields: by the hour, or for the whole task at a fixed price',
+			description: 'Nothing was changed.',
+		});
 	return { name, rate: given.rate === undefined ? rate : { currency }, chargeType, estimateMinutes };
 }
 

@@ -76,11 +76,11 @@ test('a number that is taken is refused in words, with the field, and the others
 		{ settings: { onError: 'continueErrorOutput' } },
 	);
 	expect([items.length, refused.length]).toEqual([2, 1]);
-	expect(String(refused[0]!.error)).toMatch(/^Xero refused it: .*[Aa]sset ?[Nn]umber/);
+	expect(String(refused[0]!.error)).toMatch(/^Item 2: Xero says: .*[Aa]sset ?[Nn]umber/);
 });
 
 test('an asset that is not there is said to be so', async () => {
 	expect(await stage.refused('asset.get', { assetId: byId('0a6f7c1e-1111-4aaa-8bbb-0000000000ff') })).toContain(
-		'Xero does not have this record',
+		'is not in the organisation chosen',
 	);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { inWords, tenThousandths } from '../../../nodes/XeroBankFeeds/amounts';
 import { statementFault } from '../../../nodes/XeroBankFeeds/balanced';
+import { formatFinding } from '../../../nodes/shared/findings';
 import { answer, asked, itemsIn, run, taken } from './sending';
 
 const credit = (amount: IDataObject[string]) => ({ amount, creditDebitIndicator: 'CREDIT' });
@@ -96,7 +97,7 @@ describe('Balances', () => {
 						[opening, closing].map((one) => one + 0),
 					);
 					expect((sent!.statementLines as IDataObject[]).map((one) => back(one) + 0)).toEqual(lines.map((one) => one + 0));
-					expect(off.error).toContain('which is 0.01 less [item 0]');
+					expect(off.error).toContain('which is 0.01 less\n');
 					expect(off.requests).toEqual([]);
 				},
 			),
@@ -107,25 +108,27 @@ describe('Balances', () => {
 	it.each([
 		[
 			{ endBalance: credit(150) },
-			'Closing Balance 150.00 does not fit: Opening Balance 100.00 and 1 line of 50.25 in all make 150.25, which is 0.25 more',
+			'Closing Balance “150.00”: does not fit: Opening Balance 100.00 and 1 line of 50.25 in all make 150.25, which is 0.25 more',
 		],
 		[
 			{ startBalance: debit('0.005'), endBalance: debit(0), statementLines: [line(0.0025), line(0.0024)] },
-			'Closing Balance 0.00 does not fit: Opening Balance -0.005 and 2 lines of 0.0049 in all make -0.0001, which is 0.0001 less',
+			'Closing Balance “0.00”: does not fit: Opening Balance -0.005 and 2 lines of 0.0049 in all make -0.0001, which is 0.0001 less',
 		],
-		[{ startBalance: undefined }, 'Opening Balance (startBalance) does not fit'],
-		[{ endBalance: credit('1,000') }, 'Closing Balance (endBalance) does not fit'],
-		[{ endBalance: debit(-3) }, 'Closing Balance (endBalance) does not fit'],
-		[{ endBalance: { amount: 3 } }, 'Closing Balance (endBalance) does not fit'],
-		[{ statementLines: [line(50.25), line('x')] }, 'Statement Lines, row 2: an amount is a number from 0'],
-		[{ statementLines: [{ postedDate: '2026-08-11' }] }, 'Statement Lines, row 1 has no Amount'],
-		[{ statementLines: [credit(50.25)] }, 'Statement Lines, row 1 has no Posted Date'],
-		[{ endDate: '2026-07-31' }, 'Start Date 2026-08-01 is after End Date 2026-07-31'],
+		[{ startBalance: undefined }, 'Opening Balance: an amount is a number from 0'],
+		[{ endBalance: credit('1,000') }, 'Closing Balance: an amount is a number from 0'],
+		[{ endBalance: debit(-3) }, 'Closing Balance: an amount is a number from 0'],
+		[{ endBalance: { amount: 3 } }, 'Closing Balance: an amount is a number from 0'],
+		[{ statementLines: [line(50.25), line('x')] }, 'Line 2: an amount is a number from 0'],
+		[{ statementLines: [{ postedDate: '2026-08-11' }] }, 'Line 1: has no Amount'],
+		[{ statementLines: [credit(50.25)] }, 'Line 1: has no Posted Date'],
+		[{ endDate: '2026-07-31' }, 'Start Date “2026-08-01”: is after End Date (“2026-07-31”)'],
 		[
 			{ statementLines: [line(50.25), line(0, { postedDate: '2026-09-01' })] },
-			'Statement Lines, row 2: Posted Date 2026-09-01 is not within the period from 2026-08-01 to 2026-08-31',
+			'Line 2, Posted Date “2026-09-01”: is not within the period from 2026-08-01 to 2026-08-31',
 		],
-	])('or dates that do not fit are named: %j', (more, says) => expect(statementFault(statement(more))).toContain(says));
+	])('or dates that do not fit are named: %j', (more, says) =>
+		expect(formatFinding({ items: [], ...statementFault(statement(more))! })).toContain(says),
+	);
 
 	it('of a statement that fits are sent, also when they are owed, and when nothing happened', () => {
 		expect(statementFault(statement())).toBeUndefined();
@@ -136,18 +139,15 @@ describe('Balances', () => {
 
 describe('Nothing is sent', () => {
 	it.each([
-		[{ startBalance: '1,200.50' }, 'Opening Balance must be an amount such as -1200.50'],
+		[{ startBalance: '1,200.50' }, 'Opening Balance “1,200.50”: is not an amount such as -1200.50'],
 		[{ endBalance: '' }, 'Closing Balance is missing'],
-		[{ startBalance: 0.123456 }, 'Opening Balance must be an amount'],
+		[{ startBalance: 0.123456 }, 'Opening Balance “0.123456”: is not an amount'],
 		[
 			{ statementLines: { line: [{ amount: 'fifty', postedDate: '2026-08-11' }] } },
-			'Statement Lines, row 1, Amount must be an amount such as -1200.50',
+			'Item 1, Line 1, Amount “fifty”: is not an amount such as -1200.50',
 		],
-		[{ statementLines: { line: [{ description: 'No amount' }] } }, 'Statement Lines, row 1 has no Posted Date'],
-		[
-			{ statementLines: { line: [{ amount: '50.25', postedDate: 'May' }] } },
-			'Statement Lines, row 1, Posted Date must be a date',
-		],
+		[{ statementLines: { line: [{ description: 'No amount' }] } }, 'Line 1: has no Posted Date'],
+		[{ statementLines: { line: [{ amount: '50.25', postedDate: 'May' }] } }, 'Item 1, Line 1, Posted Date “May”: is not a date'],
 	])('for what cannot be a statement: %j', async (more, says) => {
 		const { error, requests } = await run({ parameters: [asked(1, more)] });
 
@@ -163,7 +163,7 @@ describe('Nothing is sent', () => {
 		});
 
 		expect(requests.map((sent) => itemsIn(sent).length)).toEqual([1]);
-		expect(json[0]!.error).toContain('Closing Balance 1.00 does not fit');
+		expect(json[0]!.error).toContain('Closing Balance “1.00”: does not fit');
 		expect(json[1]!.status).toBe('PENDING');
 	});
 });

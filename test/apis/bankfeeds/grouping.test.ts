@@ -58,8 +58,8 @@ it('sends no statement of which one row is wrong, and each of its rows says so',
 
 	expect(itemsIn(requests[0]!)).toHaveLength(1);
 	expect(json.map(({ error, status }) => error ?? status)).toEqual([
-		expect.stringContaining('Statement Lines, row 1, Amount must be an amount such as -1200.50'),
-		expect.stringContaining('[item 1]'),
+		expect.stringContaining('Item 2, Line 1, Amount “ten”: is not an amount such as -1200.50'),
+		expect.stringContaining('Item 2'),
 		'PENDING',
 	]);
 });
@@ -68,15 +68,18 @@ it('says which rows have balances that do not fit, and by how much', async () =>
 	const { error, requests } = await send([row(1, '2026-08-01', '10', balances(0, 30)), row(1, '2026-08-01', '19.99')]);
 
 	expect(error.split('\n')[0]).toBe(
-		'Closing Balance 30.00 does not fit: Opening Balance 0.00 and 2 lines of 29.99 in all make 29.99, which is 0.01 less [item 0, 1]',
+		'Items 1 and 2, Closing Balance “30.00”: does not fit: Opening Balance 0.00 and 2 lines of 29.99 in all make 29.99, which is 0.01 less',
 	);
 	expect(requests).toEqual([]);
 });
 
 it.each([
-	[{ startBalance: '1' }, 'Opening Balance differs from item 0, which belongs to the same document [item 1]'],
-	[{ documentKey: '' }, 'Document Key is empty, so it is not known which document this line belongs to [item 1]'],
-	[{ feedConnectionId: guid(2) }, 'Feed Connection differs from item 0, which belongs to the same document [item 1]'],
+	[{ startBalance: '1' }, 'Item 2, Opening Balance: differs from item 1, which is the same document'],
+	[{ documentKey: '' }, 'Item 2, Document Key: is empty, so it is not known to which document the line belongs'],
+	[
+		{ feedConnectionId: guid(2) },
+		'Item 2, Feed Connection “6a4b9ff5-3a5f-4321-936b-000000000002”: differs from item 1 (“6a4b9ff5-3a5f-4321-936b-000000000001”), which is the same document',
+	],
 ])('refuses rows that contradict each other: %j', async (more, message) => {
 	const { error, requests } = await send([row(1, '2026-08-01', '10', balances(0, 30)), row(1, '2026-08-01', '20', more)]);
 

@@ -26,8 +26,8 @@ describe('Statements of one call', () => {
 		expect(requests).toHaveLength(1);
 		expect(json.map(({ status, error }) => status ?? error)).toEqual([
 			'PENDING',
-			'Xero refused it: The received statement was marked as a duplicate. [item 1]',
-			'Xero refused it: The start date is too old. [item 2]',
+			'Item 2: Xero says: The received statement was marked as a duplicate.',
+			'Item 3: Xero says: The start date is too old.',
 			'PENDING',
 		]);
 		expect(json[1]!.details).toMatchObject({ types: ['duplicate-statement'], id: guid(77) });
@@ -53,7 +53,7 @@ describe('Statements of one call', () => {
 		]);
 		expect(json.map(({ status, error }) => status ?? error)).toEqual([
 			'PENDING',
-			'Xero refused it: The received statement was marked as a duplicate. [item 1]',
+			'Item 2: Xero says: The received statement was marked as a duplicate.',
 			'PENDING',
 		]);
 	});
@@ -74,7 +74,7 @@ describe('Statements of one call', () => {
 
 		expect(requests).toHaveLength(1);
 		expect(json.map(({ status, error: says }) => status ?? says)).toEqual([
-			'Xero refused it: The received statement was marked as a duplicate. [item 0]',
+			'Item 1: Xero says: The received statement was marked as a duplicate.',
 			'PENDING',
 			'DELIVERED',
 		]);
@@ -111,7 +111,7 @@ describe('Statements of one call', () => {
 				),
 		});
 
-		expect(error).toContain('Xero refused it: it was rejected without a reason [item 0]');
+		expect(error).toContain('Item 1: Xero says: It was rejected without a reason');
 	});
 
 	it('go 50 at a time, and never more than Xero takes in one request', async () => {
@@ -152,7 +152,7 @@ describe('A call that is refused with one reason for all', () => {
 	])('of status %i and of one statement is about that statement', async (statusCode, body) => {
 		const { error } = await run({ parameters: statements(1), reply: () => ({ statusCode, body }) });
 
-		expect(error.split('\n')[0]).toBe(`Xero refused it: ${body.detail} [item 0]`);
+		expect(error.split('\n')[0]).toBe(`Item 1: Xero says: ${body.detail}`);
 	});
 
 	it.each([
@@ -175,7 +175,7 @@ describe('A call that is refused with one reason for all', () => {
 		expect([...written].sort()).toEqual([0, 1, 2, 3, 4, 6, 7]);
 		expect(json.map(({ status, error }) => status ?? error)).toEqual([
 			...Array<string>(5).fill('PENDING'),
-			'Xero refused it: That one. [item 5]',
+			'Item 6: Xero says: That one.',
 			...Array<string>(2).fill('PENDING'),
 		]);
 	});
@@ -202,7 +202,7 @@ describe('A call that is refused with one reason for all', () => {
 		});
 
 		expect(requests.length).toBeLessThanOrEqual(5);
-		expect(error).toContain('Xero gives this connection no access here');
+		expect(error).toContain('The organisation gives no access to this');
 		expect(error).toContain('partners only');
 		expect(error).toContain('The application has not been configured');
 	});
@@ -230,17 +230,17 @@ describe('Feed connections', () => {
 
 		expect(requests).toHaveLength(1);
 		expect(json[0]).toMatchObject({
-			error: 'Xero refused it: The feed is already connected. [item 0]',
+			error: 'Item 1: Xero says: The feed is already connected.',
 			details: { types: ['feed-already-connected-in-current-organisation'] },
 		});
 		expect(json[1]).toEqual({ id: guid(1), accountToken: 'b', status: 'PENDING' });
 	});
 
 	it.each([
-		[{}, 'Bank Account and Account Number are both empty: Xero finds the account by one of them [item 0]'],
+		[{}, 'Item 1: Bank Account and Account Number are both empty. Give one of them: Xero finds the account by it'],
 		[
 			{ accountNumber: '4242424242424242', accountType: 'CREDITCARD' },
-			'Account Number can have at most 4 characters for a credit card: give its last four digits only [item 0]',
+			'Item 1, Account Number: can have at most 4 characters for a credit card. Give its last four digits only',
 		],
 	])('that Xero could not find an account for are not sent: %j', async (additionalFields, message) => {
 		const { error, requests } = await run({ parameters: [connecting('a', { additionalFields })] });
@@ -265,6 +265,6 @@ describe('Feed connections', () => {
 				]),
 		});
 
-		expect(json.map(({ status, error }) => status ?? error)).toEqual(['PENDING', 'Xero refused it: It is elsewhere. [item 1]']);
+		expect(json.map(({ status, error }) => status ?? error)).toEqual(['PENDING', 'Item 2: Xero says: It is elsewhere.']);
 	});
 });

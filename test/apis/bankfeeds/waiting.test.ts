@@ -52,7 +52,7 @@ describe('A statement', () => {
 		);
 
 		expect(json.slice(0, 2).map(({ error }) => error)).toEqual(
-			Array(2).fill('Xero refused it: The received statement was marked as a duplicate. [item 0, 1]'),
+			Array(2).fill('Items 1 and 2: Xero says: The received statement was marked as a duplicate.'),
 		);
 		expect(json[0]!.details).toMatchObject({
 			types: ['duplicate-statement'],
@@ -69,7 +69,7 @@ describe('A statement', () => {
 			false,
 		);
 
-		expect(error).toContain('marked as a duplicate. [item 0]');
+		expect(error).toContain('Item 1: Xero says: The received statement was marked as a duplicate.');
 		expect(error).toContain('1 of 2 were written to Xero and stay there.');
 	});
 
@@ -159,7 +159,7 @@ describe('A feed connection', () => {
 		}));
 
 		expect(json[0]).toMatchObject({
-			error: 'Xero refused it: The account is not valid. [item 0]',
+			error: 'Item 1: Xero says: The account is not valid.',
 			details: { types: ['account-not-valid'], id: guid(1) },
 		});
 	});

@@ -114,7 +114,7 @@ test('rows become a statement for each account and day, and what Xero has alread
 
 test('a row without account and day in the columns of that name is not sent', async () => {
 	const { error } = await on.try('statement.create', grouped, [{ text: 'Fee', amount: 1 }]);
-	expect(error).toContain('Document Key is empty');
+	expect(error).toContain('Document Key: is empty');
 	expect(on.asked).toEqual([]);
 });
 
@@ -137,7 +137,7 @@ test('a statement sent twice in one run is delivered once', async () => {
 	);
 	expect([json.map(({ status }) => status), refused.map(({ error }) => error)]).toEqual([
 		['DELIVERED'],
-		['Xero refused it: The received statement was marked as a duplicate. [item 1]'],
+		['Item 2: Xero says: The received statement was marked as a duplicate.'],
 	]);
 });
 
@@ -145,7 +145,7 @@ test('what Xero alone can know comes back as the refusal of the row', async () =
 	const id = await connected('40-0001');
 	const old = { feedConnectionId: id, startDate: daysAgo(500), opening: 0, closing: 1, amount: 1, text: 'x' };
 	expect((await on.try('statement.create', grouped, [old])).error).toContain(
-		'The start date must not be older than one year. [item 0]',
+		'Item 1: Xero says: The start date must not be older than one year.',
 	);
 	const elsewhere = { ...old, feedConnectionId: KERERU, startDate: daysAgo(1) };
 	const mixed = await on.try('statement.create', grouped, [elsewhere, { ...old, startDate: daysAgo(1) }], {
@@ -155,7 +155,7 @@ test('what Xero alone can know comes back as the refusal of the row', async () =
 	expect(mixed.refused).toMatchObject([{ details: { types: ['invalid-feed-connection'] } }]);
 	// One alone is answered with a 403, which is not about the connection to Xero.
 	expect((await on.try('statement.create', grouped, [elsewhere])).error).toContain(
-		'The feed connection does not exist in this organisation. [item 0]',
+		'Item 1: Xero says: The feed connection does not exist in this organisation.',
 	);
 });
 
@@ -200,7 +200,7 @@ describe('A lost answer', () => {
 		const { error } = await on.try('statement.create', grouped, items, {
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
-		expect(error).toContain('must not be older than one year. [item 1]');
+		expect(error).toContain('Item 2: Xero says: The start date must not be older than one year.');
 		expect(error).toContain('1 of 2 were written to Xero and stay there.');
 		expect(statements()).toHaveLength(before + 1);
 	});

@@ -50,7 +50,7 @@ describe('finding files', () => {
 
 	test('without either there is nothing to look for', async () => {
 		const { error, calls } = await act('file.find', [{ Name: '' }], library);
-		expect(error).toBe('Name is missing [item 0]\nGive a name or a part of it, or choose a folder in Options.');
+		expect(error).toBe('Item 1: Name is missing. Give a name or a part of it, or choose a folder in Options\n');
 		expect(calls).toEqual([]);
 	});
 });
@@ -84,11 +84,11 @@ describe('renaming and moving', () => {
 	test('nothing to change is refused, and so is an empty name', async () => {
 		const nothing = await act('file.update', [change({})], cabinet());
 		expect([nothing.error.split('\n')[0], nothing.calls]).toEqual([
-			'Additional Fields is empty: add at least one field to change [item 0]',
+			'Item 1: there is nothing to change. Add a field, or leave the item out',
 			[],
 		]);
 		const empty = await act('file.update', [change({ Name: '' })], cabinet());
-		expect([empty.error.split('\n')[0], empty.calls]).toEqual(['Name must not be empty [item 0]', []]);
+		expect([empty.error.split('\n')[0], empty.calls]).toEqual(['Item 1, Name: must not be empty', []]);
 	});
 
 	test("a name that Xero does not take is refused in Xero's words", async () => {
@@ -97,7 +97,7 @@ describe('renaming and moving', () => {
 				? { body: { Id: idAt(1), Name: 'a.txt', FolderId: FOLDER } }
 				: { statusCode: 400, body: [{ type: 'Rename', title: 'Rename failed', detail: 'Unable to rename it to FooBar' }] };
 		const { error } = await act('file.update', [change({ Name: 'FooBar' })], refusing);
-		expect(error.split('\n')[0]).toBe('Xero refused it: Unable to rename it to FooBar [item 0]');
+		expect(error.split('\n')[0]).toBe('Item 1: Xero says: Unable to rename it to FooBar');
 	});
 });
 
@@ -120,7 +120,7 @@ describe('downloading', () => {
 
 	test('a file that comes without its content is no file', async () => {
 		const { error } = await act('file.getContent', [{ FileId: byId(idAt(1)) }], serving(Buffer.alloc(0)));
-		expect(error).toBe('a.png came without content [item 0]\nNothing was returned for this item. Run again later.');
+		expect(error).toBe('Item 1: a.png came without content. Run again later\n');
 	});
 
 	test('a refusal that comes as bytes is read', async () => {
@@ -129,7 +129,7 @@ describe('downloading', () => {
 				? { statusCode: 400, body: Buffer.from('[{"type":"Validation","title":"No","detail":"The file is being scanned."}]') }
 				: { body: file },
 		);
-		expect(error.split('\n')[0]).toBe('Xero refused it: The file is being scanned. [item 0]');
+		expect(error.split('\n')[0]).toBe('Item 1: Xero says: The file is being scanned.');
 	});
 });
 
@@ -144,11 +144,7 @@ describe('associations', () => {
 				[{ FileId: byId(idAt(1)), ObjectGroup: 'Invoice', ObjectId: blank, returnAll: true }],
 				() => ({ body: [] }),
 			);
-			expect([what, error.split('\n')[0], calls]).toEqual([
-				what,
-				'Record must name one record: choose it from the list, or give it in the way chosen beside the box [item 0]',
-				[],
-			]);
+			expect([what, error.split('\n')[0], calls]).toEqual([what, 'Item 1, Record: names no record. Choose it From List', []]);
 		}
 	});
 
@@ -200,7 +196,10 @@ test.each([null, '', { __rl: true, mode: 'id', value: '' }])(
 			[{ FileId: byId('5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f'), ObjectGroup: 'Invoice', ObjectId }],
 			() => ({ statusCode: 204 }),
 		);
-		expect([calls, error]).toEqual([[], expect.stringMatching(/^Record (is missing|must name one record.*) \[item 0\]/)]);
+		expect([calls, error]).toEqual([
+			[],
+			expect.stringMatching(/^Item 1(: Record is missing|, Record: names no record\. Choose it From List)\n/),
+		]);
 	},
 );
 

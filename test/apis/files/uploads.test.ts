@@ -62,11 +62,17 @@ describe('uploading', () => {
 		expect(await once()).toBe(await once());
 	});
 
-	test.each(['', ' ', '..', 'a/../b.txt', 'half \ud800.txt'])('%j is no name, and nothing is uploaded', async (name) => {
+	test.each([
+		['', ''],
+		[' ', ''],
+		['..', '..'],
+		['a/../b.txt', 'a/../b.txt'],
+		['half \ud800.txt', 'half \ud800.txt'],
+	])('%j is no name, and nothing is uploaded', async (name, shown) => {
 		const { error, calls } = await act('file.upload', [{ binaryPropertyName: 'one,two' }], keeps, {
 			items: [holding(['one', 'a.txt', 'text/plain', 'a'], ['two', name, 'text/plain', 'b'])],
 		});
-		expect(error).toBe(`“${name}” is no name for a file [item 0]\nNothing was uploaded for this item. Set File Name in Options.`);
+		expect(error).toBe(`Item 1: “${shown}” is no name for a file. Set File Name in Options\nNothing was uploaded for this item.`);
 		expect(calls).toEqual([]);
 	});
 
@@ -79,13 +85,13 @@ describe('uploading', () => {
 				items: [holding(['one', 'a.txt', 'text/plain', 'a'], ['two', 'b.txt', 'text/plain', 'b'])],
 			},
 		);
-		expect(error).toContain('File Name fits one file only [item 0]');
+		expect(error).toContain('Item 1, File Name: fits one file only. Leave it empty to keep the names of the binary fields');
 		expect(calls).toEqual([]);
 	});
 
 	test('commas alone name no field', async () => {
 		const { error, calls } = await act('file.upload', [{ binaryPropertyName: ' , ' }], keeps);
-		expect(error).toContain('Input Binary Field is missing [item 0]');
+		expect(error).toContain('Item 1: Input Binary Field is missing');
 		expect(calls).toEqual([]);
 	});
 
@@ -94,7 +100,7 @@ describe('uploading', () => {
 			items: [holding(['one', 'a.txt', 'text/plain', 'a'], ['two', 'b.boo', 'text/plain', 'b'])],
 		});
 		expect(error).toBe(
-			'Xero refused it: Extension: boo is not a valid File extension.; uploaded before it: a.txt (5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f) [item 0]\nNothing of this call was written. Change the values Xero names and run again. Look in Xero: a.txt (5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f) is there already.',
+			'Item 1: Xero says: Extension: boo is not a valid File extension; uploaded before it: a.txt (5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f)\nNothing of this call was written. Change the values Xero names and run again. Look in Xero: a.txt (5b0d1c2e-0001-4b3c-8d9e-1a2b3c4d5e6f) is there already.',
 		);
 	});
 
@@ -112,7 +118,7 @@ describe('uploading', () => {
 		expect(json).toEqual([
 			{ Id: ID, Name: 'a.txt' },
 			{
-				error: 'Xero refused it: Extension: boo is not a valid File extension. [item 1]',
+				error: 'Item 2: Xero says: Extension: boo is not a valid File extension.',
 				details: { description: 'Nothing of this call was written. Change the values Xero names and run again.' },
 			},
 			{ Id: ID, Name: 'c.txt' },
@@ -124,7 +130,7 @@ describe('uploading', () => {
 			items: [holding(['data', 'a.txt', 'text/plain', 'a'])],
 		});
 		expect(error).toBe(
-			'Xero takes no request of this size [item 0]\nSend fewer or smaller records or files at once: 3.5 MB of records, 10 MB for a file.',
+			'Item 1: Xero takes no request of this size. Send fewer or smaller records or files at once\nXero takes 3.5 MB of records, 10 MB for a file.',
 		);
 	});
 });

@@ -65,7 +65,7 @@ describe('the file library, through n8n and against the sandbox', () => {
 		const listed = await xero.all('file.getAll', { returnAll: true, filters: { sort: 'Name', direction: 'ASC' } });
 		expect(listed.map(({ Name }) => Name)).toEqual(expect.arrayContaining(['b.csv', 'd.txt', 'plain.txt']));
 		expect(await xero.json('file.delete', { FileId: picked })).toEqual({ deleted: true, FileId: one!.Id });
-		expect(await xero.refused('file.get', { FileId: picked })).toContain('Xero does not have this record');
+		expect(await xero.refused('file.get', { FileId: picked })).toContain('is not in the organisation chosen');
 	});
 
 	test('every kind of record is listed, and takes a file where there is one', async () => {
@@ -94,7 +94,9 @@ describe('the file library, through n8n and against the sandbox', () => {
 		const removed = { deleted: true, FileId: file!.Id, ObjectId: last.value };
 		expect(await xero.json('file.removeAssociation', { FileId, ObjectId: last })).toEqual(removed);
 		expect(await xero.all('association.getAll', { ObjectId: last, returnAll: true })).toEqual([]);
-		expect(await xero.refused('file.removeAssociation', { FileId, ObjectId: last })).toContain('Xero does not have this record');
+		expect(await xero.refused('file.removeAssociation', { FileId, ObjectId: last })).toContain(
+			'is not in the organisation chosen',
+		);
 	});
 
 	test('a file goes with the document when it is told to', async () => {
@@ -113,7 +115,7 @@ describe('the file library, through n8n and against the sandbox', () => {
 		});
 		expect(json.map(({ Name, error }) => Name ?? error)).toEqual([
 			'a.txt',
-			'Xero refused it: Extension: boo is not a valid File extension. [item 1]',
+			'Item 2: Xero says: Extension: boo is not a valid File extension.',
 			'c.txt',
 		]);
 	});

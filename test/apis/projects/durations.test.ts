@@ -67,7 +67,7 @@ describe('the check', () => {
 		schema.safeParse(read!(value, 'utc')).error?.issues.map(({ message }) => message)[0];
 
 	test.each(['soon', '1:75', '-1:30', '1,5h', '90.5', '1:30:10', '0.01h', {}, true])('takes no %p', (value) => {
-		expect(says(value)).toBe('must be whole minutes, such as 90, 1:30 or 1h 30m');
+		expect(says(value)).toBe('is not whole minutes, such as 90, 1:30 or 1h 30m');
 	});
 
 	test('takes from one minute to the longest that Xero takes', () => {
@@ -84,6 +84,6 @@ test('a row with a duration that cannot be read stops the run before anything is
 		[{ ...row, duration: '1:30' }, { ...row, duration: 'half a day' }, row],
 		() => ({ body: { timeEntryId: ENTRY } }),
 	);
-	expect(error).toContain('Duration must be whole minutes, such as 90, 1:30 or 1h 30m [item 1]');
+	expect(error).toContain(': is not whole minutes, such as 90, 1:30 or 1h 30m');
 	expect(calls).toEqual([]);
 });

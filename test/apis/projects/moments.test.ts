@@ -40,6 +40,6 @@ test('an empty box is no date, and a word is refused in words', () => {
 	expect(sent(moment('Date'), '')).toBeUndefined();
 	expect(sent(day('Deadline', 'end'), '')).toBeUndefined();
 	expect(moment('Date').schema.safeParse('tomorrow').error?.issues[0]?.message).toBe(
-		'must be a date and time such as 2026-03-31T09:00:00Z',
+		'is not a date and time like 2026-03-31T09:00:00Z',
 	);
 });

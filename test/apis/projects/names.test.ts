@@ -58,14 +58,22 @@ test('IDs are taken as they are, without a list', async () => {
 });
 
 test.each([
-	[{ projectId: byName('Old Kitchen') }, {}, 'Xero has no project in progress named “Old Kitchen” [item 0]'],
-	[{ taskId: byName('Drawing') }, {}, 'Xero has no active task in this project named “Drawing” [item 0]'],
-	[{ userId: byName('Kim') }, {}, 'Xero has no project user named “Kim” [item 0]'],
-	[{}, { tasks: [{ ...taskBefore, status: 'INVOICED' }] }, 'Xero has no active task in this project named “Design” [item 0]'],
+	[
+		{ projectId: byName('Old Kitchen') },
+		{},
+		'Item 1, Project “Old Kitchen”: Xero has no project in progress so named. Check the name',
+	],
+	[{ taskId: byName('Drawing') }, {}, 'Item 1, Task “Drawing”: Xero has no active task in this project so named. Check the name'],
+	[{ userId: byName('Kim') }, {}, 'Item 1, User “Kim”: Xero has no project user so named. Check the name'],
+	[
+		{},
+		{ tasks: [{ ...taskBefore, status: 'INVOICED' }] },
+		'Item 1, Task “Design”: Xero has no active task in this project so named. Check the name',
+	],
 	[
 		{},
 		{ projects: [projectBefore, { ...projectBefore, projectId: TASK }] },
-		'Xero has 2 projects in progress named “New Kitchen” [item 0]',
+		'Item 1, Project “New Kitchen”: Xero has 2 projects in progress so named. Use By ID, or give each a name of its own in Xero',
 	],
 ])('a name that does not tell one record is refused: %#', async (wrong, lists, says) => {
 	const { error, calls } = await act('timeEntry.create', [row(wrong)], xero(lists));
@@ -79,7 +87,7 @@ test('a name that is unknown becomes a row of its own, and the others are logged
 	});
 	expect(items.map(({ json, pairedItem }) => [json.timeEntryId ?? json.error, pairedItem])).toEqual([
 		[ENTRY, { item: 0 }],
-		['Xero has no active task in this project named “Drawing” [item 1]', { item: 1 }],
+		['Item 2, Task “Drawing”: Xero has no active task in this project so named. Check the name', { item: 1 }],
 		[ENTRY, { item: 2 }],
 	]);
 });

@@ -29,13 +29,13 @@ test("Xero's sentences about fields come first, with the field where they do not
 			'model.Name': ['The Project Name cannot be empty'],
 		}),
 	);
-	expect(error).toMatch(/^Xero refused it: EstimateAmount: Must not be less than 0 \[item 0\]/);
+	expect(error).toMatch(/^Item 1: Xero says: EstimateAmount: Must not be less than 0\n/);
 	expect(error).toContain('The Project Name cannot be empty');
 });
 
 test('a refusal without fields is told by its message', async () => {
 	const { error } = await act('project.get', [inProject], () => ({ statusCode: 400, body: { message: 'Out of range' } }));
-	expect(error).toMatch(/^Xero refused it: Out of range \[item 0\]/);
+	expect(error).toMatch(/^Item 1: Xero says: Out of range\n/);
 });
 
 test('a project that is not there is told so', async () => {
@@ -43,7 +43,7 @@ test('a project that is not there is told so', async () => {
 		statusCode: 404,
 		body: { message: 'The project you have specified cannot be found', modelState: {} },
 	}));
-	expect(error).toMatch(/^Xero does not have this record \[item 0\]/);
+	expect(error).toMatch(/^Item 1, \w+ “[-0-9a-f]+”: is not in the organisation chosen\./);
 });
 
 test('no access names what Projects takes besides the scope', async () => {
@@ -58,14 +58,14 @@ test('rows that Xero refuses become rows with its sentence when the node goes on
 	const { items } = await act('timeEntry.create', [row('good'), row('bad'), row('fine')], oneBad, { continueOnFail: true });
 	expect(items.map(({ json, pairedItem }) => [json.timeEntryId ?? json.error, pairedItem])).toEqual([
 		[ENTRY, { item: 0 }],
-		['Xero refused it: TaskId: The Task is INVOICED [item 1]', { item: 1 }],
+		['Item 2: Xero says: TaskId: The Task is INVOICED', { item: 1 }],
 		[ENTRY, { item: 2 }],
 	]);
 });
 
 test('without that, the one that ends the run says what of the others was written', async () => {
 	const { error } = await act('timeEntry.create', [row('good'), row('bad')], oneBad);
-	expect(error).toContain('TaskId: The Task is INVOICED [item 1]');
+	expect(error).toContain('Item 2: Xero says: TaskId: The Task is INVOICED');
 	expect(error).toContain('1 of 2 were written to Xero and stay there.');
 });
 
@@ -75,7 +75,7 @@ describe('the rate of a new task', () => {
 
 	test('is asked for where the task is charged, before anything is sent', async () => {
 		const { error, calls } = await act('task.create', [task({})], xero);
-		expect(error).toContain('Rate is missing: only a non-chargeable task has none [item 0]');
+		expect(error).toContain('Item 1: Rate is missing: only a non-chargeable task has none');
 		expect(calls).toEqual([]);
 	});
 
@@ -87,7 +87,7 @@ describe('the rate of a new task', () => {
 
 	test('is refused as a text that means different amounts in different countries', async () => {
 		const { error } = await act('task.create', [task({ rate: '1,200' })], xero);
-		expect(error).toContain('Rate must be a number such as 1200.50 [item 0]');
+		expect(error).toContain('Item 1, Rate “1,200”: is not a number written like 1234.50');
 	});
 });
 

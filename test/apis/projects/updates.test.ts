@@ -80,7 +80,7 @@ test('an hourly rate is no fixed price: the other way of charging needs a rate o
 		keeping(taskBefore),
 	);
 	expect(bodies(sent)).toEqual([]);
-	expect(error).toMatch(/^Rate is missing: the task was charged in another way before \[item 0\]/);
+	expect(error).toMatch(/^Item 1: Rate is missing: the task was charged in another way before\. Add Rate to Additional Fields/);
 	const priced = await act(
 		'task.update',
 		[{ ...given, additionalFields: { chargeType: 'FIXED', rate: '900' } }],
@@ -117,7 +117,7 @@ test('two items that change the same project go one after another, so that neith
 
 test('an update without anything to change is refused before anything is asked', async () => {
 	const { error, calls } = await act('project.update', [{ ...inProject, additionalFields: {} }], keeping(projectBefore));
-	expect(error).toContain('Additional Fields is empty: add at least one field to change [item 0]');
+	expect(error).toContain('Item 1: there is nothing to change. Add a field, or leave the item out');
 	expect(calls).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ describe('what is answered with nothing', () => {
 		expect([error, json[0]!.success, json[0]!.note]).toEqual([
 			'',
 			true,
-			'The change was made; the record could not be read afterwards: Xero does not have this record',
+			'The change was made; the record could not be read afterwards: Time Entry “6c0d1c2e-0003-4b3c-8d9e-1a2b3c4d5e6f”: is not in the organisation chosen. It may belong to another organisation: check Organisation',
 		]);
 	});
 

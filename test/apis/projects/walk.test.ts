@@ -128,7 +128,9 @@ test('time is logged from rows with names, found, changed and deleted', async ()
 		[jo!.userId, '2026-03-30T22:00:00Z', 90, 'Draft'],
 		[jo!.userId, '2026-03-30T19:00:00Z', 45, undefined],
 	]);
-	expect(refused).toMatchObject([{ error: 'Xero has no active task in this project named “Nothing” [item 2]' }]);
+	expect(refused).toMatchObject([
+		{ error: 'Item 3, Task “Nothing”: Xero has no active task in this project so named. Check the name' },
+	]);
 	expect(stage.asked.filter((call) => call === 'GET /ProjectsUsers')).toHaveLength(2);
 
 	const { line, picked: timeEntryId } = await stage.choose('timeEntry', 'timeEntry.update', inProject, 'draft');

@@ -1,0 +1,33 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+/** One request, without what the door adds (base, organisation, keys). */
+export interface Ask {
+	readonly method?: IHttpRequestMethods;
+	/** Path under the API's base path, holes filled and encoded, e.g. /Invoices/0f3c…/History. */
+	readonly path: string;
+	readonly query?: IDataObject;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: IDataObject | IDataObject[] | Buffer;
+	/** The name under which a good answer holds its records: one without it is no answer. */
+	readonly expects?: string;
+	/** A property that a good answer has; without an envelope it is by this that a record is known to be there. */
+	readonly confirms?: string;
+	/** Ask for bytes instead of JSON. */
+	readonly binary?: boolean;
+}
+
+/** One answer of Xero's, whatever its status. Header names are in lower case. */
+export interface Answer {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, unknown>>;
+	/** Parsed JSON, text, bytes (when asked for), or '' for nothing. */
+	readonly body: unknown;
+}
+
+/** An organisation that the credential is connected to. */
+export interface Connection {
+	readonly id: string;
+	readonly tenantId: string;
+	readonly tenantName: string;
+	readonly tenantType: string;
+}

@@ -1,0 +1,20 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Door } from './client';
+import type { Written } from './memory';
+import type { Api, Operation } from './model';
+
+/** What every part of one run shares. */
+export interface Run {
+	readonly ctx: IExecuteFunctions;
+	readonly api: Api;
+	readonly operation: Operation;
+	readonly door: Door;
+	/** False: the first refusal ends the run with an error. True: a row per refusal. */
+	readonly goesOn: boolean;
+	/** What an earlier try of this run came to, when n8n tries again. */
+	readonly written: Written | undefined;
+	/** Places that items of this run have written to; see Call.first. */
+	readonly seen: Set<string>;
+	/** Work that items of this run share, by organisation and key; see Call.once. */
+	readonly shared: Map<string, Promise<unknown>>;
+}

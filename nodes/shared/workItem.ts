@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Refusal } from './errorState';
+import type { Gathered } from './gather';
+import type { Row } from './model';
+
+/** One unit of work: one item, or the items whose lines make one document. */
+export interface Job {
+	readonly items: readonly number[];
+	readonly organisation: string;
+	readonly gathered: Gathered | undefined;
+}
+
+/** How a job ended. */
+export type Outcome =
+	| { readonly is: 'done'; readonly job: Job; readonly rows: readonly Row[]; readonly warnings: readonly string[] }
+	| {
+			readonly is: 'refused';
+			readonly job: Job;
+			readonly error: Refusal;
+			readonly details: IDataObject;
+			/** False when the job was not begun, because what ended another one would have ended it, too. */
+			readonly begun: boolean;
+	  };
