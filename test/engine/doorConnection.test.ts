@@ -53,8 +53,10 @@ describe('A connection that Xero no longer accepts', () => {
 		const { ask, calls } = await scripted({ steps: () => lacking, causeless: true });
 
 		expect(await refused(ask(WRITE, { scope: 'accounting.invoices' }))).toMatchObject({
-			message: 'The connection to Xero lacks the scope accounting.invoices',
+			message:
+				'This credential may not touch Invoices and Bills. In the credential tick Access: Invoices and Bills (accounting.invoices) and connect again',
 			httpCode: '401',
+			context: { xero: { lacks: 'scope' } },
 		});
 		expect(calls.map(({ options }) => options.ignoreHttpStatusErrors)).toEqual([{ ignore: true, except: [401] }, true]);
 		expect(calls[0]!.key).toBe(calls[1]!.key);

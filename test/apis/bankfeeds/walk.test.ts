@@ -218,7 +218,7 @@ test('a list of many pages comes whole, though Xero counts each page by itself; 
 	expect(await on.all('statement.getAll', { returnAll: false, limit: 120 })).toHaveLength(120);
 	on.stage.sandbox.fail({ match: { method: 'GET', path: '/Statements' }, after: 1, what: { kind: 'halfPage' } });
 	const { error } = await on.try('statement.getAll', all);
-	expect(error).toMatch(/The list came with a page of \d+ records where Xero counts \d+/);
+	expect(error).toMatch(/^Item 1: the list came with a page of \d+ records where Xero counts \d+\. /);
 });
 
 test('cancelling ends the wait at once, and the statement stays sent', async () => {
