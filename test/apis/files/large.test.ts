@@ -28,7 +28,6 @@ const holding = (data: Buffer) => ({
 	binary: { data: { data: data.toString('base64'), mimeType: 'application/pdf', fileName: 'scan.pdf' } },
 });
 
-
 describe.each([
 	[30 * MB, '25 MB go up and come down to the byte'],
 	[10 * MB, 'what Xero finds too large is refused with the limit'],

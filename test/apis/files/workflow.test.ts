@@ -12,7 +12,6 @@ const types = {
 };
 const file = JSON.parse(readFileSync(resolve(__dirname, '../../../examples/file-receipts.json'), 'utf8')) as WorkflowFile;
 
-
 describe('the example file-receipts.json', () => {
 	const stage = new Stage();
 	beforeAll(async () => await stage.open());
