@@ -21,8 +21,8 @@ export const invoices = async (on: Stage, Type: string, ...amounts: number[]) =>
 			LineItems: line(Type === 'ACCREC' ? '200' : '429'),
 			additionalFields: {
 				InvoiceNumber: '={{ $json.number }}',
-				Date: '2026-03-01',
-				DueDate: '2026-03-31',
+				Date: '2096-03-01',
+				DueDate: '2096-03-31',
 				LineAmountTypes: 'NoTax',
 				Status: 'Approved',
 			},
@@ -36,7 +36,7 @@ export const NOTE: INodeParameters = {
 	LineItems: line('200'),
 	additionalFields: {
 		CreditNoteNumber: '=C-{{ $json.number }}',
-		Date: '2026-03-01',
+		Date: '2096-03-01',
 		LineAmountTypes: 'NoTax',
 		Status: 'AUTHORISED',
 	},
@@ -61,6 +61,6 @@ export const left = (on: Stage) =>
 export const ALLOCATED: INodeParameters = {
 	CreditNoteID: byId('={{ $json.note }}'),
 	Invoice: byNumber('={{ $json.invoice }}'),
-	Date: '2026-03-03',
+	Date: '2096-03-03',
 	Amount: '={{ $json.amount }}',
 };

@@ -23,14 +23,14 @@ const lineOf = (quantity: number, discount: number) =>
 /** Parameters of a quote and of a purchase order, from items { number, customer, amount, account }. */
 const QUOTE: INodeParameters = {
 	Contact: byName('={{ $json.customer }}'),
-	Date: '2026-03-01',
+	Date: '2096-03-01',
 	LineItems: line(),
 	additionalFields: { QuoteNumber: '={{ $json.number }}' },
 };
 const ORDER: INodeParameters = {
 	Contact: byName('={{ $json.customer }}'),
 	LineItems: line(),
-	additionalFields: { PurchaseOrderNumber: '={{ $json.number }}', Date: '2026-03-01' },
+	additionalFields: { PurchaseOrderNumber: '={{ $json.number }}', Date: '2096-03-01' },
 };
 
 const PAPERS = [
@@ -51,7 +51,7 @@ describe.each(PAPERS)('Many at once: $resource', ({ resource, plural, number, id
 		expect(on.asked).toEqual([`PUT /${plural}`, `PUT /${plural}`, `PUT /${plural}`]);
 		expect(on.queries(`PUT /${plural}`)[2]).toEqual({ summarizeErrors: 'false' });
 		expect(json.map((one) => one[number])).toEqual(numbers(120));
-		expect(json[119]).toMatchObject({ Status: 'DRAFT', ContactName: 'Ngaio Sports', Date: '2026-03-01', Total: 138 });
+		expect(json[119]).toMatchObject({ Status: 'DRAFT', ContactName: 'Ngaio Sports', Date: '2096-03-01', Total: 138 });
 		expect(pairs).toEqual(counted(120));
 		expect(on.records(plural)).toHaveLength(120);
 	});

@@ -143,7 +143,7 @@ describe('Repeating invoices', () => {
 			values: {
 				Period: '1',
 				Unit: 'MONTHLY',
-				StartDate: '2031-01-31',
+				StartDate: '2101-01-31',
 				DueDate: '={{ $json.due }}',
 				DueDateType: 'OFFOLLOWINGMONTH',
 			},
@@ -160,7 +160,7 @@ describe('Repeating invoices', () => {
 		expect(json[30]!.error).toBe(
 			'Item 31 (S-0031, Ngaio Sports): Xero says: The DueDate field must be a whole number from 1 to 31.',
 		);
-		expect(json[59]).toMatchObject({ Reference: 'S-0060', Status: 'DRAFT', ScheduleNextScheduledDate: '2031-01-31', Total: 69 });
+		expect(json[59]).toMatchObject({ Reference: 'S-0060', Status: 'DRAFT', ScheduleNextScheduledDate: '2101-01-31', Total: 69 });
 		expect(on.records('RepeatingInvoices')).toHaveLength(59);
 	});
 

@@ -18,7 +18,7 @@ const ACCRUAL = {
 			{ AccountCode: byCode('620'), LineAmount: '={{ -$json.amount }}' },
 		],
 	},
-	additionalFields: { Date: '2026-03-31', Status: 'POSTED' },
+	additionalFields: { Date: '2096-03-31', Status: 'POSTED' },
 };
 
 describe('Journals', () => {
@@ -207,7 +207,7 @@ describe('Manual journals', () => {
 					},
 				],
 			},
-			additionalFields: { Date: '2026-03-31', LineAmountTypes: 'Exclusive', Status: 'POSTED' },
+			additionalFields: { Date: '2096-03-31', LineAmountTypes: 'Exclusive', Status: 'POSTED' },
 		};
 		const { items, json, error } = await on.run('manualJournal.create', lines, [
 			{ journal: 'J1', narration: 'Recharge', account: '429', what: 'Share of costs', amount: 100, tax: 'INPUT2' },
@@ -238,7 +238,7 @@ describe('Manual journals', () => {
 	});
 
 	it('are posted and voided together, and one that was voided already is told apart', async () => {
-		const { json } = await on.run('manualJournal.create', { ...ACCRUAL, additionalFields: { Date: '2026-03-31' } }, accruals(3));
+		const { json } = await on.run('manualJournal.create', { ...ACCRUAL, additionalFields: { Date: '2096-03-31' } }, accruals(3));
 		on.sandbox.forget();
 		const which = { ManualJournalID: byId('={{ $json.ManualJournalID }}') };
 		expect((await on.run('manualJournal.post', which, json)).json.map(({ Status }) => Status)).toEqual([
@@ -277,7 +277,7 @@ describe('Manual journals', () => {
 		const { json: read } = await on.run('manualJournal.get', { ManualJournalID, simplify: false });
 		expect(read[0]).toMatchObject({
 			Narration: 'Renamed',
-			Date: '2026-03-31',
+			Date: '2096-03-31',
 			Status: 'POSTED',
 			Url: 'https://example.com/1',
 			JournalLines: [

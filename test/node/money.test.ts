@@ -16,7 +16,7 @@ const SPENT: INodeParameters = {
 	LineItems: {
 		line: [{ Description: 'Fuel', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('={{ $json.account }}') }],
 	},
-	additionalFields: { Date: '2026-03-01', LineAmountTypes: 'No Tax', Reference: '={{ $json.number }}' },
+	additionalFields: { Date: '2096-03-01', LineAmountTypes: 'No Tax', Reference: '={{ $json.number }}' },
 };
 
 const bank = async (Code: string, Name: string) =>
@@ -140,10 +140,10 @@ describe('Bank transactions', () => {
 	it('are narrowed by every filter of the list, both days included', async () => {
 		await bank('091', 'Savings');
 		const rows = [
-			{ date: '2026-02-28', bank: '090', customer: 'Rata Print', type: 'SPEND', reconciled: true },
-			{ date: '2026-03-01', bank: '090', customer: 'Rata Print', type: 'RECEIVE', reconciled: false },
-			{ date: '2026-03-31', bank: '091', customer: 'Rata Print', type: 'SPEND', reconciled: false },
-			{ date: '2026-04-01', bank: '091', customer: 'Ngaio Sports', type: 'RECEIVE-PREPAYMENT', reconciled: true },
+			{ date: '2096-02-28', bank: '090', customer: 'Rata Print', type: 'SPEND', reconciled: true },
+			{ date: '2096-03-01', bank: '090', customer: 'Rata Print', type: 'RECEIVE', reconciled: false },
+			{ date: '2096-03-31', bank: '091', customer: 'Rata Print', type: 'SPEND', reconciled: false },
+			{ date: '2096-04-01', bank: '091', customer: 'Ngaio Sports', type: 'RECEIVE-PREPAYMENT', reconciled: true },
 		].map((row, at) => ({ ...row, ...sales(4)[at], customer: row.customer, account: row.type === 'SPEND' ? '429' : '200' }));
 		const made = await on.run(
 			'bankTransaction.create',
@@ -174,9 +174,9 @@ describe('Bank transactions', () => {
 			expect(error).toBe('');
 			return column(json, 'Total');
 		};
-		expect(await totals({ DateFrom: '2026-03-01', DateTo: '2026-03-31' })).toEqual([2, 3]);
-		expect(await totals({ DateFrom: '2026-03-31' })).toEqual([3, 4]);
-		expect(await totals({ DateTo: '2026-03-01' })).toEqual([1, 2]);
+		expect(await totals({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual([2, 3]);
+		expect(await totals({ DateFrom: '2096-03-31' })).toEqual([3, 4]);
+		expect(await totals({ DateTo: '2096-03-01' })).toEqual([1, 2]);
 		expect(await totals({ BankAccount: await account('091') })).toEqual([3, 4]);
 		expect(await totals({ Contact })).toEqual([1, 2, 3]);
 		expect(await totals({ Contact, Type: 'Spend Money' })).toEqual([1, 3]);
@@ -196,7 +196,7 @@ describe('Bank transfers', () => {
 		FromBankAccount: byCode('090'),
 		ToBankAccount: byCode('091'),
 		Amount: '={{ $json.amount }}',
-		additionalFields: { Date: '2026-03-01', Reference: '={{ $json.number }}' },
+		additionalFields: { Date: '2096-03-01', Reference: '={{ $json.number }}' },
 	};
 	const BankTransferID = byId('={{ $json.BankTransferID }}');
 	/** By reference: Xero got them in any order. */

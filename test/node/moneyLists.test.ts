@@ -71,7 +71,7 @@ describe.each(CREDITS)('$plural', ({ resource, plural, type, account, by, key })
 			account,
 			customer: 'Ngaio Sports',
 			amount: at + 1,
-			date: '2026-03-01',
+			date: '2096-03-01',
 			reference: `DEP & CO ${at + 1}`,
 			...more,
 		}));
@@ -86,17 +86,17 @@ describe.each(CREDITS)('$plural', ({ resource, plural, type, account, by, key })
 
 	it('are narrowed by contact, days, status and a condition of Xero', async () => {
 		const [first] = await onAccount([
-			...rows(1, { date: '2026-02-28' }),
+			...rows(1, { date: '2096-02-28' }),
 			...rows(1, { amount: 2, customer: 'Rata Print' }),
-			...rows(1, { amount: 3, date: '2026-03-31' }),
-			...rows(1, { amount: 4, date: '2026-04-01' }),
+			...rows(1, { amount: 3, date: '2096-03-31' }),
+			...rows(1, { amount: 4, date: '2096-04-01' }),
 		]);
 		await on.run('bankTransaction.void', { BankTransactionID: byId(String(first!.BankTransactionID)) });
 		const totals = async (filters: INodeParameters) => await found(resource, 'Total', { order: 'Total ASC', ...filters });
 		expect(await totals({})).toEqual([1, 2, 3, 4]);
-		expect(await totals({ DateFrom: '2026-03-01', DateTo: '2026-03-31' })).toEqual([2, 3]);
+		expect(await totals({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual([2, 3]);
 		expect(await totals({ Contact: contact('Rata Print') })).toEqual([2]);
-		expect(await totals({ Contact: contact('Ngaio Sports'), DateFrom: '2026-03-31' })).toEqual([3, 4]);
+		expect(await totals({ Contact: contact('Ngaio Sports'), DateFrom: '2096-03-31' })).toEqual([3, 4]);
 		expect(await totals({ Status: 'Voided' })).toEqual([1]);
 		expect(await totals({ Status: 'Approved', where: 'Total>=4 OR Total<=2' })).toEqual([2, 4]);
 		expect(await totals({ 'If-Modified-Since': '2099-01-01T00:00:00Z' })).toEqual([]);
@@ -135,15 +135,15 @@ it('narrows credit notes by contact, days, type, status, reference and a conditi
 			},
 		},
 		[
-			{ type: 'ACCRECCREDIT', customer: 'Rata Print', amount: 1, date: '2026-02-28', reference: 'A "1"', status: 'DRAFT' },
-			{ type: 'ACCRECCREDIT', customer: 'Rata Print', amount: 2, date: '2026-03-01', reference: 'B', status: 'AUTHORISED' },
-			{ type: 'ACCPAYCREDIT', customer: 'Rata Print', amount: 3, date: '2026-03-31', reference: '', status: 'SUBMITTED' },
-			{ type: 'ACCRECCREDIT', customer: 'Ngaio Sports', amount: 4, date: '2026-04-01', reference: 'B', status: 'AUTHORISED' },
+			{ type: 'ACCRECCREDIT', customer: 'Rata Print', amount: 1, date: '2096-02-28', reference: 'A "1"', status: 'DRAFT' },
+			{ type: 'ACCRECCREDIT', customer: 'Rata Print', amount: 2, date: '2096-03-01', reference: 'B', status: 'AUTHORISED' },
+			{ type: 'ACCPAYCREDIT', customer: 'Rata Print', amount: 3, date: '2096-03-31', reference: '', status: 'SUBMITTED' },
+			{ type: 'ACCRECCREDIT', customer: 'Ngaio Sports', amount: 4, date: '2096-04-01', reference: 'B', status: 'AUTHORISED' },
 		],
 	);
 	expect(made.error).toBe('');
 	const totals = async (filters: INodeParameters) => await found('creditNote', 'Total', { order: 'Total ASC', ...filters });
-	expect(await totals({ DateFrom: '2026-03-01', DateTo: '2026-03-31' })).toEqual([2, 3]);
+	expect(await totals({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual([2, 3]);
 	expect(await totals({ Contact: contact('Rata Print') })).toEqual([1, 2, 3]);
 	expect(await totals({ Type: 'Bill Credit Note' })).toEqual([3]);
 	expect(await totals({ Status: 'Awaiting Approval' })).toEqual([3]);
@@ -160,20 +160,20 @@ it('narrows bank transfers by days and a condition of Xero, and gives the delete
 			Amount: '={{ $json.amount }}',
 			additionalFields: { Date: '={{ $json.date }}' },
 		},
-		['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((date, at) => ({ date, amount: at + 1 })),
+		['2096-02-28', '2096-03-01', '2096-03-31', '2096-04-01'].map((date, at) => ({ date, amount: at + 1 })),
 	);
 	await on.run('bankTransfer.delete', { BankTransferID: byId(String(json[1]!.BankTransferID)) });
 	const amounts = async (filters: INodeParameters) => await found('bankTransfer', 'Amount', { order: 'Amount ASC', ...filters });
-	expect(await amounts({ DateFrom: '2026-03-01', DateTo: '2026-03-31' })).toEqual([3]);
-	expect(await amounts({ DateFrom: '2026-03-01', DateTo: '2026-03-31', includeDeleted: true })).toEqual([2, 3]);
+	expect(await amounts({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual([3]);
+	expect(await amounts({ DateFrom: '2096-03-01', DateTo: '2096-03-31', includeDeleted: true })).toEqual([2, 3]);
 	expect(await amounts({ includeDeleted: false, where: 'Amount<=3' })).toEqual([1, 3]);
 });
 
 it('narrows batch payments by days, type and status', async () => {
 	const rows = [
-		{ type: 'ACCREC', number: 'R-1', date: '2026-02-28' },
-		{ type: 'ACCPAY', number: 'P-2', date: '2026-03-01' },
-		{ type: 'ACCPAY', number: 'P-3', date: '2026-03-31' },
+		{ type: 'ACCREC', number: 'R-1', date: '2096-02-28' },
+		{ type: 'ACCPAY', number: 'P-2', date: '2096-03-01' },
+		{ type: 'ACCPAY', number: 'P-3', date: '2096-03-31' },
 	];
 	await on.run(
 		'invoice.create',
@@ -183,7 +183,7 @@ it('narrows batch payments by days, type and status', async () => {
 			LineItems: {
 				line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode('={{ $json.type === "ACCREC" ? "200" : "429" }}') }],
 			},
-			additionalFields: { InvoiceNumber: '={{ $json.number }}', Date: '2026-02-01', DueDate: '2026-03-31', Status: 'AUTHORISED' },
+			additionalFields: { InvoiceNumber: '={{ $json.number }}', Date: '2096-02-01', DueDate: '2096-03-31', Status: 'AUTHORISED' },
 		},
 		rows,
 	);
@@ -201,7 +201,7 @@ it('narrows batch payments by days, type and status', async () => {
 	await on.run('batchPayment.delete', { BatchPaymentID: byId(String(json[2]!.BatchPaymentID)) });
 	const references = async (filters: INodeParameters) =>
 		await found('batchPayment', 'Reference', { order: 'Date ASC', ...filters });
-	expect(await references({ DateFrom: '2026-03-01', DateTo: '2026-03-31' })).toEqual(['P-2', 'P-3']);
+	expect(await references({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual(['P-2', 'P-3']);
 	expect(await references({ Type: 'Sales Invoice Payments' })).toEqual(['R-1']);
 	expect(await references({ Type: 'PAYBATCH', Status: 'Authorised' })).toEqual(['P-2']);
 	expect(await references({ Status: 'DELETED' })).toEqual(['P-3']);

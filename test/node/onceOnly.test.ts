@@ -189,13 +189,13 @@ describe('Retry On Fail of the whole node', () => {
 		});
 		await on.run(
 			'invoice.create',
-			{ ...SALE, additionalFields: { InvoiceNumber: 'S-1', Status: 'AUTHORISED', DueDate: '2027-01-15' } },
+			{ ...SALE, additionalFields: { InvoiceNumber: 'S-1', Status: 'AUTHORISED', DueDate: '2097-01-15' } },
 			[{ customer: 'Ngaio Sports', amount: 100, account: '200' }],
 		);
 		on.sandbox.fail({ match: { method: 'PUT', path: '/Payments' }, times: 5, what: { kind: 'dropAfter' } });
 		const { error } = await on.run(
 			'payment.create',
-			{ Invoice: { __rl: true, mode: 'number', value: 'S-1' }, Account: byCode('090'), Date: '2026-11-20', Amount: 15 },
+			{ Invoice: { __rl: true, mode: 'number', value: 'S-1' }, Account: byCode('090'), Date: '2096-11-20', Amount: 15 },
 			[{}],
 			{ settings: retry(3) },
 		);

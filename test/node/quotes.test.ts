@@ -14,7 +14,7 @@ async function quotes(...statuses: string[]): Promise<IDataObject[]> {
 		'quote.create',
 		{
 			Contact: byName('Walnut Hall'),
-			Date: '2026-03-01',
+			Date: '2096-03-01',
 			LineItems: {
 				line: [{ Description: 'Chairs', Quantity: '2', UnitAmount: '57.5', AccountCode: byCode('200') }],
 			},
@@ -23,7 +23,7 @@ async function quotes(...statuses: string[]): Promise<IDataObject[]> {
 				Status: '={{ $json.status }}',
 				Title: 'Spring',
 				Terms: 'Valid for 30 days',
-				ExpiryDate: '2026-03-31',
+				ExpiryDate: '2096-03-31',
 				LineAmountTypes: 'INCLUSIVE',
 			},
 		},
@@ -57,8 +57,8 @@ describe('A change of a quote', () => {
 					Reference: 'Order 7',
 					Title: 'Spring',
 					Terms: 'Valid for 30 days',
-					Date: '2026-03-01',
-					ExpiryDate: '2026-03-31',
+					Date: '2096-03-01',
+					ExpiryDate: '2096-03-31',
 					LineAmountTypes: 'INCLUSIVE',
 					Total: 115,
 				}),

@@ -64,7 +64,7 @@ describe('Credit notes', () => {
 });
 
 describe('Refunds', () => {
-	const REFUND: INodeParameters = { Account: byCode('090'), Date: '2026-03-04', Amount: '={{ $json.amount }}' };
+	const REFUND: INodeParameters = { Account: byCode('090'), Date: '2096-03-04', Amount: '={{ $json.amount }}' };
 
 	it('of several credits go in one call, and are made once when the answer is lost', async () => {
 		await notes(on, 50, 60);
@@ -103,7 +103,7 @@ describe('Refunds', () => {
 			LineItems: {
 				line: [{ Description: 'Deposit', UnitAmount: '80', ...(kind === 'Prepayment' ? { AccountCode: byCode('200') } : {}) }],
 			},
-			additionalFields: { Date: '2026-03-02', LineAmountTypes: 'NoTax' },
+			additionalFields: { Date: '2096-03-02', LineAmountTypes: 'NoTax' },
 			simplify: false,
 		});
 		const picked = byId(String(json[0]![`${kind}ID`]));
@@ -134,7 +134,7 @@ it('gives what is due of an invoice to the earlier payments, when there are more
 	const items = Array.from({ length: 120 }, () => ({ amount: 1 }));
 	const { json } = await on.run(
 		'payment.create',
-		{ Invoice: byNumber('S-0001'), Account: byCode('090'), Date: '2026-03-04', Amount: '={{ $json.amount }}' },
+		{ Invoice: byNumber('S-0001'), Account: byCode('090'), Date: '2096-03-04', Amount: '={{ $json.amount }}' },
 		items,
 		goesOn,
 	);
@@ -145,7 +145,7 @@ it('gives what is due of an invoice to the earlier payments, when there are more
 describe('Batch payments', () => {
 	const PAID: INodeParameters = {
 		Account: byCode('090'),
-		Date: '2026-03-09',
+		Date: '2096-03-09',
 		Payments: { payment: [{ Invoice: byNumber('={{ $json.bill }}'), Amount: '={{ $json.pay }}' }] },
 		additionalFields: { Reference: '={{ $json.run }}' },
 	};

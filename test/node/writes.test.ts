@@ -75,8 +75,8 @@ describe('Writing many records', () => {
 				customer: 'Rata Print',
 				amount: '40.00',
 				account: 429,
-				date: '2026-10-01T23:30:00+13:00',
-				due: '2026-10-20',
+				date: '2096-10-01T23:30:00+13:00',
+				due: '2096-10-20',
 				status: 'Approved',
 				amounts: 'No Tax',
 			},
@@ -86,8 +86,8 @@ describe('Writing many records', () => {
 				customer: 'Ngaio Sports',
 				amount: 23,
 				account: '200',
-				date: '2026-10-02',
-				due: '2026-10-21',
+				date: '2096-10-02',
+				due: '2096-10-21',
 				status: 'DRAFT',
 				amounts: 'Inclusive',
 			},
@@ -99,8 +99,8 @@ describe('Writing many records', () => {
 				InvoiceNumber: 'B-1',
 				Status: 'AUTHORISED',
 				ContactName: 'Rata Print',
-				Date: '2026-10-01',
-				DueDate: '2026-10-20',
+				Date: '2096-10-01',
+				DueDate: '2096-10-20',
 				Total: 40,
 			}),
 			expect.objectContaining({
@@ -108,8 +108,8 @@ describe('Writing many records', () => {
 				InvoiceNumber: 'S-1',
 				Status: 'DRAFT',
 				ContactName: 'Ngaio Sports',
-				Date: '2026-10-02',
-				DueDate: '2026-10-21',
+				Date: '2096-10-02',
+				DueDate: '2096-10-21',
 				Total: 23,
 			}),
 		]);
@@ -263,13 +263,13 @@ describe('Changing what is there', () => {
 			'invoice.update',
 			{
 				InvoiceID: byId('={{ $json.InvoiceID }}'),
-				additionalFields: { Reference: '=Order {{ $json.InvoiceNumber }}', DueDate: '2027-01-15' },
+				additionalFields: { Reference: '=Order {{ $json.InvoiceNumber }}', DueDate: '2097-01-15' },
 			},
 			made.json,
 		);
 		expect(error).toBe('');
 		expect(on.asked).toEqual(['POST /Invoices', 'POST /Invoices']);
-		expect(json[59]).toMatchObject({ InvoiceNumber: 'S-0060', DueDate: '2027-01-15', Total: 69 });
+		expect(json[59]).toMatchObject({ InvoiceNumber: 'S-0060', DueDate: '2097-01-15', Total: 69 });
 		expect(pairs).toEqual(Array.from({ length: 60 }, (_, index) => index));
 		const saved = on.records('Invoices');
 		expect(saved).toHaveLength(60);
@@ -279,7 +279,7 @@ describe('Changing what is there', () => {
 	it('approves and then voids in batches, and says for the one that cannot be voided why', async () => {
 		const approved = await on.run(
 			'invoice.create',
-			{ ...SALE, additionalFields: { InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2027-01-15' } },
+			{ ...SALE, additionalFields: { InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2097-01-15' } },
 			sales(3),
 		);
 		const draft = await on.run('invoice.create', SALE, [{ ...sales(1)[0], number: 'D-1' }]);
@@ -354,7 +354,7 @@ describe('Changing what is there', () => {
 		});
 		await on.run(
 			'invoice.create',
-			{ ...SALE, additionalFields: { InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2027-01-15' } },
+			{ ...SALE, additionalFields: { InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2097-01-15' } },
 			sales(3),
 		);
 		on.sandbox.forget();
@@ -363,7 +363,7 @@ describe('Changing what is there', () => {
 			{
 				Invoice: { __rl: true, mode: 'number', value: '={{ $json.number }}' },
 				Account: byCode('090'),
-				Date: '2026-11-20',
+				Date: '2096-11-20',
 				Amount: '={{ $json.paid }}',
 			},
 			[
@@ -375,9 +375,9 @@ describe('Changing what is there', () => {
 		expect(error).toBe('');
 		expect(on.asked).toEqual(['PUT /Payments']);
 		expect(json.map(({ InvoiceNumber, Amount, Date }) => [InvoiceNumber, Amount, Date])).toEqual([
-			['S-0001', 1.15, '2026-11-20'],
-			['S-0002', 2.3, '2026-11-20'],
-			['S-0003', 1, '2026-11-20'],
+			['S-0001', 1.15, '2096-11-20'],
+			['S-0002', 2.3, '2096-11-20'],
+			['S-0003', 1, '2096-11-20'],
 		]);
 		expect(
 			on
