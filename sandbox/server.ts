@@ -90,7 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		disconnect: (tenantId) => connections.disconnect(tenantId),
 		records(tenantId, plural) {
 			const found = built.map((api) => api.records(tenantId, plural)).find((records) => records.length > 0);
-			return found ?? [];
+			return structuredClone(found ?? []);
 		},
 		webhooks: postroom,
 		tokenRequests,

@@ -22,7 +22,7 @@ const MOMENTS: readonly Moment[] = [
 	{ now: '2027-06-30T13:30:00Z', zone: 'Australia/Sydney', why: '30 June, 23:30 in Sydney' },
 	{ now: '2027-09-25T13:59:30Z', zone: 'Pacific/Auckland', why: 'the night summer time begins in Auckland' },
 	{ now: '2028-02-29T10:59:30Z', zone: 'Asia/Kolkata', why: '29 February, half a minute before March in Auckland' },
-	{ now: '2028-12-31T23:59:30Z', zone: 'UTC', why: 'the last half minute of a year in London, years from now' },
+	{ now: '2031-12-31T23:59:30Z', zone: 'UTC', why: 'the last half minute of a year in London, years from now' },
 ];
 
 /** Where tests go by the clock and meet demo data laid out from today. */

@@ -4,7 +4,7 @@ import { accounts } from './accounts';
 import { bankTransactions } from './bankTransactions';
 import { bankTransfers } from './bankTransfers';
 import { batchPayments } from './batchPayments';
-import { Book } from './book';
+import type { Book } from './book';
 import { brandingThemes } from './brandingThemes';
 import { budgets } from './budgets';
 import { recordChanges } from './changes';
@@ -33,7 +33,7 @@ import { notFound, Refusal, refuse } from './replies';
 import { reports } from './reports/reports';
 import type { Resource } from './resource';
 import { organisationRow } from './seed/countries';
-import { seedBook } from './seed/seed';
+import { seededBook } from './seed/seed';
 import { setup } from './setup';
 import { taxRates } from './taxRates';
 import { trackingCategories } from './trackingCategories';
@@ -193,8 +193,8 @@ export function accounting(options: {
 }): SandboxApi {
 	const books = new Map<string, Book>();
 	for (const [at, given] of options.organisations.entries()) {
-		const book = new Book(organisationRow(given, new Date(options.clock.now()).toISOString().slice(0, 10)), options.clock);
-		seedBook(book, options.seed === 'demo' && at > 0 ? 'second' : options.seed);
+		const organisation = organisationRow(given, new Date(options.clock.now()).toISOString().slice(0, 10));
+		const book = seededBook(organisation, options.seed === 'demo' && at > 0 ? 'second' : options.seed, options.clock);
 		books.set(given.tenantId.toLowerCase(), book);
 	}
 	const routes = resources.flatMap((resource) =>
@@ -230,7 +230,7 @@ export function accounting(options: {
 		records(tenantId, plural) {
 			const [book, resource] = [books.get(tenantId.toLowerCase()), resources.find((one) => one.plural === plural)];
 			if (!book || !resource) return [];
-			return structuredClone(resource.records(book));
+			return resource.records(book);
 		},
 	};
 }

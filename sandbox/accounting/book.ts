@@ -237,6 +237,19 @@ export class Book {
 		this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone: organisation.zone, ...DAY });
 	}
 
+	/** Books with the same records, which go their own way from here on. */
+	copy(clock: Clock): Book {
+		const copy = new Book(this.organisation, clock);
+		const tables = copy as unknown as Record<string, unknown>;
+		for (const [name, table] of Object.entries(this)) {
+			const own = tables[name];
+			if (table instanceof Table && own instanceof Table) own.adopt(table);
+		}
+		Object.assign(copy.next, this.next);
+		[copy.turns, copy.notes, copy.invoiceReminders] = [this.turns, this.notes, this.invoiceReminders];
+		return copy;
+	}
+
 	/** The moment of a change, ISO in UTC with milliseconds. */
 	stamp(): string {
 		return new Date(this.now()).toISOString();

@@ -115,6 +115,14 @@ export class Table<Row extends object, Index extends string = never> {
 		this.replace(id.toLowerCase(), undefined);
 	}
 
+	/** Takes over every row of a table of the same kind; rows are shared, as none is ever changed in place. */
+	adopt(other: Table<Row, Index>): void {
+		for (const [id, row] of other.rows) this.rows.set(id, row);
+		for (const [name, { ids }] of other.indexes)
+			for (const [key, set] of ids) this.indexes.get(name)?.ids.set(key, new Set(set));
+		this.sorted = other.sorted;
+	}
+
 	private replace(id: string, row: Row | undefined): void {
 		const before = this.rows.get(id);
 		this.set(id, row);

@@ -112,6 +112,9 @@ export function country(code: string): Country {
 	return COUNTRIES[code] ?? GLOBAL;
 }
 
+/** Before the dates that the example workflows write. */
+const LAST_CLOSED_YEAR = 2024;
+
 /** A fresh organisation as Xero sets it up; `today` is `YYYY-MM-DD`. */
 export function organisationRow(
 	given: { tenantId: string; name: string; shortCode: string; baseCurrency: string; countryCode: string },
@@ -131,8 +134,8 @@ export function organisationRow(
 		TaxNumber: set.tax,
 		FinancialYearEndDay: day,
 		FinancialYearEndMonth: month,
-		// The books up to the year end before last are closed.
-		EndOfYearLockDate: `${year - 2}-${String(month).padStart(2, '0')}-${day}`,
+		// The books up to the year end before last are closed, but never later ones: workflows with dates in them go on running.
+		EndOfYearLockDate: `${Math.min(year - 2, LAST_CLOSED_YEAR)}-${String(month).padStart(2, '0')}-${day}`,
 		CreatedDateUTC: `${year - 3}-04-01T00:00:00.000Z`,
 		Class: 'DEMO',
 		AddressLine1: '1 Example Street',

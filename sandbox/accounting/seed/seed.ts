@@ -1,4 +1,6 @@
-import type { Book } from '../book';
+import type { Clock } from '../../contract';
+import { Book } from '../book';
+import type { OrganisationRow } from '../rows';
 import { seedDocuments, seedStock } from './documents';
 import { seedExpenses } from './expenses';
 import { numberJournals, seedBudgets, seedManualJournals, seedOpening, seedTaxReturns } from './ledger';
@@ -24,6 +26,26 @@ const MONEY: Readonly<Record<keyof typeof SIZES, MoneySizes>> = {
 	second: { bankTransactions: 60, onAccount: 12, creditNotes: 20, transfers: 8, batches: 3, settle: true },
 	small: { bankTransactions: 6, onAccount: 4, creditNotes: 5, transfers: 4, batches: 1, settle: false },
 };
+
+const MINUTE = 60_000;
+
+/** Demo books of a minute that were made before; the oldest go when there are more than some. */
+const made = new Map<string, Book>();
+
+/** Fresh books with demo data, laid out from the full minute: making them takes long, so that those of one minute are made once. */
+export function seededBook(organisation: OrganisationRow, size: keyof typeof SIZES | 'empty', clock: Clock): Book {
+	const start = Math.floor(clock.now() / MINUTE) * MINUTE;
+	const key = JSON.stringify([organisation, size, start]);
+	let book = made.get(key);
+	if (!book) {
+		book = new Book(organisation, { ...clock, now: () => start });
+		seedBook(book, size);
+		const [oldest] = made.keys();
+		if (made.size >= 6 && oldest !== undefined) made.delete(oldest);
+		made.set(key, book);
+	}
+	return book.copy(clock);
+}
 
 /** Fills fresh books. The same clock, organisation and size give the same records, ids included. */
 export function seedBook(book: Book, size: keyof typeof SIZES | 'empty'): void {
