@@ -70,6 +70,6 @@ export interface SandboxApi {
 	refuse(status: number, title: string, detail: string): unknown;
 	/** Remembers what the API holds; the function returned takes back all that changed since. */
 	restorePoint?(): () => void;
-	/** A deep copy of what an organisation holds under Xero's plural name. */
+	/** What an organisation holds under Xero's plural name, to be read only. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
 }

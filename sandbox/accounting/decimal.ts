@@ -29,12 +29,22 @@ export function number(amount: bigint, places: number): number {
 
 /** `value` rounded to `places` decimals, halves away from zero. */
 export function rounded(value: number, places: number): number {
+	const power = 10 ** places;
+	const whole = Math.round(value * power);
+	// Has no more decimals than that already; 0 is added so that -0 becomes 0.
+	if (Number.isSafeInteger(whole) && whole / power === value) return value + 0;
 	return number(units(value, places), places);
 }
 
 /** The sum of amounts in money, exact to the cent. */
 export function sum(amounts: Iterable<number>): number {
-	let cents = 0n;
-	for (const amount of amounts) cents += units(amount, 2);
-	return number(cents, 2);
+	let cents = 0;
+	let rest = 0n;
+	for (const amount of amounts) {
+		const whole = Math.round(amount * 100);
+		// Whole cents that a number holds exactly are added as such; all else as big ones.
+		if (whole / 100 === amount && Number.isSafeInteger(cents + whole) && Number.isSafeInteger(whole)) cents += whole;
+		else rest += units(amount, 2);
+	}
+	return number(BigInt(cents) + rest, 2);
 }

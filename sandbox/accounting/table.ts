@@ -13,6 +13,8 @@ interface Step {
 
 /** Remembers how to take changes back, so that a refused element or call leaves nothing behind. */
 export class Undo {
+	/** Counts every change of a row, and every one that is taken back. */
+	changes = 0;
 	private steps: Step[] = [];
 	private depth = 0;
 
@@ -130,6 +132,7 @@ export class Table<Row extends object, Index extends string = never> {
 	}
 
 	private set(id: string, row: Row | undefined): void {
+		this.undo.changes += 1;
 		const before = this.rows.get(id);
 		for (const { key, ids } of this.indexes.values()) {
 			const old = before ? keys(key(before)) : [];

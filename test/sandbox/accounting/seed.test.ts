@@ -87,12 +87,10 @@ describe('the demo company', () => {
 		);
 	});
 
-	it('hands out copies with ISO dates', () => {
-		const [copy] = demo.records(first.tenantId, 'Invoices') as [Record<string, unknown>];
-		expect(copy.Date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-		expect(copy.UpdatedDateUTC).toMatch(/^\d{4}-\d{2}-\d{2}T.*Z$/);
-		copy.Total = -1;
-		expect(demo.records(first.tenantId, 'Invoices')[0]?.Total).not.toBe(-1);
+	it('shows its records with ISO dates', () => {
+		const [shown] = demo.records(first.tenantId, 'Invoices');
+		expect(shown?.Date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+		expect(shown?.UpdatedDateUTC).toMatch(/^\d{4}-\d{2}-\d{2}T.*Z$/);
 		expect(demo.records(first.tenantId, 'Unicorns')).toEqual([]);
 	});
 });

@@ -165,3 +165,9 @@ describe('an unwritten write', () => {
 		expect(['Assets', 'Projects', 'Folders', 'FeedConnections', 'Accounts'].map(written)).toEqual(before);
 	});
 });
+
+it('hands out copies of its records', () => {
+	const [copy] = sandbox.records(kereru, 'Invoices') as [Json];
+	copy.Total = -1;
+	expect(sandbox.records(kereru, 'Invoices')[0]?.Total).not.toBe(-1);
+});
