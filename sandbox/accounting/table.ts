@@ -120,8 +120,7 @@ export class Table<Row extends object, Index extends string = never> {
 	/** Takes over every row of a table of the same kind; rows are shared, as none is ever changed in place. */
 	adopt(other: Table<Row, Index>): void {
 		for (const [id, row] of other.rows) this.rows.set(id, row);
-		for (const [name, { ids }] of other.indexes)
-			for (const [key, set] of ids) this.indexes.get(name)?.ids.set(key, new Set(set));
+		for (const [name, { ids }] of other.indexes) for (const [key, set] of ids) this.indexes.get(name)?.ids.set(key, new Set(set));
 		this.sorted = other.sorted;
 	}
 

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { scaledClock, stoppedClock } from '../../../sandbox/clock';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/contract';
 import { caller } from './callers';
@@ -79,8 +80,14 @@ it('refuses an app that calls too much over all organisations', async () => {
 });
 
 it('refuses more than five calls under way at once, without Retry-After, and lets calls in again as others end', async () => {
-	const call = await start({ latency: 60 });
-	const answers = await Promise.all(Array.from({ length: 7 }, () => call(path)));
+	const clock = stoppedClock();
+	const call = await start({ clock, latency: 60 });
+	const seven = Promise.all(Array.from({ length: 7 }, () => call(path)));
+	// Two are answered at once: five are under way then.
+	while (sandbox.calls.length < 2) await turnOfTheLoop();
+	clock.advance(60);
+	const answers = await seven;
+	sandbox.latency = 0;
 	const refused = answers.filter(({ status }) => status === 429);
 	expect(refused).toHaveLength(2);
 	expect(refused.map(refusal)).toEqual([
