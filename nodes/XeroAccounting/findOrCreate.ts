@@ -41,10 +41,9 @@ const asIs = (cause: unknown): Error => cause as Error;
 /** The one active record with the value, if there is one. Several are refused by name, as nobody could tell which is meant. */
 async function found(call: Call, kind: Sought, { label, property }: Search, value: string): Promise<IDataObject | undefined> {
 	const condition = quoted(label, property);
-	const checked = condition.schema.safeParse(value);
-	if (!checked.success) call.refuse({ place: [label], value: shown(value), says: checked.error.issues[0]!.message });
 	const request = { path: `/${kind.path}`, query: { ...kind.query, where: condition.clause!(value) }, expects: kind.path };
-	const active = (await call.all(request, kind.paging, kind.path)).filter((record) => kind.isActive(record));
+	const keep = condition.matches?.(value) ?? (() => true);
+	const active = (await call.all(request, kind.paging, kind.path)).filter((record) => kind.isActive(record) && keep(record));
 	if (active.length > 1) {
 		const names = active.slice(0, LISTED).map((record) => `${String(record.Name ?? record.Code)} (${String(record[kind.id])})`);
 		const more = active.length > LISTED ? `, and ${active.length - LISTED} more` : '';

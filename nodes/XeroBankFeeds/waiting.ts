@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { number } from '../shared/fields';
 import type { Field, Then } from '../shared/model';
+import { step } from '../shared/path';
 
 /** Seconds to wait unless the user says otherwise. */
 const USUALLY = 60;
@@ -60,7 +61,7 @@ export async function settled(record: IDataObject, then: Then, awaited: Awaited)
 		}
 		const before = latest;
 		const found = await then.inTurn(async () =>
-			then.waited() > bound + LATE ? undefined : await look(then, path(encodeURIComponent(String(record.id))), before),
+			then.waited() > bound + LATE ? undefined : await look(then, path(step(record.id)), before),
 		);
 		if (found === undefined) break;
 		latest = found;

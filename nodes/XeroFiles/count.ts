@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inPortions } from '../shared/gather';
+import { inPortions } from '../shared/query';
 import type { Call, Row } from '../shared/model';
 
 /** IDs in one call: an address has room for about fifty. */

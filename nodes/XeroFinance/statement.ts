@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../shared/fields';
-import { inPortions } from '../shared/gather';
+import { inPortions } from '../shared/query';
 import type { Call, Fields, Operation, Row } from '../shared/model';
 
 export const RESTRICTED = 'Xero gives the Finance API to approved lenders only; all others are answered with “no access” (403)';

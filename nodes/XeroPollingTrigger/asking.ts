@@ -7,6 +7,7 @@ import { operationError } from '../shared/errorState';
 import { organisationFor } from '../shared/organisations';
 import type { Page } from '../shared/pages';
 import { Incomplete, pages } from '../shared/pages';
+import { fill, holesOf } from '../shared/path';
 import { opened, page } from '../shared/records';
 import type { Answer } from '../shared/request';
 import type { Budget } from './budget';
@@ -108,7 +109,8 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 		},
 		history: async (id) => {
 			const { path, envelope } = getHistory!;
-			const request = { path: path.replace(/\{\w+\}/, encodeURIComponent(id)) };
+			const [hole] = holesOf(path) as [string];
+			const request = { path: fill(path, { [hole]: id }) };
 			const sending = { organisation, serial: '', scope };
 			const answer = await door.send(request, sending);
 			// Of a record that went meanwhile, or that Xero keeps no history of, nothing is known.

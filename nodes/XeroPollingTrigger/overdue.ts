@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { inPortions } from '../shared/gather';
+import { inPortions } from '../shared/query';
 import { clock } from '../shared/limiter';
 import type { Asking } from './asking';
 import type { Polled, Told } from './follow';

@@ -1,7 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { ENGINE_DEFAULTS } from '../shared/collections';
 import { shown } from '../shared/findings';
-import { check, refuseInput, yes } from '../shared/gather';
+import { check, refuseInput } from '../shared/checks';
+import { yes } from '../shared/gather';
 import { organisationIn } from '../shared/organisations';
 import { OPTIONS } from './panel';
 import type { Watched } from './watched';
@@ -39,8 +40,8 @@ export function wishOf(ctx: IPollFunctions): Wish {
 	const event = isReadyMade(found) ? 'new' : (ctx.getNodeParameter('event', 'newOrUpdated') as Event);
 	if (!EVENTS.includes(event))
 		throw refuseInput(ctx, undefined, { place: ['Event'], value: shown(event), says: 'is none of New, Updated, New or Updated' });
-	const filters = check(ctx, undefined, found.sieves, ctx.getNodeParameter('filters', {}) as IDataObject, false);
-	const given = check(ctx, undefined, OPTIONS, ctx.getNodeParameter('options', {}) as IDataObject, false);
+	const filters = check(ctx, undefined, found.sieves, ctx.getNodeParameter('filters', {}) as IDataObject);
+	const given = check(ctx, undefined, OPTIONS, ctx.getNodeParameter('options', {}) as IDataObject);
 	const { longestWait = ENGINE_DEFAULTS.longestWait, startFrom, tellNew = true } = given;
 	return {
 		watched: found,

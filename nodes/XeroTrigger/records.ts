@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Door, Sending } from '../shared/client';
 import { reasonOf, stateOf } from '../shared/errorState';
-import { inPortions } from '../shared/gather';
+import { fill } from '../shared/path';
+import { inPortions } from '../shared/query';
 import type { Dialect, Resource } from '../shared/model';
 import { opened } from '../shared/records';
 import type { Answer, Ask } from '../shared/request';
@@ -99,7 +100,7 @@ class Reading {
 	/** "Gone" is Xero's own word where it is asked for the record itself. */
 	private async one(id: string): Promise<void> {
 		const { path, operations } = this.group.resource;
-		const request: Ask = { path: `/${path}/${encodeURIComponent(id)}`, query: precise(operations.get?.query), expects: path };
+		const request: Ask = { path: fill(`/${path}/{id}`, { id }), query: precise(operations.get?.query), expects: path };
 		const answer = await this.door.send(request, this.sending);
 		if (answer.status < 300) this.keep(answer);
 		else if (answer.status !== 404) throw this.door.refusal(answer, request, this.sending);

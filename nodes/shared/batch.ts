@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inPortions } from './gather';
+import { inPortions } from './query';
 import type { Dialect, Each, Operation } from './model';
 import type { Answer, Ask } from './request';
 

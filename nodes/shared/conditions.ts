@@ -1,18 +1,38 @@
-import { z } from 'zod';
+import get from 'lodash/get';
 import type { Words } from './fields';
-import { date, text } from './fields';
+import { asText, date, text } from './fields';
 import type { Field } from './model';
 
 /** The name of a raw `where` or `order` text: sent as it is. */
-export const clause = (name: string, more: Words): Field<string> => ({ ...text(name, more), clause: (value) => `(${value})` });
+export const clause = (name: string, more: Words): Field<string> => ({
+	...text(name, more),
+	mayBeBlank: false,
+	clause: (value) => `(${value})`,
+});
 
-/** A text inside Xero's where; no escape for a double quote is documented, so such a value is refused. */
+const folded = (value: unknown): string =>
+	String(value ?? '')
+		.trim()
+		.replace(/\s+/g, ' ')
+		.toLowerCase();
+
+/**
+ * A text that a property is to have. No escape for a double quote is documented inside Xero's where: of a value with one, Xero is asked
+ * for the longest part without, and what it finds is compared here.
+ */
 export const quoted = (name: string, property: string, more: Words = {}): Field<string> => ({
 	...text(name, more),
-	schema: z
-		.string({ invalid_type_error: 'must be text' })
-		.refine((value) => !value.includes('"'), 'cannot hold a double quote: Xero has no way to search for one'),
-	clause: (value) => `${property}=="${value}"`,
+	mayBeBlank: false,
+	read: (value) => (typeof value === 'string' ? value.trim() : asText(value)),
+	clause: (value) => {
+		if (!value.includes('"')) return `${property}=="${value}"`;
+		const [longest = ''] = value
+			.split('"')
+			.map((part) => part.trim())
+			.sort((a, b) => b.length - a.length);
+		return longest === '' ? `${property}!=null` : `${property}!=null AND ${property}.Contains("${longest}")`;
+	},
+	matches: (value) => (value.includes('"') ? (record) => folded(get(record, property)) === folded(value) : undefined),
 });
 
 /** A calendar date as a bound inside Xero's where. */

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Also } from './collections';
 import { areas, byHand, COLLECTIONS, collection, named, shownIn } from './collections';
-import { holesOf } from './gather';
+import { holesOf } from './path';
 import type { Api, Field, Operation, Resource } from './model';
 
 interface Entry {

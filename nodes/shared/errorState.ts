@@ -1,7 +1,7 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Finding } from './findings';
-import { formatFinding } from './findings';
+import { formatFinding, formatFindings } from './findings';
 
 /**
  * What became of the work: Xero said no; it is open whether Xero did it; nothing of it was sent; the execution was canceled first;
@@ -59,10 +59,11 @@ export const reasonOf = (error: unknown): string =>
 				.join('. ')
 		: '';
 
-function marked<E extends Refusal>(error: E, finding: Finding, telling: Telling): E {
-	const { items = finding.items, findings = [finding], state, sentences = [], lacks, progress } = telling;
+function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: Telling): E {
+	const itemsOfAll = [...new Set(told.flatMap(({ items }) => items))];
+	const { items = itemsOfAll, findings = told, state, sentences = [], lacks, progress } = telling;
 	// n8n puts a text of its own in place of a message that holds one of Node's codes, which a value may do.
-	error.message = formatFinding(finding);
+	error.message = formatFindings(told);
 	error.context.xero = {
 		items: [...items],
 		state,
@@ -79,12 +80,14 @@ const optional = ({ description, failure }: Telling) => ({
 	...(failure ? { failure } : {}),
 });
 
+const several = (told: Finding | readonly Finding[]): readonly Finding[] => ('says' in told ? [told] : told);
+
 /**
- * An error of n8n's for one finding. The item goes without n8n's own `itemIndex`: of that, the editor makes a suffix "[item 0]" to the
+ * An error of n8n's for what was found, a line each. The item goes without n8n's own `itemIndex`: of that, the editor makes a suffix "[item 0]" to the
  * message, which counts from 0.
  */
-export const operationError = (node: INode, finding: Finding, telling: Telling): NodeOperationError =>
-	marked(new NodeOperationError(node, formatFinding(finding), optional(telling)), finding, telling);
+export const operationError = (node: INode, told: Finding | readonly Finding[], telling: Telling): NodeOperationError =>
+	marked(new NodeOperationError(node, formatFindings(several(told)), optional(telling)), several(told), telling);
 
 /** The same for what an answer of Xero's says, or the lack of one. `said` is what may be seen of it. */
 export const apiError = (
@@ -94,26 +97,27 @@ export const apiError = (
 ): NodeApiError => {
 	const { httpCode, said = {} } = telling;
 	const options = { message: formatFinding(finding), ...optional(telling), ...(httpCode ? { httpCode } : {}) };
-	return marked(new NodeApiError(node, said, options), finding, telling);
+	return marked(new NodeApiError(node, said, options), [finding], telling);
 };
 
 /** The same error for other items: what ended the work for one may stand for others that were not begun. */
 export function forItems(error: Refusal, items: readonly number[]): Refusal {
 	const known = stateOf(error);
 	if (!known) return error;
-	const [first] = known.findings as readonly [Finding];
-	const { record: _other, ...rest } = first;
-	const finding: Finding = { ...rest, items: first.items.length ? items : [] };
+	const findings = known.findings.map(({ record: _other, ...rest }): Finding => ({
+		...rest,
+		items: rest.items.length ? items : [],
+	}));
 	const { description, failure, node } = error;
 	const telling: Telling = {
 		...known,
-		findings: [finding],
+		findings,
 		...(description ? { description } : {}),
 		...(failure ? { failure } : {}),
 		items,
 	};
-	if (!(error instanceof NodeApiError)) return operationError(node, finding, telling);
-	return apiError(node, finding, { ...telling, ...(error.httpCode ? { httpCode: error.httpCode } : {}) });
+	if (!(error instanceof NodeApiError)) return operationError(node, findings, telling);
+	return apiError(node, findings[0]!, { ...telling, ...(error.httpCode ? { httpCode: error.httpCode } : {}) });
 }
 
 /**
@@ -127,5 +131,5 @@ export function withProgress(error: unknown, done: string, progress: readonly st
 	const [first] = known.findings as readonly [Finding];
 	const says = `${first.says.replace(/\.$/, '')}; ${done} before it: ${progress.join(', ')}`;
 	refusal.description = [refusal.description, `Look in Xero: ${progress.join(', ')} is there already.`].filter(Boolean).join(' ');
-	return marked(refusal, { ...first, says }, { ...known, findings: [{ ...first, says }], progress });
+	return marked(refusal, [{ ...first, says }], { ...known, findings: [{ ...first, says }], progress });
 }

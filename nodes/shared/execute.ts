@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Settings } from './client';
+import { refuseInput } from './checks';
 import { open } from './client';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
-import { operationError } from './errorState';
+import { operationError, stateOf } from './errorState';
 import type { Finding } from './findings';
 import { shown } from './findings';
 import type { Gathered, Mode } from './gather';
-import { gather, refuseInput, yes } from './gather';
+import { gather, yes } from './gather';
 import { hint } from './hints';
 import { documentKey, documents } from './lines';
 import type { Written } from './memory';
 import { writtenBy } from './memory';
 import type { Api, Operation } from './model';
 import { organisationFor, organisationGiven } from './organisations';
-import { failed, thrownFor } from './outcome';
+import { failed, notSent, thrownFor } from './outcome';
 import { read } from './read';
 import { simplified } from './records';
 import type { Run } from './run';
+import { isTool } from './tool';
+import { answerTo } from './toolRows';
 import type { Job, Outcome } from './workItem';
 import { write } from './write';
 
@@ -45,7 +48,7 @@ function runName(ctx: IExecuteFunctions): string {
 	const execution = ctx.getExecutionId();
 	if (!execution) return randomUUID();
 	const { $runIndex } = ctx.getWorkflowDataProxy(0) as unknown as { $runIndex?: number };
-	const index = ctx.isToolExecution() ? 'tool' : String($runIndex ?? 0);
+	const index = isTool(ctx) ? 'tool' : String($runIndex ?? 0);
 	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
@@ -67,7 +70,7 @@ function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Wri
 		run,
 		...(cancelled ? { cancelled } : {}),
 		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
-		...(ctx.getNode().retryOnFail && !ctx.isToolExecution() ? { written: writtenBy(run) } : {}),
+		...(ctx.getNode().retryOnFail && !isTool(ctx) ? { written: writtenBy(run) } : {}),
 	};
 }
 
@@ -82,33 +85,28 @@ const orError = <T>(make: () => T): T | NodeOperationError => {
 /** One item as it was given, and where it is to go. */
 interface Given {
 	readonly item: number;
-	readonly organisation: string;
 	/** By which its line finds its document, for One Item per Line. */
 	readonly key: string | NodeOperationError | undefined;
 	readonly gathered: Gathered | NodeOperationError;
 }
 
 /** Reads and checks all items before any of them is sent. */
-function givenBy(ctx: IExecuteFunctions, operation: Operation, count: number): Given[] {
+function givenBy(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Given[] {
 	const mode = (operation.json ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as Mode;
 	return Array.from({ length: count }, (_, item) => ({
 		item,
-		organisation: organisationGiven(ctx, item),
 		key: mode === 'lines' ? documentKey(ctx, item) : undefined,
-		gathered: orError(() => gather(ctx, operation, item, mode)),
+		gathered: orError(() => gather(ctx, operation, item, mode, api.dialect.calendarDates)),
 	}));
 }
-
-/** What is wrong with an item before anything was asked of Xero. */
-const wrongWith = ({ key, gathered }: Given): NodeOperationError | undefined =>
-	typeof key === 'object' ? key : 'body' in gathered ? undefined : gathered;
 
 /** Looks up each organisation once, in whatever form it was given. */
 function lookUp(run: Run): (given: Given) => Promise<string | Error> {
 	const known = new Map<string, Promise<string>>();
-	return async ({ organisation, item }) => {
+	return async ({ item }) => {
 		if (run.operation.noOrganisation) return '';
 		try {
+			const organisation = organisationGiven(run.ctx, item);
 			const asked = known.get(organisation) ?? organisationFor(run.ctx.getNode(), run.door, organisation, item);
 			known.set(organisation, asked);
 			return await asked;
@@ -126,9 +124,9 @@ function jobsOf(
 ): Array<Job | Outcome> {
 	const stuck = given.flatMap((one, index): Outcome[] => {
 		const organisation = organisations[index]!;
-		return typeof organisation === 'string'
-			? []
-			: [failed({ items: [one.item], organisation: '', gathered: undefined }, organisation)];
+		if (typeof organisation === 'string') return [];
+		const errors = [organisation, one.key, one.gathered].filter((error): error is Error => error instanceof Error);
+		return [failed({ items: [one.item], organisation: '', gathered: undefined }, together(ctx, errors))];
 	});
 	const placed = given.flatMap((one, index) => {
 		const organisation = organisations[index]!;
@@ -149,13 +147,20 @@ function jobsOf(
 	];
 }
 
+/** One error for all that was found about an item; what is no finding about an input stands for itself. */
+function together(ctx: IExecuteFunctions, errors: readonly Error[]): Error {
+	const [first, ...others] = errors;
+	const other = errors.find((error) => stateOf(error)?.state !== 'notSent');
+	if (other ?? others.length === 0) return other ?? first!;
+	const findings = errors.flatMap((error) => stateOf(error)?.findings ?? []);
+	return operationError(ctx.getNode(), findings, { state: 'notSent', description: NOTHING_SENT });
+}
+
+const NOTHING_SENT = 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.';
+
 /** A body whose parts do not fit together, such as balances and lines. */
 const faulty = (ctx: IExecuteFunctions, items: readonly number[], fault: Omit<Finding, 'items'>): NodeOperationError =>
-	operationError(
-		ctx.getNode(),
-		{ ...fault, items },
-		{ state: 'notSent', description: 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.' },
-	);
+	operationError(ctx.getNode(), { ...fault, items }, { state: 'notSent', description: NOTHING_SENT });
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));
@@ -204,27 +209,26 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	const operation = operationOf(api, ctx);
 	const settings = settingsOf(ctx);
 	const door = await open(ctx, api, settings);
+	const asTool = isTool(ctx);
 	const run: Run = {
 		ctx,
 		api,
 		operation,
 		door,
-		goesOn: ctx.continueOnFail(),
+		goesOn: ctx.continueOnFail() || asTool,
 		written: settings.written,
 		seen: new Set(),
 		shared: new Map(),
 	};
 
-	const given = givenBy(ctx, operation, count);
-	// A wrong item ends the run before any call is spent, unless it becomes its own row.
-	const wrong = run.goesOn ? undefined : given.map(wrongWith).find((error) => error !== undefined);
-	if (wrong) throw asIs(wrong);
+	const given = givenBy(ctx, api, operation, count);
 	const look = lookUp(run);
 	const sorted = jobsOf(run, given, await Promise.all(given.map(look)));
 	const early = sorted.filter((one): one is Outcome => 'is' in one);
 	const jobs = sorted.filter((one): one is Job => !('is' in one));
-	const stuck = early.find((outcome) => outcome.is === 'refused');
-	if (stuck?.is === 'refused' && !run.goesOn) throw asIs(stuck.error);
+	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
+	const wrong = run.goesOn ? undefined : notSent(run, early, sorted.length);
+	if (wrong) throw asIs(wrong);
 
 	const outcomes = [...early, ...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs))];
 	hint(run, outcomes);
@@ -234,7 +238,9 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	}
 	// A first row that was refused makes n8n try the node again even when it goes on: then the memory is still needed.
 	if (outcomes.every(({ is }) => is === 'done')) settings.written?.forget();
-	return [output(run, outcomes)];
+	if (!asTool) return [output(run, outcomes)];
+	const done = outcomes.filter(({ is }) => is === 'done');
+	return [answerTo(run, outcomes, output(run, done))];
 }
 
 const asIs = (error: Error): Error => error;

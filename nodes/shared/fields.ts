@@ -35,6 +35,8 @@ export const text = (name: string, more: Words & { max?: number; rows?: number; 
 		.min(more.min ?? 0, 'must not be empty')
 		.max(more.max ?? Number.MAX_SAFE_INTEGER, `can have at most ${more.max} characters`),
 	read: asText,
+	// An ID is no text for people.
+	mayBeBlank: !/\bID$/.test(name),
 });
 
 /** An e-mail address. */
@@ -156,7 +158,9 @@ export const choices = (name: string, of: readonly Choice[], more: Words = {}): 
 	},
 });
 
-const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid;
+/** Whether a text is a calendar date, `YYYY-MM-DD`. */
+export const isDay = (value: string): boolean =>
+	/^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid;
 
 const IN_AN_EXPRESSION = 'Use DateTime in an expression';
 
@@ -186,7 +190,10 @@ export const instant = (name: string, more: Words = {}): Field<string> => ({
 	ui: look(name, 'dateTime', more, {}),
 	schema: z
 		.string({ invalid_type_error: 'is not a date and time like 2026-03-31T09:00:00Z' })
-		.refine((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value), 'is not a date and time like 2026-03-31T09:00:00Z'),
+		.refine(
+			(value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid,
+			'is not a date and time like 2026-03-31T09:00:00Z',
+		),
 	advice: () => IN_AN_EXPRESSION,
 	read: (value, zone) => (value === '' ? undefined : utcInstant(value, zone)),
 });
@@ -197,6 +204,7 @@ export const texts = (name: string, more: Words & { portion?: number; of?: RegEx
 	schema: z.array(
 		z
 			.string({ invalid_type_error: 'is no text' })
+			.refine((one) => !one.includes(','), 'holds a comma, by which Xero tells one from the next')
 			.refine((one) => !more.of || more.of.test(one), `is not ${more.like ?? 'of the right form'}`),
 	),
 	...(more.portion ? { portion: more.portion } : {}),
@@ -209,7 +217,7 @@ export const texts = (name: string, more: Words & { portion?: number; of?: RegEx
 		if (!Array.isArray(list)) return list;
 		const plain = [
 			...new Set(
-				list.map((one) => (typeof one === 'number' ? String(one) : typeof one === 'string' ? one.trim() : (one as unknown))),
+				list.map((one) => (Number.isFinite(one) ? String(one) : typeof one === 'string' ? one.trim() : (one as unknown))),
 			),
 		];
 		const given = plain.filter((one) => one !== '');

@@ -1,12 +1,17 @@
-import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
-import type { z } from 'zod';
-import { operationError } from './errorState';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { blankFilters, blanks, instead, isBlank } from './blanks';
+import type { ItemFinding } from './checks';
+import { checked, refuseAll } from './checks';
+import { CLEAR } from './clearing';
 import type { Finding } from './findings';
-import { kindOf, shown } from './findings';
-import { findingOf } from './issues';
+import { shown } from './findings';
+import { jsonBody } from './jsonBody';
 import type { Fields, Operation } from './model';
+import { fill, holesOf, isNoStep } from './path';
+import { asked } from './query';
+import { isTool } from './tool';
 
-/** Names of collections and of what decides how the others are read: part of people's saved workflows. */
+/** How an item gives what it writes: part of people's saved workflows. */
 export type Mode = 'fields' | 'json' | 'lines';
 
 /** One item's checked parameters. */
@@ -22,56 +27,25 @@ export interface Gathered {
 	readonly body: IDataObject;
 	/** Query values too many for one request: name → the portions to ask in turn. */
 	readonly portions: Readonly<Record<string, readonly string[]>>;
+	/** Which of the records that are found are meant, where Xero cannot be asked for them exactly. */
+	readonly keeps: ReadonlyArray<(record: IDataObject) => boolean>;
 	/** Checked plain values of `required`, and of the collections. */
 	readonly input: Readonly<Record<string, unknown>>;
 	readonly options: Readonly<Record<string, unknown>>;
+	/** Asks for records of a list that has none: there is nothing to ask Xero. */
+	readonly asksForNone: boolean;
+	/** Labels of filters that an agent left blank. */
+	readonly leftOut: readonly string[];
+	/** What belongs to a whole document and came to nothing in this line of it, by key. */
+	readonly blank: Readonly<Record<string, ItemFinding>>;
+	/** Names in Input: JSON that this node does not know. */
+	readonly unknown: readonly string[];
 }
 
 /** A switch on the panel; an expression may give it as text. */
 export const yes = (value: unknown): boolean => value === true || value === 'true' || value === 1;
 
-const isNothing = (value: unknown): boolean => value === undefined || value === null;
-
-/** What a check takes of n8n: nodes have it, and triggers. */
-export type Checking = Pick<IExecuteFunctions, 'getNode' | 'getTimezone'>;
-
-/** A refusal of one input, before any call was made; a trigger has no items. */
-export function refuseInput(ctx: Checking, item: number | undefined, finding: Omit<Finding, 'items'>): NodeOperationError {
-	const description = `${item === undefined ? 'Nothing was asked of Xero.' : 'Nothing was sent to Xero for this item.'} Check the value, or the expression behind it.`;
-	return operationError(
-		ctx.getNode(),
-		{ ...finding, items: item === undefined ? [] : [item] },
-		{ state: 'notSent', description },
-	);
-}
-
-/**
- * Reads and checks raw values against a table. Values not given are left out.
- * @throws NodeOperationError that names the item, the field's label and the value
- */
-export function check(
-	ctx: Checking,
-	item: number | undefined,
-	fields: Fields,
-	raw: IDataObject,
-	keepEmpty: boolean,
-): Record<string, unknown> {
-	const zone = ctx.getTimezone();
-	const values: Record<string, unknown> = {};
-	for (const [key, value] of Object.entries(raw)) {
-		const field = fields[key];
-		if (!field || isNothing(value)) continue;
-		const plain = field.read ? field.read(value, zone) : value;
-		if (isNothing(plain) || (plain === '' && !keepEmpty)) continue;
-		const checked: z.SafeParseReturnType<unknown, unknown> = field.schema.safeParse(plain);
-		if (!checked.success) {
-			throw refuseInput(ctx, item, findingOf(fields, key, plain, checked.error.issues[0]!));
-		}
-		values[key] = checked.data;
-	}
-	return values;
-}
-
+/** Checked values in Xero's shape. */
 function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDataObject {
 	const body: IDataObject = {};
 	for (const [key, value] of Object.entries(values)) {
@@ -80,98 +54,6 @@ function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDa
 		if (xero !== undefined) body[key] = xero as IDataObject;
 	}
 	return body;
-}
-
-/**
- * Longest query string, in encoded characters: Xero's servers refuse about fifty IDs in one address, which is some 2,000
- * (github.com/XeroAPI/Xero-OpenAPI/issues/534). Paging and the like are left room for.
- */
-const QUERY = 1800;
-
-const lengthOf = (name: string, value: unknown): number => name.length + encodeURIComponent(String(value)).length + 2;
-
-/** Cuts a list so that no part has more than `most` entries or, encoded and joined by commas, more than `room` characters. */
-function bySpace(list: readonly unknown[], most: number, room: number): string[] {
-	const parts: string[][] = [];
-	let left = 0;
-	for (const one of list.map(String)) {
-		const size = encodeURIComponent(`${one},`).length;
-		const last = parts[parts.length - 1];
-		if (last && last.length < most && size <= left) last.push(one);
-		else {
-			parts.push([one]);
-			left = room;
-		}
-		left -= size;
-	}
-	return parts.map((part) => part.join(','));
-}
-
-/** Header names that sit among the filters. */
-const HEADERS = new Set(['If-Modified-Since']);
-
-/** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
-function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
-	const query: IDataObject = {};
-	const headers: Record<string, string> = {};
-	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
-	const conditions: string[] = [];
-	for (const [key, value] of Object.entries(values)) {
-		const field = fields[key];
-		if (!field) continue;
-		if (field.clause) {
-			conditions.push(field.clause(value));
-			continue;
-		}
-		const xero = field.write ? field.write(value) : value;
-		if (xero === undefined) continue;
-		if (HEADERS.has(key)) headers[key] = String(xero);
-		else if (!Array.isArray(xero)) query[key] = xero as IDataObject;
-		else if (field.repeats) query[key] = xero as string[];
-		else if (field.portion) lists.push([key, xero, field.portion]);
-		else query[key] = xero.join(',');
-	}
-	// A raw `where` may hold OR: it keeps its own brackets, so that the other filters narrow the whole of it.
-	if (conditions.length)
-		query.where = conditions.length === 1 ? conditions[0]!.replace(/^\((.*)\)$/s, '$1') : conditions.join(' AND ');
-	const taken = Object.entries(query).reduce((sum, [name, value]) => sum + lengthOf(name, value), 0);
-	const room = Math.max(0, QUERY - taken) / lists.length;
-	const portions: Record<string, string[]> = {};
-	for (const [name, list, most] of lists) {
-		const parts = bySpace(list, most, room - name.length - 2);
-		if (parts.length > 1) portions[name] = parts;
-		else query[name] = parts[0]!;
-	}
-	return { query, headers, portions };
-}
-
-/** Cuts a list into portions of at most `size`. */
-export function inPortions<T>(list: readonly T[], size: number): T[][] {
-	const parts: T[][] = [];
-	for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size));
-	return parts;
-}
-
-/** The names between braces in a path. */
-export const holesOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-
-/** Fills a path's holes, each encoded, so that no value can change the path (or the host). */
-export const fill = (path: string, holes: IDataObject): string =>
-	path.replace(/\{(\w+)\}/g, (_, hole: string) => encodeURIComponent(String(holes[hole])));
-
-/** "1st", "42nd", "113th" */
-const ordinal = (number: number): string => {
-	const last = /1[123]$/.test(String(number)) ? 0 : number % 10;
-	return `${number}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
-};
-
-/** The parser's message quotes the text, which may hold personal data: only the place is passed on. */
-function unreadable(cause: unknown): Pick<Finding, 'says' | 'todo'> {
-	const place = /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
-	return {
-		says: place === undefined ? 'cannot be read' : `cannot be read near its ${ordinal(Number(place) + 1)} character`,
-		todo: `A comma, quotation mark or bracket is missing or too many${place === undefined ? '' : ' there'}`,
-	};
 }
 
 /** Label and value of the input that fills a hole of the path. */
@@ -186,33 +68,6 @@ export function pickedIn(operation: Operation, holes: IDataObject): { readonly p
 	return hole === undefined || holes[hole] === undefined ? {} : { picked: pickedBy(operation, hole, holes[hole]) };
 }
 
-function parsedBody(ctx: IExecuteFunctions, item: number, envelope: string | undefined): IDataObject {
-	const raw = ctx.getNodeParameter('body', item, {}) as unknown;
-	let body = raw;
-	if (typeof raw === 'string') {
-		try {
-			body = JSON.parse(raw);
-		} catch (cause) {
-			throw refuseInput(ctx, item, { place: ['JSON'], ...unreadable(cause) });
-		}
-	}
-	const wrapped = envelope && body !== null && typeof body === 'object' ? (body as IDataObject)[envelope] : undefined;
-	if (Array.isArray(wrapped)) body = wrapped.length === 1 ? wrapped[0] : wrapped;
-	if (Array.isArray(body) && body.length === 1) body = body[0];
-	if (Array.isArray(body) && body.length > 1)
-		throw refuseInput(ctx, item, {
-			place: ['JSON'],
-			says: `holds ${body.length} records; one is taken for each item`,
-			todo: 'Put a Split Out node before this one',
-		});
-	const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);
-	if (!isObject || Object.keys(body as object).length === 0) {
-		const says = isObject || Array.isArray(body) ? 'is empty' : `is ${kindOf(body)}`;
-		throw refuseInput(ctx, item, { place: ['JSON'], says: `${says}; one record of Xero is needed` });
-	}
-	return body as IDataObject;
-}
-
 /** An input's expression as it stands on the panel; in locators and rows it stands inside. */
 function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
 	const raw = ctx.getNode().parameters[key];
@@ -220,77 +75,96 @@ function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
 	return inside.find((one): one is string => typeof one === 'string' && one.startsWith('='))?.slice(1);
 }
 
-/** Properties of an item that a message names. */
-const NAMED = 8;
-
 /** An input without a value: what stands on the panel for it, and what the item has instead. */
-function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): Omit<Finding, 'items'> {
+function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): ItemFinding {
 	const { ui } = operation.required[key] ?? operation.offered?.[key] ?? {};
 	const label = ui?.displayName ?? key;
 	const expression = expressionOf(ctx, key);
+	// n8n drops an expression that stands for all rows, often before the node sees it.
+	if (ui?.typeOptions?.multipleValues && operation.json) {
+		const other = `Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}`;
+		return { says: `${label} is missing`, todo: `Add rows; an expression cannot stand for all of them: for that use ${other}` };
+	}
 	if (expression === undefined) return { says: `${label} is missing` };
 	const says = `${label} came to nothing`;
-	if (ui?.type === 'fixedCollection') {
-		const other = operation.json ? `: use Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}` : '';
-		return { says, todo: `An expression cannot stand for all rows${other}` };
-	}
-	const names = Object.keys(ctx.getInputData()[item]?.json ?? {});
-	const has = [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(', ');
-	return { says, todo: `Its expression is ${shown(expression) ?? 'empty'}; the item has ${has || 'no fields'}` };
+	return { says, todo: instead(ctx, item, expression) };
 }
 
-/** @throws NodeOperationError when a required field has no value. */
-export function refuseMissing(
+/** Required fields that have no value in a document made of several items. */
+export const missingIn = (
 	ctx: IExecuteFunctions,
 	operation: Operation,
 	item: number,
 	given: Readonly<Record<string, unknown>>,
-	keys: readonly string[] = Object.keys(operation.required),
-): void {
-	for (const key of keys) if (given[key] === undefined) throw refuseInput(ctx, item, missing(ctx, operation, item, key));
-}
+): ItemFinding[] =>
+	Object.keys(operation.required)
+		.filter((key) => given[key] === undefined)
+		.map((key) => missing(ctx, operation, item, key));
 
 /** The optional fields of an item. Workflows saved when updates had a collection of their own still name it. */
-const collected = (ctx: IExecuteFunctions, { changes }: Operation, item: number): IDataObject => ({
-	...(changes ? (ctx.getNodeParameter('updateFields', item, {}) as IDataObject) : {}),
-	...(ctx.getNodeParameter('additionalFields', item, {}) as IDataObject),
+const collected = (parameter: (name: string) => unknown, { changes }: Operation): IDataObject => ({
+	...(changes ? (parameter('updateFields') as IDataObject) : {}),
+	...(parameter('additionalFields') as IDataObject),
 });
+
+/** A list without entries, given by an expression: nothing of it is there to be found. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** Filters of a list need a value once they are added; so do options that are no text. */
+const needing = ({ paging, query = {} }: Operation): Fields =>
+	paging ? query : Object.fromEntries(Object.entries(query).filter(([, field]) => !field.mayBeBlank));
+
+const NO_DATES: ReadonlySet<string> = new Set();
 
 /**
  * Reads and checks everything one item gives for an operation.
- * @throws NodeOperationError naming the label and the item; nothing was sent then.
+ * @param calendarDates properties of the API that hold a day
+ * @throws NodeOperationError with all that is wrong with it, each by its label and value; nothing was sent then.
  */
-export function gather(ctx: IExecuteFunctions, operation: Operation, item: number, mode: Mode): Gathered {
+export function gather(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	mode: Mode,
+	calendarDates: ReadonlySet<string> = NO_DATES,
+): Gathered {
+	const zone = ctx.getTimezone();
+	const saved = ctx.getNode().parameters as IDataObject;
+	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
+	const findings: ItemFinding[] = [];
+
 	const holeNames = holesOf(operation.path);
 	const table: Fields = { ...operation.required, ...operation.offered };
 	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || holeNames.includes(key) || !operation.json);
 	const panel: IDataObject = {};
 	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
 	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
-	const input = check(ctx, item, table, panel, false);
-	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
-	if (mode !== 'lines')
-		refuseMissing(
-			ctx,
-			operation,
-			item,
-			input,
-			fromPanel.filter((key) => key in operation.required),
-		);
+	const { values: input, findings: wrong, refused } = checked(table, panel, zone);
+	findings.push(...wrong);
 
-	const extra =
-		operation.optional && mode !== 'json'
-			? check(ctx, item, operation.optional, collected(ctx, operation, item), operation.changes === true)
-			: {};
-	const filters = operation.query
-		? check(
-				ctx,
-				item,
-				operation.query,
-				ctx.getNodeParameter(operation.paging ? 'filters' : 'options', item, {}) as IDataObject,
-				false,
-			)
-		: {};
+	const optional = (mode !== 'json' && operation.optional) || {};
+	const collection = mode === 'json' ? {} : collected((name) => ctx.getNodeParameter(name, item, {}), operation);
+	const { values: extra, findings: wrongExtra } = checked(optional, collection, zone);
+	findings.push(...wrongExtra);
+
+	const filterName = operation.paging ? 'filters' : 'options';
+	const given = operation.query ? (ctx.getNodeParameter(filterName, item, {}) as IDataObject) : {};
+	const { values: filters, findings: wrongFilters } = checked(operation.query ?? {}, given, zone);
+	findings.push(...wrongFilters);
+	const blankOnes = blankFilters(ctx, item, needing(operation), raw(filterName), given);
+	// An agent fills in every input it knows of: what it leaves blank it does not ask for.
+	if (!isTool(ctx)) findings.push(...blankOnes.map(({ finding }) => finding));
+
+	const shownBlank = blanks(ctx, item, Object.fromEntries(fromPanel.map((key) => [key, table[key]!])), saved, panel);
+	const foldedBlank = mode === 'json' ? [] : blanks(ctx, item, optional, collected(raw, operation), collection);
+	// What belongs to a whole document may stand in any one of its lines.
+	const late = mode === 'lines' ? (key: string) => key !== operation.lines : () => false;
+	const blank: Record<string, ItemFinding> = {};
+	for (const { key, finding } of [...shownBlank, ...foldedBlank]) {
+		// A required input that came to nothing is told of as missing.
+		if (late(key)) blank[key] = finding;
+		else if (!(key in operation.required) || table[key]?.within) findings.push(finding);
+	}
 
 	const holes: IDataObject = {};
 	const own: Record<string, unknown> = {};
@@ -299,27 +173,33 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 		if (holeNames.includes(key)) holes[key] = plain[key];
 		else own[key] = plain[key];
 	}
+	for (const [key, value] of Object.entries(holes))
+		if (isNoStep(value)) findings.push({ ...pickedBy(operation, key, value), says: 'cannot be a dot' });
+
+	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
+	if (mode !== 'lines') {
+		/** What stands further down on the panel and is needed all the same. */
+		const asks = fromPanel.filter((key) => operation.offered?.[key]?.ui.required === true);
+		const empty = [...holeNames.filter((hole) => hole in table), ...asks].filter((key) => isBlank(plain[key]));
+		const needed = [...fromPanel.filter((key) => key in operation.required && input[key] === undefined), ...empty];
+		findings.push(...[...new Set(needed)].filter((key) => !refused.has(key)).map((key) => missing(ctx, operation, item, key)));
+	}
 	// A question has no body: what stands on its panel belongs to the query.
 	const questions = Object.fromEntries(
 		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !holeNames.includes(key)),
 	);
-	/** What stands further down on the panel and is needed all the same. */
-	const asks = fromPanel.filter((key) => operation.offered?.[key]?.ui.required === true);
-	const body =
-		mode === 'json' ? parsedBody(ctx, item, operation.envelope) : { ...own, ...written(operation.optional ?? {}, extra) };
-	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0) {
-		throw refuseInput(ctx, item, { says: 'there is nothing to change', todo: 'Add a field, or leave the item out' });
+	const read = mode === 'json' && findings.length === 0 ? jsonBody(ctx, item, operation, calendarDates) : undefined;
+	findings.push(...(read?.findings ?? []));
+	const body = read ? { ...read.body } : { ...own, ...written(optional, extra) };
+	for (const name of (extra[CLEAR] as readonly string[] | undefined) ?? []) {
+		const label = optional[name]?.ui.displayName ?? name;
+		if (body[name] !== undefined && body[name] !== '')
+			findings.push({ place: [label], says: 'is to be cleared and has a value', todo: 'Take it out of one of the two' });
+		body[name] = '';
 	}
-	// An expression that came to nothing must not become a step of the path.
-	const empty = [...holeNames.filter((hole) => hole in table), ...asks].find(
-		(key) => plain[key] === undefined || plain[key] === '',
-	);
-	if (empty !== undefined && mode !== 'lines') throw refuseInput(ctx, item, missing(ctx, operation, item, empty));
-	for (const [key, value] of Object.entries(holes)) {
-		// A dot survives encoding, and as a whole step of a path it would lead elsewhere: to the list, or out of it.
-		if (/^\.{1,2}$/.test(String(value)))
-			throw refuseInput(ctx, item, { ...pickedBy(operation, key, value), says: 'cannot be a dot' });
-	}
+	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0 && findings.length === 0)
+		findings.push({ says: 'there is nothing to change', todo: 'Add a field, or leave the item out' });
+	if (findings.length) throw refuseAll(ctx, item, findings);
 	return {
 		item,
 		path: fill(operation.path, holes),
@@ -327,6 +207,10 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 		body: { ...body, ...operation.fixed } as IDataObject,
 		input,
 		options: { ...extra, ...filters },
+		asksForNone: operation.method === 'GET' && Object.keys(given).some((key) => isEmptyList(given[key])),
+		leftOut: isTool(ctx) ? blankOnes.map(({ label }) => label) : [],
+		blank,
+		unknown: read?.unknown ?? [],
 		...asked({ ...operation.query, ...table }, { ...filters, ...questions }),
 	};
 }

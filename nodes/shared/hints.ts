@@ -37,6 +37,13 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 	const warnings = [...new Set(outcomes.flatMap((outcome) => (outcome.is === 'done' ? outcome.warnings : [])))];
 	if (warnings.length)
 		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
+	const unknown = [...new Set(outcomes.flatMap(({ job }) => job.gathered?.unknown ?? []))];
+	if (unknown.length)
+		hints.push({
+			message: `This node does not know ${unknown.slice(0, 10).join(', ')}${unknown.length > 10 ? ', …' : ''} of the JSON: what Xero does not know either, it leaves out without a word`,
+			type: 'warning',
+			location: 'outputPane',
+		});
 	hints.push(...costs(spent));
 	if (hints.length) ctx.addExecutionHints(...hints);
 }

@@ -4,7 +4,7 @@ import { kindOf, shown } from './findings';
 import type { Field, Fields } from './model';
 
 /** What one of a field's rows is called: "Line 2", "Payment 1"; "Tracking 1" where rows have a name that is not the field's. */
-function rowIn({ ui }: Field, index: number): string {
+export function rowIn({ ui }: Field, index: number): string {
 	const [first] = (ui.options ?? []) as ReadonlyArray<{ readonly displayName?: string }>;
 	const row = first?.displayName ?? ui.displayName;
 	const name = /Line( Item)?$/.test(row) ? 'Line' : ui.displayName.startsWith(row) ? row : ui.displayName;

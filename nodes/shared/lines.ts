@@ -1,8 +1,12 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
-import { shown } from './findings';
+import type { ItemFinding } from './checks';
+import { refuseAll, refuseInput } from './checks';
+import { operationError, stateOf } from './errorState';
+import type { Finding } from './findings';
+import { kindOf, shown } from './findings';
 import type { Gathered } from './gather';
-import { refuseInput, refuseMissing } from './gather';
+import { missingIn } from './gather';
 import type { Operation } from './model';
 
 /** One document and the items its lines come from, or why it cannot be sent. */
@@ -12,16 +16,16 @@ export interface Document {
 	readonly gathered: Gathered | NodeOperationError;
 }
 
-/** The value by which an item's line finds its document. */
+/** The value by which an item's line finds its document: a text or a number, as two objects would be one document. */
 export function documentKey(ctx: IExecuteFunctions, item: number): string | NodeOperationError {
 	const key = ctx.getNodeParameter('documentKey', item, '') as unknown;
-	const text = key === null || key === undefined ? '' : String(key as string | number).trim();
-	return text === ''
-		? refuseInput(ctx, item, {
-				place: ['Document Key'],
-				says: 'is empty, so it is not known to which document the line belongs',
-			})
-		: text;
+	const refuse = (finding: ItemFinding) => refuseInput(ctx, item, { place: ['Document Key'], ...finding });
+	if (key === null || key === undefined || (typeof key === 'string' && key.trim() === ''))
+		return refuse({ says: 'is empty, so it is not known to which document the line belongs' });
+	if (typeof key === 'string') return key.trim();
+	if (typeof key === 'number' && Number.isFinite(key)) return String(key);
+	const what = typeof key === 'number' ? 'is not a number' : `is ${kindOf(key)}`;
+	return refuse({ says: `${what}; a text or a number is needed, such as the number of the document` });
 }
 
 /** A value for a message; a picked record is an object of one property. */
@@ -31,7 +35,7 @@ const valueIn = (value: unknown): string | undefined => {
 };
 
 /** A later line may repeat what belongs to the whole document, or leave it out, but not say something else. */
-function merged(ctx: IExecuteFunctions, operation: Operation, first: Gathered, later: Gathered, lines: string): Gathered {
+function merged(operation: Operation, first: Gathered, later: Gathered, lines: string, found: Finding[]): Gathered {
 	const body: IDataObject = { ...first.body };
 	for (const [key, value] of Object.entries(later.body)) {
 		if (key === lines) body[key] = [...((body[key] as IDataObject[] | undefined) ?? []), ...(value as IDataObject[])];
@@ -39,14 +43,15 @@ function merged(ctx: IExecuteFunctions, operation: Operation, first: Gathered, l
 		else if (!isEqual(body[key], value)) {
 			const label = (operation.required[key] ?? operation.offered?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
 			const before = valueIn(body[key]);
-			throw refuseInput(ctx, later.item, {
+			found.push({
+				items: [later.item],
 				place: [label],
 				value: valueIn(value),
 				says: `differs from item ${first.item + 1}${before === undefined ? '' : ` (“${before}”)`}, which is the same document`,
 			});
 		}
 	}
-	return { ...first, body, input: { ...later.input, ...first.input } };
+	return { ...first, body, input: { ...later.input, ...first.input }, blank: { ...later.blank, ...first.blank } };
 }
 
 /**
@@ -82,20 +87,30 @@ function join(
 	operation: Operation,
 	group: ReadonlyArray<{ key: string | NodeOperationError; gathered: Gathered | NodeOperationError }>,
 ): Gathered | NodeOperationError {
-	let whole: Gathered | undefined;
-	for (const { key, gathered } of group) {
-		if (typeof key !== 'string') return key;
-		if (!('body' in gathered)) return gathered;
-		try {
-			whole = whole ? merged(ctx, operation, whole, gathered, operation.lines ?? '') : gathered;
-		} catch (cause) {
-			return cause as NodeOperationError;
-		}
+	const refusals = group.flatMap(({ key, gathered }) => [
+		...(typeof key === 'string' ? [] : [key]),
+		...('body' in gathered ? [] : [gathered]),
+	]);
+	if (refusals.length === 1) return refusals[0]!;
+	const found: Finding[] = refusals.flatMap((error) => stateOf(error)?.findings ?? []);
+	if (found.length === 0) {
+		const [first, ...others] = group.flatMap(({ gathered }) => ('body' in gathered ? [gathered] : [])) as [
+			Gathered,
+			...Gathered[],
+		];
+		const whole = others.reduce((sum, later) => merged(operation, sum, later, operation.lines ?? '', found), first);
+		const lacking = [
+			...missingIn(ctx, operation, whole.item, whole.input),
+			...Object.entries(whole.blank).flatMap(([key, finding]) =>
+				whole.body[key] === undefined && !(key in operation.required) ? [finding] : [],
+			),
+		];
+		if (found.length + lacking.length === 0) return whole;
+		if (found.length === 0) return refuseAll(ctx, whole.item, lacking);
+		found.push(...lacking.map((finding) => ({ ...finding, items: [whole.item] })));
 	}
-	try {
-		refuseMissing(ctx, operation, whole!.item, whole!.input);
-	} catch (cause) {
-		return cause as NodeOperationError;
-	}
-	return whole!;
+	return operationError(ctx.getNode(), found, {
+		state: 'notSent',
+		description: 'Nothing was sent to Xero for this document. Check the values, or the expressions behind them.',
+	});
 }

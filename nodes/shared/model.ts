@@ -14,6 +14,8 @@ export interface Field<T = unknown> {
 	readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
 	/** What to do about a value that was refused, as a sentence without its full stop. */
 	advice?(value: unknown): string | undefined;
+	/** Text that may say nothing: an expression that comes to nothing is no slip there. */
+	readonly mayBeBlank?: boolean;
 	/** Fields inside this one (rows, groups), so that a message can name them by label. */
 	readonly within?: Fields;
 	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */
@@ -26,6 +28,8 @@ export interface Field<T = unknown> {
 	write?(value: T): unknown;
 	/** Plain value → a condition of Xero's `where`; such a field is not sent by its own name. */
 	clause?(value: T): string;
+	/** Where the condition finds more than is meant: which of the records found are. */
+	matches?(value: T): ((record: IDataObject) => boolean) | undefined;
 }
 
 export type Fields = Readonly<Record<string, Field>>;

@@ -1,15 +1,36 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import { z } from 'zod';
+import { blanks } from './blanks';
+import { refuseInput } from './checks';
 import type { Door } from './client';
 import { operationError } from './errorState';
 import type { Finding } from './findings';
-import { shown } from './findings';
+import { kindOf, shown } from './findings';
+import type { Field, Fields } from './model';
 import type { Connection } from './request';
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** What stands in Organisation for an item: an ID, a name from an expression, or nothing. */
-export const organisationGiven = (ctx: IExecuteFunctions, item: number): string =>
-	organisationIn(ctx.getNodeParameter('organisation', item, ''));
+/**
+ * What stands in Organisation for an item: an ID, a name from an expression, or nothing.
+ * @throws NodeOperationError for what is neither, and for an expression that came to nothing: a guess would write into the wrong books
+ */
+export function organisationGiven(ctx: IExecuteFunctions, item: number): string {
+	const field: Fields = { organisation: ORGANISATION };
+	const given = ctx.getNodeParameter('organisation', item, '') as IDataObject;
+	const [blank] = blanks(ctx, item, field, ctx.getNode().parameters as IDataObject, { organisation: given });
+	if (blank) throw refuseInput(ctx, item, blank.finding);
+	const value = given !== null && typeof given === 'object' && 'value' in given ? given.value : given;
+	if (value !== null && value !== undefined && typeof value !== 'string')
+		throw refuseInput(ctx, item, {
+			place: ['Organisation'],
+			value: shown(value),
+			says: `is ${kindOf(value)}; the name of an organisation or its ID is needed`,
+		});
+	return organisationIn(given);
+}
+
+const ORGANISATION: Field = { ui: { displayName: 'Organisation', type: 'resourceLocator', default: '' }, schema: z.unknown() };
 
 /** Opens the locator's value. */
 export function organisationIn(raw: unknown): string {

@@ -1,7 +1,8 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Refusal } from './errorState';
-import { apiError, findingsOf, forItems, stateOf } from './errorState';
+import { apiError, findingsOf, forItems, operationError, stateOf } from './errorState';
+import type { Finding } from './findings';
 import { formatFinding, formatFindings, itemsInWords } from './findings';
 import type { Run } from './run';
 import type { Job, Outcome } from './workItem';
@@ -30,6 +31,37 @@ const counted = (saved: number, open: number, all: number): string => {
 	if (saved) return `${saved} of ${all} were written to Xero and stay there.`;
 	return open ? 'None was confirmed as written.' : 'Nothing was written to Xero.';
 };
+
+const GO_ON = 'To send the others all the same, set On Error to Continue in the settings of the node.';
+
+/**
+ * The one error that stands for all that was found before anything was sent.
+ * @param all how many records there are
+ * @returns undefined when nothing was found
+ */
+export function notSent({ ctx }: Run, outcomes: readonly Outcome[], all: number): Refusal | undefined {
+	const refused = outcomes.filter((outcome) => outcome.is === 'refused').sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	const errors = [...new Set(refused.map(({ error }) => error))];
+	// What is no finding about an input, such as a connection that has ended, stands for itself.
+	const other = errors.find((error) => stateOf(error)?.state !== 'notSent');
+	if (other || errors.length < 2) return other ?? errors[0];
+	const findings = refused.flatMap(({ error, job }) => findingsOf(error, job.items));
+	const lines = formatFindings(findings);
+	const [first] = findings as [Finding, ...Finding[]];
+	const single = !lines.includes('\n');
+	const says = `nothing was sent to Xero: ${refused.length} of ${all} cannot be sent as they are. First: ${formatFinding(first)}`;
+	const items = refused.flatMap(({ job }) => job.items);
+	return operationError(
+		ctx.getNode(),
+		single ? { ...first, items: findings.flatMap(({ items: own }) => own) } : { items: [], says },
+		{
+			items,
+			state: 'notSent',
+			findings,
+			description: [...(single ? ['Nothing was sent to Xero.'] : [lines]), GO_ON].join('\n'),
+		},
+	);
+}
 
 /**
  * The one error that stands for all that was refused, when the run does not go on: which items, why, and what was saved.

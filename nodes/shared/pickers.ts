@@ -39,6 +39,8 @@ const locatorLook = (
 	});
 };
 
+const EVERY_GUID = new RegExp(GUID.source, 'gi');
+
 /** Opens a resource locator; inside collections n8n hands it over as { __rl, mode, value }. A bare text from an expression is taken by its form. */
 const readLocator =
 	(ways: readonly string[]) =>
@@ -58,7 +60,9 @@ const readLocator =
 					? 'id'
 					: (ways.find((way) => way !== 'id') ?? 'id');
 		const trimmed = plain.trim();
-		return { by: wanted, value: wanted === 'id' ? (GUID.exec(trimmed)?.[0] ?? trimmed) : trimmed } satisfies Picked;
+		// An ID may stand inside of an address of Xero's; of several nobody knows which one is meant.
+		const [id, ...others] = trimmed.match(EVERY_GUID) ?? [];
+		return { by: wanted, value: wanted === 'id' && others.length === 0 ? (id ?? trimmed) : trimmed } satisfies Picked;
 	};
 
 /** A value that is no ID where one is needed. */
@@ -72,7 +76,9 @@ const picked = (name: string, idModes: readonly string[]): z.ZodType<Picked, z.Z
 			{ by: z.string({ required_error: says }), value: z.string({ required_error: says, invalid_type_error: says }) },
 			{ invalid_type_error: says, required_error: says },
 		)
-		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), NOT_AN_ID);
+		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), NOT_AN_ID)
+		.refine(({ by, value }) => by !== 'id' || (value.match(EVERY_GUID) ?? []).length < 2, 'holds several IDs; one is needed')
+		.refine(({ value }) => !/^\.{1,2}$/.test(value), 'cannot be a dot');
 };
 
 /** How else a record can be picked. */
@@ -83,6 +89,18 @@ const otherWays = (
 	const names = modes.filter((mode) => mode !== 'id').map((mode) => more.modes?.[mode]?.displayName ?? MODES[mode]!.displayName);
 	const last = names.pop();
 	return () => `Choose it From List${last === undefined ? '' : `, or use ${[...names, last].join(' or ')}`}`;
+};
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** A currency by its code, in any case. */
+export const currency = (name = 'Currency', more: Words = {}): Field<Picked> => {
+	const field = record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } }, ...more });
+	return {
+		...field,
+		schema: field.schema.refine(({ value }) => CURRENCIES.has(value.toUpperCase()), 'is not the code of a currency, such as NZD'),
+		write: ({ value }) => value.toUpperCase(),
+	};
 };
 
 /**

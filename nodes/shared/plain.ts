@@ -3,7 +3,7 @@ import { reasonOf } from './errorState';
 import { flag } from './fields';
 import type { Call, Fields, Kind, Operation, Paging, Row } from './model';
 import type { Extra } from './verbs';
-import { create, get, list, remove, turn } from './verbs';
+import { create, get, list, remove, turn, withClearing } from './verbs';
 
 /**
  * Verbs of the APIs whose records travel bare, one in a call: POST creates, PUT and PATCH change and answer with nothing,
@@ -113,7 +113,7 @@ export const replaceOne = (
 	...bare(turn(kind, xero, 'Update', {}, 'What is not given keeps its value; the record is read first')),
 	method: 'PUT',
 	required,
-	optional,
+	optional: withClearing(optional),
 	query: readBack,
 	changes: true,
 	json: true,

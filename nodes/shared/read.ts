@@ -3,7 +3,9 @@ import pLimit from 'p-limit';
 import { wantedIn } from './batch';
 import { operationError } from './errorState';
 import { NOT_THERE, NO_RECORD } from './errors';
-import { holesOf, pickedIn, yes } from './gather';
+import { shown } from './findings';
+import { pickedIn, yes } from './gather';
+import { holesOf } from './path';
 import { pause } from './limiter';
 import type { Call, Paging, Row, Then } from './model';
 import { endsAll, failed } from './outcome';
@@ -76,6 +78,17 @@ function callOf(run: Run, job: Job): Call {
 			}
 		},
 		bytes: async (property) => {
+			const binary = ctx.getInputData()[item]?.binary ?? {};
+			// Only what the item itself has: a name such as __proto__ is none of its files.
+			if (!Object.hasOwn(binary, property)) {
+				const has = Object.keys(binary).join(', ');
+				return refuse({
+					place: ['Input Binary Field'],
+					value: shown(property),
+					says: 'the item has no binary data under this name',
+					todo: has ? `It has ${has}` : 'It has none: read or download the file in a node before this one',
+				});
+			}
 			const { fileName, mimeType } = ctx.helpers.assertBinaryData(item, property);
 			return { data: await ctx.helpers.getBinaryDataBuffer(item, property), name: fileName ?? property, type: mimeType };
 		},
@@ -126,7 +139,7 @@ const idOf = ({ api, operation }: Run): string =>
 
 async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
 	const { ctx, operation } = run;
-	const { query, headers, portions } = job.gathered!;
+	const { query, headers, portions, keeps } = job.gathered!;
 	const all = yes(ctx.getNodeParameter('returnAll', call.item, false));
 	const limit = all ? Infinity : Number(ctx.getNodeParameter('limit', call.item, 50));
 	if (!all && !(Number.isInteger(limit) && limit > 0)) call.refuse({ place: ['Limit'], says: 'is not a whole number above 0' });
@@ -148,8 +161,9 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 			headers,
 			...wantedIn(operation),
 		};
-		const records = await call.all(request, paging, operation.envelope, left);
-		found.push(records);
+		const every = await call.all(request, paging, operation.envelope, keeps.length ? Infinity : left);
+		const records = every.filter((record) => keeps.every((keep) => keep(record)));
+		found.push(records.slice(0, left));
 		left -= records.length;
 	}
 	return found.flat();
@@ -158,6 +172,7 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	const { operation } = run;
 	const call = callOf(run, job);
+	if (job.gathered!.asksForNone) return [];
 	if (operation.run) return await operation.run(call);
 	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
 	const { query, headers } = job.gathered!;

@@ -3,7 +3,7 @@ import type { Settings } from './client';
 import { open } from './client';
 import type { Api, Line, Resource } from './model';
 import { GUID } from './fields';
-import { fill, holesOf } from './gather';
+import { fill, holesOf } from './path';
 import { organisationFor, organisationIn } from './organisations';
 import { page } from './records';
 

@@ -4,6 +4,7 @@ import { withProgress } from './errorState';
 import { shown } from './findings';
 import { mediaType } from './mediaType';
 import type { Call, Kind, Operation, Row } from './model';
+import { step } from './path';
 import type { Answer, Ask } from './request';
 import { aNoun, member, nounOf, readScope, valueOf, which } from './verbs';
 
@@ -16,7 +17,7 @@ const property = text('Input Binary Field', {
 });
 
 /** File names go into the path: encoded whole, so that #, &, spaces and any letter stay what they are. */
-const fileName = (name: string): string => encodeURIComponent(name);
+const fileName = (name: string): string => step(name);
 
 /** A step of dots survives encoding and would lead out of the record's attachments; half a surrogate pair has no encoding. */
 const cannotBeSent = (name: string): boolean =>

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { clearing } from './clearing';
 import { record } from './pickers';
 import type { Call, Fields, Kind, Operation, Paging } from './model';
 
@@ -71,6 +72,9 @@ export const upsert = (
 	...extra,
 });
 
+/** The fields of a change, and the choice of those to empty. */
+export const withClearing = (fields: Fields): Fields => ({ ...fields, ...clearing(fields) });
+
 /** POST to the record: fields not sent keep their values, rows (lines, persons) are replaced. Several go in one request by ID. */
 export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { leave?: readonly string[] } = {}): Operation => {
 	const { leave = [], ...rest } = extra;
@@ -85,7 +89,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		required: which(kind),
 		// The lines stand on the panel, as in Create, so that both share them.
 		...(kind.lines ? { offered: pick(kind.fields, [kind.lines]) } : {}),
-		optional: without(kind.fields, [...leave, ...(kind.lines ? [kind.lines] : [])]),
+		optional: withClearing(without(kind.fields, [...leave, ...(kind.lines ? [kind.lines] : [])])),
 		changes: true,
 		json: true,
 		scope: kind.scope,

@@ -90,8 +90,6 @@ describe('A calendar date that is given', () => {
 		['2026-03-31T00:00:00', '2026-03-31'],
 		['2026-03-31 09:30', '2026-03-31'],
 		['2026-03-31T00:00:00.000Z', '2026-03-31'],
-		['2026-03-31T23:30:00-08:00', '2026-03-31'],
-		['2026-03-31T00:30:00+13:00', '2026-03-31'],
 	])('as text %s keeps its day in every zone', (given, day) => {
 		for (const zone of ['UTC', 'Pacific/Auckland', 'America/Los_Angeles', 'Pacific/Kiritimati'])
 			expect(calendarDate(given, zone)).toBe(day);
@@ -105,10 +103,34 @@ describe('A calendar date that is given', () => {
 		expect(calendarDate(new Date('2026-03-31T02:30:00Z'), 'America/Los_Angeles')).toBe('2026-03-30');
 	});
 
-	it('as a DateTime counts in its own zone', () => {
-		const moment = DateTime.fromISO('2026-03-31T23:30:00', { zone: 'America/Los_Angeles' });
+	it.each([
+		[DateTime.fromISO('2026-03-31T23:30:00', { zone: 'America/Los_Angeles' }), '2026-04-01'],
+		[DateTime.fromISO('2026-03-31', { zone: 'utc' }), '2026-03-31'],
+		['2026-03-31T23:30:00-08:00', '2026-04-01'],
+		['2026-03-31T00:30:00+13:00', '2026-03-31'],
+		['2026-03-31T11:00:00Z', '2026-04-01'],
+		['2026-03-31T11:00:00+00:00', '2026-04-01'],
+		['2026-03-31T00:00:00+00:00', '2026-03-31'],
+		['2026-03-31T00:00:01Z', '2026-03-31'],
+		['2026-03-15 23:12:45 +1300', '2026-03-15'],
+		['2026-03-31 02:00 -10', '2026-04-01'],
+	])('as the moment %j is the day that it is in the zone of the workflow, Auckland: %s', (moment, day) => {
+		expect(calendarDate(moment, 'Pacific/Auckland')).toBe(day);
+	});
 
-		expect(calendarDate(moment, 'Pacific/Auckland')).toBe('2026-03-31');
+	it('is the same day as a text and as a Date object, in every zone', () => {
+		fc.assert(
+			fc.property(
+				fc.date({ min: new Date('2015-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+				fc.constantFrom('UTC', 'Pacific/Auckland', 'Pacific/Honolulu', 'America/New_York', 'Asia/Kolkata'),
+				(moment, zone) => {
+					expect(calendarDate(moment.toISOString(), zone)).toBe(calendarDate(moment, zone));
+					expect(calendarDate(DateTime.fromJSDate(moment, { zone }), zone)).toBe(
+						DateTime.fromJSDate(moment, { zone }).toISODate(),
+					);
+				},
+			),
+		);
 	});
 
 	it.each([
@@ -121,6 +143,8 @@ describe('A calendar date that is given', () => {
 		'31/03/2026',
 		'03/31/2026',
 		'2026-02-30',
+		'2026-02-30T10:00:00Z',
+		'2026-03-31T25:00:00',
 		'tomorrow',
 		'2026-3-1',
 		46_112,

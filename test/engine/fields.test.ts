@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { choice, choices, date, email, flag, ids, instant, json, number, text, texts, url } from '../../nodes/shared/fields';
+import { clearing } from '../../nodes/shared/clearing';
 import { clause } from '../../nodes/shared/conditions';
 import { group, rows } from '../../nodes/shared/rows';
 import { locator, record } from '../../nodes/shared/pickers';
@@ -34,14 +35,21 @@ describe('Text', () => {
 		expect(sent(text('Title', { max: 5 }), 'abcde')).toBe('abcde');
 	});
 
-	it('empties a field of a record that is updated', () => {
-		const update = row({
-			method: 'POST',
-			optional: { Reference: text('Reference'), Email: email('Email') },
-			changes: true,
-		});
+	it('that is blank keeps what a record has; what is to be emptied is chosen', () => {
+		const fields = { Reference: text('Reference'), Email: email('Email'), Number: number('Number') };
+		const update = row({ method: 'POST', optional: { ...fields, ...clearing(fields) }, changes: true });
 
-		expect(gathered(update, { additionalFields: { Reference: '', Email: '' } }).body).toEqual({ Reference: '', Email: '' });
+		expect(gathered(update, { additionalFields: { Reference: '', Email: ' ', Number: 1 } }).body).toEqual({ Number: 1 });
+		expect(gathered(update, { additionalFields: { clearFields: ['Email'], Reference: 'PO 77' } }).body).toEqual({
+			Reference: 'PO 77',
+			Email: '',
+		});
+		expect(refusal(() => gathered(update, { additionalFields: { clearFields: ['Email'], Email: 'a@b.example' } }))).toBe(
+			'Item 1, Email: is to be cleared and has a value. Take it out of one of the two',
+		);
+		expect(refusal(() => gathered(update, { additionalFields: { clearFields: ['Number'] } }))).toBe(
+			'Item 1, Clear Fields “Number”: is none of Reference, Email',
+		);
 	});
 });
 
@@ -172,8 +180,8 @@ describe('A date', () => {
 	it.each([
 		['2026-03-31', '2026-03-31'],
 		['2026-03-31T00:00:00.000Z', '2026-03-31'],
-		['2026-03-31T23:59:59-10:00', '2026-03-31'],
-		[DateTime.fromISO('2026-03-31T23:00:00', { zone: 'Pacific/Honolulu' }), '2026-03-31'],
+		['2026-03-31T23:59:59-10:00', '2026-04-01'],
+		[DateTime.fromISO('2026-03-31T23:00:00', { zone: 'Pacific/Honolulu' }), '2026-04-01'],
 		[new Date('2026-03-31T11:00:00Z'), '2026-04-01'],
 		['', undefined],
 	])('%j in Auckland is %j', (given, expected) => {
@@ -273,7 +281,9 @@ describe('A record that is picked', () => {
 	it.each(['.', '..'])('cannot lead out of its path with %s', (value) => {
 		const get = row({ method: 'GET', path: '/Accounts/{Account}', required: { Account: account } });
 
-		expect(refusal(() => gathered(get, { Account: picked('code', value) }))).toBe(`Item 1, Account “${value}”: cannot be a dot`);
+		expect(refusal(() => gathered(get, { Account: picked('code', value) }))).toBe(
+			`Item 1, Account “${value}”: cannot be a dot. Choose it From List, or use By Code`,
+		);
 	});
 });
 

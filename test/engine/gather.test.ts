@@ -36,8 +36,14 @@ describe('What an item gives', () => {
 	it.each([
 		[{ Items: { line: [{ Text: 'a' }] } }, 'Item 3: Name is missing'],
 		[{ Name: '', Items: { line: [{ Text: 'a' }] } }, 'Item 3: Name is missing'],
-		[{ Name: 'Hill Farm', Items: {} }, 'Item 3: Line Items is missing'],
-		[{ Name: 'Hill Farm', Items: null }, 'Item 3: Line Items is missing'],
+		[
+			{ Name: 'Hill Farm', Items: {} },
+			'Item 3: Line Items is missing. Add rows; an expression cannot stand for all of them: for that use Input: JSON or One Item per Line',
+		],
+		[
+			{ Name: 'Hill Farm', Items: null },
+			'Item 3: Line Items is missing. Add rows; an expression cannot stand for all of them: for that use Input: JSON or One Item per Line',
+		],
 	])('and lacks what Xero needs is refused: %j', (values, message) => {
 		expect(refusal(() => gathered(CREATE, values, { item: 2 }))).toBe(message);
 	});
@@ -52,9 +58,17 @@ describe('What an item gives', () => {
 
 		expect(thrown).toMatchObject({
 			context: {
-				xero: { items: [2], state: 'notSent', sentences: [], findings: [{ items: [2], says: 'Name is missing' }] },
+				xero: {
+					items: [2],
+					state: 'notSent',
+					sentences: [],
+					findings: [
+						{ items: [2], says: 'Name is missing' },
+						expect.objectContaining({ items: [2], says: 'Line Items is missing' }),
+					],
+				},
 			},
-			description: 'Nothing was sent to Xero for this item. Check the value, or the expression behind it.',
+			description: 'Nothing was sent to Xero for this item. Check the values, or the expressions behind them.',
 		});
 	});
 
@@ -139,14 +153,19 @@ describe('Filters', () => {
 		expect(asked(filters, { where: '(A==1) OR (B==2)' }).query).toEqual({ where: '(A==1) OR (B==2)' });
 	});
 
-	it('cannot hold a double quote, for which Xero has no escape', () => {
-		expect(refusal(() => asked(filters, { Name: '" OR Name!="' }))).toBe(
-			'Item 1, Name “" OR Name!="”: cannot hold a double quote: Xero has no way to search for one',
-		);
+	it('with a double quote, for which Xero has no escape, ask for the longest part without one', () => {
+		expect(asked(filters, { Name: '" OR Name!="' }).query).toEqual({ where: 'Name!=null AND Name.Contains("OR Name!=")' });
+		expect(asked(filters, { Name: '"' }).query).toEqual({ where: 'Name!=null' });
 		expect(refusal(() => asked(filters, { Name: {} }))).toBe('Item 1, Name: is an object; one value is needed');
 	});
 
-	it('left empty ask for nothing', () => {
-		expect(asked(filters, { Name: '', DateFrom: '', where: '' })).toEqual({ query: {}, headers: {}, portions: {} });
+	it('without a value are refused, as the list would be all of it', () => {
+		expect(refusal(() => asked(filters, { Name: '', DateFrom: null, where: ' ' }))).toBe(
+			[
+				'Item 1: Name has no value. Give one, or remove it',
+				'Item 1: Date From has no value. Give one, or remove it',
+				'Item 1: Where has no value. Give one, or remove it',
+			].join('\n'),
+		);
 	});
 });

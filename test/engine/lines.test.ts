@@ -134,7 +134,12 @@ describe('A document', () => {
 
 	it('that lacks what Xero needs on all of its items is not sent', () => {
 		expect(joined({ key: 'A', text: 'a1' }, { key: 'A', text: 'a2' })).toEqual([[[0, 1], 'Item 1: Contact is missing']]);
-		expect(joined({ key: 'A', contact: 'Hill Farm' }, { key: 'A' })).toEqual([[[0, 1], 'Item 1: Line Items is missing']]);
+		expect(joined({ key: 'A', contact: 'Hill Farm' }, { key: 'A' })).toEqual([
+			[
+				[0, 1],
+				'Item 1: Line Items is missing. Add rows; an expression cannot stand for all of them: for that use Input: JSON or One Item per Line',
+			],
+		]);
 	});
 
 	it.each(['', '   ', null])('of which the key is %j is not sent, each item on its own', (key) => {

@@ -183,8 +183,7 @@ describe('Attachments', () => {
 		const { error } = await on.run('invoice.addAttachment', { InvoiceID: invoice(), binaryPropertyName: 'data, scan' }, [
 			withFiles({ data: { name: 'a.txt', type: 'text/plain', data: text('A') } }),
 		]);
-		expect(error).toContain("'scan'");
-		expect(error).toContain('item 0');
+		expect(error).toContain('Item 1, Input Binary Field “scan”: the item has no binary data under this name. It has data');
 		expect(on.asked).toEqual([]);
 	});
 
@@ -266,7 +265,7 @@ describe('Attachments', () => {
 		expect([error, json.length]).toEqual(['', 2]);
 	});
 
-	it.each([['..'], ['.'], ['../x'], ['a/..'], ['..\\x'], ['  ']])(
+	it.each([['..'], ['.'], ['../x'], ['a/..'], ['..\\x']])(
 		'under a name that would lead out of the record are refused: “%s”',
 		async (FileName) => {
 			for (const operation of ['addAttachment', 'replaceAttachment']) {

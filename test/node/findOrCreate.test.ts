@@ -142,10 +142,6 @@ describe('Find or Create of a contact', () => {
 	});
 
 	it.each([
-		[
-			{ by: 'Name', Name: 'The "Best"' },
-			'Item 1, Name “The "Best"”: cannot hold a double quote: Xero has no way to search for one',
-		],
 		[{ by: 'ContactNumber', Name: 'A' }, 'Item 1: Contact Number is missing. It is what the record is looked up by'],
 		[
 			{ by: 'EmailAddress', Name: 'A', additionalFields: { EmailAddress: '' } },

@@ -286,7 +286,7 @@ describe('Manual journals', () => {
 			],
 		});
 		expect((read[0]!.JournalLines as unknown[]).length).toBe(2);
-		await on.run('manualJournal.update', { ManualJournalID, additionalFields: { Url: '' } });
+		await on.run('manualJournal.update', { ManualJournalID, additionalFields: { clearFields: ['Url'] } });
 		expect((await on.run('manualJournal.get', { ManualJournalID, simplify: false })).json[0]!.Url || '').toBe('');
 	});
 });

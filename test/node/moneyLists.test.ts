@@ -32,7 +32,14 @@ const onAccount = async (rows: readonly IDataObject[]) => {
 			BankAccount: byCode('090'),
 			Contact: byName('={{ $json.customer }}'),
 			LineItems: {
-				line: [{ Description: 'Deposit', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('={{ $json.account }}') }],
+				line: [
+					{
+						Description: 'Deposit',
+						UnitAmount: '={{ $json.amount }}',
+						// Of an overpayment Xero knows the account by itself.
+						...(rows[0]!.account === '' ? {} : { AccountCode: byCode('={{ $json.account }}') }),
+					},
+				],
 			},
 			additionalFields: { Date: '={{ $json.date }}', Reference: '={{ $json.reference }}', LineAmountTypes: 'NoTax' },
 			simplify: false,

@@ -68,10 +68,10 @@ describe('A change of a quote', () => {
 		expect(line).toMatchObject({ Description: 'Chairs', Quantity: 2, UnitAmount: 57.5, LineAmount: 115, TaxAmount: 15 });
 	});
 
-	it('empties what is given empty, and takes another contact by name', async () => {
+	it('empties what is chosen to be emptied, and takes another contact by name', async () => {
 		const { json } = await on.run(
 			'quote.update',
-			update({ additionalFields: { Title: '', Contact: byName('Rata Print') } }),
+			update({ additionalFields: { clearFields: ['Title'], Contact: byName('Rata Print') } }),
 			await quotes('DRAFT'),
 		);
 		expect(json[0]).toMatchObject({ Title: '', Terms: 'Valid for 30 days', Contact: { Name: 'Rata Print' } });

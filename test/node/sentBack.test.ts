@@ -6,7 +6,8 @@ const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 const OWN = (record: Record<string, unknown>) =>
 	JSON.parse(
 		JSON.stringify(record, (key, value: unknown) =>
-			key === 'UpdatedDateUTC' || key === 'StatusAttributeString' ? undefined : value,
+			// A text that is empty is one that is not there.
+			key === 'UpdatedDateUTC' || key === 'StatusAttributeString' || value === '' ? undefined : value,
 		),
 	) as unknown;
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { CLEAR } from '../../nodes/shared/clearing';
 import { execute } from '../../nodes/shared/execute';
 import type { Operation } from '../../nodes/shared/model';
 import type { Reply, Sent } from '../fakeContext';
@@ -95,7 +96,9 @@ describe('what a person fills in becomes exactly this request', () => {
 /** Inputs of an operation as `collection.key`. */
 const inputsOf = ({ required, optional, query, paging }: Operation): string[] => [
 	...Object.keys(required),
-	...Object.keys(optional ?? {}).map((key) => `fields.${key}`),
+	...Object.keys(optional ?? {})
+		.filter((key) => key !== CLEAR)
+		.map((key) => `fields.${key}`),
 	...Object.keys(query ?? {}).map((key) => `${paging ? 'filters' : 'options'}.${key}`),
 ];
 

@@ -24,6 +24,9 @@ async function refusal(resource: string, operation: string, values: IDataObject)
 	return (thrown as Error).message;
 }
 
+const NO_LINES =
+	'Item 1: Line Items is missing. Add rows; an expression cannot stand for all of them: for that use Input: JSON or One Item per Line';
+
 describe('a wrong value is named by its label before any call is made', () => {
 	test.each([
 		[
@@ -47,7 +50,7 @@ describe('a wrong value is named by its label before any call is made', () => {
 			line({ additionalFields: { Tracking: { category: ['A: 1', 'B: 2', 'C: 3'].map((one) => ({ Option: byName(one) })) } } }),
 			'Item 1, Line 2, Tracking: can have at most 2 rows',
 		],
-		['no lines', 'invoice', 'create', { Type: 'ACCREC', Contact: byId(ID), LineItems: {} }, 'Item 1: Line Items is missing'],
+		['no lines', 'invoice', 'create', { Type: 'ACCREC', Contact: byId(ID), LineItems: {} }, NO_LINES],
 		[
 			'a type Xero does not have',
 			'invoice',
@@ -119,11 +122,11 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'Item 1, Code “EURO”: is not a currency code of three letters, such as EUR',
 		],
 		[
-			'a quote in a search',
+			'a filter that came to nothing',
 			'contact',
 			'getAll',
-			{ filters: { Name: 'The "Best"' } },
-			'Item 1, Name “The "Best"”: cannot hold a double quote: Xero has no way to search for one',
+			{ filters: { Name: '' } },
+			'Item 1: Name has no value. Give one, or remove it',
 		],
 		[
 			'a picked value that would change a condition',
@@ -305,7 +308,7 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'expenseClaim',
 			'create',
 			{ User: byId(ID), Receipts: {} },
-			'Item 1: Receipts is missing',
+			'Item 1: Receipts is missing. Add rows; an expression cannot stand for all of them: for that use Input: JSON',
 		],
 		[
 			'a payment service without a web address',

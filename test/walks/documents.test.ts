@@ -49,7 +49,7 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 	expect(await now('decline')).toBe('DECLINED');
 	expect(await now('markAsSent')).toBe('SENT');
 	expect(await now('accept')).toBe('ACCEPTED');
-	await walk.json('quote.update', { QuoteID, additionalFields: { Reference: 'Order 7', Summary: '' } });
+	await walk.json('quote.update', { QuoteID, additionalFields: { Reference: 'Order 7', clearFields: ['Summary'] } });
 	expect(await now('markAsInvoiced')).toBe('INVOICED');
 
 	const read = await walk.json('quote.get', { QuoteID });

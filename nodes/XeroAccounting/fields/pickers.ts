@@ -1,3 +1,4 @@
+export { currency as currencyCode } from '../../shared/pickers';
 import { locator, NOT_AN_ID, record } from '../../shared/pickers';
 import { GUID, number, text } from '../../shared/fields';
 import type { Field } from '../../shared/model';
@@ -27,9 +28,6 @@ export const taxType = (name = 'Tax Rate'): Field<Picked> =>
 export const itemCode: Field<Picked> = record('Item', 'itemCode', ['code'], {
 	modes: { code: { placeholder: 'e.g. GB1-White' } },
 });
-
-export const currencyCode = (name = 'Currency'): Field<Picked> =>
-	record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } } });
 
 /** Starts blank: a 0 nobody typed would be refused, or worse, be taken. */
 export const currencyRate = (description: string): Field<number> =>

@@ -1,4 +1,5 @@
 import { resource } from '../../shared/model';
+import { fill } from '../../shared/path';
 import { get, part } from '../../shared/verbs';
 import { cisSettings } from '../cisSettings';
 
@@ -65,7 +66,7 @@ export const organisation = resource({
 				const [first] = call.open(await call.ask({ path: '/Organisation', expects: 'Organisations' }), 'Organisations');
 				if (!first)
 					return call.refuse({ says: 'Xero did not say which organisation this is', todo: 'Run again later', state: 'refused' });
-				return await cisSettings(call, `/Organisation/${encodeURIComponent(String(first.OrganisationID))}/CISSettings`);
+				return await cisSettings(call, fill('/Organisation/{OrganisationID}/CISSettings', first));
 			},
 		},
 	}),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag, number, text } from '../../shared/fields';
 import { quoted } from '../../shared/conditions';
+import { fill } from '../../shared/path';
 import { record } from '../../shared/pickers';
 import { rows } from '../../shared/rows';
 import { shown } from '../../shared/findings';
@@ -93,7 +94,7 @@ export const taxRate = resource({
 			}),
 			run: async (call) => {
 				const type = valueOf(call, 'TaxType');
-				const [rate] = call.open(await call.ask({ path: `/TaxRates/${encodeURIComponent(type)}`, expects: 'TaxRates' }));
+				const [rate] = call.open(await call.ask({ path: fill('/TaxRates/{type}', { type }), expects: 'TaxRates' }));
 				if (!rate)
 					call.refuse({
 						place: ['Tax Rate'],

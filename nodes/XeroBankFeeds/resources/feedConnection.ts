@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, text } from '../../shared/fields';
 import type { Finding } from '../../shared/findings';
 import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
+import { currency, record } from '../../shared/pickers';
 import { getOne, listItems } from '../../shared/plain';
 import { create } from '../../shared/verbs';
 import { RESTRICTED } from '../restricted';
@@ -54,7 +54,7 @@ export const feedConnection = resource({
 			['CREDITCARD', 'Credit Card'],
 		]),
 		country: text('Country', { max: 2, placeholder: 'e.g. NZ', description: 'Only for apps that serve several regions' }),
-		currency: record('Currency', 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } } }),
+		currency: currency(),
 	},
 	searches: { feedConnection: (connection) => [{ name: titled(connection), value: String(connection.id) }] },
 	operations: (connection) => ({

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, flag, text } from '../../shared/fields';
 import type { Fields } from '../../shared/model';
 import { resource } from '../../shared/model';
+import { fill } from '../../shared/path';
 import { record } from '../../shared/pickers';
 import { getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
 import { readScope } from '../../shared/verbs';
@@ -161,7 +162,7 @@ export const file = resource({
 			simple: file.simple!,
 			run: async (call) => {
 				const folder = call.input.FolderId as { value: string } | undefined;
-				return await upload(call, folder === undefined ? call.path : `${call.path}/${encodeURIComponent(folder.value)}`);
+				return await upload(call, folder === undefined ? call.path : fill(`${call.path}/{folder}`, { folder: folder.value }));
 			},
 		},
 	}),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { shown } from '../../shared/findings';
 import type { Call, Paging } from '../../shared/model';
+import { fill } from '../../shared/path';
 import type { Picked } from '../../shared/pickers';
 import { record } from '../../shared/pickers';
 
@@ -65,7 +66,7 @@ export const projectOf = async (call: Call, picked: Picked): Promise<string> =>
 export const taskOf = async (call: Call, picked: Picked, projectId: string): Promise<string> =>
 	await idIn(call, picked, {
 		label: 'Task',
-		path: `/Projects/${encodeURIComponent(projectId)}/Tasks`,
+		path: fill('/Projects/{projectId}/Tasks', { projectId }),
 		id: 'taskId',
 		one: 'active task in this project',
 		several: 'active tasks in this project',

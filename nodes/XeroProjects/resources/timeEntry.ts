@@ -3,6 +3,7 @@ import type { Choice } from '../../shared/fields';
 import { choices, flag, text } from '../../shared/fields';
 import type { Call, Line, Row } from '../../shared/model';
 import { resource } from '../../shared/model';
+import { fill } from '../../shared/path';
 import type { Picked } from '../../shared/pickers';
 import { record } from '../../shared/pickers';
 import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
@@ -47,7 +48,7 @@ async function log(call: Call): Promise<readonly Row[]> {
 		...(taskId ? { taskId: await taskOf(call, taskId, project) } : {}),
 		...(userId ? { userId: await userOf(call, userId) } : {}),
 	};
-	const path = `/Projects/${encodeURIComponent(project)}/Time`;
+	const path = fill('/Projects/{project}/Time', { project });
 	const answer = await call.ask({ method: 'POST', path, body, confirms: 'timeEntryId' });
 	return call.open(answer).map((json) => ({ json }));
 }

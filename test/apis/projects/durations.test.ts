@@ -31,6 +31,17 @@ test.each([
 	expect(minutesOf(written)).toBe(expected);
 });
 
+test.each([
+	['8.00', 'For hours give 8 h, for minutes 8 min'],
+	['2.0', 'For hours give 2 h, for minutes 2 min'],
+	['1.5', 'For hours give 1.5 h'],
+	['.25', 'For hours give 0.25 h'],
+])('D4: %p may be hours, as time trackers export them, and is refused', (written, todo) => {
+	const field = duration('Duration', { min: 1 });
+	expect(field.schema.safeParse(minutesOf(written)).success).toBe(false);
+	expect(field.advice?.(written)).toBe(todo);
+});
+
 test('every number of minutes is read back from the way it is shown', () => {
 	fc.assert(fc.property(minutes, (given) => minutesOf(clockTime(given)) === given));
 });

@@ -395,7 +395,7 @@ const timeEntry: Examples = {
 			gives: [{ json: { ...done, timeEntryId: ENTRY }, pairedItem: { item: 0 } }],
 		},
 		{
-			parameters: [{ ...which, additionalFields: { description: '' }, options: { readBack: true } }],
+			parameters: [{ ...which, additionalFields: { clearFields: ['description'] }, options: { readBack: true } }],
 			replies: [{ body: entryBefore }, {}, { body: entryBefore }],
 			sends: [
 				{ method: 'GET', path: `${time}/${ENTRY}` },

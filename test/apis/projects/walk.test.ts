@@ -63,15 +63,16 @@ test('tasks are created with rates in the currency of their project, found, chan
 		...inProject,
 		name: '={{ $json.name }}',
 		chargeType: '={{ $json.charge }}',
-		rate: '={{ $json.rate }}',
-		additionalFields: { estimateMinutes: '={{ $json.estimate }}' },
 		...raw,
 	};
-	const made = await stage.all('task.create', parameters, [
-		{ name: 'Design', charge: 'Hourly Rate', rate: 120, estimate: '1:30' },
-		{ name: 'Building', charge: 'FIXED', rate: '900.00', estimate: '16h' },
-		{ name: 'Travel', charge: 'Non-Chargeable', rate: null, estimate: '' },
-	]);
+	const charged = { ...parameters, rate: '={{ $json.rate }}', additionalFields: { estimateMinutes: '={{ $json.estimate }}' } };
+	const made = [
+		...(await stage.all('task.create', charged, [
+			{ name: 'Design', charge: 'Hourly Rate', rate: 120, estimate: '1:30' },
+			{ name: 'Building', charge: 'FIXED', rate: '900.00', estimate: '16h' },
+		])),
+		...(await stage.all('task.create', parameters, [{ name: 'Travel', charge: 'Non-Chargeable' }])),
+	];
 	expect(made.map(({ name, rate, chargeType, estimateMinutes }) => [name, rate, chargeType, estimateMinutes])).toEqual([
 		['Design', { currency: currencyCode, value: 120 }, 'TIME', 90],
 		['Building', { currency: currencyCode, value: 900 }, 'FIXED', 960],

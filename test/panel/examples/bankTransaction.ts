@@ -212,7 +212,7 @@ export const bankTransaction: Examples = {
 				{
 					BankTransactionID: fromList(ID),
 					LineItems: { line: [{ AccountCode: byCode('420'), Description: 'Tea', Quantity: '2', UnitAmount: '4' }] },
-					additionalFields: { Reference: '' },
+					additionalFields: { clearFields: ['Reference'] },
 					options: { unitdp: true },
 				},
 			],

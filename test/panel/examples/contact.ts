@@ -222,7 +222,7 @@ export const contact: Examples = {
 		{
 			parameters: [
 				{ ContactID: fromList(ID), additionalFields: { Name: 'Ridgeway' } },
-				{ ContactID: byId(OTHER), additionalFields: { FirstName: '' } },
+				{ ContactID: byId(OTHER), additionalFields: { clearFields: ['FirstName'] } },
 			],
 			replies: [{ body: { Contacts: [{ ContactID: ID }, { ContactID: OTHER }] } }],
 			sends: [

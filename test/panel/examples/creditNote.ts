@@ -198,7 +198,7 @@ export const creditNote: Examples = {
 		{
 			parameters: [
 				{ CreditNoteID: fromList(ID), additionalFields: { DueDate: '2026-05-20' } },
-				{ CreditNoteID: fromList(OTHER), LineItems: lines, additionalFields: { Reference: '' } },
+				{ CreditNoteID: fromList(OTHER), LineItems: lines, additionalFields: { clearFields: ['Reference'] } },
 			],
 			replies: saved,
 			sends: [

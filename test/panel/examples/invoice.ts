@@ -363,7 +363,7 @@ export const invoice: Examples = {
 				{
 					InvoiceID: fromList(ID),
 					LineItems: { line: [{ Quantity: '2', additionalFields: { LineItemID: LINE } }] },
-					additionalFields: { Contact: fromList(CONTACT), Reference: '' },
+					additionalFields: { Contact: fromList(CONTACT), clearFields: ['Reference'] },
 					options: { allowBackorders: false },
 				},
 			],

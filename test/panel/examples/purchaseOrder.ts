@@ -194,7 +194,7 @@ export const purchaseOrder: Examples = {
 		{
 			parameters: [
 				{ PurchaseOrderID: fromList(ID), additionalFields: { AttentionTo: 'Kim Example' } },
-				{ PurchaseOrderID: fromList(OTHER), LineItems: lines, additionalFields: { Reference: '' } },
+				{ PurchaseOrderID: fromList(OTHER), LineItems: lines, additionalFields: { clearFields: ['Reference'] } },
 			],
 			replies: saved,
 			sends: [

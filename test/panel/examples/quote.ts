@@ -226,7 +226,11 @@ export const quote: Examples = {
 		{
 			// What is emptied goes as empty, what is not given as it was; lines only when they are given.
 			parameters: [
-				{ QuoteID: fromList(ID), LineItems: lines, additionalFields: { Title: 'Summer', Summary: '', ExpiryDate: '2026-05-31' } },
+				{
+					QuoteID: fromList(ID),
+					LineItems: lines,
+					additionalFields: { Title: 'Summer', clearFields: ['Summary'], ExpiryDate: '2026-05-31' },
+				},
 			],
 			replies: [found],
 			sends: [
@@ -234,7 +238,7 @@ export const quote: Examples = {
 				{
 					method: 'POST',
 					path: `/Quotes/${ID}`,
-					body: { Quotes: [{ ...kept, LineItems: sent, Title: 'Summer', Summary: '', ExpiryDate: '2026-05-31' }] },
+					body: { Quotes: [{ ...kept, LineItems: sent, Title: 'Summer', ExpiryDate: '2026-05-31', Summary: '' }] },
 				},
 			],
 		},

@@ -107,7 +107,8 @@ const tableOf = ({ required, offered, optional, query }: Operation): Fields => (
 const COLLECTIONS = ['additionalFields', 'filters', 'options'];
 /** The panel's own inputs, that say how the others are read. */
 const HOW = ['organisation', 'resource', 'operation', 'input', 'updateFields', 'returnAll', 'limit', 'simplify'];
-const ENGINE = ['longestWait', 'timeout'];
+/** The engine's own, and what empties others: it goes with none that is filled in. */
+const ENGINE = ['longestWait', 'timeout', 'clearFields'];
 
 function shown(resource: string, operation: string): INodeProperties[] {
 	return shownFor({ resource, operation } as INodeParameters)
