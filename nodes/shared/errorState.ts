@@ -22,6 +22,8 @@ export interface ErrorState {
 	readonly lacks?: 'scope' | 'access' | 'connection';
 	/** How far work of several steps came: what is in Xero already. */
 	readonly progress?: readonly string[];
+	/** Refused with reasons, but not without a doubt that something was written. */
+	readonly open?: true;
 }
 
 export type Refusal = NodeApiError | NodeOperationError;
@@ -36,6 +38,7 @@ export interface Telling {
 	readonly sentences?: readonly string[];
 	readonly lacks?: ErrorState['lacks'];
 	readonly progress?: readonly string[];
+	readonly open?: true;
 	/** What there is to know besides the message. */
 	readonly description?: string;
 	readonly failure?: Refusal['failure'];
@@ -60,7 +63,7 @@ export const reasonOf = (error: unknown): string =>
 		: '';
 
 function marked<E extends Refusal>(error: E, finding: Finding, telling: Telling): E {
-	const { items = finding.items, findings = [finding], state, sentences = [], lacks, progress } = telling;
+	const { items = finding.items, findings = [finding], state, sentences = [], lacks, progress, open } = telling;
 	// n8n puts a text of its own in place of a message that holds one of Node's codes, which a value may do.
 	error.message = formatFinding(finding);
 	error.context.xero = {
@@ -70,6 +73,7 @@ function marked<E extends Refusal>(error: E, finding: Finding, telling: Telling)
 		findings: [...findings],
 		...(lacks === undefined ? {} : { lacks }),
 		...(progress === undefined ? {} : { progress: [...progress] }),
+		...(open ? { open } : {}),
 	} satisfies ErrorState as unknown as IDataObject;
 	return error;
 }

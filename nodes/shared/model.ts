@@ -53,6 +53,8 @@ export interface Refusing extends Omit<Finding, 'items'> {
 	readonly state?: State;
 	/** Xero's own sentences, where it is Xero that refused. */
 	readonly sentences?: readonly string[];
+	/** Refused, but not without a doubt that something was written. */
+	readonly open?: true;
 	/** What there is to know besides the message. */
 	readonly description?: string;
 }
@@ -76,6 +78,11 @@ export interface Call<F extends Fields = Fields> {
 	open(answer: Answer, envelope?: string): IDataObject[];
 	/** Every record of a list, page after page. */
 	all(request: Ask, paging: Paging, envelope?: string, limit?: number, id?: string): Promise<IDataObject[]>;
+	/**
+	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirms, which `confirms` may say otherwise.
+	 * Throws NodeOperationError when one is refused or not confirmed, or there is none where there must be one.
+	 */
+	saved(records: readonly IDataObject[], confirms?: Operation['confirms']): readonly IDataObject[];
 	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
 	bytes(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
@@ -129,8 +136,11 @@ export interface Operation<F extends Fields = Fields> {
 	readonly fixed?: IDataObject;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
 	readonly envelope?: string;
-	/** Where nothing wraps what comes back: the property by which a good answer is known, e.g. 'projectId'. */
-	readonly confirms?: string;
+	/**
+	 * The properties by which a record in a good answer is known to be there: its own ID, or what Xero's description says of it where it
+	 * has none. Absent where Xero answers a write with nothing.
+	 */
+	readonly confirms?: string | readonly string[];
 	/** One body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories); several `together` have it. */
 	readonly bare?: boolean;
 	/** Items per request. */

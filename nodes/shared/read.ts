@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { wantedIn } from './batch';
+import { notSaved, resultOf } from './confirmed';
 import { operationError } from './errorState';
 import { NOT_THERE, NO_RECORD } from './errors';
 import { holesOf, pickedIn, yes } from './gather';
@@ -31,8 +32,12 @@ function callOf(run: Run, job: Job): Call {
 	const item = job.items[0]!;
 	const gathered = job.gathered!;
 	let asked = 0;
-	const refuse: Call['refuse'] = ({ state = 'notSent', sentences = [], description, ...finding }) => {
-		throw operationError(ctx.getNode(), { ...finding, items: job.items }, { state, sentences, description });
+	const refuse: Call['refuse'] = ({ state = 'notSent', sentences = [], description, open, ...finding }) => {
+		throw operationError(
+			ctx.getNode(),
+			{ ...finding, items: job.items },
+			{ state, sentences, description, ...(open ? { open } : {}) },
+		);
 	};
 	const picked = pickedIn(operation, gathered.holes);
 	const ask = async (request: Ask) => {
@@ -74,6 +79,16 @@ function callOf(run: Run, job: Job): Call {
 					});
 				throw thrown(cause);
 			}
+		},
+		saved: (records, confirms = operation.confirms) => {
+			const by = confirms === undefined ? {} : { confirms };
+			const [none] = records.length || confirms === undefined ? [] : [resultOf({}, by)];
+			for (const result of [...(none ? [none] : []), ...records.map((record) => resultOf(record, by, api.dialect.each))]) {
+				if (result.is === 'saved') continue;
+				const open = result.is === 'refused' && result.open ? { open: result.open } : {};
+				refuse({ ...notSaved(result, by), state: result.is, ...open });
+			}
+			return records;
 		},
 		bytes: async (property) => {
 			const { fileName, mimeType } = ctx.helpers.assertBinaryData(item, property);

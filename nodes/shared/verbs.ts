@@ -43,6 +43,7 @@ export const create = (kind: Kind, xero: Operation['xero'], required: readonly s
 	method: 'PUT',
 	path: `/${kind.path}`,
 	envelope: kind.path,
+	confirms: kind.id,
 	required: pick(kind.fields, required),
 	optional: without(kind.fields, required),
 	json: true,
@@ -82,6 +83,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		method: 'POST',
 		path: member(kind),
 		envelope: kind.path,
+		confirms: kind.id,
 		required: which(kind),
 		// The lines stand on the panel, as in Create, so that both share them.
 		...(kind.lines ? { offered: pick(kind.fields, [kind.lines]) } : {}),
@@ -110,6 +112,7 @@ export const turn = (
 	method: 'POST',
 	path: member(kind),
 	envelope: kind.path,
+	confirms: kind.id,
 	required: which(kind),
 	fixed,
 	scope: kind.scope,

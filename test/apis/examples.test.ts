@@ -14,9 +14,11 @@ import { CASES, rowsOf } from './cases';
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
 /** A good answer that says nothing: a record with its ID for what is created or read, an empty list for a list. */
-const success = ({ method }: Sent, { envelope, confirms }: Operation, id: string): Reply => {
-	if (method === 'GET') return { body: envelope === undefined ? { [confirms ?? id]: ORGANISATION } : { [envelope]: [] } };
-	return { body: confirms === undefined ? '' : { [confirms]: ORGANISATION } };
+const success = ({ method, path }: Sent, { envelope, confirms, path: pattern }: Operation, id: string): Reply => {
+	const own = pattern.endsWith('}') ? decodeURIComponent(path.split('/').pop()!) : ORGANISATION;
+	const record = Object.fromEntries([confirms ?? id].flat().map((name) => [name, own]));
+	if (method === 'GET') return { body: envelope === undefined ? record : { [envelope]: [] } };
+	return { body: confirms === undefined ? '' : envelope === undefined ? record : { [envelope]: [record] } };
 };
 
 /** The part of a call that an example writes out; its path is told below the API's. */

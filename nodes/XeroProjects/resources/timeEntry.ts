@@ -49,7 +49,7 @@ async function log(call: Call): Promise<readonly Row[]> {
 	};
 	const path = `/Projects/${encodeURIComponent(project)}/Time`;
 	const answer = await call.ask({ method: 'POST', path, body, confirms: 'timeEntryId' });
-	return call.open(answer).map((json) => ({ json }));
+	return call.saved(call.open(answer)).map((json) => ({ json }));
 }
 
 export const timeEntry = resource({
