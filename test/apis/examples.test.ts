@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { execute } from '../../nodes/shared/execute';
-import type { Operation } from '../../nodes/shared/model';
-import type { Reply, Sent } from '../fakeContext';
+import type { Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import type { Example, Wire } from '../panel/examples/example';
+import { goodAnswer } from '../panel/goodAnswer';
 import { requestsOfXero } from '../panel/requests/spec';
 import { addExample, fillIn, nothingMissing } from '../whatToDo';
 import { NOT_COMPARED } from '../xeroDescription';
@@ -12,14 +12,6 @@ import type { Case } from './cases';
 import { CASES, rowsOf } from './cases';
 
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-
-/** A good answer that says nothing: a record with its ID for what is created or read, an empty list for a list. */
-const success = ({ method, path }: Sent, { envelope, confirms, path: pattern }: Operation, id: string): Reply => {
-	const own = pattern.endsWith('}') ? decodeURIComponent(path.split('/').pop()!) : ORGANISATION;
-	const record = Object.fromEntries([confirms ?? id].flat().map((name) => [name, own]));
-	if (method === 'GET') return { body: envelope === undefined ? record : { [envelope]: [] } };
-	return { body: confirms === undefined ? '' : envelope === undefined ? record : { [envelope]: [record] } };
-};
 
 /** The part of a call that an example writes out; its path is told below the API's. */
 function asWire(base: string, { method, host, path, query, headers, body, options }: Sent): Wire {
@@ -78,7 +70,7 @@ describe.each(CASES.map((one) => [one.api.name, one] as const))('%s', (_name, on
 		const { ctx, requests } = fakeExecute({
 			parameters: parametersOf(resource, name, example),
 			...(example.items ? { items: example.items } : {}),
-			reply: (sent, index) => example.replies?.[index] ?? success(sent, row, id),
+			reply: (sent, index) => example.replies?.[index] ?? goodAnswer(sent, row, id),
 		});
 		const [output] = await execute(api, ctx);
 		expect(requests.map((sent) => asWire(api.basePath, sent))).toEqual(example.sends);
