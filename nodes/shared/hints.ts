@@ -1,5 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Spent } from './client';
+import { formatFindings } from './findings';
 import { isOpen } from './outcome';
 import type { Run } from './run';
 import type { Outcome } from './workItem';
@@ -39,6 +40,9 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 	const warnings = [...new Set(outcomes.flatMap((outcome) => (outcome.is === 'done' ? outcome.warnings : [])))];
 	if (warnings.length)
 		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
+	const findings = outcomes.flatMap((outcome) => (outcome.is === 'done' ? (outcome.findings ?? []) : []));
+	if (findings.length)
+		hints.push({ message: `Saved, but not all of it: ${formatFindings(findings)}`, type: 'warning', location: 'outputPane' });
 	hints.push(...costs(spent));
 	if (hints.length) ctx.addExecutionHints(...hints);
 }

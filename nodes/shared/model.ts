@@ -201,6 +201,8 @@ export interface Kind {
 	readonly scope: string;
 	/** Fields kept by Simplify (at most 10). */
 	readonly simple?: readonly string[];
+	/** IDs of other records that a record makes: kept by Simplify besides. */
+	readonly made?: readonly string[];
 	/** Field with the document's lines, where it has some. */
 	readonly lines?: string;
 	/** Property by which rows of a spreadsheet most likely find their document: the default of Document Key. */

@@ -4,7 +4,9 @@ import { wantedIn } from './batch';
 import { notSaved, resultOf } from './confirmed';
 import { operationError } from './errorState';
 import { NOT_THERE, NO_RECORD } from './errors';
+import type { Finding } from './findings';
 import { holesOf, pickedIn, yes } from './gather';
+import { inRow, notKept } from './kept';
 import { pause } from './limiter';
 import type { Call, Paging, Row, Then } from './model';
 import { endsAll, failed } from './outcome';
@@ -184,6 +186,13 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	return records.map((json) => ({ json }));
 }
 
+/** What Xero did not keep of what a bespoke operation wrote; of what it found instead, nothing was sent. */
+function keptOf({ operation }: Run, { gathered, items }: Job, rows: readonly Row[]): Finding[] {
+	const [row, ...others] = rows;
+	if (operation.method === 'GET' || row === undefined || others.length || row.json.found === true) return [];
+	return notKept(operation, gathered!.body, row.json).map((one) => ({ items, ...one }));
+}
+
 /** Reads, and bespoke operations: one job each, several at the same time, stopped by what would stop them all. */
 export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 	const gate = pLimit(AT_ONCE);
@@ -195,7 +204,10 @@ export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 					const reason = halted.get(job.organisation) ?? halted.get('*');
 					if (reason !== undefined) return failed(job, reason, {}, false);
 					try {
-						return { is: 'done', job, rows: await rowsOf(run, job), warnings: [] };
+						const rows = await rowsOf(run, job);
+						const findings = keptOf(run, job, rows);
+						const marked = rows.map((row) => (findings.length ? { ...row, json: { ...row.json, ...inRow(findings) } } : row));
+						return { is: 'done', job, rows: marked, warnings: [], findings };
 					} catch (cause) {
 						if (endsAll(cause)) halted.set(job.organisation, cause);
 						if (!run.goesOn) halted.set('*', cause);

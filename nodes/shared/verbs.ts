@@ -35,6 +35,10 @@ export const which = (
 
 const member = (kind: Pick<Kind, 'path' | 'id'>): string => `/${kind.path}/{${kind.id}}`;
 
+/** What Simplify keeps of a kind. */
+export const simpleOf = ({ simple, made = [] }: Pick<Kind, 'simple' | 'made'>): Pick<Operation, 'simple'> =>
+	simple ? { simple: [...simple, ...made] } : {};
+
 /** PUT one or many: "PUT will create new data". `required` fields stand on the panel, the others under Additional Fields. */
 export const create = (kind: Kind, xero: Operation['xero'], required: readonly string[], extra: Extra = {}): Operation => ({
 	xero,
@@ -48,7 +52,7 @@ export const create = (kind: Kind, xero: Operation['xero'], required: readonly s
 	optional: without(kind.fields, required),
 	json: true,
 	scope: kind.scope,
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...(kind.lines ? { lines: kind.lines } : {}),
 	...(kind.number ? { number: kind.number } : {}),
 	...extra,
@@ -91,7 +95,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		changes: true,
 		json: true,
 		scope: kind.scope,
-		...(kind.simple ? { simple: kind.simple } : {}),
+		...simpleOf(kind),
 		...rest,
 	};
 };
@@ -116,7 +120,7 @@ export const turn = (
 	required: which(kind),
 	fixed,
 	scope: kind.scope,
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...extra,
 });
 
@@ -130,7 +134,7 @@ export const get = (kind: Kind, xero: Operation['xero'], extra: Extra = {}): Ope
 	envelope: kind.path,
 	required: which(kind),
 	scope: readScope(kind.scope),
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...extra,
 });
 
@@ -146,7 +150,7 @@ export const list = (kind: Kind, xero: Operation['xero'], filters: Fields, pagin
 	query: filters,
 	paging,
 	scope: readScope(kind.scope),
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...extra,
 });
 

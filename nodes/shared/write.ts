@@ -7,8 +7,10 @@ import type { ElementResult } from './confirmed';
 import { confirming, isOther, namedIn, notSaved, property } from './confirmed';
 import { apiError, reasonOf } from './errorState';
 import { NO_REASON } from './errors';
+import type { Finding } from './findings';
 import { asSentences } from './findings';
 import { pickedIn } from './gather';
+import { inRow, notKept } from './kept';
 import { clock } from './limiter';
 import type { Then } from './model';
 import { endsAll, failed } from './outcome';
@@ -103,7 +105,16 @@ function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answe
 			return failed(parcel.job, mixedUp(run, parcel, 'Xero did not delete it'));
 		const empty = Object.keys(fate.record).length === 0;
 		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
-		return { is: 'done', job: parcel.job, rows: [{ json }], warnings: fate.warnings };
+		const named = nameOf(fate.record);
+		const about = { items: parcel.items, ...(named ? { record: named } : {}) };
+		const findings = notKept(run.operation, parcel.body, fate.record).map((one): Finding => ({ ...about, ...one }));
+		return {
+			is: 'done',
+			job: parcel.job,
+			rows: [{ json: { ...json, ...inRow(findings) } }],
+			warnings: fate.warnings,
+			findings,
+		};
 	}
 	if (fate.is === 'refused' || fate.is === 'unconfirmed') return refusal(run, parcel.job, parcel.body, fate);
 	if (answer.status < 300) {

@@ -1,5 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Reply } from '../fakeContext';
+
+/** Rows without the columns that Simplify fills with null. */
+export const filled = (rows: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	rows.map((row) => ({
+		...row,
+		json: Object.fromEntries(Object.entries(row.json).filter(([, value]) => value !== null)),
+	}));
 
 /** A call that is to be answered. */
 export interface Asked {
