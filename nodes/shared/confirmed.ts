@@ -49,9 +49,7 @@ export const tells = (value: unknown): boolean =>
 
 /** A property by its name in any case: one example of Xero's has AllocationId where the schema has AllocationID. */
 export const property = (record: IDataObject, name: string): unknown =>
-	name in record
-		? record[name]
-		: Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+	name in record ? record[name] : Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
 /** Names of the properties by which a written record is known to be there. */
 export const confirming = ({ confirms = [] }: Pick<Operation, 'confirms'>): readonly string[] =>

@@ -92,7 +92,11 @@ const trackingIn = (sent: IDataObject, came: IDataObject, place: readonly string
 		}));
 
 /** Rows of what was sent with those that came back; none where they are not as many, and cannot be told apart. */
-function rowsIn(sent: IDataObject, came: IDataObject, names: readonly string[]): Array<readonly [IDataObject, IDataObject, number]> {
+function rowsIn(
+	sent: IDataObject,
+	came: IDataObject,
+	names: readonly string[],
+): Array<readonly [IDataObject, IDataObject, number]> {
 	return names.flatMap((name) => {
 		const [given, kept] = [objects(sent[name]), objects(came[name])];
 		return given.length === kept.length ? given.map((one, index) => [one, kept[index]!, index] as const) : [];

@@ -9,6 +9,7 @@ import { holesOf, pickedIn, yes } from './gather';
 import { inRow, notKept } from './kept';
 import { pause } from './limiter';
 import type { Call, Paging, Row, Then } from './model';
+import { withNamesTrimmed } from './names';
 import { endsAll, failed } from './outcome';
 import type { Page } from './pages';
 import { Incomplete, pages } from './pages';
@@ -57,7 +58,7 @@ function callOf(run: Run, job: Job): Call {
 		item,
 		input: gathered.input,
 		options: gathered.options,
-		body: gathered.body,
+		body: withNamesTrimmed(gathered.body),
 		path: gathered.path,
 		query: gathered.query,
 		ask,

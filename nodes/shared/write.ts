@@ -13,6 +13,7 @@ import { pickedIn } from './gather';
 import { inRow, notKept } from './kept';
 import { clock } from './limiter';
 import type { Then } from './model';
+import { withNamesTrimmed } from './names';
 import { endsAll, failed } from './outcome';
 import { thenOf } from './read';
 import { nameOf, opened, referenceOf } from './records';
@@ -59,14 +60,18 @@ function refusal({ ctx, api, operation }: Run, job: Job, body: IDataObject, resu
 			apiError(ctx.getNode(), { ...finding, says, ...(todo ? { todo } : {}) }, { state: 'unconfirmed', sentences, description }),
 			details,
 		);
-	const error = apiError(ctx.getNode(), { ...finding, ...(sentences.length ? { says } : NO_REASON) }, {
-		state: 'refused',
-		sentences,
-		description: advice === undefined ? description : [...sentences.slice(1), advice].join(' '),
-		httpCode: '400',
-		said: { status: 400, sentences: [...sentences] } as JsonObject,
-		...(result.open ? { open: result.open } : {}),
-	});
+	const error = apiError(
+		ctx.getNode(),
+		{ ...finding, ...(sentences.length ? { says } : NO_REASON) },
+		{
+			state: 'refused',
+			sentences,
+			description: advice === undefined ? description : [...sentences.slice(1), advice].join(' '),
+			httpCode: '400',
+			said: { status: 400, sentences: [...sentences] } as JsonObject,
+			...(result.open ? { open: result.open } : {}),
+		},
+	);
 	return failed(job, error, details);
 }
 
@@ -268,7 +273,16 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 		.filter((job) => !known.has(placeOf(job)))
 		.map((job): Sent => {
 			const { path, holes, query, headers, body } = job.gathered!;
-			return { items: job.items, organisation: job.organisation, path, holes, query, headers, body, job };
+			return {
+				items: job.items,
+				organisation: job.organisation,
+				path,
+				holes,
+				query,
+				headers,
+				body: withNamesTrimmed(body),
+				job,
+			};
 		});
 	for (const turn of inTurn(run, parcels)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
 	return run.operation.after ? await afterwards(run, outcomes) : outcomes;

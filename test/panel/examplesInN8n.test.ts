@@ -104,5 +104,6 @@ test.each(cases)('%s: %s, example %i of one item, leaves n8n as it is written', 
 	expect(recorder.heard.map(asWire)).toEqual(example.sends.map(whole));
 	for (const { path, headers } of recorder.heard)
 		expect(headers['xero-tenant-id']).toBe(path === '/connections' ? undefined : ORGANISATION);
-	if (example.gives) expect(filled(ran.json('Xero').map((json) => ({ json })))).toEqual(filled(example.gives.map(({ json }) => ({ json }))));
+	if (example.gives)
+		expect(filled(ran.json('Xero').map((json) => ({ json })))).toEqual(filled(example.gives.map(({ json }) => ({ json }))));
 });

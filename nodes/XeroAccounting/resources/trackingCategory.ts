@@ -43,7 +43,13 @@ export const trackingCategory = resource({
 		trackingOption: options,
 	},
 	operations: (category) => {
-		const inOption = { path: OPTION, envelope: 'Options', confirms: 'TrackingOptionID', bare: true, required: { ...which(category), ...option } };
+		const inOption = {
+			path: OPTION,
+			envelope: 'Options',
+			confirms: 'TrackingOptionID',
+			bare: true,
+			required: { ...which(category), ...option },
+		};
 		return {
 			create: create(category, 'createTrackingCategory', ['Name'], { bare: true }),
 			get: get(category, 'getTrackingCategory'),
