@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NO_REASON } from './errors';
 import type { Each, Operation, Refusing } from './model';
 
 /** What an answer says of one record that was written. */
@@ -103,7 +104,7 @@ export function notSaved(
 	const [sentence, ...more] = sentences;
 	if (result.is === 'refused')
 		return {
-			says: `Xero says: ${sentence}`,
+			...(sentence === undefined ? NO_REASON : { says: `Xero says: ${sentence}` }),
 			sentences,
 			description: [
 				...more,

@@ -6,7 +6,6 @@ import type { Sending } from './client';
 import type { ElementResult } from './confirmed';
 import { confirming, isOther, namedIn, notSaved, property } from './confirmed';
 import { apiError, reasonOf } from './errorState';
-import { NO_REASON } from './errors';
 import type { Finding } from './findings';
 import { asSentences } from './findings';
 import { pickedIn } from './gather';
@@ -62,7 +61,7 @@ function refusal({ ctx, api, operation }: Run, job: Job, body: IDataObject, resu
 		);
 	const error = apiError(
 		ctx.getNode(),
-		{ ...finding, ...(sentences.length ? { says } : NO_REASON) },
+		{ ...finding, says, ...(todo ? { todo } : {}) },
 		{
 			state: 'refused',
 			sentences,

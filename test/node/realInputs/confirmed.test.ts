@@ -97,3 +97,30 @@ test('M2: the hint does not call refused what is only not confirmed', async () =
 	const { hints } = await on.run('invoice.create', SALE, sales(2), { settings: { onError: 'continueRegularOutput' } });
 	expect(hints[0]).toBe('2 of 2 records refused or not confirmed');
 });
+
+test('M1: a refusal without a sentence is told as one, in a change that reads first as well', async () => {
+	await on.run('contact.create', { Name: 'Ngaio Sports' });
+	const { json: quotes } = await on.run('quote.create', {
+		input: 'json',
+		body: JSON.stringify({
+			Contact: { Name: 'Ngaio Sports' },
+			Date: '2026-03-01',
+			LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 50 }],
+		}),
+	});
+	on.sandbox.fail({
+		match: { method: 'POST', path: '/Quotes' },
+		what: {
+			kind: 'answer',
+			change: (body) => {
+				const { Quotes } = body as { Quotes: IDataObject[] };
+				return { Quotes: Quotes.map((quote) => ({ ...quote, StatusAttributeString: 'ERROR' })) };
+			},
+			keepWrite: false,
+		},
+	});
+	const { error } = await on.run('quote.markAsSent', { QuoteID: byId(String(quotes[0]!.QuoteID)) });
+	expect(error).toContain(
+		"Item 1: Xero refused it and gave no reason. Try the same record in Xero's screen to see what it misses",
+	);
+});
