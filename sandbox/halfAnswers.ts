@@ -44,9 +44,10 @@ function records(change: (record: Json, id: string) => Json): (body: unknown) =>
 	};
 }
 
-/** The name of a record's own id, which is the first that stands in it. */
+/** The name of a record's own id, which is the first that stands in it; tax rates and currencies are told apart by their codes. */
 function idOf(record: Json): string | undefined {
-	return Object.keys(record).find((key) => /(ID|Id|^id)$/.test(key) && typeof record[key] === 'string');
+	const names = Object.keys(record).filter((key) => typeof record[key] === 'string');
+	return names.find((key) => /(ID|Id|^id)$/.test(key)) ?? names.find((key) => key === 'TaxType' || key === 'Code');
 }
 
 function inParts(record: Json): Json {

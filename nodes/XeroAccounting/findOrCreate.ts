@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { sentencesIn } from '../shared/batch';
 import { quoted } from '../shared/conditions';
 import { shown } from '../shared/findings';
 import type { Call, Paging, Row } from '../shared/model';
-import { refusedWith } from './theSame';
 
 /** What a record is looked up by. */
 export interface Search {
@@ -67,14 +65,14 @@ async function created(call: Call, kind: Sought, record: IDataObject): Promise<I
 		body: { [kind.path]: [record] },
 		expects: kind.path,
 	});
-	const [made] = call.open(answer, kind.path);
-	if (made === undefined || typeof made[kind.id] !== 'string')
+	const [made, ...others] = call.open(answer, kind.path);
+	if (made === undefined || others.length)
 		return call.refuse({
 			says: 'Xero did not say what it created',
 			todo: 'It may have been written all the same: look in Xero before sending it again',
 			state: 'unconfirmed',
 		});
-	if (String(made.StatusAttributeString).toUpperCase() === 'ERROR') return call.refuse(refusedWith(sentencesIn(made)));
+	call.saved([made], kind.id);
 	return made;
 }
 

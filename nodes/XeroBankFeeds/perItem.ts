@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Each } from '../shared/model';
+import { tells } from '../shared/confirmed';
 import { ofItem } from '../shared/sentences';
 
 const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -41,7 +42,7 @@ export const perItem: Each = {
 		const told = ofItem(record);
 		return told.length === 0 && record.status === 'REJECTED' ? ['It was rejected without a reason'] : told;
 	},
-	taken: ({ id, status }) => typeof id === 'string' && TAKEN.includes(String(status)),
+	taken: ({ id, status }) => tells(id) && TAKEN.includes(String(status)),
 	advice: (record) => typesOf(record).flatMap((type) => ADVICE[type] ?? [])[0],
 	details: (record) => ({
 		types: typesOf(record),

@@ -3,6 +3,6 @@ import { valueOf } from '../shared/verbs';
 
 /** Takes a file off a record. Xero answers with nothing, and wants to hear of the kind of the record as little. */
 export async function removeAssociation(call: Call): Promise<Row[]> {
-	await call.ask({ method: 'DELETE', path: call.path });
+	call.saved(call.open(await call.ask({ method: 'DELETE', path: call.path })));
 	return [{ json: { deleted: true, FileId: valueOf(call, 'FileId'), ObjectId: valueOf(call, 'ObjectId') } }];
 }

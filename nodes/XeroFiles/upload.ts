@@ -1,4 +1,5 @@
 import { withProgress } from '../shared/errorState';
+import { tells } from '../shared/confirmed';
 import { shown } from '../shared/findings';
 import { mediaType } from '../shared/mediaType';
 import type { Call, Row } from '../shared/model';
@@ -36,12 +37,13 @@ async function send(call: Call, path: string, property: string): Promise<Row & {
 	const { body, contentType } = formOf(file);
 	const answer = await call.ask({ method: 'POST', path, body, headers: { 'Content-Type': contentType }, confirms: 'Id' });
 	const [json] = call.open(answer);
-	if (!json)
+	if (!json || !tells(json.Id))
 		call.refuse({
 			says: `Xero did not say that it keeps ${file.name}`,
 			todo: 'Look in Xero whether the file is in Files before uploading it again',
 			state: 'unconfirmed',
 		});
+	call.saved([json!], 'Id');
 	return { json: json!, name: file.name };
 }
 

@@ -4,6 +4,7 @@ import { shown } from '../shared/findings';
 import { check, refuseInput } from '../shared/checks';
 import { yes } from '../shared/gather';
 import { organisationIn } from '../shared/organisations';
+import { simpleOf } from '../shared/verbs';
 import { OPTIONS } from './panel';
 import type { Watched } from './watched';
 import { isReadyMade, watched } from './watched';
@@ -47,7 +48,7 @@ export function wishOf(ctx: IPollFunctions): Wish {
 		watched: found,
 		event,
 		organisation: organisationIn(ctx.getNodeParameter('organisation', '')),
-		simple: yes(ctx.getNodeParameter('simplify', true)) ? found.resource.simple : undefined,
+		simple: yes(ctx.getNodeParameter('simplify', true)) ? simpleOf(found.resource).simple : undefined,
 		startFrom: typeof startFrom === 'string' ? Date.parse(`${startFrom}Z`) : undefined,
 		tellsNew: event !== 'newOrUpdated' || tellNew === true,
 		daysOverdue: Number(filters.DaysOverdue ?? 1),

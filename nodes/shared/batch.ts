@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ElementResult } from './confirmed';
+import { confirming, namedIn, property, resultOf, sentencesIn } from './confirmed';
 import { inPortions } from './query';
 import type { Dialect, Each, Operation } from './model';
 import type { Answer, Ask } from './request';
@@ -26,9 +28,9 @@ export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
 
 const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
 
-/** A good answer holds the record; only what is deleted, or has no envelope, may be answered with nothing. */
-const needsRecord = ({ envelope, confirms, method }: Operation): boolean =>
-	(envelope !== undefined || confirms !== undefined) && method !== 'DELETE';
+/** A good answer holds the record; only what is deleted, or has nothing that confirms it, may be answered with nothing. */
+const needsRecord = ({ envelope, confirms, method }: Operation, status: number): boolean =>
+	method === 'DELETE' ? confirms !== undefined && status !== 204 : envelope !== undefined || confirms !== undefined;
 
 /** By what a good answer of an operation is known. */
 export const wantedIn = ({
@@ -36,7 +38,8 @@ export const wantedIn = ({
 	confirms,
 }: Pick<Operation, 'envelope' | 'confirms'>): Pick<Ask, 'expects' | 'confirms'> => ({
 	...(envelope === undefined ? {} : { expects: envelope }),
-	...(confirms === undefined ? {} : { confirms }),
+	// What is inside an envelope is looked at record by record.
+	...(confirms === undefined || envelope !== undefined ? {} : { confirms: confirming({ confirms }) }),
 });
 
 /** The request that carries these parcels: one to the record's own path, several to where Xero takes several. */
@@ -54,7 +57,7 @@ export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask
 		path: together ? operation.together! : first.path,
 		query: { ...(each ? { summarizeErrors: 'false' } : {}), ...first.query },
 		headers: first.headers,
-		...(needsRecord(operation) ? wantedIn(operation) : {}),
+		...(operation.method === 'DELETE' ? {} : wantedIn(operation)),
 		...(single ? (Object.keys(first.body).length ? { body: first.body } : {}) : { body: { [operation.envelope!]: bodies } }),
 	};
 }
@@ -104,32 +107,11 @@ const ABOUT_EITHER: readonly number[] = [403, 404];
 
 /** How one parcel fared. */
 export type Fate =
-	| { readonly is: 'saved'; readonly record: IDataObject; readonly warnings: readonly string[] }
-	| { readonly is: 'refused'; readonly sentences: readonly string[]; readonly record?: IDataObject }
+	| ElementResult
 	/** The request as a whole was refused before Xero looked at this record: it may go again without the others. */
 	| { readonly is: 'again' }
 	/** The whole request was refused. */
 	| { readonly is: 'failed' };
-
-const messages = (found: unknown): string[] =>
-	Array.isArray(found)
-		? (found as IDataObject[])
-				.map(({ Message, Description }) => String(Message ?? Description ?? ''))
-				.filter((sentence) => sentence !== '')
-		: [];
-
-/** Every sentence inside a record, those of its lines and addresses included, each once. */
-export function sentencesIn(record: unknown, name = ''): string[] {
-	if (Array.isArray(record)) return record.flatMap((one, index) => sentencesIn(one, `${name} ${index + 1}`));
-	if (record === null || typeof record !== 'object') return [];
-	const own = messages((record as IDataObject).ValidationErrors).map((sentence) =>
-		/\d$/.test(name) ? `${name}: ${sentence}` : sentence,
-	);
-	const inner = Object.entries(record)
-		.filter(([key]) => key !== 'ValidationErrors' && key !== 'Warnings')
-		.flatMap(([key, value]) => sentencesIn(value, key));
-	return [...new Set([...own, ...inner])];
-}
 
 /**
  * Reads an answer back to its parcels: element n belongs to parcel n.
@@ -146,9 +128,11 @@ export function fates(
 	const all = (fate: Fate): Fate[] => slice.parcels.map(() => fate);
 	if (answer.status < 300) {
 		if (count === 1 && records.length === 0)
-			return all(needsRecord(operation) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
+			return all(needsRecord(operation, answer.status) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
 		const own = records.length === count ? inOrder(each, slice.parcels, records) : theOne(operation, slice.parcels, records);
-		return own ? own.map((record) => element(record, each)) : all({ is: 'failed' });
+		if (!own) return all({ is: 'failed' });
+		const made = own.map((record) => element(record, operation, each));
+		return apart(operation, slice.parcels, made, each);
 	}
 	// One record that is not there makes a request of several one that is not found.
 	if (answer.status === 404 && operation.together !== undefined && count > 1) return all({ is: 'again' });
@@ -162,7 +146,7 @@ export function fates(
 	const told = (one: IDataObject): Fate => {
 		const sentences = each ? each.reasons(one) : sentencesIn(one);
 		if (sentences.length) return { is: 'refused', sentences, record: one };
-		if (each?.taken?.(one)) return { is: 'saved', record: one, warnings: [] };
+		if (each?.taken?.(one)) return resultOf(one, operation, each);
 		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
 	};
 	if (own) return own.map(told);
@@ -237,16 +221,23 @@ function theOne(
 	return alike.length === 1 ? alike : undefined;
 }
 
-function element(record: IDataObject, each: Dialect['each']): Fate {
+function element(record: IDataObject, operation: Operation, each: Dialect['each']): Fate {
 	// One that says of nothing what it is confirms nothing.
 	if (each?.same && !each.same.some((name) => isGiven(record[name]))) return { is: 'failed' };
-	const reasons = each?.reasons(record) ?? [];
-	if (reasons.length) return { is: 'refused', sentences: reasons, record };
-	const status = String(record.StatusAttributeString ?? '').toUpperCase();
-	// A WARNING is saved. Without a status a reason alone tells of a refusal, as in Xero's own examples of items, manual journals and
-	// receipts, unless the record says that it has none.
-	const fine = record.HasErrors === false || record.HasValidationErrors === false;
-	const bad = status === 'ERROR' || (status === '' && !fine && messages(record.ValidationErrors).length > 0);
-	if (bad) return { is: 'refused', sentences: sentencesIn(record), record };
-	return { is: 'saved', record, warnings: messages(record.Warnings) };
+	return resultOf(record, operation, each);
+}
+
+/** Records that were made anew cannot have the same ID: which of them it is of cannot be told. */
+function apart(operation: Operation, parcels: readonly Parcel[], made: readonly Fate[], each: Dialect['each']): Fate[] {
+	const [id] = confirming(operation);
+	if (id === undefined || (operation.method !== 'PUT' && !each)) return [...made];
+	const idOf = (fate: Fate, index: number): string | undefined => {
+		const { holes, body } = parcels[index]!;
+		if (fate.is !== 'saved' || namedIn(operation, holes, body) !== undefined) return undefined;
+		return String(property(fate.record, id)).toLowerCase();
+	};
+	const known = made.map(idOf);
+	return made.map((fate, index) =>
+		known[index] !== undefined && known.filter((one) => one === known[index]).length > 1 ? { is: 'failed' } : fate,
+	);
 }

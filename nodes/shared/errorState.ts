@@ -22,6 +22,8 @@ export interface ErrorState {
 	readonly lacks?: 'scope' | 'access' | 'connection';
 	/** How far work of several steps came: what is in Xero already. */
 	readonly progress?: readonly string[];
+	/** Refused with reasons, but not without a doubt that something was written. */
+	readonly open?: true;
 }
 
 export type Refusal = NodeApiError | NodeOperationError;
@@ -36,6 +38,7 @@ export interface Telling {
 	readonly sentences?: readonly string[];
 	readonly lacks?: ErrorState['lacks'];
 	readonly progress?: readonly string[];
+	readonly open?: true;
 	/** What there is to know besides the message. */
 	readonly description?: string;
 	readonly failure?: Refusal['failure'];
@@ -61,7 +64,7 @@ export const reasonOf = (error: unknown): string =>
 
 function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: Telling): E {
 	const itemsOfAll = [...new Set(told.flatMap(({ items }) => items))];
-	const { items = itemsOfAll, findings = told, state, sentences = [], lacks, progress } = telling;
+	const { items = itemsOfAll, findings = told, state, sentences = [], lacks, progress, open } = telling;
 	// n8n puts a text of its own in place of a message that holds one of Node's codes, which a value may do.
 	error.message = formatFindings(told);
 	error.context.xero = {
@@ -71,6 +74,7 @@ function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: 
 		findings: [...findings],
 		...(lacks === undefined ? {} : { lacks }),
 		...(progress === undefined ? {} : { progress: [...progress] }),
+		...(open ? { open } : {}),
 	} satisfies ErrorState as unknown as IDataObject;
 	return error;
 }

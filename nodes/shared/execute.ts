@@ -165,9 +165,6 @@ const faulty = (ctx: IExecuteFunctions, items: readonly number[], fault: Omit<Fi
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));
 
-/** What an answer without a body says; Simplify keeps it. */
-const TOLD = ['success', 'deleted'];
-
 /**
  * Sends a row to the error output. By its keys alone only n8n 2.36 and later do; and an `error` that n8n could copy would make
  * it cut the row down to the message, so this one is seen but not copied.
@@ -192,7 +189,7 @@ function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExe
 			});
 		}
 		return outcome.rows.map(({ json, binary }): INodeExecutionData => ({
-			json: simple ? simplified(json, [...simple, ...TOLD]) : json,
+			json: simple ? simplified(json, simple) : json,
 			...(binary ? { binary } : {}),
 			pairedItem: paired(items),
 		}));

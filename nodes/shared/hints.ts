@@ -1,5 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Spent } from './client';
+import { formatFindings } from './findings';
+import { isOpen } from './outcome';
 import type { Run } from './run';
 import type { Outcome } from './workItem';
 
@@ -28,9 +30,10 @@ export function costs(spent: Spent): NodeExecutionHint[] {
 export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly Outcome[]): void {
 	const hints: NodeExecutionHint[] = [];
 	const refused = outcomes.filter(({ is }) => is === 'refused').length;
+	const open = outcomes.some((outcome) => outcome.is === 'refused' && isOpen(outcome.error));
 	if (refused && goesOn)
 		hints.push({
-			message: `${refused.toLocaleString('en')} of ${count(outcomes.length, 'record')} refused`,
+			message: `${refused.toLocaleString('en')} of ${count(outcomes.length, 'record')} ${open ? 'refused or not confirmed' : 'refused'}`,
 			type: 'warning',
 			location: 'outputPane',
 		});
@@ -44,6 +47,9 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 			type: 'warning',
 			location: 'outputPane',
 		});
+	const findings = outcomes.flatMap((outcome) => (outcome.is === 'done' ? (outcome.findings ?? []) : []));
+	if (findings.length)
+		hints.push({ message: `Saved, but not all of it: ${formatFindings(findings)}`, type: 'warning', location: 'outputPane' });
 	hints.push(...costs(spent));
 	if (hints.length) ctx.addExecutionHints(...hints);
 }

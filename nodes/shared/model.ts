@@ -57,6 +57,8 @@ export interface Refusing extends Omit<Finding, 'items'> {
 	readonly state?: State;
 	/** Xero's own sentences, where it is Xero that refused. */
 	readonly sentences?: readonly string[];
+	/** Refused, but not without a doubt that something was written. */
+	readonly open?: true;
 	/** What there is to know besides the message. */
 	readonly description?: string;
 }
@@ -80,6 +82,11 @@ export interface Call<F extends Fields = Fields> {
 	open(answer: Answer, envelope?: string): IDataObject[];
 	/** Every record of a list, page after page. */
 	all(request: Ask, paging: Paging, envelope?: string, limit?: number, id?: string): Promise<IDataObject[]>;
+	/**
+	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirms, which `confirms` may say otherwise.
+	 * Throws NodeOperationError when one is refused or not confirmed, or there is none where there must be one.
+	 */
+	saved(records: readonly IDataObject[], confirms?: Operation['confirms']): readonly IDataObject[];
 	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
 	bytes(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
@@ -133,8 +140,11 @@ export interface Operation<F extends Fields = Fields> {
 	readonly fixed?: IDataObject;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
 	readonly envelope?: string;
-	/** Where nothing wraps what comes back: the property by which a good answer is known, e.g. 'projectId'. */
-	readonly confirms?: string;
+	/**
+	 * The properties by which a record in a good answer is known to be there: its own ID, or what Xero's description says of it where it
+	 * has none. Absent where Xero answers a write with nothing.
+	 */
+	readonly confirms?: string | readonly string[];
 	/** One body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories); several `together` have it. */
 	readonly bare?: boolean;
 	/** Items per request. */
@@ -195,6 +205,8 @@ export interface Kind {
 	readonly scope: string;
 	/** Fields kept by Simplify (at most 10). */
 	readonly simple?: readonly string[];
+	/** IDs of other records that a record makes: kept by Simplify besides. */
+	readonly made?: readonly string[];
 	/** Field with the document's lines, where it has some. */
 	readonly lines?: string;
 	/** Property by which rows of a spreadsheet most likely find their document: the default of Document Key. */

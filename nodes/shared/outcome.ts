@@ -23,7 +23,10 @@ export const endsAll = (error: unknown): boolean =>
 	stateOf(error)?.state === 'canceled';
 
 /** Whether the write was done is open, or a part of it was done: people then have to look in Xero. */
-const isOpen = (error: Refusal): boolean => stateOf(error)?.state === 'unconfirmed' || stateOf(error)?.progress !== undefined;
+export const isOpen = (error: Error): boolean => {
+	const { state, progress, open } = stateOf(error) ?? {};
+	return state === 'unconfirmed' || progress !== undefined || open === true;
+};
 
 const itemsOf = (outcomes: readonly Outcome[]): string => itemsInWords(outcomes.flatMap(({ job }) => job.items));
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isOther } from './confirmed';
 import { reasonOf } from './errorState';
 import { flag } from './fields';
 import type { Call, Fields, Kind, Operation, Paging, Row } from './model';
@@ -10,7 +11,7 @@ import { create, get, list, remove, turn, withClearing } from './verbs';
  * lists hold their records under `items` (Projects, Assets, Files).
  */
 
-const bare = ({ envelope: _envelope, ...row }: Operation): Operation => row;
+const bare = ({ envelope: _envelope, confirms: _confirms, ...row }: Operation): Operation => row;
 
 /** POST one record; a good answer has its ID. */
 export const createOne = (kind: Kind, xero: string, required: readonly string[], extra: Extra = {}): Operation => ({
@@ -86,6 +87,9 @@ const idIn = (value: unknown): string =>
 		? String((value as { value: unknown }).value)
 		: String(value ?? '');
 
+/** The ID of the record that a path ends with. */
+const lastIdIn = ({ path }: Call): string => decodeURIComponent(path.split('/').pop()!);
+
 const isGroup = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** What is kept with what is given over it, groups (a rate with its currency) part by part; what is given empty is left out. */
@@ -122,9 +126,17 @@ export const replaceOne = (
 		return await inTurn(call, async () => {
 			const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
 			const body = over(before ? kept(before, call.body, call) : {}, call.body);
-			const [after] = call.open(await call.ask({ method: 'PUT', path: call.path, body }));
+			const answered = call.saved(call.open(await call.ask({ method: 'PUT', path: call.path, body })));
 			// Files answer with the record as it is now, Projects with nothing.
-			return after?.[kind.id] === undefined ? await afterChange(call) : [{ json: after }];
+			if (extra.confirms === undefined) return await afterChange(call);
+			const [after, ...others] = answered;
+			if (others.length || isOther(after![kind.id], lastIdIn(call)))
+				call.refuse({
+					says: 'Xero answered with another record than the one sent',
+					todo: 'Look in Xero before sending it again',
+					state: 'unconfirmed',
+				});
+			return [{ json: after! }];
 		});
 	},
 });
@@ -144,7 +156,7 @@ export const patchOne = (
 	...extra,
 	async run(call) {
 		return await inTurn(call, async () => {
-			await call.ask({ method: 'PATCH', path: call.path, body: call.body });
+			call.saved(call.open(await call.ask({ method: 'PATCH', path: call.path, body: call.body })));
 			return await afterChange(call);
 		});
 	},

@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { wantedIn } from './batch';
+import { notSaved, resultOf } from './confirmed';
 import { operationError } from './errorState';
 import { NOT_THERE, NO_RECORD } from './errors';
+import type { Finding } from './findings';
 import { shown } from './findings';
 import { pickedIn, yes } from './gather';
+import { inRow, notKept } from './kept';
 import { holesOf } from './path';
 import { pause } from './limiter';
 import type { Call, Paging, Row, Then } from './model';
+import { withNamesTrimmed } from './names';
 import { endsAll, failed } from './outcome';
 import type { Page } from './pages';
 import { Incomplete, pages } from './pages';
@@ -33,8 +37,12 @@ function callOf(run: Run, job: Job): Call {
 	const item = job.items[0]!;
 	const gathered = job.gathered!;
 	let asked = 0;
-	const refuse: Call['refuse'] = ({ state = 'notSent', sentences = [], description, ...finding }) => {
-		throw operationError(ctx.getNode(), { ...finding, items: job.items }, { state, sentences, description });
+	const refuse: Call['refuse'] = ({ state = 'notSent', sentences = [], description, open, ...finding }) => {
+		throw operationError(
+			ctx.getNode(),
+			{ ...finding, items: job.items },
+			{ state, sentences, description, ...(open ? { open } : {}) },
+		);
 	};
 	const picked = pickedIn(operation, gathered.holes);
 	const ask = async (request: Ask) => {
@@ -52,7 +60,7 @@ function callOf(run: Run, job: Job): Call {
 		item,
 		input: gathered.input,
 		options: gathered.options,
-		body: gathered.body,
+		body: withNamesTrimmed(gathered.body),
 		path: gathered.path,
 		query: gathered.query,
 		ask,
@@ -76,6 +84,16 @@ function callOf(run: Run, job: Job): Call {
 					});
 				throw thrown(cause);
 			}
+		},
+		saved: (records, confirms = operation.confirms) => {
+			const by = confirms === undefined ? {} : { confirms };
+			const [none] = records.length || confirms === undefined ? [] : [resultOf({}, by)];
+			for (const result of [...(none ? [none] : []), ...records.map((record) => resultOf(record, by, api.dialect.each))]) {
+				if (result.is === 'saved') continue;
+				const open = result.is === 'refused' && result.open ? { open: result.open } : {};
+				refuse({ ...notSaved(result, by), state: result.is, ...open });
+			}
+			return records;
 		},
 		bytes: async (property) => {
 			const binary = ctx.getInputData()[item]?.binary ?? {};
@@ -184,6 +202,13 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	return records.map((json) => ({ json }));
 }
 
+/** What Xero did not keep of what a bespoke operation wrote; of what it found instead, nothing was sent. */
+function keptOf({ operation }: Run, { gathered, items }: Job, rows: readonly Row[]): Finding[] {
+	const [row, ...others] = rows;
+	if (operation.method === 'GET' || row === undefined || others.length || row.json.found === true) return [];
+	return notKept(operation, gathered!.body, row.json).map((one) => ({ items, ...one }));
+}
+
 /** Reads, and bespoke operations: one job each, several at the same time, stopped by what would stop them all. */
 export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 	const gate = pLimit(AT_ONCE);
@@ -195,7 +220,10 @@ export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 					const reason = halted.get(job.organisation) ?? halted.get('*');
 					if (reason !== undefined) return failed(job, reason, {}, false);
 					try {
-						return { is: 'done', job, rows: await rowsOf(run, job), warnings: [] };
+						const rows = await rowsOf(run, job);
+						const findings = keptOf(run, job, rows);
+						const marked = rows.map((row) => (findings.length ? { ...row, json: { ...row.json, ...inRow(findings) } } : row));
+						return { is: 'done', job, rows: marked, warnings: [], findings };
 					} catch (cause) {
 						if (endsAll(cause)) halted.set(job.organisation, cause);
 						if (!run.goesOn) halted.set('*', cause);

@@ -53,14 +53,19 @@ const reach = (record: IDataObject, path: string): unknown =>
 			record,
 		);
 
-/** The fields Simplify keeps, flat; what the record does not have is left out. */
+/** What the pack itself adds to a record; Simplify keeps it. */
+const isOurs = (key: string): boolean => key.startsWith('_') || ['deleted', 'note', 'success'].includes(key);
+
+/**
+ * The fields Simplify keeps, flat; null where the record does not have one, so that every row has the same columns.
+ * What only says that something was done, or has none of the fields, stays as it is.
+ */
 export function simplified(record: IDataObject, keep: readonly string[]): IDataObject {
+	if (record.success === true || keep.every((path) => reach(record, path) === undefined)) return record;
 	const flat: IDataObject = {};
-	for (const path of keep) {
-		const value = reach(record, path);
-		if (value !== undefined) flat[flatName(path)] = value as IDataObject;
-	}
-	return Object.keys(flat).length ? flat : record;
+	for (const path of keep) flat[flatName(path)] = (reach(record, path) ?? null) as IDataObject;
+	const ours = Object.entries(record).filter(([key]) => isOurs(key));
+	return { ...flat, ...Object.fromEntries(ours) };
 }
 
 /** Numbers that name no document: those of banks, tax offices and phones stay out of messages. */

@@ -10,8 +10,8 @@ export interface Ask {
 	readonly body?: IDataObject | IDataObject[] | Buffer;
 	/** The name under which a good answer holds its records: one without it is no answer. */
 	readonly expects?: string;
-	/** A property that a good answer has; without an envelope it is by this that a record is known to be there. */
-	readonly confirms?: string;
+	/** Properties that a good answer has; without an envelope it is by these that a record is known to be there. */
+	readonly confirms?: string | readonly string[];
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }

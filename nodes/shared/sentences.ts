@@ -1,4 +1,4 @@
-import { sentencesIn } from './batch';
+import { sentencesIn } from './confirmed';
 
 const LONGEST = 300;
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sentencesIn, tells } from './confirmed';
 import { choice, flag, text } from './fields';
 import { withProgress } from './errorState';
 import { shown } from './findings';
@@ -81,13 +82,13 @@ async function upload(call: Call, files: readonly Upload[], method: 'PUT' | 'POS
 			const path = `${call.path}/${fileName(name)}`;
 			const request: Ask = { method, path, query, body: data, headers: { 'Content-Type': type }, expects: 'Attachments' };
 			const saved = call.open(await call.ask(request), 'Attachments');
-			if (saved.length === 0)
+			if (!saved.some(({ AttachmentID }) => tells(AttachmentID)) && sentencesIn(saved).length === 0)
 				call.refuse({
 					says: `Xero did not say that it keeps ${name}`,
 					todo: 'Look in Xero whether the file is attached before uploading it again',
 					state: 'unconfirmed',
 				});
-			rows.push(...saved.map((json) => ({ json })));
+			rows.push(...call.saved(saved, 'AttachmentID').map((json) => ({ json })));
 		} catch (cause) {
 			throw withProgress(cause, 'uploaded', uploaded);
 		}
@@ -232,6 +233,8 @@ export const history = (kind: Kind, xero: { get: string; create: string }): Read
 		method: 'PUT',
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
+		// Notes have no ID.
+		confirms: 'Details',
 		required: { ...which(kind), Details: text('Note', { min: 1, max: 450, rows: 3, placeholder: 'e.g. Approved by phone' }) },
 		scope: kind.scope,
 	},

@@ -6,6 +6,7 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { confirming, property, tells } from './confirmed';
 import type { About } from './errors';
 import { disconnected, unsendable } from './errors';
 import type { Answer, Ask } from './request';
@@ -116,9 +117,9 @@ function strange({ status, headers, body }: Answer, request: Ask): string | unde
 	if (page && !/html|\*\/\*/i.test(request.headers?.Accept ?? '')) return 'a web page came instead';
 	const { expects, confirms } = request;
 	if (confirms !== undefined && !Array.isArray(body)) {
-		const there =
-			body !== null && typeof body === 'object' && ![undefined, null, ''].includes((body as IDataObject)[confirms] as null);
-		if (!there) return `an answer without ${confirms} came`;
+		const record = body !== null && typeof body === 'object' ? (body as IDataObject) : {};
+		const missing = confirming({ confirms }).find((name) => !tells(property(record, name)));
+		if (missing !== undefined) return `an answer without ${missing} came`;
 	}
 	if (expects === undefined || Array.isArray(body)) return undefined;
 	const has =

@@ -36,6 +36,10 @@ export const which = (
 
 const member = (kind: Pick<Kind, 'path' | 'id'>): string => `/${kind.path}/{${kind.id}}`;
 
+/** What Simplify keeps of a kind. */
+export const simpleOf = ({ simple, made = [] }: Pick<Kind, 'simple' | 'made'>): Pick<Operation, 'simple'> =>
+	simple ? { simple: [...simple, ...made] } : {};
+
 /** PUT one or many: "PUT will create new data". `required` fields stand on the panel, the others under Additional Fields. */
 export const create = (kind: Kind, xero: Operation['xero'], required: readonly string[], extra: Extra = {}): Operation => ({
 	xero,
@@ -44,11 +48,12 @@ export const create = (kind: Kind, xero: Operation['xero'], required: readonly s
 	method: 'PUT',
 	path: `/${kind.path}`,
 	envelope: kind.path,
+	confirms: kind.id,
 	required: pick(kind.fields, required),
 	optional: without(kind.fields, required),
 	json: true,
 	scope: kind.scope,
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...(kind.lines ? { lines: kind.lines } : {}),
 	...(kind.number ? { number: kind.number } : {}),
 	...extra,
@@ -86,6 +91,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		method: 'POST',
 		path: member(kind),
 		envelope: kind.path,
+		confirms: kind.id,
 		required: which(kind),
 		// The lines stand on the panel, as in Create, so that both share them.
 		...(kind.lines ? { offered: pick(kind.fields, [kind.lines]) } : {}),
@@ -93,7 +99,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		changes: true,
 		json: true,
 		scope: kind.scope,
-		...(kind.simple ? { simple: kind.simple } : {}),
+		...simpleOf(kind),
 		...rest,
 	};
 };
@@ -114,10 +120,11 @@ export const turn = (
 	method: 'POST',
 	path: member(kind),
 	envelope: kind.path,
+	confirms: kind.id,
 	required: which(kind),
 	fixed,
 	scope: kind.scope,
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...extra,
 });
 
@@ -131,7 +138,7 @@ export const get = (kind: Kind, xero: Operation['xero'], extra: Extra = {}): Ope
 	envelope: kind.path,
 	required: which(kind),
 	scope: readScope(kind.scope),
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...extra,
 });
 
@@ -147,7 +154,7 @@ export const list = (kind: Kind, xero: Operation['xero'], filters: Fields, pagin
 	query: filters,
 	paging,
 	scope: readScope(kind.scope),
-	...(kind.simple ? { simple: kind.simple } : {}),
+	...simpleOf(kind),
 	...extra,
 });
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Refusal } from './errorState';
+import type { Finding } from './findings';
 import type { Gathered } from './gather';
 import type { Row } from './model';
 
@@ -12,7 +13,15 @@ export interface Job {
 
 /** How a job ended. */
 export type Outcome =
-	| { readonly is: 'done'; readonly job: Job; readonly rows: readonly Row[]; readonly warnings: readonly string[] }
+	| {
+			readonly is: 'done';
+			readonly job: Job;
+			readonly rows: readonly Row[];
+			/** Xero's own. */
+			readonly warnings: readonly string[];
+			/** What Xero did not keep of what was sent. */
+			readonly findings?: readonly Finding[];
+	  }
 	| {
 			readonly is: 'refused';
 			readonly job: Job;

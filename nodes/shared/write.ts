@@ -3,12 +3,16 @@ import pLimit from 'p-limit';
 import type { Fate, Parcel, Slice } from './batch';
 import { fates, requestOf, slices } from './batch';
 import type { Sending } from './client';
+import type { ElementResult } from './confirmed';
+import { confirming, isOther, namedIn, notSaved, property } from './confirmed';
 import { apiError, reasonOf } from './errorState';
-import { NO_REASON } from './errors';
+import type { Finding } from './findings';
 import { asSentences } from './findings';
 import { pickedIn } from './gather';
+import { inRow, notKept } from './kept';
 import { clock } from './limiter';
 import type { Then } from './model';
+import { withNamesTrimmed } from './names';
 import { endsAll, failed } from './outcome';
 import { thenOf } from './read';
 import { nameOf, opened, referenceOf } from './records';
@@ -38,27 +42,36 @@ const told = ({ operation }: Run, { holes }: Parcel): IDataObject => ({
 	...holes,
 });
 
-const CHANGE_IT = 'Nothing of this record was written. Change what Xero names and run again.';
+type NotSaved = Exclude<ElementResult, { readonly is: 'saved' }>;
 
-/** Xero's reasons for one record, with what a person would call it. `record` is what Xero answered for it. */
-function refusal({ ctx, api }: Run, job: Job, body: IDataObject, sentences: readonly string[], record: IDataObject): Outcome {
+/** Why one record is not saved, with what a person would call it. */
+function refusal({ ctx, api, operation }: Run, job: Job, body: IDataObject, result: NotSaved): Outcome {
 	const { each } = api.dialect;
-	const reference = referenceOf(body);
+	const { sentences, record = {} } = result;
 	const named = nameOf(body);
-	const [sentence, ...more] = sentences;
+	const { description = '', says, todo } = notSaved(result, operation);
 	const finding = { items: job.items, ...(named ? { record: named } : {}) };
+	const advice = each?.advice?.(record);
+	const details = { sentences: [...sentences], reference: referenceOf(body), ...each?.details?.(record) };
+	if (result.is === 'unconfirmed')
+		return failed(
+			job,
+			apiError(ctx.getNode(), { ...finding, says, ...(todo ? { todo } : {}) }, { state: 'unconfirmed', sentences, description }),
+			details,
+		);
 	const error = apiError(
 		ctx.getNode(),
-		sentence === undefined ? { ...finding, ...NO_REASON } : { ...finding, says: `Xero says: ${sentence}` },
+		{ ...finding, says, ...(todo ? { todo } : {}) },
 		{
 			state: 'refused',
 			sentences,
-			description: [...more, each?.advice?.(record) ?? CHANGE_IT].join(' '),
+			description: advice === undefined ? description : [...sentences.slice(1), advice].join(' '),
 			httpCode: '400',
 			said: { status: 400, sentences: [...sentences] } as JsonObject,
+			...(result.open ? { open: result.open } : {}),
 		},
 	);
-	return failed(job, error, { sentences: [...sentences], reference, ...each?.details?.(record) });
+	return failed(job, error, details);
 }
 
 const mixedUp = ({ ctx }: Run, { items }: Parcel, says: string): NodeApiError =>
@@ -80,21 +93,34 @@ function sendingOf({ operation }: Run, parcels: readonly Parcel[], serial: strin
 	};
 }
 
-/** Xero's IDs are the same in any case. */
-const isOther = (answered: unknown, sent: unknown): boolean =>
-	typeof answered === 'string' && answered.toLowerCase() !== String(sent).toLowerCase();
+/** Whether an answer is about another record than the one that a write names. */
+function isAnother(operation: Run['operation'], { holes, body }: Parcel, record: IDataObject): boolean {
+	const [id] = confirming(operation);
+	const named = namedIn(operation, holes, body);
+	const own = id !== undefined && typeof named === 'string' && isOther(property(record, id), named);
+	return own || Object.entries(holes).some(([hole, value]) => isOther(record[hole], value));
+}
 
 function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answer, records: number): Outcome {
-	const other = fate.is === 'saved' && Object.entries(parcel.holes).some(([hole, id]) => isOther(fate.record[hole], id));
-	if (other) return failed(parcel.job, mixedUp(run, parcel, 'Xero answered with another record than the one sent'));
+	if (fate.is === 'saved' && isAnother(run.operation, parcel, fate.record))
+		return failed(parcel.job, mixedUp(run, parcel, 'Xero answered with another record than the one sent'));
 	if (fate.is === 'saved') {
 		if (run.operation.method === 'DELETE' && fate.record.IsDeleted === false)
 			return failed(parcel.job, mixedUp(run, parcel, 'Xero did not delete it'));
 		const empty = Object.keys(fate.record).length === 0;
 		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
-		return { is: 'done', job: parcel.job, rows: [{ json }], warnings: fate.warnings };
+		const named = nameOf(fate.record);
+		const about = { items: parcel.items, ...(named ? { record: named } : {}) };
+		const findings = notKept(run.operation, parcel.body, fate.record).map((one): Finding => ({ ...about, ...one }));
+		return {
+			is: 'done',
+			job: parcel.job,
+			rows: [{ json: { ...json, ...inRow(findings) } }],
+			warnings: fate.warnings,
+			findings,
+		};
 	}
-	if (fate.is === 'refused') return refusal(run, parcel.job, parcel.body, fate.sentences, fate.record ?? {});
+	if (fate.is === 'refused' || fate.is === 'unconfirmed') return refusal(run, parcel.job, parcel.body, fate);
 	if (answer.status < 300) {
 		const sent = slice.parcels.length;
 		const got = records === sent ? 'other records than those' : `${records} records for ${sent}`;
@@ -246,7 +272,16 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 		.filter((job) => !known.has(placeOf(job)))
 		.map((job): Sent => {
 			const { path, holes, query, headers, body } = job.gathered!;
-			return { items: job.items, organisation: job.organisation, path, holes, query, headers, body, job };
+			return {
+				items: job.items,
+				organisation: job.organisation,
+				path,
+				holes,
+				query,
+				headers,
+				body: withNamesTrimmed(body),
+				job,
+			};
 		});
 	for (const turn of inTurn(run, parcels)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
 	return run.operation.after ? await afterwards(run, outcomes) : outcomes;
@@ -264,8 +299,8 @@ async function afterwards(run: Run, outcomes: readonly Outcome[]): Promise<Outco
 		const { job } = outcome;
 		try {
 			const record = await operation.after!(row.json, { ...thenOf(run, job), ...shared });
-			const reasons = api.dialect.each?.reasons(record) ?? [];
-			if (reasons.length) return refusal(run, job, job.gathered?.body ?? {}, reasons, record);
+			const sentences = api.dialect.each?.reasons(record) ?? [];
+			if (sentences.length) return refusal(run, job, job.gathered?.body ?? {}, { is: 'refused', sentences, record });
 			return { ...outcome, rows: [{ json: record }] };
 		} catch (cause) {
 			return failed(job, cause);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { Fate, Parcel } from '../../nodes/shared/batch';
-import { fates, requestOf, sentencesIn, SLICE, slices } from '../../nodes/shared/batch';
+import { fates, requestOf, SLICE, slices } from '../../nodes/shared/batch';
+import { sentencesIn } from '../../nodes/shared/confirmed';
 import type { Operation } from '../../nodes/shared/model';
 
 const CREATE: Operation = {

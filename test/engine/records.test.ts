@@ -40,7 +40,7 @@ describe('The records of an answer', () => {
 });
 
 describe('A simplified record', () => {
-	it('keeps the fields named, flat, and leaves out what the record does not have', () => {
+	it('keeps the fields named, flat, with null for what the record does not have', () => {
 		const record = { InvoiceID: '1', Contact: { ContactID: '2', Name: 'Hill Farm' }, Total: 0, Reference: '', Lines: [{}] };
 
 		expect(
@@ -59,7 +59,19 @@ describe('A simplified record', () => {
 			ContactID: '2',
 			Total: 0,
 			Reference: '',
+			DueDate: null,
+			ContactPhoneNumber: null,
 		});
+	});
+
+	it('keeps what the pack adds to it', () => {
+		const record = { InvoiceID: '1', deleted: true, _findings: [], Other: 1 };
+
+		expect(simplified(record, ['InvoiceID'])).toEqual({ InvoiceID: '1', deleted: true, _findings: [] });
+	});
+
+	it('is the record itself when it only says that something was done', () => {
+		expect(simplified({ success: true, InvoiceID: '1' }, ['InvoiceID', 'Total'])).toEqual({ success: true, InvoiceID: '1' });
 	});
 
 	it('is the record itself when it has none of them', () => {

@@ -53,6 +53,8 @@ export class Walk {
 	): Promise<INodeExecutionData[]> {
 		const { error, items } = await this.stage.run(what, parameters, [item]);
 		expect([what, error]).toEqual([what, '']);
+		// What is right comes back as it was sent.
+		expect([what, items.flatMap(({ json }) => json._findings ?? [])]).toEqual([what, []]);
 		this.done.add(what);
 		return items;
 	}

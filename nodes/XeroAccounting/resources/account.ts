@@ -124,6 +124,7 @@ export const account = resource({
 		// A DELETE that answers with the record: bare, as it sends no body.
 		delete: remove(account, 'deleteAccount', {
 			envelope: 'Accounts',
+			confirms: account.id,
 			bare: true,
 			description: 'Delete an account that has no transactions',
 		}),

@@ -81,6 +81,7 @@ export const bankTransaction = resource({
 		'Total',
 		'IsReconciled',
 	],
+	made: ['OverpaymentID', 'PrepaymentID'],
 	lines: 'LineItems',
 	number: 'Reference',
 	fields: {

@@ -43,6 +43,7 @@ export const bankTransfer = resource({
 		'FromIsReconciled',
 		'ToIsReconciled',
 	],
+	made: ['FromBankTransactionID', 'ToBankTransactionID'],
 	fields: {
 		FromBankAccount: bankAccount('From Bank Account'),
 		ToBankAccount: bankAccount('To Bank Account'),

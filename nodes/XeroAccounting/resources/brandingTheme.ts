@@ -32,6 +32,7 @@ export const brandingTheme = resource({
 			method: 'POST',
 			path: '/BrandingThemes/{BrandingThemeID}/PaymentServices',
 			envelope: 'PaymentServices',
+			confirms: 'PaymentServiceID',
 			required: { ...which(theme), PaymentServiceID: record('Payment Service', 'paymentService') },
 			scope: 'paymentservices',
 		},

@@ -43,6 +43,7 @@ export const contactGroup = resource({
 				method: 'PUT',
 				path: '/ContactGroups/{ContactGroupID}/Contacts',
 				envelope: 'Contacts',
+				confirms: 'ContactID',
 				required: { ...which(contactGroup), ...contact },
 				batch: 50,
 				scope: contactGroup.scope,

@@ -52,6 +52,7 @@ export const setup = resource({
 			method: 'POST',
 			path: '/Setup',
 			envelope: 'ImportSummary',
+			confirms: 'Accounts',
 			// The body is no record of a list: it goes as it is.
 			bare: true,
 			required: {},

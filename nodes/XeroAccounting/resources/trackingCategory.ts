@@ -43,7 +43,13 @@ export const trackingCategory = resource({
 		trackingOption: options,
 	},
 	operations: (category) => {
-		const inOption = { path: OPTION, envelope: 'Options', bare: true, required: { ...which(category), ...option } };
+		const inOption = {
+			path: OPTION,
+			envelope: 'Options',
+			confirms: 'TrackingOptionID',
+			bare: true,
+			required: { ...which(category), ...option },
+		};
 		return {
 			create: create(category, 'createTrackingCategory', ['Name'], { bare: true }),
 			get: get(category, 'getTrackingCategory'),
@@ -78,13 +84,18 @@ export const trackingCategory = resource({
 				'Bring an archived tracking category back into use',
 				{ bare: true },
 			),
-			delete: remove(category, 'deleteTrackingCategory', { envelope: 'TrackingCategories', bare: true }),
+			delete: remove(category, 'deleteTrackingCategory', {
+				envelope: 'TrackingCategories',
+				confirms: category.id,
+				bare: true,
+			}),
 			createOption: create(category, 'createTrackingOptions', [], {
 				name: 'Create Option',
 				action: 'Create a tracking option',
 				description: 'Add an option to a tracking category',
 				path: '/TrackingCategories/{TrackingCategoryID}/Options',
 				envelope: 'Options',
+				confirms: 'TrackingOptionID',
 				bare: true,
 				required: { ...which(category), Name: category.fields.Name! },
 				optional: undefined,

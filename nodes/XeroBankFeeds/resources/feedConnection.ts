@@ -86,6 +86,7 @@ export const feedConnection = resource({
 			method: 'POST',
 			path: '/FeedConnections/DeleteRequests',
 			envelope: 'items',
+			confirms: 'id',
 			batch: 50,
 			required: { id: record('Feed Connection', 'feedConnection') },
 			scope: 'bankfeeds',

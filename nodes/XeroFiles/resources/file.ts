@@ -52,7 +52,7 @@ export const file = resource({
 				}),
 				SendWithObject: flag('Send With Document', 'Whether the file goes along when Xero sends the document to the customer'),
 			},
-			confirms: 'ObjectId',
+			confirms: ['FileId', 'ObjectId'],
 			json: true,
 			scope: file.scope,
 		},
@@ -131,8 +131,7 @@ export const file = resource({
 			{
 				path,
 				query: {},
-				// Should there be no answer, the ID says what was changed.
-				simple: [...file.simple!, 'FileId'],
+				confirms: file.id,
 				description: 'Rename it, move it to another folder, or both; it is read first, and what is not given stays',
 			},
 		),

@@ -66,7 +66,7 @@ const createTask: Pick<Operation, 'faultIn' | 'run'> = {
 			},
 		};
 		const answer = await call.ask({ method: 'POST', path: call.path, body, confirms: 'taskId' });
-		return call.open(answer).map((json) => ({ json }));
+		return call.saved(call.open(answer)).map((json) => ({ json }));
 	},
 };
 

@@ -50,7 +50,7 @@ async function log(call: Call): Promise<readonly Row[]> {
 	};
 	const path = fill('/Projects/{project}/Time', { project });
 	const answer = await call.ask({ method: 'POST', path, body, confirms: 'timeEntryId' });
-	return call.open(answer).map((json) => ({ json }));
+	return call.saved(call.open(answer)).map((json) => ({ json }));
 }
 
 export const timeEntry = resource({

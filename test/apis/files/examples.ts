@@ -218,13 +218,12 @@ const file: Examples = {
 		},
 		{
 			parameters: [{ FileId: byId(FILE), additionalFields: { Name: 'van.pdf' } }],
-			replies: [{ body: receipt }],
+			replies: [{ body: receipt }, { body: { ...receipt, Name: 'van.pdf' } }],
 			sends: [
 				{ method: 'GET', path: `/Files/${FILE}` },
 				{ method: 'PUT', path: `/Files/${FILE}`, body: { Name: 'van.pdf', FolderId: FOLDER } },
 			],
-			// An answer without a body still gives something.
-			gives: [{ json: { success: true, FileId: FILE }, pairedItem: { item: 0 } }],
+			gives: [{ json: { ...receipt, Name: 'van.pdf' }, pairedItem: { item: 0 } }],
 		},
 	],
 	upload: [

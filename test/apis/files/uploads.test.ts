@@ -24,7 +24,7 @@ describe('uploading', () => {
 			items: [holding(['one', 'a.txt', 'text/plain', 'a'], ['two', 'b.txt', 'text/plain', 'b'])],
 		});
 		expect(calls).toEqual(['POST /Files', 'POST /Files']);
-		expect(json).toEqual([
+		expect(json).toMatchObject([
 			{ Id: ID, Name: 'a.txt' },
 			{ Id: ID, Name: 'b.txt' },
 		]);
@@ -115,7 +115,7 @@ describe('uploading', () => {
 				continueOnFail: true,
 			},
 		);
-		expect(json).toEqual([
+		expect(json).toMatchObject([
 			{ Id: ID, Name: 'a.txt' },
 			{
 				error: 'Item 2: Xero says: Extension: boo is not a valid File extension.',

@@ -234,7 +234,17 @@ export const creditNote: Examples = {
 				{ CreditNoteID: fromList(ID), Invoice: byNumber('INV-1002'), Date: '2026-04-20', Amount: 20 },
 				{ CreditNoteID: byId(OTHER), Invoice: fromList(INVOICE), Date: '2026-04-21', Amount: '7.5' },
 			],
-			replies: [{ body: { Allocations: [{ Amount: 40 }, { Amount: 20 }] } }, { body: { Allocations: [{ Amount: 7.5 }] } }],
+			replies: [
+				{
+					body: {
+						Allocations: [
+							{ AllocationID: ALLOCATION, Amount: 40 },
+							{ AllocationID: OTHER, Amount: 20 },
+						],
+					},
+				},
+				{ body: { Allocations: [{ AllocationID: ALLOCATION, Amount: 7.5 }] } },
+			],
 			sends: [
 				{
 					method: 'PUT',
