@@ -111,8 +111,8 @@ function bySpace(list: readonly unknown[], most: number, room: number): string[]
 const HEADERS = new Set(['If-Modified-Since']);
 
 /** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
-function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
-	const query: IDataObject = {};
+function asked(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}) {
+	const query: IDataObject = { ...always };
 	const headers: Record<string, string> = {};
 	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
 	const conditions: string[] = [];
@@ -225,10 +225,13 @@ const NAMED = 8;
 
 /** An input without a value: what stands on the panel for it, and what the item has instead. */
 function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): Omit<Finding, 'items'> {
-	const { ui } = operation.required[key] ?? operation.offered?.[key] ?? {};
+	const { ui, advice } = operation.required[key] ?? operation.offered?.[key] ?? {};
 	const label = ui?.displayName ?? key;
 	const expression = expressionOf(ctx, key);
-	if (expression === undefined) return { says: `${label} is missing` };
+	if (expression === undefined)
+		return ui?.type === 'options'
+			? { says: `${label} is not chosen`, todo: advice?.(undefined) }
+			: { says: `${label} is missing` };
 	const says = `${label} came to nothing`;
 	if (ui?.type === 'fixedCollection') {
 		const other = operation.json ? `: use Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}` : '';
@@ -327,6 +330,6 @@ export function gather(ctx: IExecuteFunctions, operation: Operation, item: numbe
 		body: { ...body, ...operation.fixed } as IDataObject,
 		input,
 		options: { ...extra, ...filters },
-		...asked({ ...operation.query, ...table }, { ...filters, ...questions }),
+		...asked({ ...operation.query, ...table }, { ...filters, ...questions }, operation.always),
 	};
 }

@@ -25,7 +25,7 @@ export function costs(spent: Spent): NodeExecutionHint[] {
 }
 
 /** Tells after the run what it cost and what Xero warned of. */
-export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly Outcome[]): void {
+export function hint({ ctx, door: { spent }, goesOn, operation }: Run, outcomes: readonly Outcome[]): void {
 	const hints: NodeExecutionHint[] = [];
 	const refused = outcomes.filter(({ is }) => is === 'refused').length;
 	if (refused && goesOn)
@@ -37,6 +37,10 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 	const warnings = [...new Set(outcomes.flatMap((outcome) => (outcome.is === 'done' ? outcome.warnings : [])))];
 	if (warnings.length)
 		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
+	const said = outcomes.flatMap(
+		({ is, job: { gathered } }) => (is === 'done' && gathered && operation.hintOn?.(gathered.body)) || [],
+	);
+	for (const message of new Set(said)) hints.push({ message, type: 'warning', location: 'outputPane' });
 	hints.push(...costs(spent));
 	if (hints.length) ctx.addExecutionHints(...hints);
 }

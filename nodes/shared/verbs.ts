@@ -67,9 +67,12 @@ export const upsert = (
 	// n8n's lint wants these words and no others.
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	method: 'POST',
-	notice: `Xero finds an existing record by ${matches}`,
+	notice: `Xero finds an existing record by ${matches}${kind.lines ? '. Its lines are replaced by those given here' : ''}`,
 	...extra,
 });
+
+/** Shown where lines are given for a record that has some. */
+export const REPLACES = 'Lines given here replace all lines there are: one that is not among them is removed';
 
 /** POST to the record: fields not sent keep their values, rows (lines, persons) are replaced. Several go in one request by ID. */
 export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { leave?: readonly string[] } = {}): Operation => {
@@ -89,6 +92,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		changes: true,
 		json: true,
 		scope: kind.scope,
+		...(kind.lines ? { notice: REPLACES } : {}),
 		...(kind.simple ? { simple: kind.simple } : {}),
 		...rest,
 	};

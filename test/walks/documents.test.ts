@@ -14,6 +14,7 @@ const describeLines = (record: IDataObject) =>
 const quote = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Walnut Hall'),
 	Date: '2096-03-01',
+	LineAmountTypes: 'Exclusive',
 	LineItems: lines('80.1234', '20'),
 	additionalFields: more,
 });
@@ -135,6 +136,7 @@ test('a quote whose line is chosen from lists is deleted, and stays to be read',
 
 const order = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Rata Print'),
+	LineAmountTypes: 'Exclusive',
 	LineItems: { line: [{ Description: 'Paper', Quantity: '12', UnitAmount: '4.2525', AccountCode: byCode('429') }] },
 	additionalFields: { Date: '2096-03-01', ...more },
 });
@@ -222,8 +224,9 @@ test('a repeating invoice is created, found, read and deleted', async () => {
 				DueDateType: 'DAYSAFTERINVOICEDATE',
 			},
 		},
+		LineAmountTypes: 'No Tax',
 		LineItems: lines('500'),
-		additionalFields: { Reference: 'Flat 7', Status: 'Draft', LineAmountTypes: 'No Tax', CurrencyCode: byCode('NZD') },
+		additionalFields: { Reference: 'Flat 7', Status: 'Draft', CurrencyCode: byCode('NZD') },
 	});
 	expect(made).toMatchObject({
 		Type: 'ACCREC',
