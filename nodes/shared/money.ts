@@ -45,18 +45,25 @@ function placeOf(fields: Fields, [key, ...steps]: Path): string[] {
 /** The value without what adding up left in its last places; a text stays as it was written. */
 const plain = (value: unknown, decimal: Decimal): unknown => (typeof value === 'number' ? asNumber(decimal) : value);
 
-function amountIn({ fields, faults }: Checking, path: Path, value: unknown, currency: unknown): unknown {
+/** What is wrong with an amount that has more decimals than its currency; `place` says where it stands. */
+export function amountFault(place: readonly string[], value: unknown, currency: unknown): Fault | undefined {
 	const amount = decimalOf(value);
-	if (amount === undefined) return value;
 	const decimals = decimalsOf(currency);
-	if (amount.decimals > decimals)
-		faults.push({
-			place: placeOf(fields, path),
-			value: shown(value),
-			says: `has more decimals than an amount${isGiven(currency) ? ` in ${shown(currency)}` : ''} can have, which is ${COUNT[decimals]}`,
-			todo: 'Round it first',
-		});
-	return plain(value, amount);
+	if (amount === undefined || amount.decimals <= decimals) return undefined;
+	const unit = isGiven(currency) ? ` in ${shown(currency)}` : '';
+	return {
+		place,
+		value: shown(value),
+		says: `has more decimals than an amount${unit} can have, which is ${COUNT[decimals]}`,
+		todo: 'Round it first',
+	};
+}
+
+function amountIn({ fields, faults }: Checking, path: Path, value: unknown, currency: unknown): unknown {
+	const fault = amountFault(placeOf(fields, path), value, currency);
+	if (fault) faults.push(fault);
+	const amount = decimalOf(value);
+	return amount === undefined ? value : plain(value, amount);
 }
 
 /** What a line comes to with a price: its quantity times the price, less the discount, in the decimals of the currency. */

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../../nodes/XeroAccounting/accounting';
-import type { Field, Fields } from '../../../nodes/shared/model';
+import type { Api, Field, Fields } from '../../../nodes/shared/model';
 import { UNITDP } from '../../../nodes/XeroAccounting/unitdp';
+import { assets } from '../../../nodes/XeroAssets/assets';
+import { bankFeeds } from '../../../nodes/XeroBankFeeds/bankFeeds';
+import { projects } from '../../../nodes/XeroProjects/projects';
+import { execute } from '../../../nodes/shared/execute';
+import { fakeExecute } from '../../fakeContext';
 import { described } from '../../xeroDescription';
 import { byCode, byId, byName, staged } from '../stage';
 
@@ -154,7 +159,8 @@ describe('M3: a price keeps its four decimals', () => {
 });
 
 describe('M13: an amount has no more decimals than its currency', () => {
-	const PAYMENT = { Invoice: byId('0f1e2d3c-4b5a-4968-8776-554433221100'), Account: byCode('090'), Date: '2026-11-18' };
+	const ID = '0f1e2d3c-4b5a-4968-8776-554433221100';
+	const PAYMENT = { Invoice: byId(ID), Account: byCode('090'), Date: '2026-11-18' };
 
 	it.each([
 		['payment.create', { ...PAYMENT, Amount: '1.005' }, 'Amount “1.005”'],
@@ -214,6 +220,51 @@ describe('M13: an amount has no more decimals than its currency', () => {
 		expect(error).not.toMatch('decimals');
 		expect(sentLine('PUT /Invoices').UnitAmount).toBe(0.1648);
 	});
+
+	const MONEY_ELSEWHERE: Array<[Api, string, string, IDataObject, string]> = [
+		[assets, 'asset', 'create', { assetName: 'Van', additionalFields: { purchasePrice: '100.005' } }, 'Purchase Price “100.005”'],
+		[
+			assets,
+			'asset',
+			'create',
+			{ assetName: 'Van', additionalFields: { bookDepreciationDetail: { values: { residualValue: '0.125' } } } },
+			'Book Value, Residual Value “0.125”',
+		],
+		[
+			bankFeeds,
+			'statement',
+			'create',
+			json({
+				feedConnectionId: ID,
+				startDate: '2026-08-10',
+				endDate: '2026-08-12',
+				startBalance: { amount: 0, creditDebitIndicator: 'CREDIT' },
+				endBalance: { amount: 12.345, creditDebitIndicator: 'CREDIT' },
+				statementLines: [{ postedDate: '2026-08-11', amount: 12.345, creditDebitIndicator: 'CREDIT' }],
+			}),
+			'Closing Balance “12.345”',
+		],
+		[
+			projects,
+			'project',
+			'create',
+			{ contactId: byId(ID), name: 'Kitchen', additionalFields: { estimateAmount: '1000.001' } },
+			'Estimate “1000.001”',
+		],
+		[projects, 'task', 'create', { projectId: byId(ID), name: 'Delivery', chargeType: 'FIXED', rate: '99.999' }, 'Rate “99.999”'],
+	];
+
+	it.each(MONEY_ELSEWHERE.map((one) => [one[0].name, ...one] as const))(
+		'M13: so it is in %s',
+		async (_name, api, resource, operation, parameters, place) => {
+			const organisation = byId('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
+			const { ctx, requests } = fakeExecute({ parameters: [{ organisation, resource, operation, ...parameters }] });
+			await expect(execute(api, ctx)).rejects.toThrow(
+				`Item 1, ${place}: has more decimals than an amount can have, which is two. Round it first`,
+			);
+			expect(requests).toEqual([]);
+		},
+	);
 
 	it('M13: names count in any case in JSON, as Xero takes them so', async () => {
 		expect((await on.run('payment.create', json({ amount: 1.005 }))).error).toMatch('amount “1.005”: has more decimals');
