@@ -52,6 +52,7 @@ export const thisPack: Contender = {
 			input: 'fields',
 			Type: 'ACCREC',
 			Contact: locator('id', '={{ $json.contact }}'),
+			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [line] },
 			additionalFields: { Reference: '={{ $json.reference }}' },
 			simplify: false,

@@ -1,6 +1,7 @@
 import { apiRequest } from '../shared/apiRequest';
 import type { Api } from '../shared/model';
 import { beyondScopes } from './beyondScopes';
+import { money } from './money';
 import { account } from './resources/account';
 import { bankTransaction } from './resources/bankTransaction';
 import { bankTransfer } from './resources/bankTransfer';
@@ -33,6 +34,7 @@ import { taxRate } from './resources/taxRate';
 import { trackingCategory } from './resources/trackingCategory';
 import { user } from './resources/user';
 import { sentences } from '../shared/sentences';
+import { inFourDecimals } from './unitdp';
 
 /** Xero's Accounting API, version 2.0. */
 export const accounting: Api = {
@@ -59,6 +61,7 @@ export const accounting: Api = {
 			'ReportingDate',
 			'StartDate',
 		]),
+		money,
 		beyond: beyondScopes,
 		sentences,
 	},
@@ -95,5 +98,5 @@ export const accounting: Api = {
 		taxRate,
 		trackingCategory,
 		user,
-	],
+	].map(inFourDecimals),
 };

@@ -10,6 +10,22 @@ export const assets: Api = {
 	name: 'Assets',
 	basePath: '/assets.xro/1.0',
 	largestPage: 200,
-	dialect: { calendarDates: new Set(), beyond: () => '', sentences },
+	dialect: {
+		calendarDates: new Set(),
+		money: {
+			amounts: [
+				'costLimit',
+				'currentAccumDepreciationAmount',
+				'currentCapitalGain',
+				'currentGainLoss',
+				'disposalPrice',
+				'priorAccumDepreciationAmount',
+				'purchasePrice',
+				'residualValue',
+			],
+		},
+		beyond: () => '',
+		sentences,
+	},
 	resources: [apiRequest, asset, assetType, setting],
 };

@@ -38,7 +38,7 @@ function lineFault(statement: IDataObject): Fault {
 }
 
 const SHAPE =
-	'an amount is a number from 0 with at most four decimals (15 digits in all), and its creditDebitIndicator is CREDIT or DEBIT';
+	'an amount is a number from 0 with at most two decimals (15 digits in all), and its creditDebitIndicator is CREDIT or DEBIT';
 
 function balanceFault(statement: IDataObject): Fault {
 	const [opening, closing] = [signed(statement.startBalance), signed(statement.endBalance)];

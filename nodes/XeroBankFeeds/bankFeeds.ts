@@ -10,6 +10,6 @@ import { beyondBankFeeds } from './restricted';
 export const bankFeeds: Api = {
 	name: 'Bank Feeds',
 	basePath: '/bankfeeds.xro/1.0',
-	dialect: { calendarDates: new Set(), beyond: beyondBankFeeds, sentences, each: perItem },
+	dialect: { calendarDates: new Set(), money: { amounts: ['amount'] }, beyond: beyondBankFeeds, sentences, each: perItem },
 	resources: [apiRequest, feedConnection, statement],
 };

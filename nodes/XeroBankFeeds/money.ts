@@ -4,7 +4,7 @@ import { look } from '../shared/fields';
 import type { Field } from '../shared/model';
 import { sided, tenThousandths } from './amounts';
 
-const SAYS = 'is not an amount such as -1200.50, with at most four decimals and 15 digits in all';
+const SAYS = 'is not an amount such as -1200.50, with at most two decimals and 15 digits in all';
 
 /**
  * An amount with a sign, as people think of it: above zero is money, below zero is owed or went out. Written in Xero's shape, an amount

@@ -81,7 +81,12 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 	const scope = getAll!.scope!;
 
 	const list = async (query: IDataObject, since?: number): Promise<Given> => {
-		const request = { path: getAll!.path, query: { ...narrowed, ...query }, headers: header(since), expects: resource.path };
+		const request = {
+			path: getAll!.path,
+			query: { ...getAll!.always, ...narrowed, ...query },
+			headers: header(since),
+			expects: resource.path,
+		};
 		const answer = await door.ask(request, { organisation, serial: '', scope });
 		return { ...page(answer, resource.path, accounting.dialect), now: clockOf(answer), size: sizeOf(answer) };
 	};

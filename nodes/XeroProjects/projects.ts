@@ -13,6 +13,7 @@ export const projects: Api = {
 	largestPage: 500,
 	dialect: {
 		calendarDates: new Set(),
+		money: { amounts: ['estimateAmount'] },
 		beyond: (scope) =>
 			scope.startsWith('projects') || scope === ''
 				? 'The organisation needs a plan with Xero Projects, and the user who connected it a role in Projects.'

@@ -45,16 +45,13 @@ function grouped(events: readonly Event[]): Map<string, Group> {
 	return groups;
 }
 
-/** Unit prices with all of their four decimals, where Xero rounds them unless told otherwise. */
-const precise = (filters: object = {}): IDataObject => ('unitdp' in filters ? { unitdp: 4 } : {});
-
 /** The query that gives these records and no others, whatever their status, in full (xero-facts 2.3: only pages are). */
 function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataObject {
 	const filters = operations.getAll?.query ?? {};
 	return {
 		...('IDs' in filters ? { IDs: ids.join(',') } : { where: ids.map((one) => `${id}==guid("${one}")`).join(' OR ') }),
 		...('includeArchived' in filters ? { includeArchived: 'true' } : {}),
-		...precise(filters),
+		...operations.getAll?.always,
 		page: 1,
 		pageSize: 100,
 	};
@@ -100,7 +97,7 @@ class Reading {
 	/** "Gone" is Xero's own word where it is asked for the record itself. */
 	private async one(id: string): Promise<void> {
 		const { path, operations } = this.group.resource;
-		const request: Ask = { path: fill(`/${path}/{id}`, { id }), query: precise(operations.get?.query), expects: path };
+		const request: Ask = { path: fill(`/${path}/{id}`, { id }), query: { ...operations.get?.always }, expects: path };
 		const answer = await this.door.send(request, this.sending);
 		if (answer.status < 300) this.keep(answer);
 		else if (answer.status !== 404) throw this.door.refusal(answer, request, this.sending);

@@ -13,6 +13,7 @@ import { hint } from './hints';
 import { documentKey, documents } from './lines';
 import type { Written } from './memory';
 import { writtenBy } from './memory';
+import { inMoney } from './money';
 import type { Api, Operation } from './model';
 import { organisationFor, organisationGiven } from './organisations';
 import { failed, notSent, thrownFor } from './outcome';
@@ -118,7 +119,7 @@ function lookUp(run: Run): (given: Given) => Promise<string | Error> {
 
 /** Items with their organisation as jobs: one for each, or one for the lines of a document. */
 function jobsOf(
-	{ ctx, operation }: Run,
+	{ ctx, api, operation }: Run,
 	given: readonly Given[],
 	organisations: ReadonlyArray<string | Error>,
 ): Array<Job | Outcome> {
@@ -140,9 +141,12 @@ function jobsOf(
 		...stuck,
 		...whole.map(({ items, organisation, gathered }): Job | Outcome => {
 			if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
-			const job = { items, organisation, gathered };
-			const fault = operation.faultIn?.(gathered.body);
-			return fault === undefined ? job : failed(job, faulty(ctx, items, fault));
+			const fields = { ...operation.query, ...operation.optional, ...operation.offered, ...operation.required };
+			const { body, faults } = inMoney(api.dialect.money, fields, gathered.body);
+			const job = { items, organisation, gathered: { ...gathered, body } };
+			const fault = operation.faultIn?.(body);
+			const all = [...faults, ...(fault === undefined ? [] : [fault])];
+			return all.length === 0 ? job : failed(job, faulty(ctx, items, all));
 		}),
 	];
 }
@@ -158,9 +162,17 @@ function together(ctx: IExecuteFunctions, errors: readonly Error[]): Error {
 
 const NOTHING_SENT = 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.';
 
-/** A body whose parts do not fit together, such as balances and lines. */
-const faulty = (ctx: IExecuteFunctions, items: readonly number[], fault: Omit<Finding, 'items'>): NodeOperationError =>
-	operationError(ctx.getNode(), { ...fault, items }, { state: 'notSent', description: NOTHING_SENT });
+/** A body with amounts that Xero would round, or whose parts do not fit together, such as balances and lines. */
+const faulty = (
+	ctx: IExecuteFunctions,
+	items: readonly number[],
+	faults: ReadonlyArray<Omit<Finding, 'items'>>,
+): NodeOperationError =>
+	operationError(
+		ctx.getNode(),
+		faults.map((fault) => ({ ...fault, items })),
+		{ state: 'notSent', description: NOTHING_SENT },
+	);
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));

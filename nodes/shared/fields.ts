@@ -146,6 +146,15 @@ export const choice = (name: string, choices: readonly Choice[], more: Words & {
 	read: (value) => (value === '' ? undefined : codeOf(choices, value)),
 });
 
+/** One of a list that decides too much to be left as it comes: nothing is chosen at first. */
+export const chosen = (name: string, choices: readonly Choice[], more: Words = {}): Field<string> => {
+	const field = choice(name, choices, more);
+	const names = choices.map(([, label]) => label);
+	const options = [{ name: 'Choose …', value: '' }, ...optionsOf(choices)];
+	const advice = (): string => `Choose ${names.slice(0, -1).join(', ')} or ${names.slice(-1).join()}`;
+	return { ...field, ui: { ...field.ui, options, default: '' }, advice };
+};
+
 /** Several of a list; sent joined by commas in a query. */
 export const choices = (name: string, of: readonly Choice[], more: Words = {}): Field<string[]> => ({
 	ui: look(name, 'multiOptions', more, { options: optionsOf(of), default: [] }),

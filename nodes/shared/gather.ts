@@ -77,7 +77,7 @@ function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
 
 /** An input without a value: what stands on the panel for it, and what the item has instead. */
 function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): ItemFinding {
-	const { ui } = operation.required[key] ?? operation.offered?.[key] ?? {};
+	const { ui, advice } = operation.required[key] ?? operation.offered?.[key] ?? {};
 	const label = ui?.displayName ?? key;
 	const expression = expressionOf(ctx, key);
 	// n8n drops an expression that stands for all rows, often before the node sees it.
@@ -85,7 +85,10 @@ function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key
 		const other = `Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}`;
 		return { says: `${label} is missing`, todo: `Add rows; an expression cannot stand for all of them: for that use ${other}` };
 	}
-	if (expression === undefined) return { says: `${label} is missing` };
+	if (expression === undefined)
+		return ui?.type === 'options'
+			? { says: `${label} is not chosen`, todo: advice?.(undefined) }
+			: { says: `${label} is missing` };
 	const says = `${label} came to nothing`;
 	return { says, todo: instead(ctx, item, expression) };
 }
@@ -211,6 +214,6 @@ export function gather(
 		leftOut: isTool(ctx) ? blankOnes.map(({ label }) => label) : [],
 		blank,
 		unknown: read?.unknown ?? [],
-		...asked({ ...operation.query, ...table }, { ...filters, ...questions }),
+		...asked({ ...operation.query, ...table }, { ...filters, ...questions }, operation.always),
 	};
 }

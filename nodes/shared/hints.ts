@@ -27,7 +27,7 @@ export function costs(spent: Spent): NodeExecutionHint[] {
 }
 
 /** Tells after the run what it cost and what Xero warned of. */
-export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly Outcome[]): void {
+export function hint({ ctx, door: { spent }, goesOn, operation }: Run, outcomes: readonly Outcome[]): void {
 	const hints: NodeExecutionHint[] = [];
 	const refused = outcomes.filter(({ is }) => is === 'refused').length;
 	const open = outcomes.some((outcome) => outcome.is === 'refused' && isOpen(outcome.error));
@@ -50,6 +50,10 @@ export function hint({ ctx, door: { spent }, goesOn }: Run, outcomes: readonly O
 	const findings = outcomes.flatMap((outcome) => (outcome.is === 'done' ? (outcome.findings ?? []) : []));
 	if (findings.length)
 		hints.push({ message: `Saved, but not all of it: ${formatFindings(findings)}`, type: 'warning', location: 'outputPane' });
+	const said = outcomes.flatMap(
+		({ is, job: { gathered } }) => (is === 'done' && gathered && operation.hintOn?.(gathered.body)) || [],
+	);
+	for (const message of new Set(said)) hints.push({ message, type: 'warning', location: 'outputPane' });
 	hints.push(...costs(spent));
 	if (hints.length) ctx.addExecutionHints(...hints);
 }

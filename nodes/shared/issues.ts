@@ -12,7 +12,7 @@ export function rowIn({ ui }: Field, index: number): string {
 }
 
 /** Labels on the way to the input that a check's path leads to, and that input. */
-function placeIn(
+export function placeIn(
 	fields: Fields,
 	key: string,
 	path: ReadonlyArray<string | number>,

@@ -136,6 +136,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly optional?: Fields;
 	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */
 	readonly query?: Fields;
+	/** Always part of the query string. */
+	readonly always?: IDataObject;
 	/** Always part of the body, e.g. { Status: 'VOIDED' }. */
 	readonly fixed?: IDataObject;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
@@ -176,6 +178,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly noOrganisation?: boolean;
 	/** What is wrong with a body as a whole, found before anything is sent. */
 	faultIn?(body: IDataObject): Omit<Finding, 'items'> | undefined;
+	/** What Xero makes of a body in silence, to be told after the run. */
+	hintOn?(body: IDataObject): string | undefined;
 	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
 	after?(record: IDataObject, then: Then): Promise<IDataObject>;
 	/** For what one request cannot do. */
@@ -241,10 +245,24 @@ export interface Each {
 	readonly same?: readonly string[];
 }
 
+/** By which names an API writes money; they count in any case. */
+export interface Money {
+	/** Properties with an amount in a currency. */
+	readonly amounts: readonly string[];
+	/** Properties with the price of one unit. */
+	readonly prices?: readonly string[];
+	/** Property with the currency of a record and of all that is in it. */
+	readonly currency?: string;
+	/** The properties that a line's amount follows from, and by which a line that exists is known. */
+	readonly line?: Readonly<Record<'id' | 'quantity' | 'discountRate' | 'discountAmount' | 'amount', string>>;
+}
+
 /** What differs between Xero's APIs, and nothing else. */
 export interface Dialect {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
 	readonly calendarDates: ReadonlySet<string>;
+	/** Which properties hold money; absent where nothing of it is written. */
+	readonly money?: Money;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
 	beyond(scope: string): string;
 	/** Reads the sentences out of a refusal's body. */

@@ -94,8 +94,11 @@ const otherWays = (
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** A currency by its code, in any case. */
-export const currency = (name = 'Currency', more: Words = {}): Field<Picked> => {
-	const field = record(name, 'currency', ['code'], { modes: { code: { placeholder: 'e.g. NZD' } }, ...more });
+export const currency = (name = 'Currency', description?: string): Field<Picked> => {
+	const field = record(name, 'currency', ['code'], {
+		modes: { code: { placeholder: 'e.g. NZD' } },
+		...(description === undefined ? {} : { description }),
+	});
 	return {
 		...field,
 		schema: field.schema.refine(({ value }) => CURRENCIES.has(value.toUpperCase()), 'is not the code of a currency, such as NZD'),

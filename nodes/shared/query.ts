@@ -30,8 +30,8 @@ function bySpace(list: readonly unknown[], most: number, room: number): string[]
 const HEADERS = new Set(['If-Modified-Since']);
 
 /** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
-export function asked(fields: Fields, values: Readonly<Record<string, unknown>>) {
-	const query: IDataObject = {};
+export function asked(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}) {
+	const query: IDataObject = { ...always };
 	const headers: Record<string, string> = {};
 	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
 	const conditions: string[] = [];

@@ -62,6 +62,7 @@ async function found(
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
 	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
 		const query: IDataObject = {
+			...list.always,
 			...(paged ? { page: number, ...(paging.fixed ? {} : { [paging.sizeAs ?? 'pageSize']: PAGE }) } : {}),
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),

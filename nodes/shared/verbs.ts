@@ -73,12 +73,15 @@ export const upsert = (
 	// n8n's lint wants these words and no others.
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	method: 'POST',
-	notice: `Xero finds an existing record by ${matches}`,
+	notice: `Xero finds an existing record by ${matches}${kind.lines ? '. Its lines are replaced by those given here' : ''}`,
 	...extra,
 });
 
 /** The fields of a change, and the choice of those to empty. */
 export const withClearing = (fields: Fields): Fields => ({ ...fields, ...clearing(fields) });
+
+/** Shown where lines are given for a record that has some. */
+export const REPLACES = 'Lines given here replace all lines there are: one that is not among them is removed';
 
 /** POST to the record: fields not sent keep their values, rows (lines, persons) are replaced. Several go in one request by ID. */
 export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { leave?: readonly string[] } = {}): Operation => {
@@ -100,6 +103,7 @@ export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { lea
 		json: true,
 		scope: kind.scope,
 		...simpleOf(kind),
+		...(kind.lines ? { notice: REPLACES } : {}),
 		...rest,
 	};
 };

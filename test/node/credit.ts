@@ -18,12 +18,12 @@ export const invoices = async (on: Stage, Type: string, ...amounts: number[]) =>
 		{
 			Type,
 			Contact: CONTACT,
+			LineAmountTypes: 'NoTax',
 			LineItems: line(Type === 'ACCREC' ? '200' : '429'),
 			additionalFields: {
 				InvoiceNumber: '={{ $json.number }}',
 				Date: '2096-03-01',
 				DueDate: '2096-03-31',
-				LineAmountTypes: 'NoTax',
 				Status: 'Approved',
 			},
 		},
@@ -33,11 +33,11 @@ export const invoices = async (on: Stage, Type: string, ...amounts: number[]) =>
 export const NOTE: INodeParameters = {
 	Type: 'ACCRECCREDIT',
 	Contact: CONTACT,
+	LineAmountTypes: 'NoTax',
 	LineItems: line('200'),
 	additionalFields: {
 		CreditNoteNumber: '=C-{{ $json.number }}',
 		Date: '2096-03-01',
-		LineAmountTypes: 'NoTax',
 		Status: 'AUTHORISED',
 	},
 };

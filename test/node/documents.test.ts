@@ -24,11 +24,13 @@ const lineOf = (quantity: number, discount: number) =>
 const QUOTE: INodeParameters = {
 	Contact: byName('={{ $json.customer }}'),
 	Date: '2096-03-01',
+	LineAmountTypes: 'Exclusive',
 	LineItems: line(),
 	additionalFields: { QuoteNumber: '={{ $json.number }}' },
 };
 const ORDER: INodeParameters = {
 	Contact: byName('={{ $json.customer }}'),
+	LineAmountTypes: 'Exclusive',
 	LineItems: line(),
 	additionalFields: { PurchaseOrderNumber: '={{ $json.number }}', Date: '2096-03-01' },
 };

@@ -13,10 +13,11 @@ const person = () => byId(String(on.records('Users')[0]!.UserID));
 const receipt = (): INodeParameters => ({
 	User: person(),
 	Contact: byName('={{ $json.who }}'),
+	LineAmountTypes: 'Inclusive',
 	LineItems: {
 		line: [{ Description: '={{ $json.what }}', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('={{ $json.account }}') }],
 	},
-	additionalFields: { Reference: '={{ $json.what }}', LineAmountTypes: 'Inclusive' },
+	additionalFields: { Reference: '={{ $json.what }}' },
 });
 const ride = (what: string, more: IDataObject = {}): IDataObject => ({
 	who: 'Kowhai Cabs',

@@ -12,6 +12,7 @@ const accruals = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ name: `Accrual ${index + 1}`, amount: index + 1, account: '404' }));
 const ACCRUAL = {
 	Narration: '={{ $json.name }}',
+	LineAmountTypes: 'NoTax',
 	JournalLines: {
 		line: [
 			{ AccountCode: byCode('={{ $json.account }}'), LineAmount: '={{ $json.amount }}' },
@@ -197,6 +198,7 @@ describe('Manual journals', () => {
 			input: 'lines',
 			documentKey: '={{ $json.journal }}',
 			Narration: '={{ $json.narration }}',
+			LineAmountTypes: 'Exclusive',
 			JournalLines: {
 				line: [
 					{
@@ -207,7 +209,7 @@ describe('Manual journals', () => {
 					},
 				],
 			},
-			additionalFields: { Date: '2096-03-31', LineAmountTypes: 'Exclusive', Status: 'POSTED' },
+			additionalFields: { Date: '2096-03-31', Status: 'POSTED' },
 		};
 		const { items, json, error } = await on.run('manualJournal.create', lines, [
 			{ journal: 'J1', narration: 'Recharge', account: '429', what: 'Share of costs', amount: 100, tax: 'INPUT2' },

@@ -78,6 +78,7 @@ it('offers for payments and allocations only what waits for its payment', async 
 		pageSize: '100',
 		order: 'Date DESC',
 		summaryOnly: 'true',
+		unitdp: '4',
 		where: 'Status=="AUTHORISED"',
 	});
 });

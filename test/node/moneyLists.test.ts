@@ -31,6 +31,7 @@ const onAccount = async (rows: readonly IDataObject[]) => {
 			Type: '={{ $json.type }}',
 			BankAccount: byCode('090'),
 			Contact: byName('={{ $json.customer }}'),
+			LineAmountTypes: 'NoTax',
 			LineItems: {
 				line: [
 					{
@@ -41,7 +42,7 @@ const onAccount = async (rows: readonly IDataObject[]) => {
 					},
 				],
 			},
-			additionalFields: { Date: '={{ $json.date }}', Reference: '={{ $json.reference }}', LineAmountTypes: 'NoTax' },
+			additionalFields: { Date: '={{ $json.date }}', Reference: '={{ $json.reference }}' },
 			simplify: false,
 		},
 		rows,
@@ -110,20 +111,18 @@ describe.each(CREDITS)('$plural', ({ resource, plural, type, account, by, key })
 	});
 
 	it('have unit prices of four decimals when asked to', async () => {
-		const options = { unitdp: true };
 		await on.run('bankTransaction.create', {
 			Type: type,
 			BankAccount: byCode('090'),
 			Contact: byName('Ngaio Sports'),
+			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [{ Description: 'Deposit', Quantity: '100', UnitAmount: '1.2345', AccountCode: byCode(account) }] },
-			options,
 		});
 		const prices = async (filters: INodeParameters) => {
 			const { json } = await on.run(`${resource}.getAll`, { returnAll: true, filters, simplify: false });
 			return json.flatMap(({ LineItems }) => column(LineItems as IDataObject[], 'UnitAmount'));
 		};
-		expect(await prices(options)).toEqual([1.2345]);
-		expect(await prices({})).toEqual([1.23]);
+		expect(await prices({})).toEqual([1.2345]);
 	});
 });
 
@@ -133,11 +132,11 @@ it('narrows credit notes by contact, days, type, status, reference and a conditi
 		{
 			Type: '={{ $json.type }}',
 			Contact: byName('={{ $json.customer }}'),
+			LineAmountTypes: 'NoTax',
 			LineItems: { line: [{ Description: 'Chairs', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('200') }] },
 			additionalFields: {
 				Date: '={{ $json.date }}',
 				Reference: '={{ $json.reference }}',
-				LineAmountTypes: 'NoTax',
 				Status: '={{ $json.status }}',
 			},
 		},
@@ -187,6 +186,7 @@ it('narrows batch payments by days, type and status', async () => {
 		{
 			Type: '={{ $json.type }}',
 			Contact: byName('Rata Print'),
+			LineAmountTypes: 'Exclusive',
 			LineItems: {
 				line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode('={{ $json.type === "ACCREC" ? "200" : "429" }}') }],
 			},

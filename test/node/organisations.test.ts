@@ -131,6 +131,7 @@ it('joins the lines of a document whatever form its organisation is given in', a
 			input: 'lines',
 			documentKey: 'B-1',
 			Contact: byName('Rata Print'),
+			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [{ Description: '={{ $json.what }}', UnitAmount: 10 }] },
 			additionalFields: { InvoiceNumber: 'B-1' },
 		},

@@ -15,6 +15,7 @@ async function quotes(...statuses: string[]): Promise<IDataObject[]> {
 		{
 			Contact: byName('Walnut Hall'),
 			Date: '2096-03-01',
+			LineAmountTypes: 'INCLUSIVE',
 			LineItems: {
 				line: [{ Description: 'Chairs', Quantity: '2', UnitAmount: '57.5', AccountCode: byCode('200') }],
 			},
@@ -24,7 +25,6 @@ async function quotes(...statuses: string[]): Promise<IDataObject[]> {
 				Title: 'Spring',
 				Terms: 'Valid for 30 days',
 				ExpiryDate: '2096-03-31',
-				LineAmountTypes: 'INCLUSIVE',
 			},
 		},
 		statuses.map((status, index) => ({ number: `Q-${index + 1}`, status })),

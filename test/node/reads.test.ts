@@ -15,9 +15,9 @@ describe('Get Many', () => {
 		expect(json).toHaveLength(2500);
 		expect(numbers(json)).toEqual(invoices(() => true));
 		expect(on.queries('GET /Invoices').sort((a, b) => Number(a.page) - Number(b.page))).toEqual([
-			{ page: '1', pageSize: '1000' },
-			{ page: '2', pageSize: '1000' },
-			{ page: '3', pageSize: '1000' },
+			{ unitdp: '4', page: '1', pageSize: '1000' },
+			{ unitdp: '4', page: '2', pageSize: '1000' },
+			{ unitdp: '4', page: '3', pageSize: '1000' },
 		]);
 		expect(pairs.every((pair) => pair === 0)).toBe(true);
 		expect(hints[0]).toMatch(/^3 calls to Xero, 4,\d{3} calls left today$/);
@@ -27,8 +27,8 @@ describe('Get Many', () => {
 		expect((await on.run('invoice.getAll', { limit: 7 })).json).toHaveLength(7);
 		expect((await on.run('invoice.getAll', { limit: 1000 })).json).toHaveLength(1000);
 		expect(on.queries('GET /Invoices')).toEqual([
-			{ page: '1', pageSize: '7' },
-			{ page: '1', pageSize: '1000' },
+			{ unitdp: '4', page: '1', pageSize: '7' },
+			{ unitdp: '4', page: '1', pageSize: '1000' },
 		]);
 	});
 
@@ -85,7 +85,7 @@ describe('Filters', () => {
 	])('finds by %s', async (_, filters, query, keep) => {
 		const { json, error } = await on.run('invoice.getAll', { returnAll: true, filters: filters as never });
 		expect(error).toBe('');
-		expect(on.queries('GET /Invoices')[0]).toEqual({ ...query, page: '1', pageSize: '1000' });
+		expect(on.queries('GET /Invoices')[0]).toEqual({ ...query, unitdp: '4', page: '1', pageSize: '1000' });
 		expect(numbers(json)).toEqual(invoices(keep));
 		expect(json.length).toBeGreaterThan(0);
 		expect(json.length).toBeLessThan(2500);
@@ -189,9 +189,8 @@ describe('Filters', () => {
 	});
 
 	it('asks for four decimals', async () => {
-		await on.run('invoice.getAll', { limit: 1, filters: { unitdp: true } });
-		await on.run('invoice.getAll', { limit: 1, filters: { unitdp: false } });
-		expect(on.queries('GET /Invoices').map(({ unitdp }) => unitdp)).toEqual(['4', undefined]);
+		await on.run('invoice.getAll', { limit: 1 });
+		expect(on.queries('GET /Invoices').map(({ unitdp }) => unitdp)).toEqual(['4']);
 	});
 });
 

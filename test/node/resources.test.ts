@@ -120,6 +120,7 @@ it('Invoice: with item, tax rate and tracking in its lines; submit, approve, mar
 		Contact: byId(
 			String(find('Contacts', ({ ContactStatus, EmailAddress }) => ContactStatus === 'ACTIVE' && EmailAddress !== '').ContactID),
 		),
+		LineAmountTypes: 'Exclusive',
 		LineItems: {
 			line: [
 				{
@@ -140,7 +141,6 @@ it('Invoice: with item, tax rate and tracking in its lines; submit, approve, mar
 			DueDate: '2097-02-01',
 			Reference: 'Order 5',
 			Url: 'https://shop.example/5',
-			LineAmountTypes: 'Exclusive',
 		},
 		simplify: false,
 	});
@@ -170,6 +170,7 @@ it('Invoice: a draft is deleted', async () => {
 	const [draft] = await done('invoice.create', {
 		Type: 'ACCPAY',
 		Contact: byName('Pūkeko Paints'),
+		LineAmountTypes: 'Exclusive',
 		LineItems: { line: [{ Description: 'Paint', UnitAmount: 12, AccountCode: byCode('429') }] },
 	});
 	expect(await done('invoice.delete', { InvoiceID: byId(String(draft!.InvoiceID)) })).toEqual([

@@ -48,14 +48,12 @@ describe('Credit notes', () => {
 	});
 
 	it('keep four decimals of a price and the line whose Line Item ID is given', async () => {
-		const options = { unitdp: true };
-		const draft = { ...NOTE, additionalFields: { LineAmountTypes: 'NoTax' }, options, simplify: false };
+		const draft = { ...NOTE, LineAmountTypes: 'NoTax', simplify: false };
 		const [made] = (await on.run('creditNote.create', draft, rows([1.2345]))).json;
 		const [kept] = made!.LineItems as IDataObject[];
 		const { json } = await on.run('creditNote.update', {
 			CreditNoteID: byId(String(made!.CreditNoteID)),
 			LineItems: { line: [{ Quantity: '100', additionalFields: { LineItemID: String(kept!.LineItemID) } }] },
-			options,
 			simplify: false,
 		});
 		expect(json[0]!.LineItems).toEqual([{ ...kept, Quantity: 100, LineAmount: 123.45 }]);
@@ -100,10 +98,11 @@ describe('Refunds', () => {
 			Type: `RECEIVE-${kind.toUpperCase()}`,
 			BankAccount: byCode('090'),
 			Contact: CONTACT,
+			LineAmountTypes: 'NoTax',
 			LineItems: {
 				line: [{ Description: 'Deposit', UnitAmount: '80', ...(kind === 'Prepayment' ? { AccountCode: byCode('200') } : {}) }],
 			},
-			additionalFields: { Date: '2096-03-02', LineAmountTypes: 'NoTax' },
+			additionalFields: { Date: '2096-03-02' },
 			simplify: false,
 		});
 		const picked = byId(String(json[0]![`${kind}ID`]));

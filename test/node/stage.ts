@@ -220,6 +220,7 @@ export function staged(options: StageOptions = {}): Stage {
 export const SALE: INodeParameters = {
 	Type: 'ACCREC',
 	Contact: byName('={{ $json.customer }}'),
+	LineAmountTypes: 'Exclusive',
 	LineItems: {
 		line: [
 			{

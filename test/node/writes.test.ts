@@ -12,9 +12,9 @@ describe('Writing many records', () => {
 		expect(error).toBe('');
 		expect(on.asked).toEqual(['PUT /Invoices', 'PUT /Invoices', 'PUT /Invoices']);
 		expect(on.queries('PUT /Invoices')).toEqual([
-			{ summarizeErrors: 'false' },
-			{ summarizeErrors: 'false' },
-			{ summarizeErrors: 'false' },
+			{ summarizeErrors: 'false', unitdp: '4' },
+			{ summarizeErrors: 'false', unitdp: '4' },
+			{ summarizeErrors: 'false', unitdp: '4' },
 		]);
 		const sent = on.called('PUT /Invoices').map(({ body }) => numbersIn(body));
 		expect(sent.map((numbers) => [numbers.length, numbers[0]])).toEqual(
@@ -60,12 +60,12 @@ describe('Writing many records', () => {
 		const parameters = {
 			...SALE,
 			Type: '={{ $json.type }}',
+			LineAmountTypes: '={{ $json.amounts }}',
 			additionalFields: {
 				InvoiceNumber: '={{ $json.number }}',
 				Date: '={{ $json.date }}',
 				DueDate: '={{ $json.due }}',
 				Status: '={{ $json.status }}',
-				LineAmountTypes: '={{ $json.amounts }}',
 			},
 		};
 		const { error, json } = await on.run('invoice.create', parameters, [
@@ -189,6 +189,7 @@ describe('Input: One Item per Line', () => {
 		input: 'lines',
 		documentKey: '={{ $json.bill }}',
 		Contact: byName('={{ $json.supplier }}'),
+		LineAmountTypes: 'Exclusive',
 		LineItems: {
 			line: [
 				{ Description: '={{ $json.what }}', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('={{ $json.account }}') },

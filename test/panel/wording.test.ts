@@ -162,7 +162,7 @@ describe('the panel of Xero Accounting', () => {
 		for (const { key, simple } of accounting.resources) expect([key, (simple?.length ?? 0) <= 10]).toEqual([key, true]);
 	});
 
-	test('takes at most 176 KB', () => {
+	test('takes at most 176 KiB', () => {
 		const size = Buffer.byteLength(JSON.stringify(description), 'utf8');
 		process.stdout.write(
 			`Description of Xero Accounting: ${size.toLocaleString('en')} bytes in ${properties.length} properties\n`,

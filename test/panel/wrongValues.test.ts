@@ -8,6 +8,7 @@ const ID = 'e5f4d3c2-b1a0-4998-8776-554433221101';
 const line = (more: IDataObject) => ({
 	Type: 'ACCREC',
 	Contact: byId(ID),
+	LineAmountTypes: 'Exclusive',
 	LineItems: {
 		line: [
 			{ Description: 'Good', Quantity: '1' },
@@ -50,7 +51,13 @@ describe('a wrong value is named by its label before any call is made', () => {
 			line({ additionalFields: { Tracking: { category: ['A: 1', 'B: 2', 'C: 3'].map((one) => ({ Option: byName(one) })) } } }),
 			'Item 1, Line 2, Tracking: can have at most 2 rows',
 		],
-		['no lines', 'invoice', 'create', { Type: 'ACCREC', Contact: byId(ID), LineItems: {} }, NO_LINES],
+		[
+			'no lines',
+			'invoice',
+			'create',
+			{ Type: 'ACCREC', Contact: byId(ID), LineAmountTypes: 'Exclusive', LineItems: {} },
+			NO_LINES,
+		],
 		[
 			'a type Xero does not have',
 			'invoice',
@@ -188,7 +195,7 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'a journal line without a number for its amount',
 			'manualJournal',
 			'create',
-			{ Narration: 'A', JournalLines: { line: [{ LineAmount: '(100)' }] } },
+			{ Narration: 'A', LineAmountTypes: 'Exclusive', JournalLines: { line: [{ LineAmount: '(100)' }] } },
 			'Item 1, Line 1, Amount “(100)”: is not a number written like 1234.50',
 		],
 		[
@@ -223,7 +230,7 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'a quote without its date',
 			'quote',
 			'create',
-			{ Contact: byId(ID), Date: '', LineItems: { line: [{ Description: 'A' }] } },
+			{ Contact: byId(ID), Date: '', LineAmountTypes: 'Exclusive', LineItems: { line: [{ Description: 'A' }] } },
 			'Item 1: Date is missing',
 		],
 		[

@@ -14,6 +14,7 @@ const describeLines = (record: IDataObject) =>
 const quote = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Walnut Hall'),
 	Date: '2096-03-01',
+	LineAmountTypes: 'Tax Inclusive',
 	LineItems: lines('80.1234', '20'),
 	additionalFields: more,
 });
@@ -29,7 +30,6 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 			Terms: 'Valid for 30 days',
 			Reference: 'Enquiry 12',
 			ExpiryDate: '2096-03-31',
-			LineAmountTypes: 'Tax Inclusive',
 			BrandingThemeID: theme,
 		}),
 	);
@@ -77,6 +77,7 @@ test('a quote is found again by its number, and by each filter of the list', asy
 	const made = await walk.json('quote.upsert', quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', Terms: 'A month' }));
 	const again = await walk.json('quote.upsert', {
 		...quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', Title: 'Summer' }),
+		LineAmountTypes: 'Exclusive',
 		LineItems: lines('7'),
 	});
 	expect(again).toMatchObject({ QuoteID: made.QuoteID, Title: 'Summer', Terms: '', SubTotal: 7 });
@@ -135,6 +136,7 @@ test('a quote whose line is chosen from lists is deleted, and stays to be read',
 
 const order = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Rata Print'),
+	LineAmountTypes: 'No Tax',
 	LineItems: { line: [{ Description: 'Paper', Quantity: '12', UnitAmount: '4.2525', AccountCode: byCode('429') }] },
 	additionalFields: { Date: '2096-03-01', ...more },
 });
@@ -149,7 +151,6 @@ test('a purchase order is submitted, approved, sent and billed', async () => {
 			DeliveryDate: '2096-03-10',
 			DeliveryInstructions: 'Ring twice',
 			ExpectedArrivalDate: '2096-03-12',
-			LineAmountTypes: 'No Tax',
 			Reference: 'Spring',
 			Telephone: '555 0100',
 		}),
@@ -222,8 +223,9 @@ test('a repeating invoice is created, found, read and deleted', async () => {
 				DueDateType: 'DAYSAFTERINVOICEDATE',
 			},
 		},
+		LineAmountTypes: 'No Tax',
 		LineItems: lines('500'),
-		additionalFields: { Reference: 'Flat 7', Status: 'Draft', LineAmountTypes: 'No Tax', CurrencyCode: byCode('NZD') },
+		additionalFields: { Reference: 'Flat 7', Status: 'Draft', CurrencyCode: byCode('NZD') },
 	});
 	expect(made).toMatchObject({
 		Type: 'ACCREC',

@@ -7,13 +7,14 @@ const walk = new Walk('expenses');
 const spend = (User: INodeParameters[string], Reference: string, amount: string): INodeParameters => ({
 	User,
 	Contact: byName('Kowhai Cabs'),
+	LineAmountTypes: 'Inclusive',
 	LineItems: { line: [{ Description: 'Ride', UnitAmount: amount, AccountCode: byCode('493') }] },
-	additionalFields: { Date: '2096-03-12', LineAmountTypes: 'Inclusive', Reference },
+	additionalFields: { Date: '2096-03-12', Reference },
 });
 
 test('receipts are written, handed in as a claim, and the claim is approved and voided', async () => {
 	const { picked: User } = await walk.choose('user');
-	const made = await walk.json('receipt.create', { ...spend(User, 'Airport', '23.1234'), options: { unitdp: true } });
+	const made = await walk.json('receipt.create', { ...spend(User, 'Airport', '23.1234') });
 	expect(made).toMatchObject({
 		Status: 'DRAFT',
 		Date: '2096-03-12',
@@ -24,7 +25,7 @@ test('receipts are written, handed in as a claim, and the claim is approved and 
 	const { line: name, picked: ReceiptID } = await walk.choose('receipt', 'airport');
 	expect(name).toBe('2096-03-12 · Kowhai Cabs · Airport · 23.12 · Draft');
 	await walk.json('receipt.update', { ReceiptID, additionalFields: { Reference: 'Airport and back' } });
-	expect(await walk.json('receipt.get', { ReceiptID, options: { unitdp: true } })).toMatchObject({
+	expect(await walk.json('receipt.get', { ReceiptID })).toMatchObject({
 		Reference: 'Airport and back',
 		LineItems: [{ UnitAmount: 23.1234, Description: 'Ride' }],
 	});
@@ -36,7 +37,7 @@ test('receipts are written, handed in as a claim, and the claim is approved and 
 	const found = async (filters: INodeParameters) =>
 		(await walk.all('receipt.getAll', filters)).map(({ Reference }) => Reference).sort();
 	const mine = { Contact: contact, User, DateFrom: '2096-03-12', DateTo: '2096-03-12' };
-	expect(await found({ ...mine, Status: 'Draft', where: 'Total>=9', order: 'Date DESC', unitdp: true })).toEqual([
+	expect(await found({ ...mine, Status: 'Draft', where: 'Total>=9', order: 'Date DESC' })).toEqual([
 		'Airport and back',
 		'Station',
 	]);
@@ -79,12 +80,14 @@ test('an expense on a bill is passed on to a customer with a line of an invoice'
 	await walk.json('invoice.create', {
 		Type: 'Bill',
 		Contact: byName('Kowhai Cabs'),
+		LineAmountTypes: 'Exclusive',
 		LineItems: line('Ride for a customer', '493'),
 		additionalFields: { InvoiceNumber: 'WALK-BILL', Date: '2096-03-01', DueDate: '2096-03-31', Status: 'Approved' },
 	});
 	await walk.json('invoice.create', {
 		Type: 'Sales Invoice',
 		Contact: byName('Walnut Hall'),
+		LineAmountTypes: 'Exclusive',
 		LineItems: line('Ride, passed on', '200'),
 		additionalFields: { InvoiceNumber: 'WALK-SALE', Date: '2096-03-01', DueDate: '2096-03-31' },
 	});

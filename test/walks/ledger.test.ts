@@ -32,6 +32,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 	const before = amounts(await rows('trialBalance', MARCH), 'Depreciation (416)');
 	const made = await walk.json('manualJournal.create', {
 		Narration: 'Van, first quarter',
+		LineAmountTypes: 'NoTax',
 		JournalLines: {
 			line: [
 				{
@@ -43,7 +44,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 				{ AccountCode: byCode('711'), LineAmount: '-250.75' },
 			],
 		},
-		additionalFields: { Date: '2096-03-31', LineAmountTypes: 'NoTax', Url: 'https://example.com/assets/7' },
+		additionalFields: { Date: '2096-03-31', Url: 'https://example.com/assets/7' },
 	});
 	expect(made).toMatchObject({
 		Status: 'DRAFT',
@@ -66,6 +67,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 	expect(await booked(made.ManualJournalID)).toEqual([]);
 	const again = await walk.json('manualJournal.upsert', {
 		Narration: 'Van, first quarter of 2096',
+		LineAmountTypes: 'NoTax',
 		JournalLines: {
 			line: [
 				{ AccountCode: byCode('416'), LineAmount: '300' },
@@ -123,7 +125,11 @@ test('a draft of a manual journal is deleted', async () => {
 		// Chosen by name, as an account without a code would be.
 		{ LineAmount: '-10', additionalFields: { AccountID } },
 	];
-	const made = await walk.json('manualJournal.create', { Narration: 'In vain', JournalLines: { line } });
+	const made = await walk.json('manualJournal.create', {
+		Narration: 'In vain',
+		LineAmountTypes: 'NoTax',
+		JournalLines: { line },
+	});
 	const ManualJournalID = idOf(made, 'ManualJournalID');
 	expect(made).toMatchObject({ JournalLines: [{ AccountCode: '404' }, { AccountCode: '620', LineAmount: -10 }] });
 	expect((await walk.json('manualJournal.delete', { ManualJournalID })).Status).toBe('DELETED');

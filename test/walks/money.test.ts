@@ -11,8 +11,9 @@ const money = (Type: string, LineItems: INodeParameters, more: INodeParameters =
 	Type,
 	BankAccount: byCode('090'),
 	Contact: byName('Ridgeway Test'),
+	LineAmountTypes: 'No Tax',
 	LineItems,
-	additionalFields: { Date: '2096-03-05', LineAmountTypes: 'No Tax', ...more },
+	additionalFields: { Date: '2096-03-05', ...more },
 });
 
 test('money spent is created, changed, found, and deleted', async () => {
@@ -162,6 +163,7 @@ test('what the lists of a line offer is taken as it is: account, tax rate, item,
 	const credit = await walk.json('creditNote.create', {
 		Type: 'ACCRECCREDIT',
 		Contact,
+		LineAmountTypes: 'Exclusive',
 		LineItems: line('Books', '3', '200'),
 		additionalFields: { CurrencyCode, BrandingThemeID },
 	});

@@ -67,9 +67,9 @@ test('a contact group is filled, emptied and deleted', async () => {
 const draft = (more: INodeParameters = {}): INodeParameters => ({
 	Type: 'ACCREC',
 	Contact: byName('Ridgeway Test'),
+	LineAmountTypes: 'NoTax',
 	LineItems: { line: [{ Description: 'Consulting', Quantity: '2', UnitAmount: '50.1234', AccountCode: byCode('200') }] },
-	additionalFields: { Date: '2096-03-01', DueDate: '2096-03-31', LineAmountTypes: 'NoTax', ...more },
-	options: { unitdp: true },
+	additionalFields: { Date: '2096-03-01', DueDate: '2096-03-31', ...more },
 });
 
 test('an invoice goes from draft to approved, is sent, paid, unpaid and voided', async () => {
@@ -80,7 +80,7 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 		made.InvoiceID,
 	);
 	await walk.json('invoice.update', { InvoiceID, additionalFields: { Reference: 'PO 77' } });
-	const read = await walk.json('invoice.get', { InvoiceID: byNumber('WALK-1'), options: { unitdp: true } });
+	const read = await walk.json('invoice.get', { InvoiceID: byNumber('WALK-1') });
 	expect(read).toMatchObject({ Reference: 'PO 77', LineItems: [{ UnitAmount: 50.1234, AccountCode: '200' }] });
 	expect((await walk.json('invoice.submit', { InvoiceID })).Status).toBe('SUBMITTED');
 	expect((await walk.json('invoice.approve', { InvoiceID })).Status).toBe('AUTHORISED');

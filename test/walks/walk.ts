@@ -115,12 +115,12 @@ export class Walk {
 		await this.json('invoice.create', {
 			Type,
 			Contact: byName(sale ? 'Ridgeway Test' : 'Rata Print'),
+			LineAmountTypes: 'NoTax',
 			LineItems: line('Books', amount, sale ? '200' : '300'),
 			additionalFields: {
 				InvoiceNumber,
 				Date: '2096-03-01',
 				DueDate: '2096-03-31',
-				LineAmountTypes: 'NoTax',
 				Status: 'AUTHORISED',
 			},
 		});

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/fields';
 import type { Fields, Line } from '../../shared/model';
 import { amountText, joined, wordsFor } from './document';
-import { dated, fourDecimals, is, modifiedSince, ofContact, raw } from './filters';
+import { dated, is, modifiedSince, ofContact, raw } from './filters';
 
 const STATUSES: readonly Choice[] = [
 	['AUTHORISED', 'Approved', 'AUTHORISED: some of it is left'],
@@ -29,7 +29,6 @@ export const creditFilters = (byNumber: Fields): Fields => ({
 	...dated,
 	...byNumber,
 	Status: is('Status', 'Status', STATUSES),
-	...fourDecimals,
 	...modifiedSince,
 	...raw,
 });

@@ -1,24 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, date, flag, number, text, url } from '../../shared/fields';
+import { chosen, date, flag, number, text, url } from '../../shared/fields';
 import type { Choice } from '../../shared/fields';
 import type { Field, Line } from '../../shared/model';
 import { currencyRate } from './pickers';
 
 /** Inputs that invoices, credit notes, orders and the like share: worded alike, so that the panel holds each of them once. */
-export const amountsAre: Field<string> = choice('Amounts Are', [
+export const amountsAre: Field<string> = chosen('Amounts Are', [
 	['Exclusive', 'Tax Exclusive'],
 	['Inclusive', 'Tax Inclusive'],
 	['NoTax', 'No Tax'],
 ]);
 export const issueDate: Field<string> = date('Date', { description: 'Today when left out' });
 export const dueDate: Field<string> = date('Due Date');
-export const documentRate: Field<number> = currencyRate(
-	"Units of the document's currency for one of the organisation's; Xero takes the day's rate when left out",
-);
+export const documentRate: Field<number> = currencyRate("Xero takes the day's rate when left out");
 export const sentToContact: Field<boolean> = flag('Sent to Contact', 'Whether it is marked as sent; for approved documents');
-export const subTotal: Field<number> = number('Subtotal', { blank: '' });
-export const totalTax: Field<number> = number('Total Tax', { blank: '' });
-export const total: Field<number> = number('Total', { blank: '', description: 'Ignored by Xero when it differs from the lines' });
+const sum = (name: string): Field<number> =>
+	number(name, { blank: '', description: 'Xero refuses one that differs from what the lines come to' });
+export const subTotal = sum('Subtotal');
+export const totalTax = sum('Total Tax');
+export const total = sum('Total');
 export const sourceUrl: Field<string> = url('Source URL', { description: 'Link to the source document' });
 /** A text that names it for the other side. */
 export const reference: Field<string> = text('Reference', { max: 255 });

@@ -1,6 +1,6 @@
 import type { Choice, Words } from '../../shared/fields';
 import type { Picked } from '../../shared/pickers';
-import { choice, date, flag, instant, text } from '../../shared/fields';
+import { choice, date, instant, text } from '../../shared/fields';
 import { bound, clause } from '../../shared/conditions';
 import { NOT_AN_ID, record } from '../../shared/pickers';
 import type { Field, Fields } from '../../shared/model';
@@ -19,14 +19,6 @@ export const raw: Fields = {
 
 /** Sent as a header, which is why it is written like one. */
 export const modifiedSince: Fields = { 'If-Modified-Since': instant('Modified After') };
-
-/** Xero rounds unit prices to two decimals unless told otherwise. */
-export const fourDecimals: Fields = {
-	unitdp: {
-		...flag('Four-Decimal Prices', 'Whether unit prices have four decimals instead of two'),
-		write: (four: unknown) => (four === true ? 4 : undefined),
-	},
-};
 
 /** One of Xero's codes as a condition. */
 export const is = (name: string, property: string, of: readonly Choice[], more: Words = {}): Field<string> => ({

@@ -29,9 +29,13 @@ export const itemCode: Field<Picked> = record('Item', 'itemCode', ['code'], {
 	modes: { code: { placeholder: 'e.g. GB1-White' } },
 });
 
+/** Which way round every rate of Xero's is: a USD document of an organisation in NZD has 0.60 where 1 NZD buys 0.60 USD. */
+const DIRECTION =
+	"Units of the other currency that one unit of the organisation's own buys: 0.60 for USD where 1 NZD buys 0.60 USD";
+
 /** Starts blank: a 0 nobody typed would be refused, or worse, be taken. */
-export const currencyRate = (description: string): Field<number> =>
-	number('Currency Rate', { blank: '', description, min: 0.000001 });
+export const currencyRate = (more: string): Field<number> =>
+	number('Currency Rate', { blank: '', description: `${DIRECTION}. ${more}.`, placeholder: 'e.g. 0.60', min: 0.000001 });
 
 export const brandingTheme: Field<Picked> = record('Branding Theme', 'brandingTheme');
 

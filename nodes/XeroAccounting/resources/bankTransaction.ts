@@ -7,22 +7,12 @@ import { resource } from '../../shared/model';
 import { attachments, history } from '../../shared/traits';
 import { create, get, list, turn, update, upsert, without } from '../../shared/verbs';
 import { bankAccount, isTrue } from '../fields/bank';
-import {
-	amountText,
-	amountsAre,
-	documentRate,
-	issueDate,
-	joined,
-	sourceUrl,
-	subTotal,
-	total,
-	totalTax,
-	wordsFor,
-} from '../fields/document';
-import { belongsTo, dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { amountText, amountsAre, documentRate, issueDate, joined, sourceUrl, wordsFor } from '../fields/document';
+import { belongsTo, dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { contact, currencyCode, existing } from '../fields/pickers';
 import { DELETED, IN_BOOKS, VOIDED } from '../notices';
+import { exclusiveWithout } from '../taxBasis';
 
 const TYPES: readonly Choice[] = [
 	['SPEND', 'Spend Money'],
@@ -59,7 +49,7 @@ const line = ({ BankTransactionID, Date, Type, Contact, Total, CurrencyCode, Ref
 /** Several bank transactions of one change go in one request. */
 const many = { together: '/BankTransactions', batch: 50, each: true } as const;
 const CHANGES = ['updateBankTransaction', 'updateOrCreateBankTransactions'];
-const OF = ['Type', 'BankAccount', 'Contact', 'LineItems'];
+const OF = ['Type', 'BankAccount', 'Contact', 'LineAmountTypes', 'LineItems'];
 
 export const bankTransaction = resource({
 	key: 'bankTransaction',
@@ -89,34 +79,31 @@ export const bankTransaction = resource({
 		BankAccount: bankAccount(),
 		Contact: contact(),
 		LineItems: lineItems,
-		CurrencyCode: currencyCode(),
+		CurrencyCode: currencyCode('Currency', 'For overpayments only: others are in the currency of their bank account'),
 		CurrencyRate: documentRate,
 		Date: issueDate,
 		IsReconciled: flag('Is Reconciled', 'Whether it is marked as reconciled, without a bank statement line'),
 		LineAmountTypes: amountsAre,
 		Reference: text('Reference', { description: 'For Spend Money and Receive Money' }),
-		SubTotal: subTotal,
-		Total: total,
-		TotalTax: totalTax,
 		Url: sourceUrl,
 	},
 	searchOrder: 'Date DESC',
 	searches: { bankTransaction: (transaction) => [line(transaction)] },
 	operations: (transaction) => ({
 		create: create(transaction, 'createBankTransactions', OF, {
+			...exclusiveWithout,
 			batch: 50,
 			each: true,
-			query: fourDecimals,
 			notice: IN_BOOKS,
 		}),
 		upsert: upsert(transaction, 'updateOrCreateBankTransactions', OF, 'its ID only, and creates another without one', {
+			...exclusiveWithout,
 			identity: ['BankTransactionID'],
 			optional: { BankTransactionID: existing('Bank Transaction ID'), ...without(transaction.fields, OF) },
 			batch: 50,
 			each: true,
-			query: fourDecimals,
 		}),
-		get: get(transaction, 'getBankTransaction', { query: fourDecimals }),
+		get: get(transaction, 'getBankTransaction'),
 		getAll: list(
 			transaction,
 			'getBankTransactions',
@@ -132,13 +119,12 @@ export const bankTransaction = resource({
 				Reference: quoted('Reference', 'Reference'),
 				Status: is('Status', 'Status', STATUSES),
 				Type: is('Type', 'Type', [...TYPES, ...TRANSFERS]),
-				...fourDecimals,
 				...modifiedSince,
 				...raw,
 			},
 			{ by: 'page', size: 1000 },
 		),
-		update: update(transaction, CHANGES, { ...many, leave: ['Type', 'BankAccount'], query: fourDecimals }),
+		update: update(transaction, CHANGES, { ...many, leave: ['Type', 'BankAccount'] }),
 		delete: turn(transaction, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete money spent or received', {
 			...many,
 			notice: DELETED,

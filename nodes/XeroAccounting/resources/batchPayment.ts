@@ -8,7 +8,7 @@ import { resource } from '../../shared/model';
 import { history } from '../../shared/traits';
 import { create, get, list, turn } from '../../shared/verbs';
 import { bankAccount } from '../fields/bank';
-import { amountText, joined, reference, wordsFor } from '../fields/document';
+import { amountText, joined, wordsFor } from '../fields/document';
 import { dated, is, modifiedSince, raw } from '../fields/filters';
 import { DELETED, IN_BOOKS } from '../notices';
 
@@ -23,7 +23,8 @@ const line = ({ BatchPaymentID, Date, Type, TotalAmount, Reference, Status }: ID
 	value: String(BatchPaymentID),
 });
 
-const newZealand = { max: 12, description: 'New Zealand only' } as const;
+const NEW_ZEALAND = 'New Zealand only';
+const newZealand = { max: 12, description: NEW_ZEALAND } as const;
 
 export const batchPayment = resource({
 	key: 'batchPayment',
@@ -60,10 +61,9 @@ export const batchPayment = resource({
 				foldedName: 'Bank Details',
 				folded: {
 					BankAccountNumber: text('Bank Account Number', { description: "The supplier's" }),
-					Code: text('Code'),
-					Details: text('Details'),
-					Particulars: text('Particulars'),
-					Reference: text('Reference'),
+					Details: text('Details', { description: "For the supplier's bank statement" }),
+					Particulars: text('Particulars', { description: "For the supplier's bank statement" }),
+					Reference: text('Reference', { description: 'Xero asks for it outside New Zealand' }),
 				},
 			},
 		),
@@ -71,7 +71,7 @@ export const batchPayment = resource({
 		Details: text('Details', { max: 18, description: 'Sent to the bank as the reference; outside New Zealand' }),
 		Narrative: text('Narrative', { max: 18, description: 'For the statement line in Xero; UK only' }),
 		Particulars: text('Particulars', newZealand),
-		Reference: reference,
+		Reference: text('Reference', { max: 255, description: NEW_ZEALAND }),
 	},
 	searches: { batchPayment: (batch) => [line(batch)] },
 	operations: (batch) => ({

@@ -15,6 +15,7 @@ import { addresses, phones } from '../fields/addresses';
 import { modifiedSince, raw } from '../fields/filters';
 import { paymentTerms } from '../fields/paymentTerms';
 import { accountCode, currencyCode, taxType } from '../fields/pickers';
+import { mergeFault } from '../faults';
 
 const AMOUNTS: readonly Choice[] = [
 	['EXCLUSIVE', 'Tax Exclusive'],
@@ -80,9 +81,9 @@ export const contact = resource({
 		BatchPayments: group('Batch Payments', {
 			BankAccountName: text('Bank Account Name'),
 			BankAccountNumber: text('Bank Account Number'),
-			Code: text('Code', { max: 12 }),
-			Details: text('Details'),
-			Reference: text('Reference', { max: 12 }),
+			Code: text('Code', { max: 12, description: 'New Zealand only' }),
+			Details: text('Details', { max: 18, description: 'Outside New Zealand' }),
+			Reference: text('Reference', { max: 12, description: 'New Zealand only' }),
 		}),
 		BrandingTheme: locator('Branding Theme', 'brandingTheme', { id: 'BrandingThemeID' }),
 		CompanyNumber: text('Company Number', { max: 50 }),
@@ -132,14 +133,16 @@ export const contact = resource({
 				: [],
 	},
 	operations: (contact) => ({
-		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true }),
+		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true, faultIn: mergeFault }),
 		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', {
+			faultIn: mergeFault,
 			batch: 50,
 			each: true,
 			identity: ['ContactID', 'ContactNumber', 'Name'],
 		}),
 		findOrCreate: {
 			...create(contact, ['createContacts', 'getContacts'], ['Name'], {
+				faultIn: mergeFault,
 				name: 'Find or Create',
 				action: 'Find or create a contact',
 				description: 'Retrieve the active contact with a number, email or name unchanged, or create it where there is none',
@@ -177,7 +180,12 @@ export const contact = resource({
 			},
 			{ by: 'page', size: 1000 },
 		),
-		update: update(contact, ['updateContact', 'updateOrCreateContacts'], { together: '/Contacts', batch: 50, each: true }),
+		update: update(contact, ['updateContact', 'updateOrCreateContacts'], {
+			faultIn: mergeFault,
+			together: '/Contacts',
+			batch: 50,
+			each: true,
+		}),
 		archive: turn(
 			contact,
 			['updateContact', 'updateOrCreateContacts'],

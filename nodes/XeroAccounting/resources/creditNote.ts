@@ -19,11 +19,13 @@ import {
 	totalTax,
 	wordsFor,
 } from '../fields/document';
-import { dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { STATUSES, writtenStatus } from '../fields/statuses';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { exclusiveWithout } from '../taxBasis';
+import { supplierCreditFault } from '../faults';
 
 const TYPES: readonly Choice[] = [
 	['ACCRECCREDIT', 'Sales Credit Note', 'ACCRECCREDIT'],
@@ -38,7 +40,7 @@ const line = (note: IDataObject): Line => documentLine(note, 'CreditNoteID', 'Cr
 /** Several credit notes of one change of state go in one request. */
 const many = { together: '/CreditNotes', batch: 50, each: true } as const;
 const CHANGES = ['updateCreditNote', 'updateOrCreateCreditNotes'];
-const OF = ['Type', 'Contact', 'LineItems'];
+const OF = ['Type', 'Contact', 'LineAmountTypes', 'LineItems'];
 
 export const creditNote = resource({
 	key: 'creditNote',
@@ -68,7 +70,7 @@ export const creditNote = resource({
 		LineItems: lineItems,
 		BrandingThemeID: brandingTheme,
 		CreditNoteNumber: text('Credit Note Number', {
-			description: 'Xero numbers sales credit notes itself when left out',
+			description: "Xero numbers sales credit notes itself when left out; on bill credit notes it is the supplier's number",
 			placeholder: 'e.g. CN-0001',
 		}),
 		CurrencyCode: currencyCode(),
@@ -77,7 +79,7 @@ export const creditNote = resource({
 		DueDate: dueDate,
 		InvoiceAddresses: invoiceAddresses,
 		LineAmountTypes: amountsAre,
-		Reference: text('Reference', { max: 255, description: 'For sales credit notes' }),
+		Reference: text('Reference', { max: 255, description: 'For sales credit notes: bill credit notes keep none' }),
 		Status: writtenStatus,
 		SubTotal: subTotal,
 		Total: total,
@@ -89,16 +91,16 @@ export const creditNote = resource({
 		allocation: (note) => allocationLines(note, 'CreditNoteNumber'),
 	},
 	operations: (note) => ({
-		create: create(note, 'createCreditNotes', OF, { batch: 50, each: true, query: fourDecimals }),
+		create: create(note, 'createCreditNotes', OF, { ...exclusiveWithout, faultIn: supplierCreditFault, batch: 50, each: true }),
 		upsert: upsert(note, 'updateOrCreateCreditNotes', OF, 'its number, on the sales side only', {
+			...exclusiveWithout,
+			faultIn: supplierCreditFault,
 			identity: ['CreditNoteID', 'CreditNoteNumber'],
 			batch: 50,
 			each: true,
-			query: fourDecimals,
 		}),
 		get: get(note, 'getCreditNote', {
 			required: which(note, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CN-0001' } } }),
-			query: fourDecimals,
 		}),
 		getAll: list(
 			note,
@@ -109,13 +111,12 @@ export const creditNote = resource({
 				Reference: quoted('Reference', 'Reference'),
 				Status: is('Status', 'Status', STATUSES),
 				Type: is('Type', 'Type', TYPES),
-				...fourDecimals,
 				...modifiedSince,
 				...raw,
 			},
 			{ by: 'page', size: 1000 },
 		),
-		update: update(note, CHANGES, { ...many, leave: ['Type'], query: fourDecimals }),
+		update: update(note, CHANGES, { ...many, leave: ['Type'], faultIn: supplierCreditFault }),
 		submit: turn(note, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
 			...many,
 			action: 'Submit a credit note for approval',

@@ -19,11 +19,13 @@ import {
 	totalTax,
 	wordsFor,
 } from '../fields/document';
-import { dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
-import { lineItems } from '../fields/lineItems';
+import { dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { INVOICE_TYPES, STATUSES, writtenStatus } from '../fields/statuses';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { exclusiveWithout } from '../taxBasis';
+import { billFault } from '../faults';
 
 /** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
 const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });
@@ -37,6 +39,7 @@ const allowBackorders: Fields = {
 /** Several invoices of one change of state go in one request. */
 const many = { together: '/Invoices', batch: 50, each: true } as const;
 const CHANGES = ['updateInvoice', 'updateOrCreateInvoices'];
+const OF = ['Type', 'Contact', 'LineAmountTypes', 'LineItems'];
 
 export const invoice = resource({
 	key: 'invoice',
@@ -63,7 +66,7 @@ export const invoice = resource({
 	fields: {
 		Type: choice('Type', INVOICE_TYPES),
 		Contact: contact(),
-		LineItems: lineItems,
+		LineItems: discountedLines,
 		BrandingThemeID: brandingTheme,
 		CurrencyCode: currencyCode(),
 		CurrencyRate: documentRate,
@@ -74,12 +77,12 @@ export const invoice = resource({
 		InvoiceAddresses: invoiceAddresses,
 		InvoiceNumber: text('Invoice Number', {
 			max: 255,
-			description: 'Xero numbers sales invoices itself when left out',
+			description: "Xero numbers sales invoices itself when left out; on bills it is the supplier's number",
 			placeholder: 'e.g. INV-0001',
 		}),
 		LineAmountTypes: amountsAre,
 		PlannedPaymentDate: date('Planned Date', { description: 'For bills' }),
-		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
+		Reference: text('Reference', { max: 255, description: 'For sales invoices: bills keep none' }),
 		RoundingAmount: number('Rounding Amount', {
 			blank: '',
 			description: 'Counts only with Subtotal, Total Tax and Total',
@@ -103,18 +106,22 @@ export const invoice = resource({
 	// Neither payments nor credits go on anything else.
 	narrowed: { unpaidInvoice: { where: 'Status=="AUTHORISED"' } },
 	operations: (invoice) => ({
-		create: create(invoice, 'createInvoices', ['Type', 'Contact', 'LineItems'], {
+		create: create(invoice, 'createInvoices', OF, {
+			...exclusiveWithout,
+			faultIn: billFault,
 			batch: 50,
 			each: true,
-			query: { ...allowBackorders, ...fourDecimals },
+			query: allowBackorders,
 		}),
-		upsert: upsert(invoice, 'updateOrCreateInvoices', ['Type', 'Contact', 'LineItems'], 'its number, on the sales side only', {
+		upsert: upsert(invoice, 'updateOrCreateInvoices', OF, 'its number, on the sales side only', {
+			...exclusiveWithout,
+			faultIn: billFault,
 			identity: ['InvoiceID', 'InvoiceNumber'],
 			batch: 50,
 			each: true,
-			query: { ...allowBackorders, ...fourDecimals },
+			query: allowBackorders,
 		}),
-		get: get(invoice, 'getInvoice', { required: which(invoice, ['id', 'number']), query: fourDecimals }),
+		get: get(invoice, 'getInvoice', { required: which(invoice, ['id', 'number']) }),
 		getAll: list(
 			invoice,
 			'getInvoices',
@@ -133,13 +140,12 @@ export const invoice = resource({
 				Statuses: choices('Statuses', STATUSES),
 				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster: no lines, no payments'),
 				Type: is('Type', 'Type', INVOICE_TYPES),
-				...fourDecimals,
 				...modifiedSince,
 				...raw,
 			},
 			{ by: 'page', size: 1000 },
 		),
-		update: update(invoice, CHANGES, { ...many, leave: ['Type'], query: { ...allowBackorders, ...fourDecimals } }),
+		update: update(invoice, CHANGES, { ...many, leave: ['Type'], faultIn: billFault, query: allowBackorders }),
 		submit: turn(invoice, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
 			...many,
 			action: 'Submit an invoice for approval',

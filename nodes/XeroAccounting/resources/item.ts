@@ -7,7 +7,7 @@ import { history } from '../../shared/traits';
 import { create, get, list, remove, update, upsert, which } from '../../shared/verbs';
 import type { Sought } from '../findOrCreate';
 import { findOrCreate } from '../findOrCreate';
-import { fourDecimals, modifiedSince, raw } from '../fields/filters';
+import { modifiedSince, raw } from '../fields/filters';
 import { accountCode, taxType } from '../fields/pickers';
 
 const titled = ({ Code, Name }: IDataObject): string => (Name ? `${String(Code)} · ${String(Name)}` : String(Code));
@@ -62,12 +62,11 @@ export const item = resource({
 		itemCode: (item) => [{ name: titled(item), value: String(item.Code) }],
 	},
 	operations: (item) => ({
-		create: create(item, 'createItems', ['Code'], { batch: 50, each: true, query: fourDecimals }),
+		create: create(item, 'createItems', ['Code'], { batch: 50, each: true }),
 		upsert: upsert(item, 'updateOrCreateItems', ['Code'], 'code', {
 			batch: 50,
 			each: true,
 			identity: ['ItemID', 'Code'],
-			query: fourDecimals,
 		}),
 		findOrCreate: {
 			...create(item, ['createItems', 'getItems'], ['Code'], {
@@ -76,19 +75,12 @@ export const item = resource({
 				description: 'Retrieve the item with a code unchanged, or create it where there is none',
 				notice: 'An existing item with the code is returned as it is; the other fields count for a new one only',
 				simple: ['found', ...item.simple!],
-				query: fourDecimals,
 			}),
 			run: async (call) =>
-				await findOrCreate(
-					call,
-					{ ...ITEMS, query: call.options.unitdp === true ? { unitdp: 4 } : {} },
-					{ property: 'Code', label: 'Code', anyCase: false },
-					call.body,
-				),
+				await findOrCreate(call, { ...ITEMS, query: call.query }, { property: 'Code', label: 'Code', anyCase: false }, call.body),
 		},
 		get: get(item, 'getItem', {
 			required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
-			query: fourDecimals,
 		}),
 		getAll: list(
 			item,
@@ -96,7 +88,6 @@ export const item = resource({
 			{
 				Code: quoted('Code', 'Code'),
 				Name: quoted('Name', 'Name'),
-				...fourDecimals,
 				...modifiedSince,
 				...raw,
 			},
@@ -112,7 +103,6 @@ export const item = resource({
 			together: '/Items',
 			batch: 50,
 			each: true,
-			query: fourDecimals,
 		}),
 		delete: remove(item, 'deleteItem'),
 		...history(item, { get: 'getItemHistory', create: 'createItemHistory' }),

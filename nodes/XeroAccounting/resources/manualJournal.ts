@@ -13,6 +13,7 @@ import { dated, is, modifiedSince, raw } from '../fields/filters';
 import { accountCode, existing, taxType } from '../fields/pickers';
 import { tracking } from '../fields/tracking';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { noTaxWithout } from '../taxBasis';
 
 const STATUSES: readonly Choice[] = [
 	['DRAFT', 'Draft'],
@@ -31,7 +32,7 @@ const line = ({ ManualJournalID, Date, Narration, Status }: IDataObject): Line =
 /** Several journals of one change go in one request. */
 const many = { together: '/ManualJournals', batch: 50, each: true } as const;
 const CHANGES = ['updateManualJournal', 'updateOrCreateManualJournals'];
-const OF = ['Narration', 'JournalLines'];
+const OF = ['Narration', 'LineAmountTypes', 'JournalLines'];
 
 export const manualJournal = resource({
 	key: 'manualJournal',
@@ -83,8 +84,9 @@ export const manualJournal = resource({
 	searchOrder: 'Date DESC',
 	searches: { manualJournal: (journal) => [line(journal)] },
 	operations: (journal) => ({
-		create: create(journal, 'createManualJournals', OF, { batch: 50, each: true }),
+		create: create(journal, 'createManualJournals', OF, { ...noTaxWithout, batch: 50, each: true }),
 		upsert: upsert(journal, 'updateOrCreateManualJournals', OF, 'its ID only, and creates another without one', {
+			...noTaxWithout,
 			identity: ['ManualJournalID'],
 			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, OF) },
 			batch: 50,

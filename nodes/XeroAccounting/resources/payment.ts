@@ -70,7 +70,7 @@ export const payment = resource({
 		}),
 		BankAccountNumber: text('Bank Account Number', { description: "The supplier's" }),
 		BankAmount: number('Bank Amount', { blank: '', description: "Amount in the bank account's currency" }),
-		CurrencyRate: currencyRate('For payments in another currency'),
+		CurrencyRate: currencyRate('For payments of documents in another currency'),
 		Details: text('Details', { description: "For the supplier's bank statement" }),
 		IsReconciled: flag('Is Reconciled', 'Whether the payment is created as reconciled'),
 		Particulars: text('Particulars', { description: "For the supplier's bank statement" }),

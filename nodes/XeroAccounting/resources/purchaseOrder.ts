@@ -4,17 +4,18 @@ import { attachments, history, pdf } from '../../shared/traits';
 import { create, get, list, turn, update, upsert, which } from '../../shared/verbs';
 import { amountsAre, documentLine, documentRate, issueDate, reference, sentToContact, wordsFor } from '../fields/document';
 import { datedByName, modifiedSince, orderedBy } from '../fields/filters';
-import { lineItems } from '../fields/lineItems';
+import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { ORDER_STATUSES, writtenStatus } from '../fields/statuses';
 import { DELETED } from '../notices';
+import { exclusiveWithout } from '../taxBasis';
 
 const WORDS = wordsFor(ORDER_STATUSES);
 
 /** Several purchase orders of one change of state go in one request. */
 const many = { together: '/PurchaseOrders', batch: 50, each: true } as const;
 const CHANGES = ['updatePurchaseOrder', 'updateOrCreatePurchaseOrders'];
-const OF = ['Contact', 'LineItems'];
+const OF = ['Contact', 'LineAmountTypes', 'LineItems'];
 
 export const purchaseOrder = resource({
 	key: 'purchaseOrder',
@@ -40,7 +41,7 @@ export const purchaseOrder = resource({
 	number: 'PurchaseOrderNumber',
 	fields: {
 		Contact: contact(),
-		LineItems: lineItems,
+		LineItems: discountedLines,
 		AttentionTo: text('Attention To', { description: 'Person the delivery goes to' }),
 		BrandingThemeID: brandingTheme,
 		CurrencyCode: currencyCode(),
@@ -63,8 +64,9 @@ export const purchaseOrder = resource({
 	searchOrder: 'Date DESC',
 	searches: { purchaseOrder: (order) => [documentLine(order, 'PurchaseOrderID', 'PurchaseOrderNumber', WORDS)] },
 	operations: (order) => ({
-		create: create(order, 'createPurchaseOrders', OF, { batch: 50, each: true }),
+		create: create(order, 'createPurchaseOrders', OF, { ...exclusiveWithout, batch: 50, each: true }),
 		upsert: upsert(order, 'updateOrCreatePurchaseOrders', OF, 'its number', {
+			...exclusiveWithout,
 			identity: ['PurchaseOrderID', 'PurchaseOrderNumber'],
 			batch: 50,
 			each: true,

@@ -1,15 +1,16 @@
 import type { Choice } from '../../shared/fields';
-import { choice, date, text } from '../../shared/fields';
+import { choice, chosen, date, text } from '../../shared/fields';
 import type { Operation } from '../../shared/model';
 import { resource } from '../../shared/model';
 import { attachments, history, pdf } from '../../shared/traits';
 import { create, get, list, turn, update, upsert } from '../../shared/verbs';
 import { documentLine, documentRate, wordsFor } from '../fields/document';
 import { datedByName, modifiedSince, ofContactByName, orderedBy } from '../fields/filters';
-import { lineItems } from '../fields/lineItems';
+import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { changeQuote } from '../quotes';
 import { DELETED } from '../notices';
+import { exclusiveWithout } from '../taxBasis';
 
 const STATUSES: readonly Choice[] = [
 	['DRAFT', 'Draft'],
@@ -21,7 +22,7 @@ const STATUSES: readonly Choice[] = [
 ];
 
 const WORDS = wordsFor(STATUSES);
-const OF = ['Contact', 'Date', 'LineItems'];
+const OF = ['Contact', 'Date', 'LineAmountTypes', 'LineItems'];
 
 const number = text('Quote Number', { max: 255, placeholder: 'e.g. QU-0001' });
 
@@ -53,13 +54,13 @@ export const quote = resource({
 	fields: {
 		Contact: contact(),
 		Date: date('Date'),
-		LineItems: lineItems,
+		LineItems: discountedLines,
 		BrandingThemeID: brandingTheme,
 		CurrencyCode: currencyCode(),
 		CurrencyRate: documentRate,
 		ExpiryDate: date('Expiry Date'),
 		// Quotes have these codes in capitals, unlike all other documents.
-		LineAmountTypes: choice('Amounts Are', [
+		LineAmountTypes: chosen('Amounts Are', [
 			['EXCLUSIVE', 'Tax Exclusive'],
 			['INCLUSIVE', 'Tax Inclusive'],
 			['NOTAX', 'No Tax'],
@@ -77,12 +78,14 @@ export const quote = resource({
 		const become = (name: string, Status: string, description: string, extra: Parameters<typeof turn>[5] = {}) =>
 			changing(turn(quote, 'updateQuote', name, { Status }, description, extra));
 		return {
-			create: create(quote, 'createQuotes', OF, { batch: 50, each: true }),
+			create: create(quote, 'createQuotes', OF, { ...exclusiveWithout, batch: 50, each: true }),
 			upsert: upsert(quote, 'updateOrCreateQuotes', OF, 'its number', {
+				...exclusiveWithout,
 				identity: ['QuoteID', 'QuoteNumber'],
 				batch: 50,
 				each: true,
-				notice: 'Xero finds an existing record by quote number, and empties there what is left out here',
+				notice:
+					'Xero finds an existing record by quote number, and empties there what is left out here; its lines are replaced by those given',
 			}),
 			get: get(quote, 'getQuote'),
 			getAll: list(

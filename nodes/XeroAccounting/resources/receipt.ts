@@ -6,9 +6,10 @@ import { attachments, history } from '../../shared/traits';
 import { create, get, list, update } from '../../shared/verbs';
 import { amountsAre, amountText, issueDate, joined, reference, subTotal, total, totalTax, wordsFor } from '../fields/document';
 import { spender } from '../fields/expenses';
-import { belongsTo, dated, fourDecimals, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { belongsTo, dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { contact } from '../fields/pickers';
+import { exclusiveWithout } from '../taxBasis';
 
 const STATUSES: readonly Choice[] = [
 	['DRAFT', 'Draft'],
@@ -63,11 +64,11 @@ export const receipt = resource({
 		draftReceipt: (receipt) => (receipt.Status === 'DRAFT' ? [line(receipt)] : []),
 	},
 	operations: (receipt) => ({
-		create: create(receipt, 'createReceipt', ['Contact', 'LineItems', 'User'], {
+		create: create(receipt, 'createReceipt', ['Contact', 'LineAmountTypes', 'LineItems', 'User'], {
+			...exclusiveWithout,
 			description: 'Create a draft receipt, for an expense claim to submit',
-			query: fourDecimals,
 		}),
-		get: get(receipt, 'getReceipt', { query: fourDecimals }),
+		get: get(receipt, 'getReceipt'),
 		getAll: list(
 			receipt,
 			'getReceipts',
@@ -76,13 +77,12 @@ export const receipt = resource({
 				...dated,
 				Status: is('Status', 'Status', STATUSES),
 				User: belongsTo('User', 'user', 'User.UserID'),
-				...fourDecimals,
 				...modifiedSince,
 				...raw,
 			},
 			{ by: 'nothing' },
 		),
-		update: update(receipt, 'updateReceipt', { query: fourDecimals }),
+		update: update(receipt, 'updateReceipt'),
 		...attachments(receipt, {
 			get: 'getReceiptAttachments',
 			byId: 'getReceiptAttachmentById',

@@ -7,11 +7,13 @@ import { attachments, history } from '../../shared/traits';
 import { create, get, list, turn } from '../../shared/verbs';
 import { amountsAre, amountText, joined, subTotal, total, totalTax, wordsFor } from '../fields/document';
 import { is, ofContact, raw } from '../fields/filters';
-import { lineItems } from '../fields/lineItems';
+import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { schedule } from '../fields/schedule';
 import { INVOICE_TYPES } from '../fields/statuses';
 import { DELETED } from '../notices';
+import { exclusiveWithout } from '../taxBasis';
+import { repeatingBillFault } from '../faults';
 
 const STATUSES: readonly Choice[] = [
 	['DRAFT', 'Draft', 'Its invoices are saved as drafts'],
@@ -67,7 +69,7 @@ export const repeatingInvoice = resource({
 		Type: choice('Type', INVOICE_TYPES),
 		Contact: contact(),
 		Schedule: schedule,
-		LineItems: lineItems,
+		LineItems: discountedLines,
 		ApprovedForSending: flag(
 			'Approved for Sending',
 			'Whether Xero emails each invoice; for approved templates of sales invoices',
@@ -77,7 +79,7 @@ export const repeatingInvoice = resource({
 		IncludePDF: flag('Include PDF', 'Whether the email carries the invoice as a PDF file'),
 		LineAmountTypes: amountsAre,
 		MarkAsSent: flag('Mark as Sent', 'Whether each invoice is marked as sent'),
-		Reference: text('Reference', { max: 255, description: 'For sales invoices' }),
+		Reference: text('Reference', { max: 255, description: 'For sales invoices: bills keep none' }),
 		SendCopy: flag('Send Copy', 'Whether you get a copy of the email'),
 		Status: choice('Status', STATUSES.slice(0, 2)),
 		SubTotal: subTotal,
@@ -87,7 +89,9 @@ export const repeatingInvoice = resource({
 	searches: { repeatingInvoice: (invoice) => [line(invoice)] },
 	// Xero creates and deletes these templates, but changes none: any other status is refused for an existing one.
 	operations: (repeating) => ({
-		create: create(repeating, 'createRepeatingInvoices', ['Type', 'Contact', 'Schedule', 'LineItems'], {
+		create: create(repeating, 'createRepeatingInvoices', ['Type', 'Contact', 'Schedule', 'LineAmountTypes', 'LineItems'], {
+			...exclusiveWithout,
+			faultIn: repeatingBillFault,
 			batch: 50,
 			each: true,
 			notice: 'An approved template makes invoices by itself from its start date on',

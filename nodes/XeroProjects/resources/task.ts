@@ -3,6 +3,7 @@ import type { Choice } from '../../shared/fields';
 import { choice, ids, number, text } from '../../shared/fields';
 import type { Call, Field, Operation } from '../../shared/model';
 import { resource } from '../../shared/model';
+import { amountFault } from '../../shared/money';
 import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
 import { duration } from '../fields/duration';
 import { PAGING } from '../fields/named';
@@ -49,11 +50,17 @@ async function currencyOf(call: Call): Promise<IDataObject> {
 	return currency === undefined ? {} : { currency };
 }
 
+/** What a task costs at a fixed price is an amount; by the hour it is a rate. */
+const fixedPriceFault: NonNullable<Operation['faultIn']> = (body) => {
+	const { value, currency } = amountIn(body);
+	return /^FIXED$/i.test(String(body.chargeType)) ? amountFault(['Rate'], value, currency) : undefined;
+};
+
 const createTask: Pick<Operation, 'faultIn' | 'run'> = {
 	faultIn: (body) =>
 		isCharged(body.chargeType) && amountIn(body).value === undefined
 			? { says: 'Rate is missing: only a non-chargeable task has none' }
-			: undefined,
+			: fixedPriceFault(body),
 	async run(call) {
 		const sent = inXerosForm(call.body);
 		const given = amountIn(sent);
@@ -139,6 +146,7 @@ export const task = resource({
 			),
 			update: {
 				...changeTask,
+				faultIn: fixedPriceFault,
 				run: async (call) => await changeTask.run!({ ...call, body: inXerosForm(call.body) }),
 			},
 			delete: removeOne(task, 'deleteTask', { required: { ...inProject, taskId } }),

@@ -22,6 +22,7 @@ const create = {
 	documentKey: '={{ $json.Invoice }}',
 	Type: 'ACCREC',
 	Contact: { __rl: true, mode: 'name', value: '={{ $json.Customer }}' },
+	LineAmountTypes: 'Exclusive',
 	LineItems: {
 		line: [
 			{
@@ -48,6 +49,7 @@ const only = (record: Stored, ...names: string[]): Stored => Object.fromEntries(
 const told = (invoice: Stored): Stored => ({
 	...only(invoice, 'Type', 'InvoiceNumber', 'Reference', 'Status', 'Date', 'DueDate', 'SubTotal', 'TotalTax', 'Total'),
 	Contact: (invoice.Contact as Stored).Name,
+	LineAmountTypes: 'Exclusive',
 	LineItems: (invoice.LineItems as Stored[]).map((line) =>
 		only(line, 'Description', 'Quantity', 'UnitAmount', 'AccountCode', 'LineAmount'),
 	),

@@ -21,6 +21,7 @@ const createInvoice = {
 	input: 'fields',
 	Type: 'ACCREC',
 	Contact: byName('Tūī Street Bakery'),
+	LineAmountTypes: 'Exclusive',
 	LineItems: {
 		line: [
 			{ Description: 'Rye bread, sliced', Quantity: 24, UnitAmount: 7.5, AccountCode: fromList },

@@ -27,6 +27,7 @@ const PANELS: readonly Panel[] = [
 			Type: 'SPEND',
 			Contact: byName('Northgate Timber'),
 			BankAccount: byCode('090'),
+			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [{ Description: 'Pine boards', Quantity: 40, UnitAmount: 6.2, AccountCode: byCode('300') }] },
 			additionalFields: { Date: '2026-11-03', Reference: 'Card 4410', IsReconciled: true },
 		},
@@ -50,6 +51,7 @@ const PANELS: readonly Panel[] = [
 			resource: 'manualJournal',
 			operation: 'create',
 			Narration: 'Accrued rent for November',
+			LineAmountTypes: 'Exclusive',
 			JournalLines: {
 				line: [
 					{ AccountCode: byCode('469'), Description: 'Rent', LineAmount: '1200' },
@@ -70,6 +72,7 @@ const PANELS: readonly Panel[] = [
 			Schedule: {
 				values: { Period: '1', Unit: 'MONTHLY', DueDate: '20', DueDateType: 'OFFOLLOWINGMONTH', StartDate: '2026-12-01' },
 			},
+			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [{ Description: 'Website care plan', Quantity: 1, UnitAmount: 95, AccountCode: byCode('200') }] },
 		},
 		labels: ['Type', 'Contact', 'Schedule', 'Line Items'],

@@ -18,7 +18,7 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 			{
 				method: 'POST',
 				path: '/BankTransactions',
-				query: each,
+				query: { ...each, unitdp: '4' },
 				body: {
 					BankTransactions: [
 						{ BankTransactionID: ID, ...change },
@@ -30,7 +30,7 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 	},
 	{
 		parameters: [{ BankTransactionID: fromList(ID) }],
-		sends: [{ method: 'POST', path: `/BankTransactions/${ID}`, body: { BankTransactions: [change] } }],
+		sends: [{ method: 'POST', path: `/BankTransactions/${ID}`, query: { unitdp: '4' }, body: { BankTransactions: [change] } }],
 	},
 ];
 
@@ -42,27 +42,23 @@ export const bankTransaction: Examples = {
 					Type: 'SPEND',
 					BankAccount: fromList(BANK),
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Inclusive',
 					LineItems: { line: [{ AccountCode: byCode('429'), Description: 'Fuel', Quantity: '1', UnitAmount: '80.50' }] },
 					additionalFields: {
 						CurrencyCode: byCode('USD'),
 						CurrencyRate: '0.75',
 						Date: '2026-03-31',
 						IsReconciled: true,
-						LineAmountTypes: 'Inclusive',
 						Reference: 'Card 12',
-						SubTotal: 70,
-						Total: 80.5,
-						TotalTax: 10.5,
 						Url: 'https://example.com/receipts/12',
 					},
-					options: { unitdp: true },
 				},
 				{
 					Type: 'Receive Prepayment',
 					BankAccount: byCode('090'),
 					Contact: byName('Ridgeway University'),
+					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ AccountCode: byCode('200'), Description: 'Deposit', Quantity: '1', UnitAmount: '500' }] },
-					options: { unitdp: true },
 				},
 			],
 			replies: saved,
@@ -84,15 +80,13 @@ export const bankTransaction: Examples = {
 								IsReconciled: true,
 								LineAmountTypes: 'Inclusive',
 								Reference: 'Card 12',
-								SubTotal: 70,
-								Total: 80.5,
-								TotalTax: 10.5,
 								Url: 'https://example.com/receipts/12',
 							},
 							{
 								Type: 'RECEIVE-PREPAYMENT',
 								BankAccount: { Code: '090' },
 								Contact: { Name: 'Ridgeway University' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [{ AccountCode: '200', Description: 'Deposit', Quantity: 1, UnitAmount: 500 }],
 							},
 						],
@@ -107,6 +101,7 @@ export const bankTransaction: Examples = {
 				Type: 'SPEND',
 				BankAccount: byCode('090'),
 				Contact: byName('Hill Street Garage'),
+				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ AccountCode: byCode('429'), Description: description, Quantity: '1', UnitAmount: '10' }] },
 				additionalFields: { Reference: 'Card 12' },
 			})),
@@ -114,13 +109,14 @@ export const bankTransaction: Examples = {
 				{
 					method: 'PUT',
 					path: '/BankTransactions',
-					query: each,
+					query: { ...each, unitdp: '4' },
 					body: {
 						BankTransactions: [
 							{
 								Type: 'SPEND',
 								BankAccount: { Code: '090' },
 								Contact: { Name: 'Hill Street Garage' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{ AccountCode: '429', Description: 'Fuel', Quantity: 1, UnitAmount: 10 },
 									{ AccountCode: '429', Description: 'Car wash', Quantity: 1, UnitAmount: 10 },
@@ -140,6 +136,7 @@ export const bankTransaction: Examples = {
 				Type: 'RECEIVE',
 				BankAccount: byId(BANK),
 				Contact: byId(CONTACT),
+				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ AccountCode: byCode('270'), Description: 'Interest', Quantity: '1', UnitAmount: '3.20' }] },
 				additionalFields: { BankTransactionID: id },
 			})),
@@ -148,12 +145,13 @@ export const bankTransaction: Examples = {
 				{
 					method: 'POST',
 					path: '/BankTransactions',
-					query: each,
+					query: { ...each, unitdp: '4' },
 					body: {
 						BankTransactions: [{ BankTransactionID: ID }, {}].map((id) => ({
 							Type: 'RECEIVE',
 							BankAccount: { AccountID: BANK },
 							Contact: { ContactID: CONTACT },
+							LineAmountTypes: 'Exclusive',
 							LineItems: [{ AccountCode: '270', Description: 'Interest', Quantity: 1, UnitAmount: 3.2 }],
 							...id,
 						})),
@@ -164,7 +162,7 @@ export const bankTransaction: Examples = {
 	],
 	get: [
 		{
-			parameters: [{ BankTransactionID: fromList(ID), options: { unitdp: true } }],
+			parameters: [{ BankTransactionID: fromList(ID) }],
 			replies: [{ body: { BankTransactions: [{ BankTransactionID: ID }] } }],
 			sends: [{ method: 'GET', path: `/BankTransactions/${ID}`, query: { unitdp: '4' } }],
 		},
@@ -183,7 +181,6 @@ export const bankTransaction: Examples = {
 						Reference: 'Card 12',
 						Status: 'AUTHORISED',
 						Type: 'Spend Money',
-						unitdp: true,
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						where: 'Total>=1000',
 						order: 'Date DESC',
@@ -213,7 +210,6 @@ export const bankTransaction: Examples = {
 					BankTransactionID: fromList(ID),
 					LineItems: { line: [{ AccountCode: byCode('420'), Description: 'Tea', Quantity: '2', UnitAmount: '4' }] },
 					additionalFields: { clearFields: ['Reference'] },
-					options: { unitdp: true },
 				},
 			],
 			sends: [
@@ -239,7 +235,7 @@ export const bankTransaction: Examples = {
 				{
 					method: 'POST',
 					path: '/BankTransactions',
-					query: each,
+					query: { ...each, unitdp: '4' },
 					body: {
 						BankTransactions: [
 							{ BankTransactionID: ID, Contact: { ContactID: CONTACT } },

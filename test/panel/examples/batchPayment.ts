@@ -22,7 +22,6 @@ export const batchPayment: Examples = {
 								Amount: '115.00',
 								additionalFields: {
 									BankAccountNumber: '00-0000-0000000-00',
-									Code: 'A1',
 									Details: 'Fees',
 									Particulars: 'March',
 									Reference: 'INV-1001',
@@ -61,7 +60,6 @@ export const batchPayment: Examples = {
 										Invoice: { InvoiceID: INVOICE },
 										Amount: 115,
 										BankAccountNumber: '00-0000-0000000-00',
-										Code: 'A1',
 										Details: 'Fees',
 										Particulars: 'March',
 										Reference: 'INV-1001',

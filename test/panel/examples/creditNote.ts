@@ -21,7 +21,7 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 			{
 				method: 'POST',
 				path: '/CreditNotes',
-				query: { summarizeErrors: 'false' },
+				query: { unitdp: '4', summarizeErrors: 'false' },
 				body: {
 					CreditNotes: [
 						{ CreditNoteID: ID, ...change },
@@ -33,7 +33,7 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 	},
 	{
 		parameters: [{ CreditNoteID: fromList(ID) }],
-		sends: [{ method: 'POST', path: `/CreditNotes/${ID}`, body: { CreditNotes: [change] } }],
+		sends: [{ method: 'POST', path: `/CreditNotes/${ID}`, query: { unitdp: '4' }, body: { CreditNotes: [change] } }],
 	},
 ];
 
@@ -44,6 +44,7 @@ export const creditNote: Examples = {
 				{
 					Type: 'ACCRECCREDIT',
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Inclusive',
 					LineItems: lines,
 					additionalFields: {
 						BrandingThemeID: fromList(THEME),
@@ -53,16 +54,14 @@ export const creditNote: Examples = {
 						Date: '2026-03-31',
 						DueDate: '2026-04-20',
 						InvoiceAddresses: { address: [{ InvoiceAddressType: 'TO', AddressLine1: '1 Long Road', Country: 'US' }] },
-						LineAmountTypes: 'Inclusive',
 						Reference: 'INV-1001',
 						Status: 'SUBMITTED',
 						SubTotal: 52.17,
 						Total: 60,
 						TotalTax: 7.83,
 					},
-					options: { unitdp: true },
 				},
-				{ Type: 'Bill Credit Note', Contact: byId(CONTACT), LineItems: lines, options: { unitdp: true } },
+				{ Type: 'Bill Credit Note', Contact: byId(CONTACT), LineAmountTypes: 'Exclusive', LineItems: lines },
 			],
 			replies: saved,
 			sends: [
@@ -90,7 +89,7 @@ export const creditNote: Examples = {
 								Total: 60,
 								TotalTax: 7.83,
 							},
-							{ Type: 'ACCPAYCREDIT', Contact: { ContactID: CONTACT }, LineItems: sent },
+							{ Type: 'ACCPAYCREDIT', Contact: { ContactID: CONTACT }, LineAmountTypes: 'Exclusive', LineItems: sent },
 						],
 					},
 				},
@@ -102,18 +101,20 @@ export const creditNote: Examples = {
 				documentKey: 'CN-0102',
 				Type: 'ACCRECCREDIT',
 				Contact: byNumber('CUST-100'),
+				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ Description: description, Quantity: '1', UnitAmount: '10' }] },
 			})),
 			sends: [
 				{
 					method: 'PUT',
 					path: '/CreditNotes',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						CreditNotes: [
 							{
 								Type: 'ACCRECCREDIT',
 								Contact: { ContactNumber: 'CUST-100' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{ Description: 'A', Quantity: 1, UnitAmount: 10 },
 									{ Description: 'B', Quantity: 1, UnitAmount: 10 },
@@ -131,21 +132,28 @@ export const creditNote: Examples = {
 				{
 					Type: 'ACCRECCREDIT',
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Exclusive',
 					LineItems: lines,
 					additionalFields: { CreditNoteNumber: 'CN-0101' },
 				},
-				{ input: 'fields', Type: 'ACCPAYCREDIT', Contact: fromList(CONTACT), LineItems: lines },
+				{ input: 'fields', Type: 'ACCPAYCREDIT', Contact: fromList(CONTACT), LineAmountTypes: 'Exclusive', LineItems: lines },
 			],
 			replies: saved,
 			sends: [
 				{
 					method: 'POST',
 					path: '/CreditNotes',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						CreditNotes: [
-							{ Type: 'ACCRECCREDIT', Contact: { ContactID: CONTACT }, LineItems: sent, CreditNoteNumber: 'CN-0101' },
-							{ Type: 'ACCPAYCREDIT', Contact: { ContactID: CONTACT }, LineItems: sent },
+							{
+								Type: 'ACCRECCREDIT',
+								Contact: { ContactID: CONTACT },
+								LineAmountTypes: 'Exclusive',
+								LineItems: sent,
+								CreditNoteNumber: 'CN-0101',
+							},
+							{ Type: 'ACCPAYCREDIT', Contact: { ContactID: CONTACT }, LineAmountTypes: 'Exclusive', LineItems: sent },
 						],
 					},
 				},
@@ -154,7 +162,7 @@ export const creditNote: Examples = {
 	],
 	get: [
 		{
-			parameters: [{ CreditNoteID: byNumber('CN-0101'), options: { unitdp: true } }],
+			parameters: [{ CreditNoteID: byNumber('CN-0101') }],
 			replies: [{ body: { CreditNotes: [{ CreditNoteID: ID }] } }],
 			sends: [{ method: 'GET', path: '/CreditNotes/CN-0101', query: { unitdp: '4' } }],
 		},
@@ -171,7 +179,6 @@ export const creditNote: Examples = {
 						Reference: 'INV-1001',
 						Status: 'Approved',
 						Type: 'ACCPAYCREDIT',
-						unitdp: true,
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						where: 'Total>=1000',
 						order: 'Date DESC',
@@ -205,7 +212,7 @@ export const creditNote: Examples = {
 				{
 					method: 'POST',
 					path: '/CreditNotes',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						CreditNotes: [
 							{ CreditNoteID: ID, DueDate: '2026-05-20' },
@@ -216,7 +223,7 @@ export const creditNote: Examples = {
 			],
 		},
 		{
-			parameters: [{ CreditNoteID: fromList(ID), input: 'json', body: '{ "Status": "DRAFT" }', options: { unitdp: true } }],
+			parameters: [{ CreditNoteID: fromList(ID), input: 'json', body: '{ "Status": "DRAFT" }' }],
 			sends: [
 				{ method: 'POST', path: `/CreditNotes/${ID}`, query: { unitdp: '4' }, body: { CreditNotes: [{ Status: 'DRAFT' }] } },
 			],

@@ -53,7 +53,7 @@ export const contactFindOrCreate: Examples = {
 export const itemFindOrCreate: Examples = {
 	findOrCreate: [
 		{
-			parameters: [{ Code: 'GB1-White', additionalFields: { Name: 'Golf balls' }, options: { unitdp: true } }],
+			parameters: [{ Code: 'GB1-White', additionalFields: { Name: 'Golf balls' } }],
 			replies: [{ body: { Items: [] } }, { body: { Items: [ITEM] } }],
 			sends: [
 				{ method: 'GET', path: '/Items', query: { unitdp: '4', where: 'Code=="GB1-White"' } },
@@ -69,7 +69,7 @@ export const itemFindOrCreate: Examples = {
 		{
 			parameters: [{ Code: 'GB1-White' }],
 			replies: [{ body: { Items: [ITEM] } }],
-			sends: [{ method: 'GET', path: '/Items', query: { where: 'Code=="GB1-White"' } }],
+			sends: [{ method: 'GET', path: '/Items', query: { unitdp: '4', where: 'Code=="GB1-White"' } }],
 			gives: [{ json: { found: true, ...ITEM }, ...paired }],
 		},
 	],

@@ -21,7 +21,7 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 			{
 				method: 'POST',
 				path: '/Invoices',
-				query: { summarizeErrors: 'false' },
+				query: { unitdp: '4', summarizeErrors: 'false' },
 				body: {
 					Invoices: [
 						{ InvoiceID: ID, ...change },
@@ -33,7 +33,7 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 	},
 	{
 		parameters: [{ InvoiceID: fromList(ID) }],
-		sends: [{ method: 'POST', path: `/Invoices/${ID}`, body: { Invoices: [change] } }],
+		sends: [{ method: 'POST', path: `/Invoices/${ID}`, query: { unitdp: '4' }, body: { Invoices: [change] } }],
 	},
 ];
 
@@ -44,6 +44,7 @@ export const invoice: Examples = {
 				{
 					Type: 'ACCREC',
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Exclusive',
 					LineItems: {
 						line: [
 							{
@@ -101,7 +102,6 @@ export const invoice: Examples = {
 							],
 						},
 						InvoiceNumber: 'INV-1001',
-						LineAmountTypes: 'Exclusive',
 						PlannedPaymentDate: '2026-04-23',
 						Reference: 'PO 77',
 						RoundingAmount: 0.05,
@@ -112,7 +112,7 @@ export const invoice: Examples = {
 						TotalTax: 135.75,
 						Url: 'https://example.com/orders/1001',
 					},
-					options: { allowBackorders: true, unitdp: true },
+					options: { allowBackorders: true },
 				},
 			],
 			sends: [
@@ -191,6 +191,7 @@ export const invoice: Examples = {
 				{
 					Type: 'Bill',
 					Contact: byName('Hill Street Books'),
+					LineAmountTypes: 'Exclusive',
 					LineItems: {
 						line: [
 							{
@@ -207,12 +208,13 @@ export const invoice: Examples = {
 				{
 					method: 'PUT',
 					path: '/Invoices',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						Invoices: [
 							{
 								Type: 'ACCPAY',
 								Contact: { Name: 'Hill Street Books' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{
 										Description: 'Books',
@@ -233,18 +235,20 @@ export const invoice: Examples = {
 				documentKey: 'order 7',
 				Type: 'ACCREC',
 				Contact: byNumber('CUST-100'),
+				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ Description: description, Quantity: '1', UnitAmount: '10', AccountCode: byCode('200') }] },
 			})),
 			sends: [
 				{
 					method: 'PUT',
 					path: '/Invoices',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						Invoices: [
 							{
 								Type: 'ACCREC',
 								Contact: { ContactNumber: 'CUST-100' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{ Description: 'A', Quantity: 1, UnitAmount: 10, AccountCode: '200' },
 									{ Description: 'B', Quantity: 1, UnitAmount: 10, AccountCode: '200' },
@@ -262,6 +266,7 @@ export const invoice: Examples = {
 				{
 					Type: 'ACCREC',
 					Contact: byName('Ridgeway University'),
+					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Rent', Quantity: '1', UnitAmount: '500', AccountCode: fromList('200') }] },
 					additionalFields: { InvoiceNumber: 'INV-1002' },
 				},
@@ -269,6 +274,7 @@ export const invoice: Examples = {
 					input: 'fields',
 					Type: 'ACCPAY',
 					Contact: byId(CONTACT),
+					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Note only', Quantity: '' }] },
 				},
 			],
@@ -277,16 +283,22 @@ export const invoice: Examples = {
 				{
 					method: 'POST',
 					path: '/Invoices',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						Invoices: [
 							{
 								Type: 'ACCREC',
 								Contact: { Name: 'Ridgeway University' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [{ Description: 'Rent', Quantity: 1, UnitAmount: 500, AccountCode: '200' }],
 								InvoiceNumber: 'INV-1002',
 							},
-							{ Type: 'ACCPAY', Contact: { ContactID: CONTACT }, LineItems: [{ Description: 'Note only' }] },
+							{
+								Type: 'ACCPAY',
+								Contact: { ContactID: CONTACT },
+								LineAmountTypes: 'Exclusive',
+								LineItems: [{ Description: 'Note only' }],
+							},
 						],
 					},
 				},
@@ -295,7 +307,7 @@ export const invoice: Examples = {
 	],
 	get: [
 		{
-			parameters: [{ InvoiceID: byNumber('INV-1001'), options: { unitdp: true } }],
+			parameters: [{ InvoiceID: byNumber('INV-1001') }],
 			replies: [{ body: { Invoices: [{ InvoiceID: ID }] } }],
 			sends: [{ method: 'GET', path: '/Invoices/INV-1001', query: { unitdp: '4' } }],
 		},
@@ -321,7 +333,6 @@ export const invoice: Examples = {
 						Statuses: ['AUTHORISED', 'Paid'],
 						summaryOnly: true,
 						Type: 'ACCREC',
-						unitdp: true,
 						'If-Modified-Since': '2026-03-31T23:30:00',
 						where: 'AmountDue>=5000',
 						order: 'DueDate ASC',
@@ -354,7 +365,13 @@ export const invoice: Examples = {
 		},
 		{
 			parameters: [{ filters: { ContactIDs: [CONTACT, OTHER] } }],
-			sends: [{ method: 'GET', path: '/Invoices', query: { ContactIDs: `${CONTACT},${OTHER}`, page: '1', pageSize: '50' } }],
+			sends: [
+				{
+					method: 'GET',
+					path: '/Invoices',
+					query: { unitdp: '4', ContactIDs: `${CONTACT},${OTHER}`, page: '1', pageSize: '50' },
+				},
+			],
 		},
 	],
 	update: [
@@ -371,7 +388,7 @@ export const invoice: Examples = {
 				{
 					method: 'POST',
 					path: `/Invoices/${ID}`,
-					query: { allowBackorders: 'false' },
+					query: { unitdp: '4', allowBackorders: 'false' },
 					body: {
 						Invoices: [{ Contact: { ContactID: CONTACT }, Reference: '', LineItems: [{ Quantity: 2, LineItemID: LINE }] }],
 					},
@@ -388,7 +405,7 @@ export const invoice: Examples = {
 				{
 					method: 'POST',
 					path: '/Invoices',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						Invoices: [
 							{ InvoiceID: ID, DueDate: '2026-05-20' },

@@ -28,7 +28,6 @@ export const item: Examples = {
 						},
 						SalesDetails: { values: { AccountCode: fromList('200'), TaxType: fromList('OUTPUT2'), UnitPrice: '' } },
 					},
-					options: { unitdp: true },
 				},
 			],
 			sends: [
@@ -63,7 +62,7 @@ export const item: Examples = {
 				{
 					method: 'POST',
 					path: '/Items',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: { Items: [{ Code: 'GB1-White', Name: 'Golf balls' }, { Code: 'GB2-Red' }] },
 				},
 			],
@@ -73,10 +72,10 @@ export const item: Examples = {
 		{
 			parameters: [{ ItemID: fromList(ID) }],
 			replies: [{ body: { Items: [{ ItemID: ID }] } }],
-			sends: [{ method: 'GET', path: `/Items/${ID}` }],
+			sends: [{ method: 'GET', path: `/Items/${ID}`, query: { unitdp: '4' } }],
 		},
 		{
-			parameters: [{ ItemID: byCode('GB1/White'), options: { unitdp: true } }],
+			parameters: [{ ItemID: byCode('GB1/White') }],
 			replies: [{ body: { Items: [{ ItemID: ID }] } }],
 			sends: [{ method: 'GET', path: '/Items/GB1%2FWhite', query: { unitdp: '4' } }],
 		},
@@ -89,7 +88,6 @@ export const item: Examples = {
 					filters: {
 						Code: 'GB1-White',
 						Name: 'Golf balls',
-						unitdp: true,
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						where: 'IsTrackedAsInventory==true',
 						order: 'Code ASC',
@@ -115,7 +113,14 @@ export const item: Examples = {
 			parameters: [
 				{ ItemID: fromList(ID), Code: 'GB1-White', additionalFields: { SalesDetails: { values: { UnitPrice: '3' } } } },
 			],
-			sends: [{ method: 'POST', path: `/Items/${ID}`, body: { Items: [{ Code: 'GB1-White', SalesDetails: { UnitPrice: 3 } }] } }],
+			sends: [
+				{
+					method: 'POST',
+					path: `/Items/${ID}`,
+					query: { unitdp: '4' },
+					body: { Items: [{ Code: 'GB1-White', SalesDetails: { UnitPrice: 3 } }] },
+				},
+			],
 		},
 		{
 			parameters: [
@@ -127,7 +132,7 @@ export const item: Examples = {
 				{
 					method: 'POST',
 					path: '/Items',
-					query: { summarizeErrors: 'false' },
+					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						Items: [
 							{ ItemID: ID, Code: 'GB1-White', IsSold: false },

@@ -52,6 +52,7 @@ export const manualJournal: Examples = {
 			parameters: [
 				{
 					Narration: 'Depreciation in March',
+					LineAmountTypes: 'NoTax',
 					JournalLines: {
 						line: [
 							{
@@ -77,13 +78,12 @@ export const manualJournal: Examples = {
 					},
 					additionalFields: {
 						Date: '2026-03-31',
-						LineAmountTypes: 'NoTax',
 						ShowOnCashBasisReports: false,
 						Status: 'POSTED',
 						Url: 'https://example.com/assets/7',
 					},
 				},
-				{ Narration: 'Accrual', JournalLines: balanced },
+				{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: balanced },
 			],
 			replies: saved,
 			sends: [
@@ -115,7 +115,7 @@ export const manualJournal: Examples = {
 								Status: 'POSTED',
 								Url: 'https://example.com/assets/7',
 							},
-							{ Narration: 'Accrual', JournalLines: sentBalanced },
+							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced },
 						],
 					},
 				},
@@ -126,6 +126,7 @@ export const manualJournal: Examples = {
 				input: 'lines',
 				documentKey: 'Accrual',
 				Narration: 'Accrual',
+				LineAmountTypes: 'Exclusive',
 				JournalLines: { line: [one] },
 			})),
 			sends: [
@@ -133,7 +134,7 @@ export const manualJournal: Examples = {
 					method: 'PUT',
 					path: '/ManualJournals',
 					query: each,
-					body: { ManualJournals: [{ Narration: 'Accrual', JournalLines: sentBalanced }] },
+					body: { ManualJournals: [{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced }] },
 				},
 			],
 		},
@@ -142,6 +143,7 @@ export const manualJournal: Examples = {
 		{
 			parameters: [ID, ''].map((id) => ({
 				Narration: 'Accrual',
+				LineAmountTypes: 'Exclusive',
 				JournalLines: balanced,
 				additionalFields: { ManualJournalID: id },
 			})),
@@ -153,8 +155,8 @@ export const manualJournal: Examples = {
 					query: each,
 					body: {
 						ManualJournals: [
-							{ Narration: 'Accrual', JournalLines: sentBalanced, ManualJournalID: ID },
-							{ Narration: 'Accrual', JournalLines: sentBalanced },
+							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, ManualJournalID: ID },
+							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced },
 						],
 					},
 				},

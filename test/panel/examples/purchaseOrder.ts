@@ -41,6 +41,7 @@ export const purchaseOrder: Examples = {
 			parameters: [
 				{
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Exclusive',
 					LineItems: lines,
 					additionalFields: {
 						AttentionTo: 'Robin Example',
@@ -52,7 +53,6 @@ export const purchaseOrder: Examples = {
 						DeliveryDate: '2026-04-10',
 						DeliveryInstructions: 'Ring twice',
 						ExpectedArrivalDate: '2026-04-12',
-						LineAmountTypes: 'Exclusive',
 						PurchaseOrderNumber: 'PO-0101',
 						Reference: 'Spring',
 						SentToContact: true,
@@ -60,7 +60,7 @@ export const purchaseOrder: Examples = {
 						Telephone: '09 000 0000',
 					},
 				},
-				{ Contact: byName('Hill Street Books'), LineItems: lines },
+				{ Contact: byName('Hill Street Books'), LineAmountTypes: 'Exclusive', LineItems: lines },
 			],
 			replies: saved,
 			sends: [
@@ -89,7 +89,7 @@ export const purchaseOrder: Examples = {
 								Status: 'AUTHORISED',
 								Telephone: '09 000 0000',
 							},
-							{ Contact: { Name: 'Hill Street Books' }, LineItems: sent },
+							{ Contact: { Name: 'Hill Street Books' }, LineAmountTypes: 'Exclusive', LineItems: sent },
 						],
 					},
 				},
@@ -100,6 +100,7 @@ export const purchaseOrder: Examples = {
 				input: 'lines',
 				documentKey: 'PO-0102',
 				Contact: byNumber('SUPP-7'),
+				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ Description: description, Quantity: '1', UnitAmount: '10' }] },
 				additionalFields: { PurchaseOrderNumber: 'PO-0102' },
 			})),
@@ -112,6 +113,7 @@ export const purchaseOrder: Examples = {
 						PurchaseOrders: [
 							{
 								Contact: { ContactNumber: 'SUPP-7' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{ Description: 'A', Quantity: 1, UnitAmount: 10 },
 									{ Description: 'B', Quantity: 1, UnitAmount: 10 },
@@ -127,8 +129,13 @@ export const purchaseOrder: Examples = {
 	upsert: [
 		{
 			parameters: [
-				{ Contact: fromList(CONTACT), LineItems: lines, additionalFields: { PurchaseOrderNumber: 'PO-0101' } },
-				{ Contact: fromList(CONTACT), LineItems: lines },
+				{
+					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Exclusive',
+					LineItems: lines,
+					additionalFields: { PurchaseOrderNumber: 'PO-0101' },
+				},
+				{ Contact: fromList(CONTACT), LineAmountTypes: 'Exclusive', LineItems: lines },
 			],
 			replies: saved,
 			sends: [
@@ -138,8 +145,8 @@ export const purchaseOrder: Examples = {
 					query: { summarizeErrors: 'false' },
 					body: {
 						PurchaseOrders: [
-							{ Contact: { ContactID: CONTACT }, LineItems: sent, PurchaseOrderNumber: 'PO-0101' },
-							{ Contact: { ContactID: CONTACT }, LineItems: sent },
+							{ Contact: { ContactID: CONTACT }, LineAmountTypes: 'Exclusive', LineItems: sent, PurchaseOrderNumber: 'PO-0101' },
+							{ Contact: { ContactID: CONTACT }, LineAmountTypes: 'Exclusive', LineItems: sent },
 						],
 					},
 				},

@@ -74,13 +74,13 @@ export const quote: Examples = {
 				{
 					Contact: fromList(CONTACT),
 					Date: '2026-03-31',
+					LineAmountTypes: 'Tax Inclusive',
 					LineItems: lines,
 					additionalFields: {
 						BrandingThemeID: fromList(THEME),
 						CurrencyCode: byCode('AUD'),
 						CurrencyRate: 0.937053,
 						ExpiryDate: '2026-04-30',
-						LineAmountTypes: 'Tax Inclusive',
 						QuoteNumber: 'QU-0101',
 						Reference: 'Enquiry 12',
 						Status: 'SENT',
@@ -89,7 +89,7 @@ export const quote: Examples = {
 						Title: 'Spring',
 					},
 				},
-				{ Contact: byName('Hill Street Books'), Date: '2026-04-01', LineItems: lines },
+				{ Contact: byName('Hill Street Books'), Date: '2026-04-01', LineAmountTypes: 'EXCLUSIVE', LineItems: lines },
 			],
 			replies: saved,
 			sends: [
@@ -115,7 +115,7 @@ export const quote: Examples = {
 								Terms: 'Valid for 30 days',
 								Title: 'Spring',
 							},
-							{ Contact: { Name: 'Hill Street Books' }, Date: '2026-04-01', LineItems: sent },
+							{ Contact: { Name: 'Hill Street Books' }, Date: '2026-04-01', LineAmountTypes: 'EXCLUSIVE', LineItems: sent },
 						],
 					},
 				},
@@ -127,6 +127,7 @@ export const quote: Examples = {
 				documentKey: 'QU-0102',
 				Contact: byNumber('CUST-100'),
 				Date: '2026-04-01',
+				LineAmountTypes: 'EXCLUSIVE',
 				LineItems: { line: [{ Description: description, Quantity: '1', UnitAmount: '10' }] },
 			})),
 			sends: [
@@ -139,6 +140,7 @@ export const quote: Examples = {
 							{
 								Contact: { ContactNumber: 'CUST-100' },
 								Date: '2026-04-01',
+								LineAmountTypes: 'EXCLUSIVE',
 								LineItems: [
 									{ Description: 'A', Quantity: 1, UnitAmount: 10 },
 									{ Description: 'B', Quantity: 1, UnitAmount: 10 },
@@ -156,10 +158,11 @@ export const quote: Examples = {
 				{
 					Contact: fromList(CONTACT),
 					Date: '2026-03-31',
+					LineAmountTypes: 'EXCLUSIVE',
 					LineItems: lines,
 					additionalFields: { QuoteNumber: 'QU-0101' },
 				},
-				{ Contact: fromList(CONTACT), Date: '2026-03-31', LineItems: lines },
+				{ Contact: fromList(CONTACT), Date: '2026-03-31', LineAmountTypes: 'EXCLUSIVE', LineItems: lines },
 			],
 			replies: saved,
 			sends: [
@@ -169,8 +172,14 @@ export const quote: Examples = {
 					query: { summarizeErrors: 'false' },
 					body: {
 						Quotes: [
-							{ Contact: { ContactID: CONTACT }, Date: '2026-03-31', LineItems: sent, QuoteNumber: 'QU-0101' },
-							{ Contact: { ContactID: CONTACT }, Date: '2026-03-31', LineItems: sent },
+							{
+								Contact: { ContactID: CONTACT },
+								Date: '2026-03-31',
+								LineAmountTypes: 'EXCLUSIVE',
+								LineItems: sent,
+								QuoteNumber: 'QU-0101',
+							},
+							{ Contact: { ContactID: CONTACT }, Date: '2026-03-31', LineAmountTypes: 'EXCLUSIVE', LineItems: sent },
 						],
 					},
 				},

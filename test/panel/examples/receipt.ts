@@ -13,23 +13,22 @@ export const receipt: Examples = {
 			parameters: [
 				{
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Inclusive',
 					LineItems: { line: [{ Description: 'Taxi', Quantity: '1', UnitAmount: '23.1234', AccountCode: fromList('493') }] },
 					User: fromList(USER),
 					additionalFields: {
 						Date: '2026-03-12',
-						LineAmountTypes: 'Inclusive',
 						Reference: 'Airport',
 						SubTotal: '20.11',
 						Total: '23.12',
 						TotalTax: '3.01',
 					},
-					options: { unitdp: true },
 				},
 				{
 					Contact: byName('Hill Street Books'),
+					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Maps', Quantity: '2', UnitAmount: '9' }] },
 					User: byId(USER),
-					options: { unitdp: true },
 				},
 			],
 			replies: [ID, OTHER].map((ReceiptID) => ({ body: { Receipts: [{ ReceiptID }] } })),
@@ -62,6 +61,7 @@ export const receipt: Examples = {
 						Receipts: [
 							{
 								Contact: { Name: 'Hill Street Books' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [{ Description: 'Maps', Quantity: 2, UnitAmount: 9 }],
 								User: { UserID: USER },
 							},
@@ -77,6 +77,7 @@ export const receipt: Examples = {
 					input: 'lines',
 					documentKey: 'Airport',
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Taxi', Quantity: '1', UnitAmount: '23' }] },
 					User: fromList(USER),
 				},
@@ -84,6 +85,7 @@ export const receipt: Examples = {
 					input: 'lines',
 					documentKey: 'Airport',
 					Contact: fromList(CONTACT),
+					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Parking', Quantity: '1', UnitAmount: '8' }] },
 					User: fromList(USER),
 				},
@@ -93,10 +95,12 @@ export const receipt: Examples = {
 				{
 					method: 'PUT',
 					path: '/Receipts',
+					query: { unitdp: '4' },
 					body: {
 						Receipts: [
 							{
 								Contact: { ContactID: CONTACT },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{ Description: 'Taxi', Quantity: 1, UnitAmount: 23 },
 									{ Description: 'Parking', Quantity: 1, UnitAmount: 8 },
@@ -111,7 +115,7 @@ export const receipt: Examples = {
 	],
 	get: [
 		{
-			parameters: [{ ReceiptID: fromList(ID), options: { unitdp: true } }],
+			parameters: [{ ReceiptID: fromList(ID) }],
 			replies: [{ body: { Receipts: [{ ReceiptID: ID }] } }],
 			sends: [{ method: 'GET', path: `/Receipts/${ID}`, query: { unitdp: '4' } }],
 		},
@@ -127,7 +131,6 @@ export const receipt: Examples = {
 						DateTo: '2026-03-31',
 						Status: 'DRAFT',
 						User: fromList(USER),
-						unitdp: true,
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						where: 'Total>=1000',
 						order: 'Date DESC',
@@ -151,7 +154,14 @@ export const receipt: Examples = {
 	update: [
 		{
 			parameters: [{ ReceiptID: fromList(ID), additionalFields: { Reference: 'Airport and back' } }],
-			sends: [{ method: 'POST', path: `/Receipts/${ID}`, body: { Receipts: [{ Reference: 'Airport and back' }] } }],
+			sends: [
+				{
+					method: 'POST',
+					path: `/Receipts/${ID}`,
+					query: { unitdp: '4' },
+					body: { Receipts: [{ Reference: 'Airport and back' }] },
+				},
+			],
 		},
 	],
 	...attachmentExamples('/Receipts', 'ReceiptID', ID),

@@ -27,13 +27,13 @@ export const repeatingInvoice: Examples = {
 							Unit: 'MONTHLY',
 						},
 					},
+					LineAmountTypes: 'Exclusive',
 					LineItems: lines,
 					additionalFields: {
 						ApprovedForSending: true,
 						BrandingThemeID: fromList(THEME),
 						CurrencyCode: byCode('NZD'),
 						IncludePDF: true,
-						LineAmountTypes: 'Exclusive',
 						MarkAsSent: false,
 						Reference: 'Flat 7',
 						SendCopy: false,
@@ -49,6 +49,7 @@ export const repeatingInvoice: Examples = {
 					Schedule: {
 						values: { Period: 2, Unit: 'WEEKLY', StartDate: '2026-04-06', DueDate: 14, DueDateType: 'DAYSAFTERBILLDATE' },
 					},
+					LineAmountTypes: 'Exclusive',
 					LineItems: lines,
 				},
 			],
@@ -89,6 +90,7 @@ export const repeatingInvoice: Examples = {
 								Type: 'ACCPAY',
 								Contact: { Name: 'Hill Street Books' },
 								Schedule: { DueDate: 14, DueDateType: 'DAYSAFTERBILLDATE', Period: 2, StartDate: '2026-04-06', Unit: 'WEEKLY' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: sent,
 							},
 						],
@@ -103,6 +105,7 @@ export const repeatingInvoice: Examples = {
 				Type: 'ACCREC',
 				Contact: byId(CONTACT),
 				Schedule: { values: { Period: '1', Unit: 'MONTHLY', StartDate: '2026-04-01' } },
+				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ Description: description, Quantity: '1', UnitAmount: '10' }] },
 			})),
 			sends: [
@@ -116,6 +119,7 @@ export const repeatingInvoice: Examples = {
 								Type: 'ACCREC',
 								Contact: { ContactID: CONTACT },
 								Schedule: { Period: 1, StartDate: '2026-04-01', Unit: 'MONTHLY' },
+								LineAmountTypes: 'Exclusive',
 								LineItems: [
 									{ Description: 'A', Quantity: 1, UnitAmount: 10 },
 									{ Description: 'B', Quantity: 1, UnitAmount: 10 },
