@@ -161,9 +161,9 @@ function withSpec(specPath: string, inventoryPath: string): void {
 	const ENGINE = new Set(['page', 'pageSize', 'summarizeErrors']);
 	test.each(
 		rows.filter(({ operation }) => ids(operation.xero).length).map(({ key, name, operation }) => [key, name, operation] as const),
-	)('%s: %s offers every query parameter of Xero', (_key, name, { xero, required, offered, query, fixed }) => {
+	)('%s: %s offers every query parameter of Xero', (_key, name, { xero, required, offered, query, fixed, always }) => {
 		// Dates and contact of a report stand on the panel.
-		const inputs = { ...required, ...offered, ...query };
+		const inputs = { ...required, ...offered, ...query, ...always };
 		const wanted = onWire.get(ids(xero)[0]!)!.query.filter((one) => !ENGINE.has(one));
 		// A change of state writes no prices, so that their decimals do not matter.
 		const needless = fixed ? ['unitdp'] : [];

@@ -15,6 +15,9 @@ export const notInputs: Readonly<Record<string, Readonly<Record<string, string>>
 	BankTransaction: {
 		BankTransactionID: 'given by Xero; picks the bank transaction in an update',
 		Status: 'Delete and Void',
+		SubTotal: 'Xero refuses one that differs from the lines, and works it out from them',
+		Total: 'Xero refuses one that differs from the lines, and works it out from them',
+		TotalTax: 'Xero refuses one that differs from the lines, and works it out from them',
 	},
 	BatchPayment: { Amount: 'worked out from the payments', DateString: 'Date' },
 	Contact: {

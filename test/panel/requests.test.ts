@@ -6,6 +6,7 @@ import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { examples } from './examples';
 import { byId, withFile } from './examples/example';
+import { goodAnswer } from './goodAnswer';
 import { full, idOf, least } from './requests/filled';
 import { NOT_COMPARED } from '../xeroDescription';
 import { requestsOfXero } from './requests/spec';
@@ -18,20 +19,19 @@ const rows = accounting.resources.flatMap(({ key, operations }) =>
 );
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
-/** A good answer to anything: as many records as were sent, and one for a question; an item that is looked for is not there. */
-const answer = (name: string, { method, path, query, body, headers }: Sent, row: Operation): Reply => {
+/** A good answer to anything: what was sent is saved, and there is one record for a question; an item that is looked for is not there. */
+const answer = (resource: string, name: string, sent: Sent, row: Operation): Reply => {
+	const { method, path, query, headers } = sent;
+	if (method !== 'GET') return goodAnswer(sent, row, accounting.resources.find(({ key }) => key === resource)!.id);
 	const record = {
 		ID: 'x',
 		OrganisationID: ORGANISATION,
 		Name: 'A',
-		...(name === 'findOrCreate' ? { ContactID: ORGANISATION, ItemID: ORGANISATION } : {}),
 		TaxType: 'OUTPUT2',
 	};
 	if (headers.Accept === 'application/pdf') return { headers: { 'content-type': 'application/pdf' }, body: Buffer.from('%PDF') };
-	const records = Buffer.isBuffer(body) ? undefined : (body as IDataObject | undefined)?.[row.envelope ?? ''];
-	const sent: readonly unknown[] = Array.isArray(records) ? records : [1];
-	if (method === 'GET' && path.endsWith('/Organisation')) return { body: { Organisations: [record] } };
-	if (method === 'GET' && path.endsWith('/Attachments')) {
+	if (path.endsWith('/Organisation')) return { body: { Organisations: [record] } };
+	if (path.endsWith('/Attachments')) {
 		return {
 			body: {
 				Attachments: [0, 1, 2].map((turn) => ({ AttachmentID: idOf(turn), FileName: idOf(turn), MimeType: 'text/plain' })),
@@ -39,9 +39,8 @@ const answer = (name: string, { method, path, query, body, headers }: Sent, row:
 		};
 	}
 	const at = row.envelope ?? path.split('/')[3]!;
-	if (path.includes('/Attachments/')) return { body: method === 'GET' ? Buffer.from('file') : { Attachments: [record] } };
-	if (method === 'GET' && name === 'findOrCreate' && query.where) return { body: { [at]: [] } };
-	return { body: { [at]: sent.map(() => record) } };
+	if (path.includes('/Attachments/')) return { body: Buffer.from('file') };
+	return { body: { [at]: name === 'findOrCreate' && query.where ? [] : [record] } };
 };
 
 /** Runs the items, and gives what Xero's description has against the requests. */
@@ -50,7 +49,7 @@ async function complaintsOf(resource: string, name: string, row: Operation, item
 	const { ctx, requests } = fakeExecute({
 		parameters,
 		items: items.map(() => withFile('a.pdf', 'application/pdf', 'file')),
-		reply: (sent) => answer(name, sent, row),
+		reply: (sent) => answer(resource, name, sent, row),
 	});
 	await execute(accounting, ctx);
 	if (requests.length === 0) return ['nothing was sent'];

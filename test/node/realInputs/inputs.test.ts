@@ -101,11 +101,9 @@ describe('M7: an expression that comes to nothing', () => {
 	});
 
 	it('is no slip in a text', async () => {
-		const { json } = await on.run(
-			'invoice.create',
-			sale({}, { Status: 'DRAFT', Reference: '={{ $json.nope }}' }),
-			[{ customer: 'Ngaio Sports' }],
-		);
+		const { json } = await on.run('invoice.create', sale({}, { Status: 'DRAFT', Reference: '={{ $json.nope }}' }), [
+			{ customer: 'Ngaio Sports' },
+		]);
 		expect(json[0]).toMatchObject({ Status: 'DRAFT' });
 	});
 

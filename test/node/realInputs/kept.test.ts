@@ -118,19 +118,6 @@ describe('What Xero keeps otherwise than it was sent', () => {
 		const { json: rows } = await on.run('invoice.create', sent);
 		expect(rows[0]).not.toHaveProperty('_findings');
 	});
-
-	it('I5: the reference of a supplier credit note is told, as Xero has none there', async () => {
-		const { json: rows } = await on.run(
-			'creditNote.create',
-			json({
-				Type: 'ACCPAYCREDIT',
-				Contact: { Name: 'Ngaio Sports' },
-				Reference: 'Summer',
-				LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 50, AccountCode: '400' }],
-			}),
-		);
-		expect(rows[0]!._findings).toMatchObject([{ field: 'Reference', value: 'Summer' }]);
-	});
 });
 
 describe('I11: the IDs of what a bank transaction made', () => {

@@ -267,7 +267,7 @@ describe('M13: an amount has no more decimals than its currency', () => {
 	);
 
 	it('M13: names count in any case in JSON, as Xero takes them so', async () => {
-		expect((await on.run('payment.create', json({ amount: 1.005 }))).error).toMatch('amount “1.005”: has more decimals');
+		expect((await on.run('payment.create', json({ amount: 1.005 }))).error).toMatch('Amount “1.005”: has more decimals');
 	});
 
 	it('M13: all amounts of an item that are wrong are known', async () => {

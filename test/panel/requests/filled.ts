@@ -52,6 +52,12 @@ const firstOf = (field: Field | undefined, values: readonly string[]): string =>
 	}) ?? values[0]!;
 
 /** One input filled in; `field` is its row in the tables, where its check is. */
+/** An option, but not the one that says that none is chosen. */
+function chosen(options: readonly INodePropertyOptions[], turn: number): INodePropertyOptions['value'] {
+	const real = options.filter((one) => one.value !== '');
+	return real[turn % real.length]!.value;
+}
+
 function value(property: INodeProperties, field: Field | undefined, filling: Filling): unknown {
 	const { name, type, options = [] } = property;
 	const { turn } = filling;
@@ -59,7 +65,7 @@ function value(property: INodeProperties, field: Field | undefined, filling: Fil
 		case 'resourceLocator':
 			return picked(property, filling);
 		case 'options':
-			return (options as INodePropertyOptions[])[turn % options.length]!.value;
+			return chosen(options as INodePropertyOptions[], turn);
 		case 'multiOptions':
 			return (options as INodePropertyOptions[]).map((one) => one.value);
 		case 'boolean':
@@ -138,10 +144,17 @@ const most = (properties: readonly INodeProperties[]): number =>
 		),
 	);
 
+/** What goes with documents of a supplier: Xero keeps no Reference on them. */
+function ofOneSide(values: IDataObject): IDataObject {
+	if (!String(values.Type).startsWith('ACCPAY')) return values;
+	const { Reference: _none, ...additionalFields } = (values.additionalFields ?? {}) as IDataObject;
+	return { ...values, additionalFields };
+}
+
 /** Every input of an operation filled in, as often as it takes to have chosen every option and every mode once. */
 export function full(resource: string, operation: string, row: Operation): IDataObject[] {
 	const properties = shown(resource, operation);
-	return Array.from({ length: most(properties) }, (_, turn) => filledIn(properties, tableOf(row), { turn, resource }));
+	return Array.from({ length: most(properties) }, (_, turn) => ofOneSide(filledIn(properties, tableOf(row), { turn, resource })));
 }
 
 /** What must be there and nothing else; a change of a record needs one field, and gets each of them once. */
@@ -153,7 +166,7 @@ export function least(resource: string, operation: string, row: Operation): IDat
 		if (COLLECTIONS.includes(property.name)) continue;
 		bare[property.name] =
 			property.name in row.required
-				? property.type === 'options' || property.type === 'boolean'
+				? (property.type === 'options' && property.default !== '') || property.type === 'boolean'
 					? (property.default as IDataObject[string])
 					: (value(property, row.required[property.name], filling) as IDataObject)
 				: (property.default as IDataObject[string]);
