@@ -68,9 +68,9 @@ let executions = 0;
 export class Ran {
 	constructor(private readonly run: IRun) {}
 
-	/** Items of a node's output, all runs of it together; output 1 is the error output where there is one. */
+	/** Items of a node's output, all runs of it together; output 1 is the error output where there is one. Of a tool, what its agent gets. */
 	items(node: string, output = 0): INodeExecutionData[] {
-		return (this.run.data.resultData.runData[node] ?? []).flatMap(({ data }) => data?.main?.[output] ?? []);
+		return (this.run.data.resultData.runData[node] ?? []).flatMap(({ data }) => (data?.main ?? data?.ai_tool)?.[output] ?? []);
 	}
 
 	json(node: string, output = 0): IDataObject[] {

@@ -186,7 +186,12 @@ const notADay = (value: unknown): string => {
 
 /** A calendar date, `YYYY-MM-DD`, never shifted between zones. */
 export const date = (name: string, more: Words = {}): Field<string> => ({
-	ui: look(name, 'dateTime', more, { typeOptions: { dateOnly: true } }),
+	ui: look(
+		name,
+		'dateTime',
+		{ description: "A moment becomes the day it is in the workflow's time zone", ...more },
+		{ typeOptions: { dateOnly: true } },
+	),
 	schema: z
 		.string({ errorMap: (_issue, { data }) => ({ message: notADay(data) }) })
 		.refine(isDay, (value) => ({ message: notADay(value) })),
