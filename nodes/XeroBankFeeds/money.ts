@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Words } from '../shared/fields';
-import { look } from '../shared/fields';
+import { asText, look } from '../shared/fields';
 import type { Field } from '../shared/model';
 import { sided, tenThousandths } from './amounts';
 
@@ -15,7 +15,7 @@ export const money = (name: string, words: Words = {}): Field<bigint> => ({
 	schema: z.bigint({ invalid_type_error: SAYS }),
 	read: (value) => {
 		if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return undefined;
-		return tenThousandths(value) ?? String(value);
+		return tenThousandths(value) ?? asText(value);
 	},
 	write: sided,
 });

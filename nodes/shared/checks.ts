@@ -31,6 +31,12 @@ export const refuseInput = (ctx: Checking, item: number | undefined, finding: It
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
+/** Half of a pair of code units has no encoding: in an address it could not be sent at all. */
+function hasHalfCharacter(value: unknown): boolean {
+	if (typeof value === 'string') return /\p{Cs}/u.test(value);
+	return value !== null && typeof value === 'object' && Object.values(value).some(hasHalfCharacter);
+}
+
 /** Checked values by key, and what is wrong with the others. */
 export interface Checked {
 	readonly values: Record<string, unknown>;
@@ -49,6 +55,11 @@ export function checked(fields: Fields, raw: IDataObject, zone: string): Checked
 		if (!field || isNothing(value)) continue;
 		const plain = field.read ? field.read(value, zone) : value;
 		if (isNothing(plain) || (typeof plain === 'string' && plain.trim() === '')) continue;
+		if (hasHalfCharacter(plain)) {
+			refused.add(key);
+			findings.push({ place: [field.ui.displayName], says: 'holds half a character, as a text does that was cut in two' });
+			continue;
+		}
 		const result: z.SafeParseReturnType<unknown, unknown> = field.schema.safeParse(plain);
 		if (result.success) values[key] = result.data;
 		else {

@@ -47,9 +47,20 @@ const only = (record: Stored, ...names: string[]): Stored => Object.fromEntries(
 
 /** Of a stored invoice all that the file has a say in. */
 const told = (invoice: Stored): Stored => ({
-	...only(invoice, 'Type', 'InvoiceNumber', 'Reference', 'Status', 'Date', 'DueDate', 'SubTotal', 'TotalTax', 'Total'),
+	...only(
+		invoice,
+		'Type',
+		'InvoiceNumber',
+		'Reference',
+		'Status',
+		'Date',
+		'DueDate',
+		'LineAmountTypes',
+		'SubTotal',
+		'TotalTax',
+		'Total',
+	),
 	Contact: (invoice.Contact as Stored).Name,
-	LineAmountTypes: 'Exclusive',
 	LineItems: (invoice.LineItems as Stored[]).map((line) =>
 		only(line, 'Description', 'Quantity', 'UnitAmount', 'AccountCode', 'LineAmount'),
 	),
@@ -78,6 +89,7 @@ export const csvChecks: readonly Check[] = [
 			assert.deepEqual(stored.map(told), [
 				{
 					...{ Type: 'ACCREC', InvoiceNumber: 'CSV-E2E-1', Reference: 'PO 77', Contact: 'Tūī Street Bakery' },
+					LineAmountTypes: 'Exclusive',
 					...{ Status: 'DRAFT', Date: '2026-11-02', DueDate: '2026-11-20', SubTotal: 172.35, TotalTax: 25.85, Total: 198.2 },
 					LineItems: [
 						{ Description: 'Flour, 25 kg', Quantity: 4, UnitAmount: 38.4, AccountCode: '200', LineAmount: 153.6 },
@@ -86,6 +98,7 @@ export const csvChecks: readonly Check[] = [
 				},
 				{
 					...{ Type: 'ACCREC', InvoiceNumber: 'CSV-E2E-2', Reference: '', Contact: 'Ngaio Sports' },
+					LineAmountTypes: 'Exclusive',
 					...{ Status: 'DRAFT', Date: '2026-11-03', DueDate: '2026-12-03', SubTotal: 1250, TotalTax: 187.5, Total: 1437.5 },
 					LineItems: [{ Description: 'Delivery', Quantity: 1, UnitAmount: 1250, AccountCode: '260', LineAmount: 1250 }],
 				},

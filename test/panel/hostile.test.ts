@@ -1,0 +1,150 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { execute } from '../../nodes/shared/execute';
+import type { Api, Operation } from '../../nodes/shared/model';
+import { CASES } from '../apis/cases';
+import type { Sent } from '../fakeContext';
+import { fakeExecute } from '../fakeContext';
+import { examples } from './examples';
+import type { Example, Examples } from './examples/example';
+import { goodAnswer } from './goodAnswer';
+
+/**
+ * Every input of every node, filled in as its example has it but for one value that an expression may come to by a slip: it is sent
+ * where the call was to go, or refused in words; nothing else may happen. Each input is given every third of the values, in turn;
+ * HOSTILE=all gives it all of them.
+ */
+const EVERY = process.env.HOSTILE === 'all' ? 1 : 3;
+
+const VALUES: readonly unknown[] = [
+	'',
+	'.',
+	'..',
+	'../Contacts',
+	'%2e%2e',
+	'/',
+	'?where=true',
+	'#',
+	'a"b',
+	"'; --",
+	'{"a":1}',
+	'\u0000',
+	'\ud800',
+	'__proto__',
+	'constructor',
+	'x'.repeat(5000),
+	'null',
+	'NaN',
+	'1e400',
+	'2026-02-30',
+	Number.NaN,
+	Number.POSITIVE_INFINITY,
+	-0,
+	1e21,
+	-1,
+	0.1 + 0.2,
+	true,
+	null,
+	undefined,
+	{},
+	{ a: 1 },
+	[],
+	[[]],
+	[null],
+	[{ a: 1 }],
+	new Date(Number.NaN),
+	new Date(0),
+	() => 1,
+	9007199254740993n,
+];
+
+/** Says how the others are read, or names the node's own parts: an expression cannot stand there. */
+const FIXED = new Set(['resource', 'operation', '__rl', 'mode', 'organisation', 'input']);
+
+type Path = ReadonlyArray<string | number>;
+
+/** The places of single values in what a person filled in. */
+function leaves(value: unknown, path: Path = []): Path[] {
+	if (Array.isArray(value)) return value.flatMap((one, index) => leaves(one, [...path, index]));
+	if (value === null || typeof value !== 'object') return [path];
+	return Object.entries(value).flatMap(([key, one]) => (FIXED.has(key) ? [] : leaves(one, [...path, key])));
+}
+
+/** The same with another value at one place. */
+function withValue(value: unknown, [step, ...rest]: Path, put: unknown): unknown {
+	if (step === undefined) return put;
+	if (Array.isArray(value)) return value.map((one: unknown, index) => (index === step ? withValue(one, rest, put) : one));
+	return { ...(value as object), [step]: withValue((value as IDataObject)[step], rest, put) };
+}
+
+const ORGANISATION = { __rl: true, mode: 'id', value: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' };
+
+interface Subject {
+	readonly api: Api;
+	readonly resource: string;
+	readonly name: string;
+	readonly row: Operation;
+	readonly id: string;
+	readonly example: Example;
+}
+
+const subjects = (api: Api, all: Readonly<Record<string, Examples>>): Subject[] =>
+	api.resources.flatMap(({ key: resource, operations, id }) =>
+		Object.entries(operations).flatMap(([name, row]) =>
+			(all[resource]?.[name] ?? []).slice(0, 2).map((example) => ({ api, resource, name, row, id, example })),
+		),
+	);
+
+const steps = (api: Api, { path }: Sent): string[] => path.slice(api.basePath.length + 1).split('/');
+
+/** What is wrong with how a run ended. */
+async function wrongWith({ api, resource, name, row, id, example }: Subject, at: Path, put: unknown): Promise<string[]> {
+	const [first, ...others] = example.parameters;
+	const given = { organisation: ORGANISATION, resource, operation: name, ...(withValue(first, at, put) as IDataObject) };
+	const rest = others.map((one) => ({ organisation: ORGANISATION, resource, operation: name, ...one }));
+	const { ctx, requests } = fakeExecute({
+		parameters: [given, ...rest],
+		...(example.items ? { items: example.items } : {}),
+		reply: (sent, index) => example.replies?.[index] ?? goodAnswer(sent, row, id),
+	});
+	let error: unknown;
+	try {
+		await execute(api, ctx);
+	} catch (cause) {
+		error = cause;
+	}
+	const refusal = error instanceof NodeOperationError || error instanceof NodeApiError ? error : undefined;
+	const known = error === undefined || refusal?.context.xero !== undefined;
+	const foreign = requests.filter(({ host, path }) => host !== 'https://api.xero.com' || !path.startsWith(api.basePath));
+	const astray = requests.filter((sent) =>
+		steps(api, sent).some((step) => step === '' || /^(\.|%2e){1,2}$/i.test(step) || step === '..'),
+	);
+	return [
+		...(known ? [] : [`ends with ${String(error).slice(0, 200)}`]),
+		...(foreign.length ? [`goes to ${foreign[0]!.host}${foreign[0]!.path}`] : []),
+		...(astray.length ? [`goes astray to ${astray[0]!.path}`] : []),
+		...(/\bundefined\b|\[object/.test(refusal?.message ?? '') ? [`says ${refusal!.message.slice(0, 200)}`] : []),
+	];
+}
+
+describe.each([{ api: accounting, all: examples }, ...CASES.map((one) => ({ api: one.api, all: one.examples }))])(
+	'$api.name: a hostile value',
+	({ api, all }) => {
+		const rows = subjects(api, all).filter(({ resource }) => resource !== 'apiRequest');
+		it.each([...new Set(rows.map(({ resource }) => resource))])(
+			'in any input of %s is sent as it is or refused in words',
+			async (resource) => {
+				const wrong: string[] = [];
+				for (const subject of rows.filter((one) => one.resource === resource))
+					for (const [place, at] of leaves(subject.example.parameters[0]).entries())
+						for (const put of VALUES.filter((_, index) => (index + place) % EVERY === 0))
+							for (const says of await wrongWith(subject, at, put))
+								wrong.push(
+									`${subject.name} ${at.join('.')} = ${typeof put === 'bigint' ? `${put}n` : JSON.stringify(put)}: ${says}`,
+								);
+				expect(wrong.slice(0, 40)).toEqual([]);
+			},
+		);
+	},
+);
