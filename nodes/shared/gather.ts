@@ -7,6 +7,7 @@ import type { Finding } from './findings';
 import { shown } from './findings';
 import { jsonBody } from './jsonBody';
 import type { Fields, Operation } from './model';
+import { nodeOf } from './node';
 import { fill, holesOf, isNoStep } from './path';
 import { asked } from './query';
 import { isTool } from './tool';
@@ -70,7 +71,7 @@ export function pickedIn(operation: Operation, holes: IDataObject): { readonly p
 
 /** An input's expression as it stands on the panel; in locators and rows it stands inside. */
 function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
-	const raw = ctx.getNode().parameters[key];
+	const raw = nodeOf(ctx).parameters[key];
 	const inside = raw !== null && typeof raw === 'object' ? Object.values(raw as object) : [raw];
 	return inside.find((one): one is string => typeof one === 'string' && one.startsWith('='))?.slice(1);
 }
@@ -132,7 +133,7 @@ export function gather(
 	calendarDates: ReadonlySet<string> = NO_DATES,
 ): Gathered {
 	const zone = ctx.getTimezone();
-	const saved = ctx.getNode().parameters as IDataObject;
+	const saved = nodeOf(ctx).parameters as IDataObject;
 	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
 	const findings: ItemFinding[] = [];
 

@@ -7,6 +7,7 @@ import { operationError } from './errorState';
 import type { Finding } from './findings';
 import { kindOf, shown } from './findings';
 import type { Field, Fields } from './model';
+import { nodeOf } from './node';
 import type { Connection } from './request';
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -18,7 +19,7 @@ const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export function organisationGiven(ctx: IExecuteFunctions, item: number): string {
 	const field: Fields = { organisation: ORGANISATION };
 	const given = ctx.getNodeParameter('organisation', item, '') as IDataObject;
-	const [blank] = blanks(ctx, item, field, ctx.getNode().parameters as IDataObject, { organisation: given });
+	const [blank] = blanks(ctx, item, field, nodeOf(ctx).parameters as IDataObject, { organisation: given });
 	if (blank) throw refuseInput(ctx, item, blank.finding);
 	const value = given !== null && typeof given === 'object' && 'value' in given ? given.value : given;
 	if (value !== null && value !== undefined && typeof value !== 'string')
