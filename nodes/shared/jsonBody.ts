@@ -80,13 +80,18 @@ function distance(a: string, b: string): number {
 
 const plainly = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** A record and its ID are two names of Xero's that differ by little. */
+const stem = (word: string): string => word.replace(/(id|s)$/, '');
+const areBothXeros = (word: string, known: string): boolean =>
+	stem(word) === stem(known) && (word.endsWith('id') || known.endsWith('id') || word === 'options');
+
 /** The known name that one which is not known is most likely meant to be. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
 	const word = plainly(name);
 	const far = word.length >= 8 ? 2 : 1;
 	const [best] = known
 		.map((one) => ({ one, by: distance(word, plainly(one)) }))
-		.filter(({ one, by }) => by <= far && plainly(one).length > 3 * by)
+		.filter(({ one, by }) => by <= far && plainly(one).length > 3 * by && !areBothXeros(word, plainly(one)))
 		.sort((a, b) => a.by - b.by);
 	return best?.one;
 }
