@@ -192,7 +192,7 @@ export function gather(
 	const questions = Object.fromEntries(
 		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !holeNames.includes(key)),
 	);
-	const read = mode === 'json' && findings.length === 0 ? jsonBody(ctx, item, operation, calendarDates) : undefined;
+	const read = mode === 'json' ? jsonBody(ctx, item, operation, calendarDates) : undefined;
 	findings.push(...(read?.findings ?? []));
 	const body = read ? { ...read.body } : { ...own, ...written(optional, extra) };
 	for (const name of (extra[CLEAR] as readonly string[] | undefined) ?? []) {

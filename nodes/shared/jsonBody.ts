@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ItemFinding } from './checks';
-import { refuseInput } from './checks';
 import { calendarDate, isMsDate } from './dates';
 import { isDay } from './fields';
 import { kindOf, shown } from './findings';
@@ -40,30 +39,30 @@ function unwrapped(body: unknown, envelope: string | undefined): unknown {
 	return Array.isArray(inner) || (inner !== null && typeof inner === 'object') ? inner : body;
 }
 
-/** The one record in Input: JSON, as it was given. @throws NodeOperationError */
-function recordIn(ctx: IExecuteFunctions, item: number, envelope: string | undefined): IDataObject {
-	const raw = ctx.getNodeParameter('body', item, {}) as unknown;
+/** The one record in Input: JSON, as it was given, or why there is none to look at. */
+function recordIn(
+	raw: unknown,
+	envelope: string | undefined,
+): { readonly record: IDataObject } | { readonly finding: ItemFinding } {
+	const none = (finding: ItemFinding) => ({ finding: { place: ['JSON'], ...finding } });
 	let body = raw;
 	if (typeof raw === 'string') {
 		try {
 			body = JSON.parse(raw);
 		} catch (cause) {
-			throw refuseInput(ctx, item, { place: ['JSON'], ...unreadable(cause) });
+			return none(unreadable(cause));
 		}
 	}
 	body = unwrapped(body, envelope);
 	if (Array.isArray(body) && body.length === 1) body = body[0];
 	if (Array.isArray(body) && body.length > 1)
-		throw refuseInput(ctx, item, {
-			place: ['JSON'],
+		return none({
 			says: `holds ${body.length} records; one is taken for each item`,
 			todo: 'Put a Split Out node before this one',
 		});
-	if (!isObject(body) || Object.keys(body).length === 0) {
-		const says = isObject(body) || Array.isArray(body) ? 'is empty' : `is ${kindOf(body)}`;
-		throw refuseInput(ctx, item, { place: ['JSON'], says: `${says}; one record of Xero is needed` });
-	}
-	return body;
+	if (isObject(body) && Object.keys(body).length > 0) return { record: body };
+	const says = isObject(body) || Array.isArray(body) ? 'is empty' : `is ${kindOf(body)}`;
+	return none({ says: `${says}; one record of Xero is needed` });
 }
 
 /** How many letters two words differ by. */
@@ -194,15 +193,18 @@ export function readBody(
 	return { body, findings, unknown: Object.keys(record).filter((name) => !lower.has(name.toLowerCase())) };
 }
 
-/** Reads Input: JSON of one item. @throws NodeOperationError when there is no record to look at */
-export const jsonBody = (
+/** Reads Input: JSON of one item. */
+export function jsonBody(
 	ctx: IExecuteFunctions,
 	item: number,
 	operation: Operation,
 	calendarDates: ReadonlySet<string>,
-): JsonBody =>
-	readBody(
-		recordIn(ctx, item, operation.envelope),
+): JsonBody {
+	const found = recordIn(ctx.getNodeParameter('body', item, {}) as unknown, operation.envelope);
+	if ('finding' in found) return { body: {}, findings: [found.finding], unknown: [] };
+	return readBody(
+		found.record,
 		{ ...operation.optional, ...operation.offered, ...operation.required },
 		{ zone: ctx.getTimezone(), calendarDates, changes: operation.changes === true },
 	);
+}

@@ -245,6 +245,13 @@ describe('I1: everything that is wrong', () => {
 		expect(on.asked).toEqual([]);
 	});
 
+	it('is told at once where the panel and JSON are wrong together', async () => {
+		const { error } = await on.run('contact.update', { ContactID: byId('no ID'), input: 'json', body: '{"Refrence": 1' });
+		expect(error).toContain('Item 1, Contact “no ID”: is not an ID of Xero');
+		expect(error).toContain('Item 1, JSON: cannot be read near its');
+		expect(on.asked).toEqual([]);
+	});
+
 	it('keeps nothing else from being sent under Continue', async () => {
 		const { json, pairs } = await on.run('invoice.create', parameters, items, {
 			settings: { onError: 'continueRegularOutput' },
