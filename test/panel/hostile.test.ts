@@ -4,6 +4,7 @@ import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { execute } from '../../nodes/shared/execute';
 import type { Api, Operation } from '../../nodes/shared/model';
 import { CASES } from '../apis/cases';
+import { inVirtualTime } from '../engine/virtualTime';
 import type { Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { examples } from './examples';
@@ -98,6 +99,8 @@ const subjects = (api: Api, all: Readonly<Record<string, Examples>>): Subject[] 
 
 const steps = (api: Api, { path }: Sent): string[] => path.slice(api.basePath.length + 1).split('/');
 
+const time = inVirtualTime();
+
 /** What is wrong with how a run ended. */
 async function wrongWith({ api, resource, name, row, id, example }: Subject, at: Path, put: unknown): Promise<string[]> {
 	const [first, ...others] = example.parameters;
@@ -110,7 +113,7 @@ async function wrongWith({ api, resource, name, row, id, example }: Subject, at:
 	});
 	let error: unknown;
 	try {
-		await execute(api, ctx);
+		await time().until(execute(api, ctx));
 	} catch (cause) {
 		error = cause;
 	}

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { startSandbox } from '../sandbox/server';
-import { oneNode, runWorkflow } from './n8n';
+import { startSandbox } from '../../sandbox/server';
+import { oneNode, runWorkflow } from '../n8n';
 
 /** Far less than the day that tests are about, far more than loading takes. */
 const HALF_AN_HOUR = 30 * 60_000;
