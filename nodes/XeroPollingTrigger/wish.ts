@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { ENGINE_DEFAULTS } from '../shared/collections';
 import { shown } from '../shared/findings';
 import { check, refuseInput } from '../shared/checks';
-import { yes } from '../shared/gather';
+import { simplify } from '../shared/results';
 import { organisationIn } from '../shared/organisations';
 import { simpleOf } from '../shared/verbs';
 import { OPTIONS } from './panel';
@@ -43,12 +43,13 @@ export function wishOf(ctx: IPollFunctions): Wish {
 		throw refuseInput(ctx, undefined, { place: ['Event'], value: shown(event), says: 'is none of New, Updated, New or Updated' });
 	const filters = check(ctx, undefined, found.sieves, ctx.getNodeParameter('filters', {}) as IDataObject);
 	const given = check(ctx, undefined, OPTIONS, ctx.getNodeParameter('options', {}) as IDataObject);
+	const shape = check(ctx, undefined, { simplify }, { simplify: ctx.getNodeParameter('simplify', true) as boolean });
 	const { longestWait = ENGINE_DEFAULTS.longestWait, startFrom, tellNew = true } = given;
 	return {
 		watched: found,
 		event,
 		organisation: organisationIn(ctx.getNodeParameter('organisation', '')),
-		simple: yes(ctx.getNodeParameter('simplify', true)) ? simpleOf(found.resource).simple : undefined,
+		simple: shape.simplify !== false ? simpleOf(found.resource).simple : undefined,
 		startFrom: typeof startFrom === 'string' ? Date.parse(`${startFrom}Z`) : undefined,
 		tellsNew: event !== 'newOrUpdated' || tellNew === true,
 		daysOverdue: Number(filters.DaysOverdue ?? 1),

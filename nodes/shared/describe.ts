@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Also } from './collections';
 import { areas, byHand, COLLECTIONS, collection, named, shownIn } from './collections';
 import { holesOf } from './path';
+import { resultInputs } from './results';
 import type { Api, Field, Operation, Resource } from './model';
 
 interface Entry {
@@ -113,35 +114,8 @@ function entries(operation: Operation): Entry[] {
 	for (const [key, field] of Object.entries(operation.required))
 		if (!holes.includes(key)) add(onPanel(key, field), byHand(operation));
 	for (const [key, field] of Object.entries(operation.offered ?? {})) add(named(key, field), byHand(operation));
-	if (operation.paging) {
-		add({
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		});
-		add(
-			{
-				displayName: 'Limit',
-				name: 'limit',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 50,
-				description: 'Max number of results to return',
-			},
-			{ returnAll: ['false'] },
-		);
-	}
-	if (operation.simple) {
-		add({
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		});
-	}
+	for (const [key, field] of Object.entries(resultInputs(operation)))
+		add(named(key, field), key === 'limit' ? { returnAll: ['false'] } : {});
 	return list;
 }
 

@@ -8,7 +8,7 @@ import { operationError, stateOf } from './errorState';
 import type { Finding } from './findings';
 import { shown } from './findings';
 import type { Gathered, Mode } from './gather';
-import { gather, yes } from './gather';
+import { gather } from './gather';
 import { hint } from './hints';
 import { documentKey, documents } from './lines';
 import type { Written } from './memory';
@@ -190,7 +190,7 @@ function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExe
 	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
 	return ordered.flatMap((outcome) => {
 		const { items } = outcome.job;
-		const simple = operation.simple && yes(ctx.getNodeParameter('simplify', items[0]!, true)) ? operation.simple : undefined;
+		const simple = outcome.job.gathered?.results.simplify ? operation.simple : undefined;
 		if (outcome.is === 'refused') {
 			return items.map((item) => {
 				const row: INodeExecutionData = {

@@ -106,11 +106,15 @@ export const number = (
 	};
 };
 
-/** A yes or no. The description starts with "Whether". `preset` is the panel's default. */
+/** A yes or no; a spreadsheet's TRUE and FALSE count. The description starts with "Whether". `preset` is the panel's default. */
 export const flag = (name: string, description: string, preset = false): Field<boolean> => ({
 	ui: look(name, 'boolean', { description }, { default: preset }),
 	schema: z.boolean({ invalid_type_error: 'is neither true nor false' }),
-	read: (value) => (value === 'true' ? true : value === 'false' ? false : value === '' ? undefined : value),
+	read: (value) => {
+		const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+		if (text === '') return undefined;
+		return text === 'true' ? true : text === 'false' ? false : value;
+	},
 });
 
 /** One of Xero's codes with the words of Xero's screens: ['AUTHORISED', 'Approved', 'Awaiting payment']. */

@@ -10,6 +10,8 @@ import type { Fields, Operation } from './model';
 import { nodeOf } from './node';
 import { fill, holesOf, isNoStep } from './path';
 import { asked } from './query';
+import type { Results } from './results';
+import { resultInputs, resultsOf } from './results';
 import { isTool } from './tool';
 
 /** How an item gives what it writes: part of people's saved workflows. */
@@ -41,6 +43,7 @@ export interface Gathered {
 	readonly blank: Readonly<Record<string, ItemFinding>>;
 	/** Names in Input: JSON that this node does not know. */
 	readonly unknown: readonly string[];
+	readonly results: Results;
 }
 
 /** A switch on the panel; an expression may give it as text. */
@@ -151,6 +154,16 @@ export function gather(
 	const { values: extra, findings: wrongExtra } = checked(optional, collection, zone);
 	findings.push(...wrongExtra);
 
+	const howMuch = resultInputs(operation);
+	const wanted: IDataObject = {};
+	for (const key of Object.keys(howMuch)) wanted[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
+	// The limit is off the panel then.
+	if (howMuch.returnAll?.read?.(wanted.returnAll, zone) === true) delete wanted.limit;
+	const { values: results, findings: wrongResults } = checked(howMuch, wanted, zone);
+	findings.push(...wrongResults);
+	if (wanted.limit === '') findings.push({ place: ['Limit'], says: 'has no value', todo: 'Give one, or switch Return All on' });
+	if (!isTool(ctx)) findings.push(...blanks(ctx, item, howMuch, saved, wanted).map(({ finding }) => finding));
+
 	const filterName = operation.paging ? 'filters' : 'options';
 	const given = operation.query ? (ctx.getNodeParameter(filterName, item, {}) as IDataObject) : {};
 	const { values: filters, findings: wrongFilters } = checked(operation.query ?? {}, given, zone);
@@ -215,6 +228,7 @@ export function gather(
 		leftOut: isTool(ctx) ? blankOnes.map(({ label }) => label) : [],
 		blank,
 		unknown: read?.unknown ?? [],
+		results: resultsOf(results),
 		...asked({ ...operation.query, ...table }, { ...filters, ...questions }, operation.always),
 	};
 }

@@ -6,7 +6,7 @@ import { operationError } from './errorState';
 import { NOT_THERE, NO_RECORD } from './errors';
 import type { Finding } from './findings';
 import { shown } from './findings';
-import { pickedIn, yes } from './gather';
+import { pickedIn } from './gather';
 import { inRow, notKept } from './kept';
 import { holesOf } from './path';
 import { pause } from './limiter';
@@ -156,11 +156,8 @@ const idOf = ({ api, operation }: Run): string =>
 	api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.id ?? 'ID';
 
 async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
-	const { ctx, operation } = run;
-	const { query, headers, portions, keeps } = job.gathered!;
-	const all = yes(ctx.getNodeParameter('returnAll', call.item, false));
-	const limit = all ? Infinity : Number(ctx.getNodeParameter('limit', call.item, 50));
-	if (!all && !(Number.isInteger(limit) && limit > 0)) call.refuse({ place: ['Limit'], says: 'is not a whole number above 0' });
+	const { operation } = run;
+	const { query, headers, portions, keeps, results } = job.gathered!;
 	const parts = portionsOf(portions);
 	if (parts.length > 1 && query.order !== undefined) {
 		call.refuse({
@@ -170,7 +167,7 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 		});
 	}
 	const found: IDataObject[][] = [];
-	let left = limit;
+	let left = results.limit;
 	for (const portion of parts) {
 		if (left <= 0) break;
 		const request: Ask = {

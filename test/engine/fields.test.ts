@@ -122,7 +122,7 @@ describe('A number', () => {
 
 describe('A yes or no', () => {
 	it('may come as text', () => {
-		expect(['true', 'false', true, false, ''].map((given) => sent(flag('Sent', 'Whether it was sent'), given))).toEqual([
+		expect(['true', 'FALSE ', true, false, ''].map((given) => sent(flag('Sent', 'Whether it was sent'), given))).toEqual([
 			true,
 			false,
 			true,

@@ -125,10 +125,27 @@ describe('Reading a list', () => {
 		]);
 	});
 
-	it.each([0, -1, 1.5, 'many', ''])('refuses the limit %j instead of reading nothing or everything', async (limit) => {
-		expect(await fails({ parameters: [getAll({ returnAll: false, limit })], reply: listing })).toBe(
-			'Item 1, Limit: is not a whole number above 0',
-		);
+	it.each([
+		[0, ' “0”: must be at least 1'],
+		[-1, ' “-1”: must be at least 1'],
+		[1.5, ' “1.5”: must be a whole number'],
+		['many', ' “many”: is not a number written like 1234.50'],
+		['', ': has no value. Give one, or switch Return All on'],
+	])('refuses the limit %j instead of reading nothing or everything', async (limit, says) => {
+		expect(await fails({ parameters: [getAll({ returnAll: false, limit })], reply: listing })).toBe(`Item 1, Limit${says}`);
+	});
+
+	it.each([
+		['returnAll', 'yes', 'Item 1, Return All “yes”: is neither true nor false'],
+		['returnAll', '..', 'Item 1, Return All “..”: is neither true nor false'],
+		['simplify', 'no', 'Item 1, Simplify “no”: is neither true nor false'],
+	])('refuses %s = %j instead of guessing', async (name, given, message) => {
+		expect(await fails({ parameters: [getAll({ [name]: given })], reply: listing })).toBe(message);
+	});
+
+	it('reads all where a cell says TRUE, whatever the limit says', async () => {
+		const { rows } = await run({ parameters: [getAll({ returnAll: 'TRUE', limit: 'none' })], reply: listing });
+		expect(rows.length).toBeGreaterThan(100);
 	});
 
 	it('asks in portions for many IDs, up to the limit', async () => {

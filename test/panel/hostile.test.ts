@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import get from 'lodash/get';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { execute } from '../../nodes/shared/execute';
@@ -97,18 +98,81 @@ const subjects = (api: Api, all: Readonly<Record<string, Examples>>): Subject[] 
 		),
 	);
 
+/** Every single value that the calls of a run carry, as text: of paths, queries, bodies. */
+function carried(requests: readonly Sent[]): Set<string> {
+	const found = new Set<string>();
+	const walk = (value: unknown): void => {
+		if (Array.isArray(value)) value.forEach(walk);
+		else if (value !== null && typeof value === 'object' && !Buffer.isBuffer(value)) Object.values(value).forEach(walk);
+		else found.add(String(value));
+	};
+	for (const { path, query, body } of requests) {
+		path.split('/').forEach((step) => walk(decodeURIComponent(step)));
+		walk(query);
+		walk(body);
+	}
+	return found;
+}
+
 const steps = (api: Api, { path }: Sent): string[] => path.slice(api.basePath.length + 1).split('/');
 
 const time = inVirtualTime();
 
+const isNothing = (put: unknown): boolean => put === undefined || put === null || put === '';
+
+/** They say how much is asked for, and how long: other calls follow from them. JSON is what it says. */
+const READ_OTHERWISE = new Set(['returnAll', 'limit', 'waitForConnection', 'waitForDelivery', 'body']);
+
+/** Find or Create goes on to write what it did not find, and tells Xero so. */
+const CREATES_TOO = 'true';
+
+/** Pages as long as Xero has them, where a list has to be gone through. */
+const LONGEST_PAGE = '1000';
+
+/**
+ * Values that a run carries because of the one put in, and that are not it. A code may be in capitals, a number to Xero's decimals,
+ * and a text with a quote is looked for by its longest part without one; a colon parts a category from its option. What is blank leaves a
+ * text as it is.
+ */
+function changedFrom(put: unknown, at: Path, usual: ReadonlySet<string>, now: ReadonlySet<string>, given: IDataObject): string[] {
+	if (isNothing(put) || typeof put === 'object' || typeof put === 'function' || READ_OTHERWISE.has(String(at.at(-1)))) return [];
+	const own = new Set([LONGEST_PAGE, CREATES_TOO, ...leaves(given).map((path) => String(get(given, path)))]);
+	const parts = String(put).toLowerCase().split(/[":]/);
+	const isIt = (one: string): boolean =>
+		parts.some((part) => part !== '' && one.toLowerCase().includes(part)) ||
+		(typeof put === 'number' && Math.abs(Number(one) - put) < 1e-4);
+	return [...now].filter((one) => !usual.has(one) && !own.has(one) && !isIt(one));
+}
+
+const known = new Map<Example, Set<string>>();
+
+/** What the example's own run carries. */
+async function usuallyCarried(subject: Subject): Promise<Set<string>> {
+	const { api, resource, name, row, id, example } = subject;
+	const before = known.get(example);
+	if (before) return before;
+	const { ctx, requests } = fakeExecute({
+		parameters: example.parameters.map((one) => ({ organisation: ORGANISATION, resource, operation: name, ...one })),
+		...(example.items ? { items: example.items } : {}),
+		reply: (sent, index) => example.replies?.[index] ?? goodAnswer(sent, row, id),
+	});
+	await time().until(execute(api, ctx));
+	const all = carried(requests);
+	known.set(example, all);
+	return all;
+}
+
 /** What is wrong with how a run ended. */
-async function wrongWith({ api, resource, name, row, id, example }: Subject, at: Path, put: unknown): Promise<string[]> {
-	const [first, ...others] = example.parameters;
+async function wrongWith(subject: Subject, at: Path, put: unknown): Promise<string[]> {
+	const { api, resource, name, row, id, example } = subject;
+	const [first, ...more] = example.parameters;
 	const given = { organisation: ORGANISATION, resource, operation: name, ...(withValue(first, at, put) as IDataObject) };
-	const rest = others.map((one) => ({ organisation: ORGANISATION, resource, operation: name, ...one }));
+	const rest = more.map((one) => ({ organisation: ORGANISATION, resource, operation: name, ...one }));
 	const { ctx, requests } = fakeExecute({
 		parameters: [given, ...rest],
 		...(example.items ? { items: example.items } : {}),
+		// What comes to nothing stands on the panel as the expression that did.
+		...(isNothing(put) ? { node: { parameters: withValue(first, at, '={{ $json.none }}') as INodeParameters } } : {}),
 		reply: (sent, index) => example.replies?.[index] ?? goodAnswer(sent, row, id),
 	});
 	let error: unknown;
@@ -118,14 +182,18 @@ async function wrongWith({ api, resource, name, row, id, example }: Subject, at:
 		error = cause;
 	}
 	const refusal = error instanceof NodeOperationError || error instanceof NodeApiError ? error : undefined;
-	const known = error === undefined || refusal?.context.xero !== undefined;
+	const inWords = error === undefined || refusal?.context.xero !== undefined;
 	const foreign = requests.filter(({ host, path }) => host !== 'https://api.xero.com' || !path.startsWith(api.basePath));
+	const others = changedFrom(put, at, await usuallyCarried(subject), carried(requests), given);
 	const astray = requests.filter((sent) =>
 		steps(api, sent).some((step) => step === '' || /^(\.|%2e){1,2}$/i.test(step) || step === '..'),
 	);
 	return [
-		...(known ? [] : [`ends with ${String(error).slice(0, 200)}`]),
+		...(inWords ? [] : [`ends with ${String(error).slice(0, 200)}`]),
 		...(foreign.length ? [`goes to ${foreign[0]!.host}${foreign[0]!.path}`] : []),
+		...(error === undefined && others.length
+			? [`becomes ${others.map((one) => JSON.stringify(one.slice(0, 100))).join(', ')}`]
+			: []),
 		...(astray.length ? [`goes astray to ${astray[0]!.path}`] : []),
 		...(/\bundefined\b|\[object/.test(refusal?.message ?? '') ? [`says ${refusal!.message.slice(0, 200)}`] : []),
 	];

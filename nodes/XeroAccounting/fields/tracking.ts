@@ -9,11 +9,13 @@ const picker = record('Option', 'trackingOption', ['name'], {
 	modes: { name: { placeholder: 'e.g. Region: North', hint: 'The category, a colon and the option' } },
 });
 
+const isPair = new RegExp(`^${GUID.source}/${GUID.source}$`, 'i');
+
 /** A line of From List holds both IDs, `<category>/<option>`; By Name holds both names, "Region: North". */
 const option: Field<Picked> = {
 	...picker,
 	schema: picker.schema.refine(
-		({ by, value }) => (by === 'list' ? value.includes('/') : /^[^:]+:\s*\S/.test(value)),
+		({ by, value }) => (by === 'list' ? isPair.test(value) : /^[^:]+:\s*\S/.test(value)),
 		'is not a category and its option, such as Region: North',
 	),
 	write: ({ by, value }) => {
@@ -41,7 +43,6 @@ export const tracking: Field<IDataObject[]> = {
 	write: (value) => value.map((one) => option.write?.(one.Option as unknown as Picked)),
 };
 
-const isPair = new RegExp(`^${GUID.source}/${GUID.source}$`, 'i');
 const ofIds = record('Option', 'trackingOption', ['code'], {
 	modes: { code: { displayName: 'By IDs', placeholder: 'e.g. ID of the category/ID of the option' } },
 });
