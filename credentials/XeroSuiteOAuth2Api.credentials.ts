@@ -182,6 +182,15 @@ export class XeroSuiteOAuth2Api implements ICredentialType {
 				'Separated by spaces and sent to Xero as they are. Without offline_access a sign-in ends after 30 minutes; a Custom Connection takes neither offline_access nor openid, profile and email.',
 		},
 		{
+			displayName: 'Calls at Once',
+			name: 'callsAtOnce',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 5, numberPrecision: 0 },
+			default: 5,
+			description:
+				'How many calls to one organisation each n8n process may have under way. Xero allows 5 in all: where several workers share an organisation, choose 5 divided by their number.',
+		},
+		{
 			displayName: 'Webhook Signing Secret',
 			name: 'webhookSigningSecret',
 			type: 'string',

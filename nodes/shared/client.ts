@@ -3,8 +3,8 @@ import type { NodeApiError } from 'n8n-workflow';
 import type { Attempted, Attempts } from './attempts';
 import type { About } from './errors';
 import { gaveUp, refused, unanswered } from './errors';
-import type { Limiter } from './limiter';
-import { clock, GaveUp, limiterOf, pause } from './limiter';
+import type { Limiter, Place } from './limiter';
+import { clock, GaveUp, LIMITS, limiterOf, pause } from './limiter';
 import type { Api } from './model';
 import type { Answer, Ask, Connection } from './request';
 import type { Caller } from './transport';
@@ -14,7 +14,7 @@ const XERO = 'https://api.xero.com';
 
 /** How patient a run is, and what makes its writes recognisable when they are repeated. Times in ms. */
 export interface Settings {
-	/** Longest wait of one call for limits and retries. */
+	/** Longest wait of one call for limits and retries; what lasts longer is given up. */
 	readonly patience: number;
 	/** Longest wait for one answer. */
 	readonly timeout: number;
@@ -35,6 +35,8 @@ export interface Sending {
 	/** The record it is about: label and value of the input that picks it. */
 	readonly picked?: About['picked'];
 	readonly scope?: string;
+	/** Ends when nobody wants the answer any more: what waits then is not called. */
+	readonly wanted?: AbortSignal;
 }
 
 /** What a run cost. */
@@ -60,10 +62,11 @@ export interface Door {
 	connections(): Promise<readonly Connection[]>;
 }
 
-const RETRIES = 4;
 const PASSING = new Set([500, 502, 503, 504]);
 /** Xero remembers an Idempotency-Key for six minutes from the first call: after that a repeat would write again (xero-facts 2.6). */
 const KEY_LIFE = 5.5 * 60_000;
+/** ms: waits grow to the first after a failure, to the second after too many calls at once. */
+const LONGEST_PAUSE = { failure: 30_000, atOnce: 8_000 } as const;
 const WRITES = new Set(['PUT', 'POST', 'PATCH']);
 
 const keyOf = (parts: readonly string[], body: Ask['body']): string => {
@@ -81,6 +84,22 @@ const retryAfter = (headers: Readonly<Record<string, unknown>>): number | undefi
 };
 
 const HOUR = 60 * 60_000;
+
+/** Twice as long after each try, and spread, so that calls that failed together do not come again together; ms. */
+const growing = (tries: number, longest: number): number =>
+	Math.min(longest, 500 * 2 ** Math.min(tries, 10)) * (0.5 + clock.random() / 2);
+
+/** How many calls the credential allows at once; what it does not say rightly is what Xero allows. */
+const atOnceIn = (given: unknown): number => {
+	const count = Number(given);
+	return Number.isInteger(count) && count >= 1 && count <= LIMITS.atOnce ? count : LIMITS.atOnce;
+};
+
+/** Over as soon as one of them is. */
+const either = (...signals: ReadonlyArray<AbortSignal | undefined>): AbortSignal | undefined => {
+	const given = signals.filter((one) => one !== undefined);
+	return given.length > 1 ? AbortSignal.any(given) : given[0];
+};
 
 /** Which limit a 429 is about; compared by prefix and without case, as the values are seen in many forms (xero-facts 2.7). */
 function limitIn(headers: Readonly<Record<string, unknown>>): 'day' | 'at once' | 'app' | 'minute' {
@@ -100,6 +119,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	const app = `${String(credential.clientId)}@${base}`;
 	const node = ctx.getNode();
 	const spent: Spent = { calls: 0, writes: 0, waited: 0, dayLeft: undefined };
+	/** Organisation → the error of a call that Xero no longer knows this credential for. */
+	const ended = new Map<string, unknown>();
 	let waiting = 0;
 	let waitingSince = 0;
 
@@ -133,15 +154,19 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		options: ReturnType<typeof optionsOf>,
 		about: About,
 		limiter: Limiter,
+		place: Place,
 	): Promise<Answer | string> => {
 		spent.calls += 1;
 		if (about.writes) spent.writes += 1;
 		try {
 			const answer = await attempt(ctx, options, request, about, settings.cancelled);
-			if (typeof answer !== 'string') heed(limiter, answer);
+			if (typeof answer !== 'string') heed(limiter, place, answer);
 			return answer;
+		} catch (cause) {
+			if ((cause as Partial<NodeApiError>).httpCode === '401') ended.set(String(options.headers?.['Xero-Tenant-Id']), cause);
+			throw asIs(cause);
 		} finally {
-			limiter.leave();
+			place.leave();
 			spent.dayLeft = limiter.dayLeft;
 		}
 	};
@@ -149,6 +174,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	/** Sends until there is a final answer. `before` is what an earlier try of this run left open: it goes again as it was. */
 	const persist = async (request: Ask, sending: Sending, place: string, before: Attempted | undefined): Promise<Answer> => {
 		const limiter = limiterOf(app, sending.organisation);
+		limiter.callsAtOnce = atOnceIn(credential.callsAtOnce);
+		const unwanted = either(settings.cancelled, sending.wanted);
 		const about = aboutOf(request, sending);
 		const key = before
 			? before.key
@@ -168,20 +195,29 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		// Why it is open whether the write was done.
 		let doubt = before ? 'an earlier try had no answer' : undefined;
 		let retries = 0;
+		let crowded = 0;
+		/** A write of which it is open whether it was done is followed to its end. */
+		const over = (): AbortSignal | undefined => (doubt !== undefined && about.writes ? settings.cancelled : unwanted);
 		/** ms for which another try makes sense: patience, and for a write in doubt the life of its key. */
 		const left = (): number => {
 			const life = key === undefined || doubt === undefined || first === undefined ? Infinity : first + KEY_LIFE - clock.now();
 			return Math.min(settings.patience - (clock.now() - asked), life);
 		};
 		/** A write given up in doubt must not read as if nothing had been written. */
-		const givenUp = (cause: unknown): Error =>
-			cause instanceof GaveUp && doubt !== undefined && about.writes ? unanswered(node, doubt, about) : asIs(cause);
+		const givenUp = (cause: unknown): Error => {
+			if (!(cause instanceof GaveUp) || doubt === undefined || !about.writes) return asIs(cause);
+			return cause.why === 'cancelled' ? gaveUp(node, cause, clock.now(), about, true) : unanswered(node, doubt, about);
+		};
 		try {
 			for (;;) {
 				if (left() < 0) throw new GaveUp('too long');
-				await counted(limiter.enter(left(), settings.cancelled));
+				const turn = await counted(limiter.enter(left(), over()));
+				if (ended.has(sending.organisation)) {
+					turn.leave();
+					throw asIs(ended.get(sending.organisation));
+				}
 				first ??= clock.now();
-				const answer = await tryOnce(sent, options, about, limiter);
+				const answer = await tryOnce(sent, options, about, limiter, turn);
 				const quiet = typeof answer === 'string';
 				const limited = !quiet && answer.status === 429;
 				if (!quiet && !limited && !PASSING.has(answer.status)) {
@@ -194,14 +230,20 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 					doubt = quiet ? answer : `status ${answer.status}`;
 					if (about.writes) settings.written?.open(place, { request: sent, key, since: first });
 				}
-				const wait = limited ? heldBack(answer) : backOff(limiter, retries, quiet ? undefined : retryAfter(answer.headers));
-				if (!limited) retries += 1;
-				if (wait === undefined || wait > left()) {
-					if (limited) throw new GaveUp('too long', clock.now() + (wait ?? 0));
+				const wait = limited
+					? heldBack(answer, crowded)
+					: Math.max(
+							limiter.retryIn(),
+							(quiet ? undefined : retryAfter(answer.headers)) ?? growing(retries, LONGEST_PAUSE.failure),
+						);
+				if (limited) crowded += 1;
+				else retries += 1;
+				if (wait > left()) {
+					if (limited) throw new GaveUp('too long', clock.now() + wait);
 					if (!quiet) return answer;
 					throw unanswered(node, answer, about);
 				}
-				await counted(pause(wait, settings.cancelled));
+				await counted(pause(wait, over()));
 			}
 		} catch (cause) {
 			throw givenUp(cause);
@@ -209,8 +251,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	};
 
 	/** Tells the limiter what all calls must know. */
-	const heed = (limiter: Limiter, answer: Answer): void => {
-		limiter.heed(answer.status, answer.headers);
+	const heed = (limiter: Limiter, place: Place, answer: Answer): void => {
+		place.heed(answer.status, answer.headers);
 		if (answer.status !== 429) return;
 		const wait = retryAfter(answer.headers);
 		const limit = limitIn(answer.headers);
@@ -220,16 +262,11 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	};
 
 	/** How long a call waits after a 429. @throws GaveUp for the day. */
-	const heldBack = ({ headers }: Answer): number => {
+	const heldBack = ({ headers }: Answer, crowded: number): number => {
 		const wait = retryAfter(headers);
 		const limit = limitIn(headers);
 		if (limit === 'day') throw new GaveUp('day', wait === undefined ? undefined : clock.now() + wait);
-		return limit === 'at once' || wait === undefined ? 750 + 500 * clock.random() : wait;
-	};
-
-	const backOff = (limiter: Limiter, retries: number, told: number | undefined): number | undefined => {
-		if (retries >= RETRIES || !limiter.mayRetry()) return undefined;
-		return told ?? 500 * 2 ** retries * (0.5 + clock.random() / 2);
+		return limit === 'at once' || wait === undefined ? growing(crowded + 1, LONGEST_PAUSE.atOnce) : wait;
 	};
 
 	const door: Door = {
@@ -268,11 +305,13 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	const listed = async (): Promise<readonly Connection[]> => {
 		const request: Ask = { path: '/connections' };
 		const sending: Sending = { organisation: '', serial: 'connections' };
+		const asked = clock.now();
 		for (let retries = 0; ; retries += 1) {
 			const options = optionsOf(base, request, '', undefined, settings.timeout);
 			const answer = await attempt(ctx, options, request, aboutOf(request, sending), settings.cancelled);
 			const passing = typeof answer === 'string' || PASSING.has(answer.status) || answer.status === 429;
-			if (!passing || retries >= RETRIES) {
+			const wait = growing(retries, LONGEST_PAUSE.failure);
+			if (!passing || clock.now() - asked + wait > settings.patience) {
 				if (typeof answer === 'string') throw unanswered(node, answer, aboutOf(request, sending));
 				if (answer.status >= 400) throw door.refusal(answer, request, sending);
 				return (Array.isArray(answer.body) ? (answer.body as Connection[]) : []).filter(
@@ -280,7 +319,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				);
 			}
 			try {
-				await pause(500 * 2 ** retries * (0.5 + clock.random() / 2), settings.cancelled);
+				await pause(wait, settings.cancelled);
 			} catch (cause) {
 				throw cause instanceof GaveUp ? gaveUp(node, cause, clock.now(), aboutOf(request, sending)) : asIs(cause);
 			}

@@ -195,9 +195,13 @@ export function unanswered(node: INode, why: string, about: About): NodeApiError
 	});
 }
 
-/** Waiting for Xero's limits was given up. `now` in ms since the epoch. */
-export function gaveUp(node: INode, reason: GaveUp, now: number, about: About): Refusal {
+/** Waiting was given up. `now` in ms since the epoch; `inDoubt`: a write was sent and had no answer. */
+export function gaveUp(node: INode, reason: GaveUp, now: number, about: About, inDoubt = false): Refusal {
 	const { items, zone } = about;
+	if (reason.why === 'cancelled' && inDoubt) {
+		const finding: Finding = { items, says: 'the execution was canceled before Xero had answered', todo: OPEN };
+		return operationError(node, finding, { items, state: 'canceled', description: SAFE, open: true });
+	}
 	if (reason.why === 'cancelled') {
 		// n8n tells a canceled run from a failed one by this word in this spelling.
 		const finding = { items: [], says: 'the execution was canceled before this call was sent' };

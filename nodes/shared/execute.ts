@@ -8,7 +8,9 @@ import { operationError, stateOf } from './errorState';
 import type { Finding } from './findings';
 import { shown } from './findings';
 import type { Gathered, Mode } from './gather';
+import { mapInTurns } from './eventLoop';
 import { gather } from './gather';
+import { Halts } from './halts';
 import { hint } from './hints';
 import { documentKey, documents } from './lines';
 import type { Written } from './memory';
@@ -92,13 +94,16 @@ interface Given {
 }
 
 /** Reads and checks all items before any of them is sent. */
-function givenBy(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Given[] {
+async function givenBy(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Promise<Given[]> {
 	const mode = (operation.json ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as Mode;
-	return Array.from({ length: count }, (_, item) => ({
-		item,
-		key: mode === 'lines' ? documentKey(ctx, item) : undefined,
-		gathered: orError(() => gather(ctx, operation, item, mode, api.dialect.calendarDates)),
-	}));
+	return await mapInTurns(
+		Array.from({ length: count }, (_, item) => item),
+		(item) => ({
+			item,
+			key: mode === 'lines' ? documentKey(ctx, item) : undefined,
+			gathered: orError(() => gather(ctx, operation, item, mode, api.dialect.calendarDates)),
+		}),
+	);
 }
 
 /** Looks up each organisation once, in whatever form it was given. */
@@ -118,11 +123,11 @@ function lookUp(run: Run): (given: Given) => Promise<string | Error> {
 }
 
 /** Items with their organisation as jobs: one for each, or one for the lines of a document. */
-function jobsOf(
+async function jobsOf(
 	{ ctx, api, operation }: Run,
 	given: readonly Given[],
 	organisations: ReadonlyArray<string | Error>,
-): Array<Job | Outcome> {
+): Promise<Array<Job | Outcome>> {
 	const stuck = given.flatMap((one, index): Outcome[] => {
 		const organisation = organisations[index]!;
 		if (typeof organisation === 'string') return [];
@@ -137,18 +142,16 @@ function jobsOf(
 	const whole = byLine.length
 		? documents(ctx, operation, byLine)
 		: placed.map(({ item, organisation, gathered }) => ({ items: [item], organisation, gathered }));
-	return [
-		...stuck,
-		...whole.map(({ items, organisation, gathered }): Job | Outcome => {
-			if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
-			const fields = { ...operation.query, ...operation.optional, ...operation.offered, ...operation.required };
-			const { body, faults } = inMoney(api.dialect.money, fields, gathered.body);
-			const job = { items, organisation, gathered: { ...gathered, body } };
-			const fault = operation.faultIn?.(body);
-			const all = [...faults, ...(fault === undefined ? [] : [fault])];
-			return all.length === 0 ? job : failed(job, faulty(ctx, items, all));
-		}),
-	];
+	const sorted = await mapInTurns(whole, ({ items, organisation, gathered }): Job | Outcome => {
+		if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
+		const fields = { ...operation.query, ...operation.optional, ...operation.offered, ...operation.required };
+		const { body, faults } = inMoney(api.dialect.money, fields, gathered.body);
+		const job = { items, organisation, gathered: { ...gathered, body } };
+		const fault = operation.faultIn?.(body);
+		const all = [...faults, ...(fault === undefined ? [] : [fault])];
+		return all.length === 0 ? job : failed(job, faulty(ctx, items, all));
+	});
+	return [...stuck, ...sorted];
 }
 
 /** One error for all that was found about an item; what is no finding about an input stands for itself. */
@@ -185,10 +188,10 @@ const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
 	Object.defineProperty(row, 'error', { value: error, enumerable: false });
 
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
-function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExecutionData[] {
+async function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): Promise<INodeExecutionData[]> {
 	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
 	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
-	return ordered.flatMap((outcome) => {
+	const rows = await mapInTurns(ordered, (outcome) => {
 		const { items } = outcome.job;
 		const simple = outcome.job.gathered?.results.simplify ? operation.simple : undefined;
 		if (outcome.is === 'refused') {
@@ -200,12 +203,13 @@ function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): INodeExe
 				return toErrorOutput ? marked(row, outcome.error) : row;
 			});
 		}
-		return outcome.rows.map(({ json, binary }): INodeExecutionData => ({
-			json: simple ? simplified(json, simple) : json,
+		return outcome.rows.map(({ json, binary, isSimple }): INodeExecutionData => ({
+			json: simple && !isSimple ? simplified(json, simple) : json,
 			...(binary ? { binary } : {}),
 			pairedItem: paired(items),
 		}));
 	});
+	return rows.flat();
 }
 
 /**
@@ -226,13 +230,14 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 		door,
 		goesOn: ctx.continueOnFail() || asTool,
 		written: settings.written,
+		halts: new Halts(),
 		seen: new Set(),
 		shared: new Map(),
 	};
 
-	const given = givenBy(ctx, api, operation, count);
+	const given = await givenBy(ctx, api, operation, count);
 	const look = lookUp(run);
-	const sorted = jobsOf(run, given, await Promise.all(given.map(look)));
+	const sorted = await jobsOf(run, given, await Promise.all(given.map(look)));
 	const early = sorted.filter((one): one is Outcome => 'is' in one);
 	const jobs = sorted.filter((one): one is Job => !('is' in one));
 	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
@@ -247,9 +252,9 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	}
 	// A first row that was refused makes n8n try the node again even when it goes on: then the memory is still needed.
 	if (outcomes.every(({ is }) => is === 'done')) settings.written?.forget();
-	if (!asTool) return [output(run, outcomes)];
+	if (!asTool) return [await output(run, outcomes)];
 	const done = outcomes.filter(({ is }) => is === 'done');
-	return [answerTo(run, outcomes, output(run, done))];
+	return [answerTo(run, outcomes, await output(run, done))];
 }
 
 const asIs = (error: Error): Error => error;

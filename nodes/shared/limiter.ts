@@ -43,11 +43,27 @@ export async function pause(ms: number, cancelled?: AbortSignal): Promise<void> 
 	if (cancelled.aborted) throw new GaveUp('cancelled');
 }
 
-/** Counts calls in a sliding minute. A call counts from its start until a minute after its answer, so no window of Xero's can see more. */
+/** What a window knew when a call started. */
+export interface Start {
+	/** Its place among the calls of this process. */
+	readonly number: number;
+	/** Calls left by the own count, this one taken off. */
+	readonly left: number;
+}
+
+/** Calls kept free for others that share the minute: theirs on the way cannot be seen. */
+const MARGIN = 3;
+
+/**
+ * Counts calls in a sliding minute. A call counts from its start until a minute after its answer, so no window of Xero's can see more.
+ * What others use of the minute is known by answers only: their part is what the latest one says, until a minute has passed.
+ */
 export class Window {
 	private ended: number[] = [];
 	private under = 0;
 	private heldUntil = 0;
+	private started = 0;
+	private others = { calls: 0, told: 0, at: 0 };
 
 	constructor(readonly size: number) {}
 
@@ -56,20 +72,34 @@ export class Window {
 		let first = 0;
 		while (first < this.ended.length && this.ended[first]! <= since) first += 1;
 		if (first) this.ended.splice(0, first);
+		if (this.others.at <= since) this.others.calls = 0;
+	}
+
+	private own(): number {
+		this.expire();
+		return this.under + this.ended.length;
+	}
+
+	private taken(): number {
+		const { calls } = this.others;
+		return calls > 0 ? calls + MARGIN : 0;
 	}
 
 	/** Calls that may start now. */
 	left(): number {
-		this.expire();
-		return this.size - this.under - this.ended.length;
+		return this.size - this.own() - this.taken();
 	}
 
 	/** ms until one more may start; undefined when that depends on calls still under way. */
 	wait(): number | undefined {
-		const held = Math.max(0, this.heldUntil - clock.now());
-		if (this.left() > 0) return held;
-		const first = this.ended[this.ended.length + this.under - this.size];
-		return first === undefined ? undefined : Math.max(1, held, first + MINUTE - clock.now());
+		const now = clock.now();
+		const held = Math.max(0, this.heldUntil - now);
+		const left = this.left();
+		if (left > 0) return held;
+		// The own calls end one by one, what others have taken is open again a minute after the last word of it.
+		const own = this.ended[-left];
+		const ends = [...(own === undefined ? [] : [own]), ...(this.others.calls > 0 ? [this.others.at] : [])];
+		return ends.length === 0 ? undefined : Math.max(1, held, Math.min(...ends) + MINUTE - now);
 	}
 
 	/** Xero said that nothing may start for so long. */
@@ -77,8 +107,10 @@ export class Window {
 		this.heldUntil = Math.max(this.heldUntil, clock.now() + ms);
 	}
 
-	start(): void {
+	start(): Start {
 		this.under += 1;
+		this.started += 1;
+		return { number: this.started, left: this.size - this.own() };
 	}
 
 	end(): void {
@@ -86,33 +118,66 @@ export class Window {
 		this.ended.push(clock.now());
 	}
 
-	/** Believes Xero when it says that fewer calls are left than counted here: others share the limit. */
-	believe(remaining: number): void {
-		const unseen = this.left() - remaining;
-		for (let call = 0; call < unseen; call += 1) this.ended.push(clock.now());
+	/**
+	 * Believes Xero when it says that fewer calls are left than counted here: others share the limit. Xero counts when a call arrives,
+	 * or when it answers; what is fewer than at both moments is not of this process.
+	 */
+	believe(remaining: number, { number, left }: Start): void {
+		if (number < this.others.told) return;
+		const calls = Math.max(0, Math.min(left, this.size - this.own()) - remaining);
+		this.others = { calls, told: number, at: clock.now() };
 	}
+
+	/** The part of the minute's calls that is of this process, 0 to 1; undefined while there are none. */
+	share(): number | undefined {
+		const own = this.own();
+		const all = own + this.others.calls;
+		return all === 0 ? undefined : own / all;
+	}
+}
+
+/** One call's place at the limiter, to be given back. */
+export interface Place {
+	/** ms waited for it. */
+	readonly waited: number;
+	/** Takes in what the answer's headers say of the limits (names in lower case). How long a 429 holds, its Retry-After says: `holdFor`. */
+	heed(status: number, headers: Readonly<Record<string, unknown>>): void;
+	leave(): void;
 }
 
 /** One call that waits for its place; `asked` and `patience` in ms. */
 interface Ticket {
 	readonly asked: number;
 	readonly patience: number;
-	admit(waited: number): void;
+	admit(place: Place): void;
 	refuse(reason: GaveUp): void;
 }
 
 /** Tokens: what a retry costs, what a good answer and a second of time give back. */
 const RETRIES = { capacity: 100, cost: 5, refund: 1, perSecond: 1 } as const;
 
+/** Calls at once after a minute of silence: other processes may be at work. Each good answer allows one more. */
+const AT_FIRST = 2;
+/** After too many at once: ms until one more is tried. */
+const RAISE_AFTER = 30 * SECOND;
+
+/** A count in a header; undefined where it is none. */
+const counted = (headers: Readonly<Record<string, unknown>>, name: string): number | undefined => {
+	const value = headers[name];
+	return value !== undefined && /^\d+$/.test(String(value)) ? Number(value) : undefined;
+};
+
 /**
  * Who may call when, for one organisation of one app: 60 in any minute, 5 at once, and a share of the app's minute.
- * One per (app, organisation) in the process; what Xero says in its answers is believed when it is lower than the own count.
+ * One per (app, organisation) in the process. Other processes (workers of n8n, other programs) show in Xero's answers only: what these
+ * say is believed when it is lower than the own count, and of five at once a process takes no more than its part of the minute's calls.
  */
 export class Limiter {
 	private readonly minute = new Window(LIMITS.minute);
 	private under = 0;
-	private atOnce: number = LIMITS.atOnce;
-	private atOnceUntil = 0;
+	private ramp: number = AT_FIRST;
+	private lowered: number = LIMITS.atOnce;
+	private raiseAt = 0;
 	private dayResetsAt = 0;
 	private retries: number = RETRIES.capacity;
 	private refilledAt = 0;
@@ -120,33 +185,45 @@ export class Limiter {
 	private pumping = false;
 	/** Calls left today, as Xero last said. */
 	dayLeft: number | undefined;
+	/** Calls at once that the credential allows. */
+	callsAtOnce: number = LIMITS.atOnce;
 
 	constructor(private readonly app: Window) {}
 
+	/** Calls that may be under way now. */
+	private most(): number {
+		const now = clock.now();
+		while (this.lowered < LIMITS.atOnce && now >= this.raiseAt) {
+			this.lowered += 1;
+			this.raiseAt += RAISE_AFTER;
+		}
+		const share = this.minute.share();
+		if (share !== 1) this.ramp = AT_FIRST;
+		const shared = share === undefined || share === 1 ? this.ramp : Math.max(1, Math.floor(LIMITS.atOnce * share));
+		return Math.min(shared, this.lowered, this.callsAtOnce);
+	}
+
 	/** ms until the next call may start; undefined when it must wait for one under way to end. */
 	private wait(): number | undefined {
-		const now = clock.now();
-		if (now >= this.atOnceUntil) this.atOnce = LIMITS.atOnce;
-		if (this.under >= this.atOnce) return undefined;
+		if (this.under >= this.most()) return undefined;
 		const waits = [this.minute.wait(), this.app.wait()];
 		return waits.includes(undefined) ? undefined : Math.max(...(waits as number[]));
 	}
 
 	/**
-	 * Takes a place for one call, in order of asking; `leave` must follow.
+	 * Takes a place for one call, in order of asking; it must be given back.
 	 * @param patience longest wait in ms
-	 * @returns ms waited
 	 * @throws GaveUp
 	 */
-	async enter(patience: number, cancelled?: AbortSignal): Promise<number> {
+	async enter(patience: number, cancelled?: AbortSignal): Promise<Place> {
 		if (cancelled?.aborted) throw new GaveUp('cancelled');
-		return await new Promise<number>((resolve, reject) => {
+		return await new Promise<Place>((resolve, reject) => {
 			const ticket: Ticket = {
 				asked: clock.now(),
 				patience,
-				admit: (waited) => {
+				admit: (place) => {
 					cancelled?.removeEventListener('abort', cancel);
-					resolve(waited);
+					resolve(place);
 				},
 				refuse: (reason) => {
 					cancelled?.removeEventListener('abort', cancel);
@@ -177,41 +254,38 @@ export class Limiter {
 				else if (late) ticket.refuse(new GaveUp('too long', wait === undefined ? undefined : now + wait));
 				return !dayIsOver && !late;
 			});
-			// Nothing to wait for but a call under way: `leave` pumps again.
+			// Nothing to wait for but a call under way: its end pumps again.
 			if (wait === undefined) break;
 			if (wait > 0) await clock.sleep(Math.min(wait, SECOND));
 			else {
 				const ticket = this.queue.shift();
 				if (!ticket) break;
-				this.under += 1;
-				this.minute.start();
-				this.app.start();
-				ticket.admit(now - ticket.asked);
+				ticket.admit(this.placeFor(now - ticket.asked));
 			}
 		}
 		this.pumping = false;
 	}
 
-	/** Gives the place back. */
-	leave(): void {
-		this.under -= 1;
-		this.minute.end();
-		this.app.end();
-		void this.pump();
-	}
-
-	/** Takes in what an answer's headers say of the limits (names in lower case). How long a 429 holds, its Retry-After says: `holdFor`. */
-	heed(status: number, headers: Readonly<Record<string, unknown>>): void {
-		const count = (name: string): number | undefined => {
-			const value = headers[name];
-			return value !== undefined && /^\d+$/.test(String(value)) ? Number(value) : undefined;
+	private placeFor(waited: number): Place {
+		this.under += 1;
+		const start = { minute: this.minute.start(), app: this.app.start() };
+		return {
+			waited,
+			heed: (status, headers) => {
+				this.dayLeft = counted(headers, 'x-daylimit-remaining') ?? this.dayLeft;
+				if (status === 429) return;
+				const minute = counted(headers, 'x-minlimit-remaining');
+				const app = counted(headers, 'x-appminlimit-remaining');
+				if (minute !== undefined) this.minute.believe(minute, start.minute);
+				if (app !== undefined) this.app.believe(app, start.app);
+			},
+			leave: () => {
+				this.under -= 1;
+				this.minute.end();
+				this.app.end();
+				void this.pump();
+			},
 		};
-		const minute = count('x-minlimit-remaining');
-		const app = count('x-appminlimit-remaining');
-		this.dayLeft = count('x-daylimit-remaining') ?? this.dayLeft;
-		if (status === 429) return;
-		if (minute !== undefined) this.minute.believe(minute);
-		if (app !== undefined) this.app.believe(app);
 	}
 
 	/** A 429 for the minute: all calls of the organisation wait, or of all organisations when the app's minute is used up. */
@@ -220,10 +294,10 @@ export class Limiter {
 		else this.minute.hold(ms);
 	}
 
-	/** A 429 for too many at once: one fewer at once for half a minute. */
+	/** A 429 for too many at once: half as many, and one more again every half minute. */
 	fewerAtOnce(): void {
-		this.atOnce = Math.max(1, this.atOnce - 1);
-		this.atOnceUntil = clock.now() + MINUTE / 2;
+		this.lowered = Math.max(1, Math.floor(Math.min(this.lowered, this.most()) / 2));
+		this.raiseAt = clock.now() + RAISE_AFTER;
 	}
 
 	/** A 429 for the day: no call of this organisation makes sense until then. */
@@ -232,18 +306,23 @@ export class Limiter {
 		this.dayResetsAt = clock.now() + resetsInMs;
 	}
 
-	/** A retry costs tokens that good answers and time give back slowly: a dying service is not hammered. */
-	mayRetry(): boolean {
+	/**
+	 * Takes the tokens for one retry; good answers and time give them back slowly, so that a dying service is not hammered.
+	 * @returns ms until the retry may go
+	 */
+	retryIn(): number {
 		const now = clock.now();
 		this.retries = Math.min(RETRIES.capacity, this.retries + ((now - this.refilledAt) / SECOND) * RETRIES.perSecond);
 		this.refilledAt = now;
-		if (this.retries < RETRIES.cost) return false;
 		this.retries -= RETRIES.cost;
-		return true;
+		return Math.max(0, (-this.retries / RETRIES.perSecond) * SECOND);
 	}
 
+	/** A good answer came. */
 	went(): void {
 		this.retries = Math.min(RETRIES.capacity, this.retries + RETRIES.refund);
+		this.ramp = Math.min(LIMITS.atOnce, this.ramp + 1);
+		void this.pump();
 	}
 }
 

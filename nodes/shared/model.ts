@@ -49,6 +49,8 @@ export type Paging =
 /** One record that leaves the node. */
 export interface Row {
 	readonly json: IDataObject;
+	/** Simplified already, as its page came. */
+	readonly isSimple?: boolean;
 	readonly binary?: IBinaryKeyData;
 }
 
@@ -80,8 +82,15 @@ export interface Call<F extends Fields = Fields> {
 	ask(request: Ask): Promise<Answer>;
 	/** The records inside an answer, dates made ISO. */
 	open(answer: Answer, envelope?: string): IDataObject[];
-	/** Every record of a list, page after page. */
-	all(request: Ask, paging: Paging, envelope?: string, limit?: number, id?: string): Promise<IDataObject[]>;
+	/** Every record of a list, page after page. What `shape` makes of a record when its page comes keeps what the paging goes by. */
+	all(
+		request: Ask,
+		paging: Paging,
+		envelope?: string,
+		limit?: number,
+		id?: string,
+		shape?: (record: IDataObject) => IDataObject,
+	): Promise<IDataObject[]>;
 	/**
 	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirms, which `confirms` may say otherwise.
 	 * Throws NodeOperationError when one is refused or not confirmed, or there is none where there must be one.

@@ -7,6 +7,7 @@ import { NOT_THERE, NO_RECORD } from './errors';
 import type { Finding } from './findings';
 import { shown } from './findings';
 import { pickedIn } from './gather';
+import { ALL } from './halts';
 import { inRow, notKept } from './kept';
 import { holesOf } from './path';
 import { pause } from './limiter';
@@ -15,12 +16,12 @@ import { withNamesTrimmed } from './names';
 import { endsAll, failed } from './outcome';
 import type { Page } from './pages';
 import { Incomplete, pages } from './pages';
-import { opened, page } from './records';
+import { opened, page, simplified } from './records';
 import type { Answer, Ask } from './request';
 import type { Run } from './run';
 import type { Job, Outcome } from './workItem';
 
-/** Items worked on at the same time; the limiter decides how many calls that makes. */
+/** Items of one organisation worked on at the same time; the limiter decides how many calls that makes. */
 const AT_ONCE = 5;
 
 /** Every combination of the portions in which long lists of IDs are asked. */
@@ -45,15 +46,19 @@ function callOf(run: Run, job: Job): Call {
 		);
 	};
 	const picked = pickedIn(operation, gathered.holes);
-	const ask = async (request: Ask) => {
+	const ask = async (request: Ask, over?: AbortSignal) => {
+		const reads = (request.method ?? 'GET') === 'GET';
+		const halted = run.halts.signal(job.organisation);
+		const wanted = reads ? (over ? AbortSignal.any([over, halted]) : halted) : undefined;
 		// Writes alone are numbered: a page more or less in another try must not make another write of them.
-		if ((request.method ?? 'GET') !== 'GET') asked += 1;
+		if (!reads) asked += 1;
 		return await door.ask(request, {
 			organisation: job.organisation,
 			serial: `${item}.${asked}`,
 			items: job.items,
 			...picked,
 			...(operation.scope ? { scope: operation.scope } : {}),
+			...(wanted ? { wanted } : {}),
 		});
 	};
 	return {
@@ -63,12 +68,15 @@ function callOf(run: Run, job: Job): Call {
 		body: withNamesTrimmed(gathered.body),
 		path: gathered.path,
 		query: gathered.query,
-		ask,
+		ask: async (request) => await ask(request),
 		open: (answer, envelope = operation.envelope) => opened(answer, envelope, api.dialect),
-		all: async (request, paging, envelope = operation.envelope, limit, id = idOf(run)) => {
+		all: async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {
+			// When one page cannot be had, the others are not asked for any more.
+			const over = new AbortController();
 			const turn = async (query: IDataObject) => {
-				const answer = await ask({ ...request, query: { ...request.query, ...query } });
-				return whole(page(answer, envelope, api.dialect), answer);
+				const answer = await ask({ ...request, query: { ...request.query, ...query } }, over.signal);
+				const one = whole(page(answer, envelope, api.dialect), answer);
+				return shape ? { ...one, records: one.records.map(shape) } : one;
 			};
 			const { offset } = request.query ?? {};
 			const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
@@ -83,6 +91,8 @@ function callOf(run: Run, job: Job): Call {
 						state: 'refused',
 					});
 				throw thrown(cause);
+			} finally {
+				over.abort();
 			}
 		},
 		saved: (records, confirms = operation.confirms) => {
@@ -155,7 +165,19 @@ const thrown = (cause: unknown): Error => cause as Error;
 const idOf = ({ api, operation }: Run): string =>
 	api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.id ?? 'ID';
 
-async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<IDataObject[]> {
+/** Fields to keep of each record as its page comes, so that a long list is never held whole; undefined where more is needed first. */
+function keptByPage(
+	{ operation: { simple } }: Run,
+	{ gathered }: Job,
+	paging: Paging,
+	id: string,
+): readonly string[] | undefined {
+	const { results, keeps } = gathered!;
+	const needed = [id, ...(paging.by === 'offset' ? [paging.from] : [])];
+	return simple && results.simplify && keeps.length === 0 && needed.every((name) => simple.includes(name)) ? simple : undefined;
+}
+
+async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<Row[]> {
 	const { operation } = run;
 	const { query, headers, portions, keeps, results } = job.gathered!;
 	const parts = portionsOf(portions);
@@ -166,7 +188,10 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 			todo: 'Xero takes 40 at a time: leave Order By out and sort afterwards, or give fewer',
 		});
 	}
-	const found: IDataObject[][] = [];
+	const id = idOf(run);
+	const simple = keptByPage(run, job, paging, id);
+	const shape = simple && ((record: IDataObject): IDataObject => simplified(record, simple));
+	const found: Row[][] = [];
 	let left = results.limit;
 	for (const portion of parts) {
 		if (left <= 0) break;
@@ -176,9 +201,9 @@ async function listed(run: Run, job: Job, call: Call, paging: Paging): Promise<I
 			headers,
 			...wantedIn(operation),
 		};
-		const every = await call.all(request, paging, operation.envelope, keeps.length ? Infinity : left);
+		const every = await call.all(request, paging, operation.envelope, keeps.length ? Infinity : left, id, shape);
 		const records = every.filter((record) => keeps.every((keep) => keep(record)));
-		found.push(records.slice(0, left));
+		found.push(records.slice(0, left).map((json) => (simple ? { json, isSimple: true } : { json })));
 		left -= records.length;
 	}
 	return found.flat();
@@ -189,7 +214,7 @@ async function rowsOf(run: Run, job: Job): Promise<readonly Row[]> {
 	const call = callOf(run, job);
 	if (job.gathered!.asksForNone) return [];
 	if (operation.run) return await operation.run(call);
-	if (operation.paging) return (await listed(run, job, call, operation.paging)).map((json) => ({ json }));
+	if (operation.paging) return await listed(run, job, call, operation.paging);
 	const { query, headers } = job.gathered!;
 	const records = call.open(await call.ask({ path: call.path, query, headers, ...wantedIn(operation) }));
 	const { picked } = pickedIn(operation, job.gathered!.holes);
@@ -208,13 +233,17 @@ function keptOf({ operation }: Run, { gathered, items }: Job, rows: readonly Row
 
 /** Reads, and bespoke operations: one job each, several at the same time, stopped by what would stop them all. */
 export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
-	const gate = pLimit(AT_ONCE);
-	const halted = new Map<string, unknown>();
+	const gates = new Map<string, pLimit.Limit>();
+	const gateOf = (organisation: string): pLimit.Limit => {
+		const gate = gates.get(organisation) ?? pLimit(AT_ONCE);
+		gates.set(organisation, gate);
+		return gate;
+	};
 	return await Promise.all(
 		jobs.map(
 			async (job) =>
-				await gate(async (): Promise<Outcome> => {
-					const reason = halted.get(job.organisation) ?? halted.get('*');
+				await gateOf(job.organisation)(async (): Promise<Outcome> => {
+					const reason = run.halts.reason(job.organisation);
 					if (reason !== undefined) return failed(job, reason, {}, false);
 					try {
 						const rows = await rowsOf(run, job);
@@ -222,8 +251,9 @@ export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 						const marked = rows.map((row) => (findings.length ? { ...row, json: { ...row.json, ...inRow(findings) } } : row));
 						return { is: 'done', job, rows: marked, warnings: [], findings };
 					} catch (cause) {
-						if (endsAll(cause)) halted.set(job.organisation, cause);
-						if (!run.goesOn) halted.set('*', cause);
+						if (run.halts.stopped(job.organisation, cause)) return failed(job, run.halts.reason(job.organisation), {}, false);
+						if (endsAll(cause)) run.halts.halt(job.organisation, cause);
+						if (!run.goesOn) run.halts.halt(ALL, cause);
 						return failed(job, cause);
 					}
 				}),

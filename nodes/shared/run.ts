@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Door } from './client';
+import type { Halts } from './halts';
 import type { Written } from './memory';
 import type { Api, Operation } from './model';
 
@@ -13,6 +14,7 @@ export interface Run {
 	readonly goesOn: boolean;
 	/** What an earlier try of this run came to, when n8n tries again. */
 	readonly written: Written | undefined;
+	readonly halts: Halts;
 	/** Places that items of this run have written to; see Call.first. */
 	readonly seen: Set<string>;
 	/** Work that items of this run share, by organisation and key; see Call.once. */

@@ -90,10 +90,26 @@ export const optionsOf = (
 	timeout,
 });
 
+/** The timeout of n8n's helper begins anew with each byte: this one bounds the whole answer, however slowly it comes. `ms` */
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+	const late = AbortSignal.timeout(ms);
+	let give = (): void => {};
+	const over = new Promise<never>((_, reject) => {
+		give = () => reject(Object.assign(new Error('The answer took too long'), { code: 'ETIMEDOUT' }));
+		late.addEventListener('abort', give, { once: true });
+	});
+	try {
+		return await Promise.race([answer, over]);
+	} finally {
+		late.removeEventListener('abort', give);
+	}
+}
+
 async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> {
 	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Answer> => {
 		const how = { ...options, ignoreHttpStatusErrors };
-		const { statusCode, headers, body } = (await ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how)) as {
+		const answer = ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how);
+		const { statusCode, headers, body } = (await inTime(answer, options.timeout ?? Infinity)) as {
 			statusCode: number;
 			headers: Record<string, unknown>;
 			body: unknown;

@@ -1,3 +1,4 @@
+import groupBy from 'lodash/groupBy';
 import type { IDataObject, JsonObject, NodeApiError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Fate, Parcel, Slice } from './batch';
@@ -30,8 +31,6 @@ const UNREADABLE = 5;
 
 /** What all slices of a run know of each other. */
 interface Course {
-	/** Organisation → what every further call of it would end with. */
-	readonly halted: Map<string, unknown>;
 	/** Records refused alone by an answer that did not look at them. */
 	unreadable: number;
 }
@@ -156,9 +155,16 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	run.written?.sent.set(`${organisation} ${serial}`, slice);
 	let answer: Answer;
 	try {
-		answer = await door.send(slice.request, sendingOf(run, parcels, serial));
+		answer = await door.send(slice.request, {
+			...sendingOf(run, parcels, serial),
+			wanted: run.halts.signal(organisation),
+		});
 	} catch (cause) {
-		if (endsAll(cause)) course.halted.set(organisation, cause);
+		if (run.halts.stopped(organisation, cause)) {
+			run.written?.sent.delete(`${organisation} ${serial}`);
+			return parcels.map(({ job }) => failed(job, run.halts.reason(organisation), {}, false));
+		}
+		if (endsAll(cause)) run.halts.halt(organisation, cause);
 		return parcels.map(({ job }) => failed(job, cause));
 	}
 	if (answer.status < 500) run.written?.sent.delete(`${organisation} ${serial}`);
@@ -180,7 +186,7 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 		else done.push(outcome(run, slice, parcel, fate, answer, records.length));
 	});
 	for (const { is, ...rest } of done)
-		if (is === 'refused' && 'error' in rest && endsAll(rest.error)) course.halted.set(organisation, rest.error);
+		if (is === 'refused' && 'error' in rest && endsAll(rest.error)) run.halts.halt(organisation, rest.error);
 	if (again.length === 0) return done;
 	// Halves find the one that Xero cannot read with few calls; when some were named already, the others go together.
 	const middle = again.length < parcels.length ? again.length : Math.ceil(again.length / 2);
@@ -246,8 +252,9 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
 				return await gate(async () => {
 					const sent = slice.parcels as readonly Sent[];
 					const { organisation } = sent[0]!;
-					if (!course.halted.has(organisation)) return await send(run, slice, course);
-					return sent.map(({ job }) => failed(job, course.halted.get(organisation), {}, false));
+					const reason = run.halts.reason(organisation);
+					if (reason === undefined) return await send(run, slice, course);
+					return sent.map(({ job }) => failed(job, reason, {}, false));
 				});
 			})();
 			for (const record of used) latest.set(record, sending);
@@ -263,7 +270,7 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
  * requests of which it is open whether they were done go first and as they were, and what was written stays out.
  */
 export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
-	const course: Course = { halted: new Map(), unreadable: 0 };
+	const course: Course = { unreadable: 0 };
 	const wanted = new Map(jobs.map((job) => [placeOf(job), job]));
 	const open = await sendAll(run, [...(run.written?.sent.values() ?? [])], course);
 	const known = new Map([...(run.written?.done ?? []), ...open.map((outcome) => [placeOf(outcome.job), outcome] as const)]);
@@ -283,7 +290,11 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 				job,
 			};
 		});
-	for (const turn of inTurn(run, parcels)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
+	// No organisation waits for another's minute.
+	const each = Object.values(groupBy(parcels, ({ organisation }) => organisation)).map(async (own) => {
+		for (const turn of inTurn(run, own)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
+	});
+	await Promise.all(each);
 	return run.operation.after ? await afterwards(run, outcomes) : outcomes;
 }
 

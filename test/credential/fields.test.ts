@@ -161,6 +161,7 @@ test('nothing but hidden fields, notices and these inputs is on the form', () =>
 		'Access',
 		'Custom Scopes',
 		'Enabled Scopes',
+		'Calls at Once',
 		'Webhook Signing Secret',
 	]);
 });

@@ -60,10 +60,10 @@ describe('A 429 for the minute', () => {
 
 	it('is foreseen by those who wait when an answer says that nothing is left', async () => {
 		const last: Step = { status: 200, headers: { 'x-minlimit-remaining': '0' }, after: 100 };
-		const { ask, calls } = await scripted({ steps: () => last });
-		await time().until(Promise.all(Array.from({ length: 6 }, async () => await ask(READ))));
+		const { ask, calls } = await scripted({ steps: (_, index) => (index < 2 ? last : OK) });
+		await time().until(Promise.all(Array.from({ length: 3 }, async () => await ask(READ))));
 
-		expect(times(calls).at(-1)).toBe(60_100);
+		expect(times(calls)).toEqual([0, 0, 60_100]);
 	});
 
 	it('may come again and again until patience runs out, with no retry counted', async () => {
@@ -109,30 +109,37 @@ describe('A 429 for too many at once', () => {
 			const { ask, calls } = await scripted({ steps: [limited(problem), OK] });
 			await time().until(ask(READ));
 
-			expect(times(calls)).toEqual([0, 1_000]);
+			expect(times(calls)).toEqual([0, 750]);
 		},
 	);
 
-	it('waits from 0.75 to 1.25 seconds, so that those refused together do not come back together', async () => {
-		for (const [random, wait] of [
-			[0, 750],
-			[0.999, 1_249.5],
+	it('waits longer each time, to eight seconds at most, and spread, so that those refused together do not come back together', async () => {
+		for (const [random, times] of [
+			[0, [0, 500, 1_000, 2_000, 4_000, 4_000]],
+			[0.999, [0, 1_000, 2_000, 4_000, 8_000, 8_000]],
 		] as const) {
 			time().random = random;
-			const begun = time().passed;
-			const { ask } = await scripted({ steps: [limited('concurrent'), OK] });
+			const { ask, calls } = await scripted({ steps: (_, index) => (index < 5 ? limited('concurrent') : OK) });
 			await time().until(ask(READ));
-			expect(time().passed - begun).toBeCloseTo(wait);
+			const waits = calls.map(({ at }, index) => at - (calls[index - 1]?.at ?? at));
+			waits.forEach((wait, index) => expect(Math.abs(wait - times[index]!)).toBeLessThan(10));
 		}
 	});
 
-	it('leaves one place fewer for a while', async () => {
+	it('leaves half of the places for a while', async () => {
 		const { ask, calls } = await scripted({
 			steps: (_, index) => (index === 0 ? limited('concurrent') : { ...OK, after: 5_000 }),
 		});
-		await time().until(ask(READ).then(async () => await Promise.all(Array.from({ length: 5 }, async () => await ask(READ)))));
+		await time().until(ask(READ).then(async () => await Promise.all(Array.from({ length: 3 }, async () => await ask(READ)))));
 
-		expect(times(calls)).toEqual([0, 1_000, 6_000, 6_000, 6_000, 6_000, 11_000]);
+		expect(times(calls)).toEqual([0, 750, 5_750, 10_750, 15_750]);
+	});
+
+	it('does not come where the credential allows one call at once', async () => {
+		const { ask, calls } = await scripted({ steps: () => ({ ...OK, after: 100 }), credential: { callsAtOnce: '1' } });
+		await time().until(Promise.all(Array.from({ length: 3 }, async () => await ask(READ))));
+
+		expect(times(calls)).toEqual([0, 100, 200]);
 	});
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Limiter } from '../../nodes/shared/limiter';
-import { clock, GaveUp, limiterOf, LIMITS, pause, Window } from '../../nodes/shared/limiter';
+import { clock, GaveUp, Limiter, limiterOf, LIMITS, pause, Window } from '../../nodes/shared/limiter';
 import { inVirtualTime, VirtualTime } from './virtualTime';
 
 const time = inVirtualTime();
@@ -12,10 +11,11 @@ const limiter = (): Limiter => limiterOf('app', 'harbour');
 
 /** Enters, works for `ms`, leaves. @returns when it entered, in ms since the start */
 async function call(of: Limiter, ms = 100, patience = DAY, cancelled?: AbortSignal): Promise<number> {
-	await of.enter(patience, cancelled);
+	const place = await of.enter(patience, cancelled);
 	const entered = time().passed;
 	await clock.sleep(ms);
-	of.leave();
+	place.leave();
+	of.went();
 	return entered;
 }
 
@@ -34,7 +34,7 @@ describe('The minute', () => {
 	it('lets 60 calls go and makes the 61st wait until a minute after the first answer', async () => {
 		const entered = await time().until(Promise.all(calls(61)));
 
-		expect(entered[59]).toBe(1_100);
+		expect(entered[59]).toBe(1_200);
 		expect(entered[60]).toBe(60_100);
 	});
 
@@ -74,7 +74,7 @@ describe('The minute', () => {
 						Promise.all(
 							schedule.map(async ({ asked, there, work, back }) => {
 								await clock.sleep(asked);
-								await of.enter(DAY);
+								const place = await of.enter(DAY);
 								await clock.sleep(there);
 								arrivals.push(virtual.passed);
 								atOnce += 1;
@@ -82,7 +82,8 @@ describe('The minute', () => {
 								await clock.sleep(work);
 								atOnce -= 1;
 								await clock.sleep(back);
-								of.leave();
+								place.leave();
+								of.went();
 							}),
 						),
 					);
@@ -104,10 +105,15 @@ describe('The minute', () => {
 });
 
 describe('Calls at once', () => {
-	it('are five', async () => {
-		const entered = await time().until(Promise.all(calls(7, limiter(), 10 * SECOND)));
+	it('are two after a silence, one more for each good answer, and five at most', async () => {
+		const entered = await time().until(Promise.all(calls(15, limiter(), 10 * SECOND)));
 
-		expect(entered).toEqual([0, 0, 0, 0, 0, 10_000, 10_000]);
+		expect(entered).toEqual([
+			...[0, 0],
+			...[1, 1, 1, 1].map(() => 10_000),
+			...[2, 2, 2, 2, 2].map(() => 20_000),
+			...[3, 3, 3, 3].map(() => 30_000),
+		]);
 	});
 
 	it('are admitted in the order in which they asked', async () => {
@@ -116,10 +122,10 @@ describe('Calls at once', () => {
 		await time().until(
 			Promise.all(
 				Array.from({ length: 12 }, async (_, index) => {
-					await of.enter(DAY);
+					const place = await of.enter(DAY);
 					order.push(index);
 					await clock.sleep(1_000 - index * 50);
-					of.leave();
+					place.leave();
 				}),
 			),
 		);
@@ -127,16 +133,21 @@ describe('Calls at once', () => {
 		expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 	});
 
-	it('become one fewer for half a minute when Xero found them too many, then five again', async () => {
+	it('become half as many when Xero found them too many, and one more again every half minute', async () => {
 		const of = limiter();
+		await time().until(Promise.all(calls(5, of)));
 		of.fewerAtOnce();
-		const during = await time().until(Promise.all(calls(6, of, 10 * SECOND)));
-		expect(during).toEqual([0, 0, 0, 0, 10_000, 10_000]);
-
-		await time().pass(30 * SECOND);
 		const start = time().passed;
-		const after = await time().until(Promise.all(calls(6, of, 10 * SECOND)));
-		expect(after.map((at) => at - start)).toEqual([0, 0, 0, 0, 0, 10_000]);
+		const during = await time().until(Promise.all(calls(14, of, 10 * SECOND)));
+
+		expect(during.map((at) => (at - start) / SECOND)).toEqual([0, 0, 10, 10, 20, 20, 30, 30, 30, 40, 40, 40, 50, 50]);
+	});
+
+	it('are as many as the credential says', async () => {
+		const of = limiter();
+		of.callsAtOnce = 1;
+
+		expect(await time().until(Promise.all(calls(3, of, 10 * SECOND)))).toEqual([0, 10_000, 20_000]);
 	});
 
 	it('never become fewer than one', async () => {
@@ -162,10 +173,16 @@ describe('Calls at once', () => {
 });
 
 describe("What Xero's answers say", () => {
-	it('is believed when fewer calls are left than counted here', async () => {
+	/** A call whose answer has these headers. */
+	const told = async (of: Limiter, headers: Record<string, unknown>, status = 200): Promise<void> => {
+		const place = await of.enter(DAY);
+		place.heed(status, headers);
+		place.leave();
+	};
+
+	it('is believed when fewer calls are left than counted here, and three are kept free for the others', async () => {
 		const of = limiter();
-		await time().until(call(of, 0));
-		of.heed(200, { 'x-minlimit-remaining': '3' });
+		await time().until(told(of, { 'x-minlimit-remaining': '6' }));
 		const entered = await time().until(Promise.all(calls(4, of, 0)));
 
 		expect(entered.slice(0, 3)).toEqual([0, 0, 0]);
@@ -174,34 +191,59 @@ describe("What Xero's answers say", () => {
 
 	it('does not raise the own count', async () => {
 		const of = limiter();
-		await time().until(Promise.all(calls(58, of, 0)));
-		of.heed(200, { 'x-minlimit-remaining': '60' });
+		await time().until(Promise.all(calls(57, of, 0)));
+		await time().until(told(of, { 'x-minlimit-remaining': '60' }));
 		const entered = await time().until(Promise.all(calls(3, of, 0)));
 
 		expect(entered.map((at) => at >= MINUTE)).toEqual([false, false, true]);
 	});
 
-	it('counts calls under way once only', () => {
-		const window = new Window(60);
-		window.start();
-		window.start();
-		window.believe(58);
+	it('counts no call twice, whether Xero counts it when it arrives or when it answers', () => {
+		for (const remaining of [
+			[59, 58],
+			[58, 58],
+		]) {
+			const window = new Window(60);
+			const starts = [window.start(), window.start()];
+			starts.forEach((start, index) => window.believe(remaining[index]!, start));
 
-		expect(window.left()).toBe(58);
+			expect([window.left(), window.share()]).toEqual([58, 1]);
+		}
 	});
 
-	it('tells the calls left today', () => {
+	it('counts the calls of others once, though several answers tell of them', () => {
+		const window = new Window(60);
+		const starts = [window.start(), window.start()];
+		for (const start of starts) window.believe(49, start);
+
+		expect(window.left()).toBe(60 - 2 - 9 - 3);
+	});
+
+	it('takes no call that has left the minute since for one of others', async () => {
+		const window = new Window(60);
+		window.start();
+		window.end();
+		await time().pass(59 * SECOND);
+		const start = window.start();
+		await time().pass(2 * SECOND);
+		window.believe(58, start);
+
+		expect([window.left(), window.share()]).toEqual([59, 1]);
+	});
+
+	it('tells the calls left today', async () => {
 		const of = limiter();
 		expect(of.dayLeft).toBeUndefined();
-		of.heed(200, { 'x-daylimit-remaining': '4321' });
-		of.heed(200, {});
+		await time().until(told(of, { 'x-daylimit-remaining': '4321' }));
+		await time().until(told(of, {}));
 
 		expect(of.dayLeft).toBe(4321);
 	});
 
 	it('is ignored where it is no number', async () => {
 		const of = limiter();
-		of.heed(200, { 'x-minlimit-remaining': '', 'x-appminlimit-remaining': 'many', 'x-daylimit-remaining': undefined });
+		const headers = { 'x-minlimit-remaining': '', 'x-appminlimit-remaining': 'many', 'x-daylimit-remaining': undefined };
+		await time().until(told(of, headers));
 
 		expect(of.dayLeft).toBeUndefined();
 		expect(await time().until(Promise.all(calls(5, of, 0)))).toEqual([0, 0, 0, 0, 0]);
@@ -209,7 +251,7 @@ describe("What Xero's answers say", () => {
 
 	it('in a 429 does not lengthen the wait that Retry-After asks for', async () => {
 		const of = limiter();
-		of.heed(429, { 'x-minlimit-remaining': '0', 'x-appminlimit-remaining': '0' });
+		await time().until(told(of, { 'x-minlimit-remaining': '0', 'x-appminlimit-remaining': '0' }, 429));
 		of.holdFor(12 * SECOND);
 
 		expect(await time().until(call(of))).toBe(12_000);
@@ -321,7 +363,7 @@ describe('Waiting is given up', () => {
 
 	it("by all who wait when the day's calls are used up, and by those who come later, until the day resets", async () => {
 		const of = limiter();
-		const under = calls(5, of, 2 * SECOND);
+		const under = calls(2, of, 2 * SECOND);
 		const waiting = reason(of.enter(DAY));
 		await time().settle();
 		of.dayUsedUp(3 * 60 * MINUTE);
@@ -340,19 +382,96 @@ describe('Waiting is given up', () => {
 });
 
 describe('The retry budget', () => {
-	it('allows 20 retries in a row, and one more for every five good answers', () => {
-		const of = limiter();
-		const allowed = Array.from({ length: 25 }, () => of.mayRetry()).filter(Boolean);
-		expect(allowed).toHaveLength(20);
+	const retries = (of: Limiter, count: number): number[] => Array.from({ length: count }, () => of.retryIn());
 
-		for (let answers = 0; answers < 5; answers += 1) of.went();
-		expect([of.mayRetry(), of.mayRetry()]).toEqual([true, false]);
+	it('lets 20 retries go at once, then one every five seconds, and one more for every five good answers', () => {
+		const of = limiter();
+		expect(retries(of, 22).slice(19)).toEqual([0, 5 * SECOND, 10 * SECOND]);
+
+		for (let answers = 0; answers < 15; answers += 1) of.went();
+		expect(retries(of, 2)).toEqual([0, 5 * SECOND]);
 	});
 
-	it('is not saved up beyond that', () => {
+	it('is not saved up beyond that', async () => {
 		const of = limiter();
 		for (let answers = 0; answers < 1_000; answers += 1) of.went();
+		await time().pass(DAY);
 
-		expect(Array.from({ length: 25 }, () => of.mayRetry()).filter(Boolean)).toHaveLength(20);
+		expect(retries(of, 21).slice(19)).toEqual([0, 5 * SECOND]);
+	});
+});
+
+describe('Several processes on one organisation', () => {
+	const minutes = { length: 60, ms: MINUTE };
+
+	/** Xero's side: 60 in any minute, 5 at once; counts what it refuses. */
+	class Counting {
+		private taken: number[] = [];
+		private under = 0;
+		readonly refused = { 'at once': 0, minute: 0 };
+		calls = 0;
+
+		async answer(work: number): Promise<{ status: number; left: number; wait: number; limit?: 'at once' | 'minute' }> {
+			const now = clock.now();
+			this.calls += 1;
+			this.taken = this.taken.filter((at) => at > now - minutes.ms);
+			const left = minutes.length - this.taken.length;
+			const limit = this.under >= LIMITS.atOnce ? 'at once' : left <= 0 ? 'minute' : undefined;
+			if (limit) {
+				this.refused[limit] += 1;
+				return { status: 429, left, wait: limit === 'minute' ? this.taken[0]! + MINUTE - now : 0, limit };
+			}
+			this.taken.push(now);
+			this.under += 1;
+			await clock.sleep(work);
+			this.under -= 1;
+			return { status: 200, left: left - 1, wait: 0 };
+		}
+	}
+
+	/** Each process makes its calls as fast as its limiter lets it, and does after a 429 what the client does. */
+	async function burst(processes: number, callsOfEach: number, seed: number, callsAtOnce = 5): Promise<Counting> {
+		let state = seed;
+		const random = (): number => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+		const xero = new Counting();
+		const one = async (of: Limiter): Promise<void> => {
+			for (let crowded = 1; ; crowded += 1) {
+				const place = await of.enter(DAY);
+				await clock.sleep(10 + 40 * random());
+				const answer = await xero.answer(100 + 300 * random());
+				place.heed(answer.status, { 'x-minlimit-remaining': String(answer.left) });
+				if (answer.limit === 'at once') of.fewerAtOnce();
+				if (answer.limit === 'minute') of.holdFor(Math.ceil(answer.wait / SECOND) * SECOND);
+				place.leave();
+				if (answer.status === 200) return of.went();
+				await clock.sleep(answer.limit === 'minute' ? answer.wait : Math.min(8_000, 500 * 2 ** crowded) * (0.5 + random() / 2));
+			}
+		};
+		await time().until(
+			Promise.all(
+				Array.from({ length: processes }, async () => {
+					const of = new Limiter(new Window(LIMITS.appMinute));
+					of.callsAtOnce = callsAtOnce;
+					await clock.sleep(2_000 * random());
+					await Promise.all(Array.from({ length: callsOfEach }, async () => await one(of)));
+				}),
+			),
+		);
+		return xero;
+	}
+
+	it.each([11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22])(
+		'are refused less than 3 of 100 calls in a burst (seed %i)',
+		async (seed) => {
+			const { calls: all, refused } = await burst(3, 100, seed);
+
+			expect((refused['at once'] + refused.minute) / all).toBeLessThan(0.03);
+		},
+	);
+
+	it.each([11, 12, 13])('are refused less than 1 of 100 with one call at once each (seed %i)', async (seed) => {
+		const { calls: all, refused } = await burst(3, 100, seed, 1);
+
+		expect((refused['at once'] + refused.minute) / all).toBeLessThan(0.01);
 	});
 });

@@ -41,6 +41,40 @@ const listing = ({ query }: Sent) => {
 	};
 };
 
+describe('A list of which one page cannot be had', () => {
+	/** Page 3 is refused, all others fail for now: they would be tried again for minutes. */
+	const broken = (sent: Sent) => {
+		const page = Number(sent.query.page);
+		if (page === 1) return { body: { pagination: { pageCount: 40, itemCount: 40_000 }, Things: [thing(1)] } };
+		return { statusCode: page === 3 ? 400 : 503, body: { Message: 'No' } };
+	};
+
+	it.each([false, true])('is asked for no more after the node has ended (goes on: %s)', async (continueOnFail) => {
+		const { ctx, requests } = fakeExecute({
+			parameters: [panel('getAll', { returnAll: true, simplify: true })],
+			reply: broken,
+			continueOnFail,
+		});
+		await time()
+			.until(execute(things, ctx))
+			.catch(() => undefined);
+		const asked = requests.length;
+		await time().pass(10 * 60_000);
+
+		expect(asked).toBeLessThanOrEqual(6);
+		expect(requests.length).toBe(asked);
+	});
+
+	it('ends the other items of a run that does not go on, and what they wait for', async () => {
+		const reply = (sent: Sent) => (sent.path.endsWith(ID(1)) ? { statusCode: 404 } : { statusCode: 503 });
+		const { ctx, requests } = fakeExecute({ parameters: [get(1), get(2), get(3)], reply });
+		await expect(time().until(execute(things, ctx))).rejects.toThrow('is not in the organisation chosen');
+
+		expect(time().passed).toBeLessThan(1_000);
+		expect(requests.length).toBeLessThanOrEqual(3);
+	});
+});
+
 describe('Reading one record per item', () => {
 	it('gives them in the order of the items, simplified and paired', async () => {
 		const { rows, paired, requests } = await run({ parameters: [get(3), get(1), get(2)], reply: found });

@@ -134,13 +134,13 @@ describe('Xero in trouble', () => {
 		expect(on.asked).toEqual(['GET /Accounts', 'GET /Accounts', 'GET /Accounts']);
 	});
 
-	it('gives up after a few tries and says that it is not certain whether the write was done', async () => {
+	it('gives up after Longest Wait and says that it is not certain whether the write was done', async () => {
 		on.sandbox.fail({ match: put, what: { kind: 'status', status: 503, as: 'html' } });
 		const { error, ran } = await on.run('invoice.create', SALE, sales(2));
 		expect(error).toContain('Xero is not available at the moment');
 		expect(error).toMatch(/not certain|open whether/);
 		expect(ran.error).toMatchObject({ httpCode: '503', failure: { cause: 'temporarily-unavailable' } });
-		expect(on.asked).toHaveLength(5);
+		expect(on.asked.length).toBeGreaterThan(10);
 		expect(invoices()).toBe(0);
 	});
 
@@ -149,7 +149,7 @@ describe('Xero in trouble', () => {
 		const { error } = await on.run('invoice.create', SALE, sales(3));
 		expect(error).toContain('Xero did not answer');
 		expect(error).toContain('It is open whether');
-		expect(on.asked).toHaveLength(5);
+		expect(on.asked.length).toBeGreaterThan(10);
 		expect(invoices()).toBe(3);
 	});
 

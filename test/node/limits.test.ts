@@ -46,6 +46,18 @@ it('counts each organisation on its own', async () => {
 	expect([tills().length, tills(HARBOUR).length]).toEqual([60, 1]);
 });
 
+it('lets one organisation of a run not wait for the minute of another', async () => {
+	const items = [...rows(120).map((row) => ({ ...row, to: KERERU })), ...rows(60).map((row) => ({ ...row, to: HARBOUR }))];
+	const organisation = byId('={{ $json.to }}');
+	const { error } = await on.run('account.create', ACCOUNT, items, { organisation });
+	expect(error).toBe('');
+	const begun = Math.min(...ats());
+	const of = (tenant: string) => on.sandbox.calls.filter((call) => call.tenant === tenant).map(({ at }) => at - begun);
+	expect([tills().length, tills(HARBOUR).length]).toEqual([120, 60]);
+	expect(Math.max(...of(KERERU))).toBeGreaterThanOrEqual(60_000);
+	expect(Math.max(...of(HARBOUR))).toBeLessThan(60_000);
+});
+
 it('believes Xero when another program uses up the minute', async () => {
 	// What another process of the same app did: Xero has counted it, this process has not.
 	await on.run('account.create', { ...ACCOUNT, Code: '=O{{ $json.n }}', Name: '=Other {{ $json.n }}' }, rows(50));

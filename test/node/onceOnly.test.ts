@@ -214,7 +214,7 @@ it('writes again in another execution, which is not a retry', async () => {
 	expect(keys.every((key) => key !== undefined && key.length <= 128)).toBe(true);
 });
 
-it('refreshes an expired token once for five calls at the same time, and keeps the new one', async () => {
+it('refreshes an expired token once for calls at the same time, and keeps the new one', async () => {
 	const before = (on.credentials.xeroSuiteOAuth2Api.oauthTokenData as { refresh_token: string }).refresh_token;
 	on.sandbox.expireTokens();
 	const { json, error } = await on.run('invoice.create', SALE, sales(250));
@@ -222,7 +222,7 @@ it('refreshes an expired token once for five calls at the same time, and keeps t
 	expect(json).toHaveLength(250);
 	expect(on.records('Invoices')).toHaveLength(250);
 	expect(on.sandbox.tokenRequests).toEqual({ refresh_token: 1 });
-	expect(on.called('PUT /Invoices').filter(({ status }) => status === 401)).toHaveLength(5);
+	expect(on.called('PUT /Invoices').filter(({ status }) => status === 401)).toHaveLength(2);
 	expect((on.credentials.xeroSuiteOAuth2Api.oauthTokenData as { refresh_token: string }).refresh_token).not.toBe(before);
 	const again = await on.run('contact.getAll');
 	expect(again.error).toBe('');
