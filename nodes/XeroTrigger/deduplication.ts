@@ -1,4 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDeduplicationOutput, IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { clock } from '../shared/limiter';
 import type { Event } from './delivery';
 import { eventKey } from './eventKey';
 import { answered, nodeIn } from './received';
@@ -16,6 +18,41 @@ async function inTurn<T>(node: string, work: () => Promise<T>): Promise<T> {
 		return await mine;
 	} finally {
 		if (turns.get(node) === mine) turns.delete(node);
+	}
+}
+
+type Record = (values: readonly string[]) => Promise<IDeduplicationOutput>;
+
+/** How long after values were recorded they are looked for once more, longer than n8n takes to write a list; ms. And how often. */
+const AGAIN = 1_000;
+const TIMES = 5;
+
+/** Values that are to be looked for once more, with how often yet; by node. */
+const unconfirmed = new Map<string, Map<string, number>>();
+
+/** Records again what a process that wrote the list at the same moment has lost. At most one call a second for a node. */
+async function confirm(node: string, values: readonly string[], record: Record): Promise<void> {
+	const waiting = unconfirmed.get(node);
+	const own = waiting ?? new Map<string, number>();
+	for (const value of values) own.set(value, TIMES);
+	if (waiting) return;
+	unconfirmed.set(node, own);
+	try {
+		while (own.size > 0) {
+			// Not all processes at the same moment.
+			await sleep(AGAIN * (1 + clock.random()));
+			const asked = new Map(own);
+			own.clear();
+			const { new: lost } = await inTurn(node, async () => await record([...asked.keys()].slice(-STORE.maxEntries)));
+			for (const value of lost.map(String)) {
+				const left = (asked.get(value) ?? 0) - 1;
+				if (left > 0 && !own.has(value)) own.set(value, left);
+			}
+		}
+	} catch {
+		// A value that stays lost lets an event through twice.
+	} finally {
+		unconfirmed.delete(node);
 	}
 }
 
@@ -38,18 +75,22 @@ export async function notProcessed(ctx: IExecuteFunctions, events: readonly Even
 	await answered(node, keys);
 	// The key comes first, so that it is also the first to be forgotten: its execution's own value never stands against it.
 	const own = (key: string): string => `${ctx.getExecutionId()} ${key}`;
-	const values = keys.flatMap((key) => [key, own(key)]);
-	const record = async () => await ctx.helpers.checkProcessedAndRecord(values, 'node', STORE);
+	const valuesOf = (some: readonly string[]): string[] => some.flatMap((key) => [key, own(key)]);
+	const record: Record = async (values) => await ctx.helpers.checkProcessedAndRecord([...values], 'node', STORE);
 	try {
-		return await inTurn(node, async () => {
-			// The first of two executions that begin the list at once makes the other's insert go wrong.
-			const { processed } = await record().catch(record);
+		// The first of two executions that begin the list at once makes the other's insert go wrong.
+		const again = async () => await record(valuesOf(keys));
+		const repeated = await inTurn(node, async () => {
+			const { processed } = await again().catch(again);
 			const known = new Set(processed.map(String));
-			const repeated = new Set(keys.filter((key) => known.has(key) && !known.has(own(key))));
+			const dropped = keys.filter((key) => known.has(key) && !known.has(own(key)));
 			// What is dropped now is to be dropped as well when this execution runs again.
-			if (repeated.size > 0) await ctx.helpers.removeProcessed([...repeated].map(own), 'node', STORE).catch(() => {});
-			return (event) => !repeated.has(eventKey(event));
+			if (dropped.length > 0) await ctx.helpers.removeProcessed(dropped.map(own), 'node', STORE).catch(() => {});
+			return new Set(dropped);
 		});
+		const kept = keys.filter((key) => !repeated.has(key));
+		if (kept.length > 0) void confirm(node, valuesOf(kept), record);
+		return (event) => !repeated.has(eventKey(event));
 	} catch (cause) {
 		ctx.logger?.warn(`Xero Trigger: n8n's store for deduplication could not be asked, events are passed on: ${why(cause)}`);
 		return all;

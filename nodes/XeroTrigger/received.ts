@@ -25,8 +25,7 @@ const nodes = new Map<string, Memory>();
 export const forgetReceived = (): void => nodes.clear();
 
 /** Names a node among all that a process knows. */
-export const nodeIn = (ctx: IExecuteFunctions | IWebhookFunctions): string =>
-	`${ctx.getWorkflow().id ?? ''} ${ctx.getNode().id}`;
+export const nodeIn = (ctx: IExecuteFunctions | IWebhookFunctions): string => `${ctx.getWorkflow().id ?? ''} ${ctx.getNode().id}`;
 
 /** Takes the oldest out until no more than `most` are left; what is still open stays. */
 function evict<T>(map: Map<string, T>, most: number): void {

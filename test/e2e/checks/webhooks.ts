@@ -158,7 +158,7 @@ export const webhookChecks: readonly Check[] = [
 				() => 'it was published',
 				(error: unknown) => String(error),
 			);
-			assert.match(refused, /no Webhook Signing Secret/);
+			assert.match(refused, /Webhook Signing Secret: is empty/);
 			return refused;
 		},
 	},
@@ -282,7 +282,7 @@ export const webhookChecks: readonly Check[] = [
 		async run(stage) {
 			const { sandbox } = stage;
 			const first = named('first');
-			const second = await listen(stage, 'second', { eventCategory: ['CONTACT'], output: 'delivery' });
+			const second = await listen(stage, 'second', { eventCategory: ['CONTACT'], additionalOptions: { output: 'delivery' } });
 			const { Contacts } = await write(stage, '/Contacts', { Contacts: [{ Name: 'Two Triggers Ltd' }] });
 			const contact = String(Contacts![0]!.ContactID);
 			await told(stage, first, contact, 1);
