@@ -141,6 +141,14 @@ test('deliveries at once to one process are all recorded: n8n’s store loses wh
 		expect((await n8n.retry({ ...n8n.executions[index]! }, 'webhook')).given).toEqual([]);
 });
 
+test('what processes lost as they wrote at the same moment is recorded again within seconds', async () => {
+	const n8n = begin('stored', () => 3);
+	await Promise.all([0, 1, 2].map(async (at) => await n8n.deliver(at, delivery(at))));
+	await n8n.rest();
+	await sleep(5_000);
+	for (const execution of [...n8n.executions]) expect((await n8n.retry(execution, 'webhook')).given).toEqual([]);
+});
+
 test('while n8n holds an execution back nothing is lost, and what it saves then is up to date', async () => {
 	const n8n = begin('stored');
 	let release = (): void => {};
