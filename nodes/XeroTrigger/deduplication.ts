@@ -27,34 +27,39 @@ type Record = (values: readonly string[]) => Promise<IDeduplicationOutput>;
 const AGAIN = 1_000;
 const TIMES = 5;
 
-/** Values that are to be looked for once more, with how often yet; by node. */
-const unconfirmed = new Map<string, Map<string, number>>();
+/** Values that are to be looked for once more, with how often yet, and by whom. */
+interface Unconfirmed {
+	values: Map<string, number>;
+	record: Record;
+}
+
+const unconfirmed = new Map<string, Unconfirmed>();
 
 /** Records again what a process that wrote the list at the same moment has lost. At most one call a second for a node. */
 async function confirm(node: string, values: readonly string[], record: Record): Promise<void> {
 	const waiting = unconfirmed.get(node);
-	const own = waiting ?? new Map<string, number>();
-	for (const value of values) own.set(value, TIMES);
+	const list = waiting ?? { values: new Map<string, number>(), record };
+	for (const value of values) list.values.set(value, TIMES);
+	list.record = record;
 	if (waiting) return;
-	unconfirmed.set(node, own);
-	try {
-		while (own.size > 0) {
-			// Not all processes at the same moment.
-			await sleep(AGAIN * (1 + clock.random()));
-			const asked = new Map(own);
-			own.clear();
-			const { new: lost } = await inTurn(node, async () => await record([...asked.keys()].slice(-STORE.maxEntries)));
-			for (const value of lost.map(String)) {
-				const left = (asked.get(value) ?? 0) - 1;
-				if (left > 0 && !own.has(value)) own.set(value, left);
-			}
+	unconfirmed.set(node, list);
+	while (list.values.size > 0) {
+		// Not all processes at the same moment.
+		await sleep(AGAIN * (1 + clock.random()));
+		const asked = list.values;
+		list.values = new Map();
+		const some = [...asked.keys()].slice(-STORE.maxEntries);
+		const lost = await inTurn(node, async () => (await list.record(some)).new.map(String)).catch(() => some);
+		for (const value of lost) {
+			const left = asked.get(value)! - 1;
+			if (left > 0 && !list.values.has(value)) list.values.set(value, left);
 		}
-	} catch {
-		// A value that stays lost lets an event through twice.
-	} finally {
-		unconfirmed.delete(node);
 	}
+	if (unconfirmed.get(node) === list) unconfirmed.delete(node);
 }
+
+/** Forgets what this process has recorded: for tests of a restart. */
+export const forgetRecorded = (): void => unconfirmed.clear();
 
 /** Why something went wrong, for the log. */
 const why = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

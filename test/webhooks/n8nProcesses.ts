@@ -36,8 +36,9 @@ function loaded(): { trigger: INodeType; forget(): void } {
 		/* eslint-disable @typescript-eslint/no-require-imports */
 		const { XeroTrigger } = require('../../nodes/XeroTrigger/XeroTrigger.node') as { XeroTrigger: new () => INodeType };
 		const { forgetReceived } = require('../../nodes/XeroTrigger/received') as { forgetReceived(): void };
+		const { forgetRecorded } = require('../../nodes/XeroTrigger/deduplication') as { forgetRecorded(): void };
 		/* eslint-enable @typescript-eslint/no-require-imports */
-		made = { trigger: new XeroTrigger(), forget: forgetReceived };
+		made = { trigger: new XeroTrigger(), forget: () => (forgetReceived(), forgetRecorded()) };
 	});
 	return made!;
 }
