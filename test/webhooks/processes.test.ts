@@ -71,7 +71,8 @@ test('a process that is killed before it has answered has recorded nothing: the 
 	n8n.whenStored = async () => {
 		if (!first) return;
 		first = false;
-		await sleep(100);
+		// Long enough for the execution to run through, were it not to wait for the answer.
+		await sleep(1_500);
 		n8n.restart(0);
 	};
 	expect(await n8n.deliver(0, delivery(1))).toBeUndefined();
