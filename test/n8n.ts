@@ -12,6 +12,7 @@ import type {
 	IVersionedNodeType,
 	IWorkflowExecuteAdditionalData,
 	NodeExecutionHint,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createRunExecutionData, ICredentialsHelper, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { standIns } from './standIns';
@@ -21,6 +22,8 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowFile {
+	/** Given by n8n when it saves the workflow. */
+	readonly id?: string;
 	readonly name: string;
 	readonly nodes: INode[];
 	readonly connections: IConnections;
@@ -97,6 +100,8 @@ export interface RunOptions {
 	readonly credentials: Credentials;
 	/** Same id, same execution: n8n numbers executions; a fresh number is taken when absent. */
 	readonly executionId?: string;
+	/** What started it; as by the editor's button when absent. */
+	readonly mode?: WorkflowExecuteMode;
 	/** Called once the run is under way, with n8n's own way to cancel it. */
 	readonly started?: (cancel: () => void) => void;
 }
@@ -104,7 +109,7 @@ export interface RunOptions {
 /** A workflow file as n8n's engine holds it. */
 export const workflowOf = (file: WorkflowFile, types: Types): Workflow =>
 	new Workflow({
-		id: 'workflow',
+		id: file.id ?? 'workflow',
 		name: file.name,
 		nodes: file.nodes,
 		connections: file.connections,
@@ -114,14 +119,17 @@ export const workflowOf = (file: WorkflowFile, types: Types): Workflow =>
 	});
 
 /** Runs a workflow through n8n's own engine, from its first node, in this process. */
-export async function runWorkflow(file: WorkflowFile, { types, credentials, executionId, started }: RunOptions): Promise<Ran> {
+export async function runWorkflow(
+	file: WorkflowFile,
+	{ types, credentials, executionId, mode = 'manual', started }: RunOptions,
+): Promise<Ran> {
 	executions += 1;
 	const id = executionId ?? `${process.pid}-${executions}-${Date.now()}`;
 	const workflow = workflowOf(file, types);
 	const additionalData = {
 		executionId: id,
 		instanceId: 'instance',
-		hooks: new ExecutionLifecycleHooks('manual', id, file as never),
+		hooks: new ExecutionLifecycleHooks(mode, id, file as never),
 		credentialsHelper: credentialsHelper(credentials),
 		variables: {},
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
@@ -135,7 +143,7 @@ export async function runWorkflow(file: WorkflowFile, { types, credentials, exec
 		resultData: { runData: {} },
 		executionData: { nodeExecutionStack: [{ node: workflow.getNode(first.name)!, data: { main: [items] }, source: null }] },
 	});
-	const engine = new WorkflowExecute(additionalData, 'manual', data);
+	const engine = new WorkflowExecute(additionalData, mode, data);
 	const running = engine.processRunExecutionData(workflow);
 	started?.(() => running.cancel());
 	return new Ran(await running);

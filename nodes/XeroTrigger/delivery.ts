@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /** One event as it leaves the node; names are Xero's, dates have their zone. */
 export interface Event extends IDataObject {
@@ -15,8 +15,6 @@ export interface Event extends IDataObject {
 	tenantType: string;
 	/** Place of the event in all that Xero sent to the app; absent where the delivery's numbers do not add up. */
 	sequence?: number;
-	/** A later event of the same record has come before. */
-	outOfOrder: boolean;
 }
 
 /** One POST of Xero's. */
@@ -26,6 +24,8 @@ export interface Delivery {
 	readonly lastEventSequence: number;
 	/** Signed, and all the same no JSON. */
 	readonly unreadable: boolean;
+	/** How many of the events came with values that could not be read, and go on without these. */
+	readonly incomplete: number;
 }
 
 const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -37,12 +37,22 @@ const whole = (value: unknown): number => (Number.isInteger(value) ? (value as n
 /** Xero's times come without a zone and mean UTC (xero-facts 2.4). */
 const inUtc = (value: string): string => (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/.test(value) ? `${value}Z` : value);
 
+/** Levels of nesting that n8n can store; Xero's events have two. Far deeper ones end every recursion, n8n's own as well. */
+const DEEPEST = 100;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+	value !== null &&
+	typeof value === 'object' &&
+	(levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+const isStorable = ([, value]: readonly [string, unknown]): boolean => !isDeeper(value, DEEPEST);
+
 /** Reads one element of `events`; what is no object tells nothing. */
 function eventIn(raw: unknown, sequence: number | undefined): Event[] {
 	if (!isObject(raw)) return [];
 	return [
 		{
-			...raw,
+			...Object.fromEntries(Object.entries(raw).filter(isStorable)),
 			eventCategory: text(raw.eventCategory).toUpperCase(),
 			// Older deliveries say "Create" (xero-facts 2.9).
 			eventType: text(raw.eventType).toUpperCase(),
@@ -52,7 +62,6 @@ function eventIn(raw: unknown, sequence: number | undefined): Event[] {
 			tenantId: text(raw.tenantId),
 			tenantType: text(raw.tenantType).toUpperCase(),
 			...(sequence === undefined ? {} : { sequence }),
-			outOfOrder: false,
 		},
 	];
 }
@@ -77,5 +86,12 @@ export function deliveryIn(raw: Buffer): Delivery {
 		firstEventSequence: first,
 		lastEventSequence: last,
 		unreadable: body === undefined && raw.length > 0,
+		incomplete: list.filter((event) => isObject(event) && !Object.entries(event).every(isStorable)).length,
 	};
 }
+
+/** @returns the events of an item, in whichever way the items were made; none where it is something else */
+export const eventsIn = ({ json }: INodeExecutionData): Event[] => {
+	const list: unknown[] = Array.isArray(json.events) ? (json.events as IDataObject[]) : [json];
+	return list.filter((one): one is Event => typeof (one as IDataObject | null)?.tenantId === 'string');
+};

@@ -4,9 +4,11 @@ import { yes } from '../shared/gather';
 import { costs } from '../shared/hints';
 import { accounting } from '../XeroAccounting/accounting';
 import { documentOf } from './categories';
+import { notProcessed } from './deduplication';
 import type { Event } from './delivery';
+import { eventsIn } from './delivery';
+import { chosen, OPTIONS } from './options';
 import { organisationNames } from './organisationNames';
-import { eventsIn } from './receive';
 import type { Found } from './records';
 import { recordsFor } from './records';
 import { sideOf } from './wanted';
@@ -29,14 +31,10 @@ function told(event: Event, found: Found, names: ReadonlyMap<string, string>): I
 }
 
 /**
- * Gives the events of a delivery, in Xero's order, with their current records when these are asked for. It runs as a part
- * of the execution, after Xero was answered. An event whose record cannot be read comes out marked, with the reason.
- * @throws NodeApiError instead, where the panel says that the execution is to stop then: it can be tried again
+ * Reads the records behind events. An event whose record cannot be read comes out marked, with the reason.
+ * @returns what leaves the node of an event: nothing where its document is of the side that is not wanted
  */
-export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = ctx.getInputData();
-	const events = items.flatMap(eventsIn);
-	if (!yes(ctx.getNodeParameter('fetchRecord', 0, true)) || events.length === 0) return [items];
+async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Promise<(event: Event) => IDataObject[]> {
 	const cancelled = ctx.getExecutionCancelSignal();
 	const door = await open(ctx, accounting, {
 		patience: 5 * 60_000,
@@ -46,22 +44,37 @@ export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[]
 	});
 	const found = await recordsFor(door, accounting.dialect, events);
 	const unread = events.map(found).find((one) => 'cause' in one);
-	if (unread && 'cause' in unread && ctx.getNodeParameter('unread', 0, 'passOn') === 'stop') throw asIs(unread.cause);
+	const { stopsUnread } = chosen(ctx.getNodeParameter(OPTIONS, 0, {}));
+	if (unread && 'cause' in unread && stopsUnread) throw asIs(unread.cause);
 	const names = await organisationNames(ctx, door, events);
 	const side = sideOf(ctx.getNodeParameter('side', 0, 'both'));
-	const full = (event: Event): IDataObject[] => {
+	ctx.addExecutionHints(...costs(door.spent));
+	return (event) => {
 		const what = found(event);
 		const its = documentOf(event, recordIn(what))?.side;
 		// What cannot be read may be on either side: it is told rather than lost.
 		return side === 'both' || its === undefined || its === side ? [told(event, what, names)] : [];
 	};
-	ctx.addExecutionHints(...costs(door.spent));
+}
+
+/**
+ * Gives the events of a delivery, in Xero's order, with their current records when these are asked for. It runs as a part
+ * of the execution, after Xero was answered. An event that another execution gave before is left out.
+ * @throws NodeApiError where a record cannot be read and the panel says that the execution is to stop then: it can be tried again
+ */
+export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = ctx.getInputData();
+	const events = items.flatMap(eventsIn);
+	const reads = yes(ctx.getNodeParameter('fetchRecord', 0, true)) && events.length > 0;
+	const full = reads ? await withRecords(ctx, events) : (event: Event): IDataObject[] => [event];
+	// Last of all: what stops on the way has given nothing yet, and another delivery of it is no repetition.
+	const isNew = await notProcessed(ctx, events);
 	return [
 		items.flatMap((item, index): INodeExecutionData[] => {
 			const own = eventsIn(item);
 			// Started by hand, or by another way than a delivery: there is nothing to read.
 			if (own.length === 0) return [item];
-			const all = own.flatMap(full);
+			const all = own.filter(isNew).flatMap(full);
 			const pairedItem = { item: index };
 			if (!Array.isArray(item.json.events)) return all.map((json) => ({ json, pairedItem }));
 			return all.length ? [{ json: { ...item.json, events: all }, pairedItem }] : [];

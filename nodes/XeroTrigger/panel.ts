@@ -1,12 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CATEGORIES } from './categories';
+import { options } from './options';
 
 const DOCS = 'https://github.com/n8n-nodes-xero-suite/n8n-nodes-xero-suite/blob/main/docs/webhooks.md';
+
+/** Of all tags n8n's editor shows `a`, `ul` and `li` in a notice. */
+const STEPS = [
+	'To set up:<ul>',
+	`<li>In <a href="https://developer.xero.com/app/manage" target="_blank">Xero's developer portal</a> open your app, then Webhooks; choose the events and paste the Production URL above as Delivery URL</li>`,
+	'<li>Copy the Webhooks key from there into Webhook Signing Secret of the credential</li>',
+	'<li>Activate (publish) this workflow</li>',
+	'<li>In the portal choose Send “Intent to Receive”</li></ul>',
+	`<a href="${DOCS}" target="_blank">Step by step</a>`,
+].join('');
 
 /** The parameters of the webhook trigger, in panel order. */
 export const panel: INodeProperties[] = [
 	{
-		displayName: `To set up:<br>1. In <a href="https://developer.xero.com/app/manage" target="_blank">Xero's developer portal</a> open your app, then Webhooks, choose the events and paste the Production URL above as delivery URL.<br>2. Copy the Webhooks Key into Webhook Signing Secret of the credential.<br>3. Activate (publish) this workflow.<br>4. In the portal choose Send “Intent to Receive”.<br><a href="${DOCS}" target="_blank">Step by step</a>`,
+		displayName: STEPS,
 		name: 'stepsNotice',
 		type: 'notice',
 		default: '',
@@ -59,21 +70,6 @@ export const panel: INodeProperties[] = [
 			'Whether to get the full, current record behind each event, after Xero was answered. Many events of one kind take one call. Without it an event holds only IDs.',
 	},
 	{
-		displayName: 'If a Record Cannot Be Read',
-		name: 'unread',
-		type: 'options',
-		displayOptions: { show: { fetchRecord: [true] } },
-		options: [
-			{ name: 'Pass the Event On', value: 'passOn', description: 'Marked with recordStatus and reason, and without a record' },
-			{
-				name: 'Stop the Execution',
-				value: 'stop',
-				description: 'It can be tried again while n8n keeps it; the other events of the delivery wait with it',
-			},
-		],
-		default: 'passOn',
-	},
-	{
 		displayName: 'Documents',
 		name: 'side',
 		type: 'options',
@@ -86,38 +82,9 @@ export const panel: INodeProperties[] = [
 		default: 'both',
 		description: 'Which invoices and credits to pass on; contacts and subscriptions always pass',
 	},
+	options,
 	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{ name: 'One Item per Event', value: 'event' },
-			{ name: 'One Item per Delivery', value: 'delivery', description: 'With the list of its events' },
-		],
-		default: 'event',
-	},
-	{
-		displayName: 'Answer Xero',
-		name: 'answer',
-		type: 'options',
-		options: [
-			{
-				name: 'After the Execution Is Stored',
-				value: 'stored',
-				description: 'If n8n stops before it has stored the events, Xero sends them again',
-			},
-			{
-				name: 'At Once',
-				value: 'atOnce',
-				description:
-					'For heavy load, or where n8n limits how many executions run at once; events are gone if n8n stops before it has stored them',
-			},
-		],
-		default: 'stored',
-		description: 'Xero waits 5 seconds for the answer, and turns deliveries off when answers stay away for a day',
-	},
-	{
-		displayName: 'Options',
+		displayName: 'Leave the Body to the Node',
 		name: 'options',
 		type: 'hidden',
 		// n8n leaves the body unread for a node that says so, and the signature is over its bytes: nothing forged is ever parsed.

@@ -1,11 +1,12 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { clock } from '../shared/limiter';
 import type { Delivery, Event } from './delivery';
 import { deliveryIn } from './delivery';
+import { chosen, OPTIONS } from './options';
+import type { Claim } from './received';
+import { claim, nodeIn } from './received';
 import { fits } from './secret';
-import type { Claim } from './seen';
-import { claim } from './seen';
 import { isSigned, isSignature } from './signature';
 import { isWanted, wantedBy } from './wanted';
 
@@ -21,7 +22,6 @@ interface Outgoing {
 	readonly statusCode?: number;
 	/** True once the answer was given, whether or not Xero was still there to hear it. */
 	readonly writableEnded?: boolean;
-	once?(event: 'finish' | 'close', heard: () => void): unknown;
 }
 
 /** Xero hangs up after 5 s and delivers anew (xero-facts 2.9); ms. */
@@ -48,19 +48,26 @@ const waiting =
 		while (clock.now() < until && !isOver()) await clock.sleep(LOOK);
 	};
 
+/** How often n8n is looked at until it has answered; ms. Most answers are out within 30 ms. */
+const SOON = 1;
+const SOON_LOOKS = 250;
+/** Up to an hour: longer than that n8n holds nothing back, and a redelivery is to start an execution of its own. */
+const LOOKS = 72_000;
+
 /**
  * Whether n8n took a delivery: with "After the Execution Is Stored" it answers 200 then, and another status when it could not.
- * It may take its time (a limit on executions at once lets it wait): nothing is given up before it has answered.
+ * It may take its time (a limit on executions at once lets it wait), and when Xero hung up first it answers all the same.
+ * @param keep writes into the static data what is to be saved with the workflow
  */
-async function taken(response: Outgoing): Promise<boolean> {
+async function taken(response: Outgoing, keep: () => void): Promise<boolean> {
 	if (typeof response.writableEnded !== 'boolean') return true;
-	const heard = new Promise<void>((resolve) => {
-		response.once?.('finish', resolve);
-		response.once?.('close', resolve);
-	});
-	if (!response.writableEnded && response.once) await heard;
-	// Xero hung up first: n8n gives its answer all the same, to nobody.
-	while (!response.writableEnded) await sleep(LOOK);
+	for (let looks = 0; !response.writableEnded; looks += 1) {
+		if (looks > LOOKS) return false;
+		// n8n saves changed static data before it answers, but what was changed before an execution began it takes for saved:
+		// a second Workflow over the same object resets the mark (n8n 2.41: WorkflowRunner.establishContextForPersistence).
+		keep();
+		await sleep(looks < SOON_LOOKS ? SOON : LOOK);
+	}
 	return (response.statusCode ?? 500) < 300;
 }
 
@@ -94,27 +101,26 @@ async function replyTo(ctx: IWebhookFunctions, until: number): Promise<Reply> {
 	if (raw === undefined || !signed) return { status: 401 };
 
 	const wanted = wantedBy(ctx);
-	const together = ctx.getNodeParameter('output', 'event') === 'delivery';
-	const atOnce = ctx.getNodeParameter('answer', 'stored') === 'atOnce';
+	const { answersAtOnce, inOneItem } = chosen(ctx.getNodeParameter(OPTIONS, {}));
 	const delivery = deliveryIn(raw);
 	if (delivery.unreadable) ctx.logger?.warn(`Xero Trigger: a signed delivery of ${raw.length} bytes could not be read`);
+	if (delivery.incomplete > 0)
+		ctx.logger?.warn(
+			`Xero Trigger: ${delivery.incomplete} of ${delivery.events.length} events of a signed delivery came with values that could not be read, nested too deep; they go on without these`,
+		);
 	const events = delivery.events.filter((event) => isWanted(event, wanted));
 	if (events.length === 0) return { status: 200 };
 	// While the workflow is being made the same body may be sent again and again on purpose.
-	if (ctx.getMode() === 'manual') return { status: undefined, items: itemsOf(events, delivery, together) };
+	if (ctx.getMode() === 'manual') return { status: undefined, items: itemsOf(events, delivery, inOneItem) };
 
 	const data = ctx.getWorkflowStaticData('node');
-	const node = `${ctx.getWorkflow().id ?? ''} ${ctx.getNode().id}`;
-	const sequences = { first: delivery.firstEventSequence, last: delivery.lastEventSequence };
-	const claimed = await claim(node, data, events, sequences, waiting(until));
+	const claimed = await claim(nodeIn(ctx), data, events, waiting(until));
 	if (!claimed) return { status: 503 };
-	const { fresh, missing } = claimed;
-	if (fresh.length === 0) {
+	if (claimed.fresh.length === 0) {
 		claimed.settle(true);
 		return { status: 200 };
 	}
-	if (missing > 0) fresh[0] = { ...fresh[0]!, eventsMissingBefore: missing };
-	return { status: atOnce ? 200 : undefined, items: itemsOf(fresh, delivery, together), claimed };
+	return { status: answersAtOnce ? 200 : undefined, items: itemsOf(claimed.fresh, delivery, inOneItem), claimed };
 }
 
 /**
@@ -135,16 +141,10 @@ export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseD
 	const { status, items, claimed } = reply;
 	claimed?.keep();
 	if (status === undefined) {
-		if (claimed) void taken(response).then(claimed.settle);
+		if (claimed) void taken(response, claimed.keep).then(claimed.settle, () => claimed.settle(false));
 		return { workflowData: [items!] };
 	}
 	response.status(status).end();
 	claimed?.settle(true);
 	return { noWebhookResponse: true, ...(items ? { workflowData: [items] } : {}) };
 }
-
-/** @returns the events of an item, in whichever way the items were made; none where it is something else */
-export const eventsIn = ({ json }: INodeExecutionData): Event[] => {
-	const list: unknown[] = Array.isArray(json.events) ? (json.events as IDataObject[]) : [json];
-	return list.filter((one): one is Event => typeof (one as IDataObject | null)?.tenantId === 'string');
-};

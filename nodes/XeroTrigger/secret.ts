@@ -11,12 +11,14 @@ const secretIn = async (ctx: IHookFunctions | IWebhookFunctions): Promise<string
 /** Nothing could be told from a forgery without the key. @throws NodeOperationError that says where the key is found */
 export async function refuseWithoutSecret(ctx: IHookFunctions): Promise<void> {
 	if ((await secretIn(ctx)) !== '') return;
+	const { name } = ctx.getNode().credentials?.[CREDENTIAL] ?? {};
 	throw operationError(
 		ctx.getNode(),
 		{
 			items: [],
-			says: 'the credential has no Webhook Signing Secret',
-			todo: "In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again",
+			place: [`Credential${name ? ` “${name}”` : ''}`, 'Webhook Signing Secret'],
+			says: 'is empty, so nothing can be known to come from Xero',
+			todo: "In Xero's developer portal (developer.xero.com/app/manage) open the app, then Webhooks, and copy the Webhooks key; paste it into Webhook Signing Secret of the credential, save, and activate (publish) the workflow again",
 		},
 		{ state: 'notSent' },
 	);

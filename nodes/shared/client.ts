@@ -194,6 +194,8 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		let first = before?.since;
 		// Why it is open whether the write was done.
 		let doubt = before ? 'an earlier try had no answer' : undefined;
+		// What the latest try that failed came to: when waiting is given up, it is for this and not for a limit.
+		let failure: Answer | string | undefined;
 		let retries = 0;
 		let crowded = 0;
 		/** A write of which it is open whether it was done is followed to its end. */
@@ -228,6 +230,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				}
 				if (!limited) {
 					doubt = quiet ? answer : `status ${answer.status}`;
+					failure = answer;
 					if (about.writes) settings.written?.open(place, { request: sent, key, since: first });
 				}
 				const wait = limited
@@ -246,7 +249,10 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				await counted(pause(wait, over()));
 			}
 		} catch (cause) {
-			throw givenUp(cause);
+			const tooLong = cause instanceof GaveUp && cause.why === 'too long';
+			if (!tooLong || failure === undefined || about.writes) throw givenUp(cause);
+			if (typeof failure === 'string') throw unanswered(node, failure, about);
+			return failure;
 		}
 	};
 

@@ -41,12 +41,12 @@ const hook = (secret?: string): HookContext =>
 const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
 
 test.each([undefined, '', '   '])(
-	'activation without a signing secret (%j) is refused and says where the key is',
+	'activation without a signing secret (%j) is refused and says where the key is and where it belongs',
 	async (secret) => {
 		expect(await checkExists.call(hook(secret))).toBe(false);
 		await expect(create.call(hook(secret))).rejects.toMatchObject({
 			message:
-				"The credential has no Webhook Signing Secret. In Xero's developer portal open the app, then Webhooks: copy the Webhooks Key into Webhook Signing Secret of the credential, and activate again",
+				"Credential “Xero”, Webhook Signing Secret: is empty, so nothing can be known to come from Xero. In Xero's developer portal (developer.xero.com/app/manage) open the app, then Webhooks, and copy the Webhooks key; paste it into Webhook Signing Secret of the credential, save, and activate (publish) the workflow again",
 		});
 	},
 );

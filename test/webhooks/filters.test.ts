@@ -106,12 +106,11 @@ test('each event leaves with Xero’s own names, its time in UTC and its place i
 		eventType: 'UPDATE',
 		eventDateUtc: '2026-10-01T09:30:00.123Z',
 		sequence: 41,
-		outOfOrder: false,
 	});
 });
 
 test('One Item per Delivery gives the events in one item', async () => {
-	const active = await stage.activate({ fetchRecord: false, output: 'delivery' });
+	const active = await stage.activate({ fetchRecord: false, additionalOptions: { output: 'delivery' } });
 	await stage.post(active, bodyOf(all.slice(0, 3), 5));
 	const [item, ...more] = await active.json();
 	expect(more).toEqual([]);

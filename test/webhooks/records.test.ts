@@ -186,7 +186,7 @@ test('a connection without the scope for a kind says so with its events', async 
 });
 
 test('where the panel says so, the execution stops with the reason and can be run again with the same events', async () => {
-	const active = await stage.activate({ unread: 'stop' });
+	const active = await stage.activate({ additionalOptions: { unread: 'stop' } });
 	const [id] = idsOf('INVOICE') as [string];
 	await stage.post(active, bodyOf([about('INVOICE', id)]));
 	const heal = stage.sandbox.fail({ match: { path: '/Invoices' }, what: { kind: 'status', status: 503 } });
@@ -266,7 +266,7 @@ test('One Item per Delivery holds the records inside its events', async () => {
 	const ids = idsOf('CONTACT').slice(0, 2);
 	const [item, ...more] = await delivered(
 		ids.map((id) => about('CONTACT', id)),
-		{ output: 'delivery' },
+		{ additionalOptions: { output: 'delivery' } },
 	);
 	expect(more).toEqual([]);
 	expect((item!.events as IDataObject[]).map(({ record }) => (record as IDataObject).ContactID)).toEqual(ids);

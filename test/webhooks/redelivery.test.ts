@@ -1,4 +1,4 @@
-import { forgetSeen, WITH_WORKFLOW } from '../../nodes/XeroTrigger/seen';
+import { forgetReceived, WITH_WORKFLOW } from '../../nodes/XeroTrigger/received';
 import { bodyOf, event, HARBOUR, intent, signatureOf, staged, until } from './stage';
 
 const stage = staged({ seed: 'empty' });
@@ -19,7 +19,7 @@ test('a redelivery is known after a restart, from what n8n saved with the workfl
 	const active = await stage.activate(plain);
 	const body = bodyOf([event()]);
 	await stage.post(active, body);
-	forgetSeen();
+	forgetReceived();
 	const again = await stage.activate(plain, { name: 'w1', saved: active.saved });
 	expect((await stage.post(again, body)).status).toBe(200);
 	expect(again.stored).toEqual([]);
@@ -115,7 +115,7 @@ test('when Xero hangs up before the execution is stored, its next try starts no 
 });
 
 test('answered at once, a delivery counts as received without waiting for n8n', async () => {
-	const active = await stage.activate({ ...plain, answer: 'atOnce' });
+	const active = await stage.activate({ ...plain, additionalOptions: { answer: 'atOnce' } });
 	const store = active.hold();
 	const body = bodyOf([event()]);
 	expect((await stage.post(active, body)).status).toBe(200);
@@ -169,58 +169,6 @@ test('an Intent to Receive, a redelivery and a delivery that the filters keep ou
 	expect(active.saved).toBe(saved);
 });
 
-test('numbers that begin anew, as after a new registration, count from there', async () => {
-	const active = await stage.activate(plain);
-	const at = (second: number) => event({ eventDateUtc: `2026-10-01T09:30:0${second}` });
-	const missing = [];
-	for (const [second, first] of [
-		[1, 5_000],
-		[2, 1],
-		[3, 4],
-	] as const) {
-		await stage.post(active, bodyOf([at(second)], first));
-		missing.push(active.stored[active.stored.length - 1]![0]!.json.eventsMissingBefore);
-	}
-	expect(missing).toEqual([undefined, undefined, 2]);
-});
-
-test('an event that comes after a later one of the same record is passed on and marked', async () => {
-	const active = await stage.activate(plain);
-	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:05' })]));
-	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:04.9' })]));
-	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:05.1' })]));
-	await stage.post(active, bodyOf([event({ resourceId: id(2), eventDateUtc: '2026-09-01T00:00:00' })]));
-	expect(active.stored.flat().map(({ json }) => json.outOfOrder)).toEqual([false, true, false, false]);
-});
-
-test('out of order is known after a restart as well', async () => {
-	const active = await stage.activate(plain);
-	await stage.post(active, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:05' })]));
-	forgetSeen();
-	const again = await stage.activate(plain, { name: 'w1', saved: active.saved });
-	await stage.post(again, bodyOf([event({ eventDateUtc: '2026-10-01T09:30:01' })]));
-	expect(again.stored.flat().map(({ json }) => json.outOfOrder)).toEqual([true]);
-});
-
-test('events that should have come before, by Xero’s numbers, are counted with the first event after them', async () => {
-	const active = await stage.activate(plain);
-	const at = (second: number) => event({ eventDateUtc: `2026-10-01T09:30:0${second}` });
-	await stage.post(active, bodyOf([at(1)], 7));
-	await stage.post(active, bodyOf([at(2)], 8));
-	await stage.post(active, bodyOf([at(4), at(5)], 12));
-	await stage.post(active, bodyOf([at(3)], 9));
-	const seen = active.stored.map((items) => items.map(({ json }) => [json.sequence, json.eventsMissingBefore]));
-	expect(seen).toEqual([
-		[[7, undefined]],
-		[[8, undefined]],
-		[
-			[12, 3],
-			[13, undefined],
-		],
-		[[9, undefined]],
-	]);
-});
-
 test('while the workflow is being made, the same delivery may be sent as often as one likes', async () => {
 	const active = await stage.activate(plain);
 	active.mode = 'manual';
@@ -236,7 +184,7 @@ test('a delivery of 1,000 events is one execution, and its redelivery none', asy
 	const active = await stage.activate(plain);
 	const body = bodyOf(Array.from({ length: 1_000 }, (_, number) => event({ resourceId: id(number) })));
 	await stage.post(active, body);
-	forgetSeen();
+	forgetReceived();
 	const again = await stage.activate(plain, { name: 'w1', saved: active.saved });
 	await stage.post(again, body);
 	expect([active.stored.length, active.stored[0]!.length, again.stored.length]).toEqual([1, 1_000, 0]);

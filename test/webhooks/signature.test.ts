@@ -3,6 +3,9 @@ import { event, bodyOf, intent, KEY, signatureOf, staged } from './stage';
 
 const stage = staged({ seed: 'empty' });
 
+/** Well formed, and of nothing. */
+const forged = `${'A'.repeat(43)}=`;
+
 test('a delivery that Xero signed is answered with 200, no body and no cookie, and starts an execution', async () => {
 	const active = await stage.activate();
 	const heard = await stage.post(active, bodyOf([event()]));
@@ -74,6 +77,38 @@ test.each([
 	expect(active.stored).toEqual([]);
 });
 
+const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+const nested = (levels: number): string => bodyOf([event({ data: 'DEEP' })]).replace('"DEEP"', deep(levels));
+
+test('an event nested 10,000 deep is answered with 200 and goes on without what is nested so', async () => {
+	const active = await stage.activate({ fetchRecord: false });
+	const heard = await stage.post(active, nested(10_000));
+	expect([heard.status, heard.body]).toEqual([200, '']);
+	const [given] = await active.json();
+	expect([given!.eventCategory, 'data' in given!]).toEqual(['INVOICE', false]);
+	expect((await stage.post(active, nested(10_000))).status).toBe(200);
+	expect(active.stored).toHaveLength(1);
+});
+
+test('an event nested 10,000 deep that Xero did not sign is answered with 401', async () => {
+	const active = await stage.activate({ fetchRecord: false });
+	expect((await stage.post(active, nested(10_000), forged)).status).toBe(401);
+	expect(active.stored).toEqual([]);
+});
+
+test('what Xero nests in an event goes on as it came', async () => {
+	const active = await stage.activate({ fetchRecord: false });
+	await stage.post(active, nested(90));
+	expect(JSON.stringify((await active.json())[0]!.data)).toBe(deep(90));
+});
+
+test('a body of brackets alone is answered with 200 and starts nothing', async () => {
+	const active = await stage.activate();
+	const brackets = `{"events":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+	expect((await stage.post(active, brackets)).status).toBe(200);
+	expect(active.stored).toEqual([]);
+});
+
 test('a key with spaces around it, as pasted, is the same key', async () => {
 	const active = await stage.activate();
 	active.secret = ` ${KEY}\n`;
@@ -97,9 +132,6 @@ test('a new key in the credential counts within a second, and the old one no lon
 	expect((await stage.post(active, turned, signatureOf(turned, 'a new key'))).status).toBe(200);
 	expect((await stage.post(active, turned, signatureOf(turned))).status).toBe(401);
 });
-
-/** Well formed, and of nothing. */
-const forged = `${'A'.repeat(43)}=`;
 
 test('many forgeries at once make n8n open the credential once', async () => {
 	const active = await stage.activate();

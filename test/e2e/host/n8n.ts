@@ -16,6 +16,8 @@ export interface N8n {
 	readonly ended: Promise<void>;
 	/** Ends it and waits until it has ended (1 to 3 s). May be called twice. */
 	stop(): Promise<void>;
+	/** Ends it and starts it again, with the same data and at the same address; resolves when it answers. */
+	restart(): Promise<void>;
 }
 
 export interface N8nOptions {
@@ -84,6 +86,28 @@ async function isReady(url: string): Promise<boolean> {
  * @throws Error with the log's last lines when it ends by itself or is not ready after two minutes, or when the signal aborts.
  */
 export async function startN8n(host: Host, options: N8nOptions): Promise<N8n> {
+	let running = await started(host, options);
+	return {
+		url: `http://localhost:${options.port}`,
+		logFile: options.logFile,
+		get pid() {
+			return running.pid;
+		},
+		get ended() {
+			return running.ended;
+		},
+		stop: async () => await running.stop(),
+		restart: async () => {
+			await running.stop();
+			running = await started(host, options);
+		},
+	};
+}
+
+/** One life of it. */
+type Running = Pick<N8n, 'pid' | 'ended' | 'stop'>;
+
+async function started(host: Host, options: N8nOptions): Promise<Running> {
 	const { home, port, logFile, signal } = options;
 	mkdirSync(home, { recursive: true });
 	const log = openSync(logFile, 'a');
@@ -114,9 +138,7 @@ export async function startN8n(host: Host, options: N8nOptions): Promise<N8n> {
 	};
 	process.once('exit', killGroup);
 
-	const n8n: N8n = {
-		url: `http://localhost:${port}`,
-		logFile,
+	const n8n: Running = {
 		pid,
 		ended,
 		async stop() {
