@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Host } from './install';
@@ -13,18 +13,24 @@ export const workers = parts.filter((part) => part.startsWith('worker'));
 /** Executions that one worker runs at once. */
 export const CONCURRENCY = 5;
 
+/**
+ * How long a main process that died while it activated a trigger keeps the next one from it, in seconds; n8n's own is two minutes.
+ */
+export const ACTIVATION_LEASE = 30;
+
 /** How soon n8n takes a worker for dead, in ms: a third of what it waits of itself, so that a test is not all waiting. */
 export const LOST_WORKER = { lock: 20_000, renew: 5_000, look: 10_000 } as const;
 
 const commandOf = (part: Part): NonNullable<N8nOptions['command']> =>
 	part === 'main' ? ['start'] : part === 'webhook' ? ['webhook'] : ['worker', `--concurrency=${CONCURRENCY}`];
 
-/** An n8n in queue mode, all of it on this machine and in one home. */
+/** An n8n in queue mode, all of it on this machine: a home for each process, as in containers, with the same nodes and the same key. */
 export class QueueMode {
 	private readonly options = new Map<Part, N8nOptions>();
 	private readonly running = new Map<Part, N8n>();
 
 	/**
+	 * @param home where the nodes are installed.
 	 * @param settings where Postgres and Redis are.
 	 * @param logs the folder for one log of each process.
 	 */
@@ -67,6 +73,8 @@ export class QueueMode {
 		const ending = this.get(part);
 		this.running.delete(part);
 		await ending.kill();
+		// By this file n8n would know of the crash, and wait for ten seconds at its next start.
+		rmSync(join(this.homeOf(part), '.n8n', 'crash.journal'), { force: true });
 	}
 
 	/** Ends what runs. */
@@ -86,16 +94,24 @@ export class QueueMode {
 		return workers.map((worker) => this.begunBy(worker).filter((id) => executions.has(id)).length);
 	}
 
+	private homeOf(part: Part): string {
+		return part === 'main' ? this.home : join(this.home, part);
+	}
+
 	private logFile(part: Part): string {
 		return join(this.logs, `${part}.log`);
 	}
 
 	private async prepare(part: Part): Promise<void> {
+		if (part !== 'main') {
+			mkdirSync(join(this.homeOf(part), '.n8n'), { recursive: true });
+			symlinkSync(join(this.home, '.n8n', 'nodes'), join(this.homeOf(part), '.n8n', 'nodes'));
+		}
 		const port = await freePort();
 		const mainPort = this.options.get('main')?.port ?? port;
 		const worker = part.startsWith('worker');
 		this.options.set(part, {
-			home: this.home,
+			home: this.homeOf(part),
 			port,
 			brokerPort: await freePort(),
 			logFile: this.logFile(part),
@@ -109,6 +125,7 @@ export class QueueMode {
 				N8N_ENCRYPTION_KEY: 'one key for all processes',
 				N8N_EDITOR_BASE_URL: `http://localhost:${mainPort}/`,
 				N8N_WEBHOOK_URL: `http://localhost:${mainPort}/`,
+				N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: String(ACTIVATION_LEASE),
 				QUEUE_WORKER_LOCK_DURATION: String(LOST_WORKER.lock),
 				QUEUE_WORKER_LOCK_RENEW_TIME: String(LOST_WORKER.renew),
 				QUEUE_WORKER_STALLED_INTERVAL: String(LOST_WORKER.look),
