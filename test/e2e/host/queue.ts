@@ -82,16 +82,20 @@ export class QueueMode {
 		await Promise.all([...this.running.keys()].map(async (part) => await this.stop(part)));
 	}
 
-	/** Which executions a worker has begun, by what its log says. */
-	begunBy(worker: Part): string[] {
-		const path = this.logFile(worker);
-		const log = existsSync(path) ? readFileSync(path, 'utf8') : '';
-		return [...log.matchAll(/Worker started execution (\d+)/g)].map(([, id]) => id ?? '');
+	/** Which worker has begun an execution, by what their logs say. */
+	workerOf(execution: string): Part | undefined {
+		return workers.find((worker) => this.begun(worker).some((line) => line.includes(`execution ${execution} `)));
 	}
 
-	/** How many of these executions each worker has begun. */
-	shares(executions: ReadonlySet<string>): number[] {
-		return workers.map((worker) => this.begunBy(worker).filter((id) => executions.has(id)).length);
+	/** How many executions of a workflow each worker has begun. */
+	shares(workflowId: string): number[] {
+		return workers.map((worker) => this.begun(worker).filter((line) => line.includes(`"${workflowId}"`)).length);
+	}
+
+	private begun(worker: Part): string[] {
+		const path = this.logFile(worker);
+		const log = existsSync(path) ? readFileSync(path, 'utf8') : '';
+		return log.split('\n').filter((line) => line.includes('Worker started execution'));
 	}
 
 	private homeOf(part: Part): string {

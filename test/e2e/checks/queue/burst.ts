@@ -11,7 +11,7 @@ const ORDERS = 120;
 export const burstChecks: ReadonlyArray<Check<QueueStage>> = [
 	{
 		sentence: `${ORDERS} executions at once on ${workers.length} workers write ${ORDERS} invoices, each once, within Xero's 60 calls a minute and 5 at once`,
-		limit: 360_000,
+		limit: 480_000,
 		async run(stage) {
 			const { session, sandbox, queue } = stage;
 			const path = 'burst';
@@ -36,7 +36,7 @@ export const burstChecks: ReadonlyArray<Check<QueueStage>> = [
 			const calls = sandbox.calls.filter(({ url }) => url.startsWith('/api.xro'));
 			assert.equal(calls.filter(({ status }) => status === 200).length, ORDERS);
 			const limited = calls.filter(({ status }) => status === 429).length;
-			const shares = queue.shares(new Set(await session.executionIds(id)));
+			const shares = queue.shares(id);
 			assert.ok(
 				shares.every((share) => share > 0),
 				`not on all workers: ${shares.join(', ')}`,

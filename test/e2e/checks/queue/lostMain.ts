@@ -81,7 +81,7 @@ async function makeItem(stage: QueueStage): Promise<string> {
 export const lostMainChecks: ReadonlyArray<Check<QueueStage>> = [
 	{
 		sentence: `A main process killed ${moments.length + 1} times around polls loses no change`,
-		limit: 480_000,
+		limit: 900_000,
 		async run(stage) {
 			const { session, queue } = stage;
 			const id = await session.createWorkflow(polling(stage, { resource: 'item', event: 'new', pollTimes }));

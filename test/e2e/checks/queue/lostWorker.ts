@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Check } from '../../check';
 import { pause } from '../../host/program';
-import { LOST_WORKER, workers } from '../../host/queue';
+import { LOST_WORKER } from '../../host/queue';
 import type { WorkflowFile } from '../../host/session';
 import type { QueueStage } from '../../queueStage';
 import { madeCredential } from '../../stage';
@@ -35,7 +35,7 @@ async function publish({ session }: QueueStage, workflow: WorkflowFile): Promise
 export const lostWorkerChecks: ReadonlyArray<Check<QueueStage>> = [
 	{
 		sentence: `A worker killed while it writes ${ROWS} bills leaves an execution that says so, and no bill twice`,
-		limit: 240_000,
+		limit: 480_000,
 		async run(stage) {
 			const { session, sandbox, queue } = stage;
 			const path = `lost-worker-${randomUUID().slice(0, 8)}`;
@@ -46,7 +46,7 @@ export const lostWorkerChecks: ReadonlyArray<Check<QueueStage>> = [
 			const asked = post({ ...stage, n8n: queue.get('webhook') }, path, bills);
 			while (answered() < ANSWERED) await pause(50);
 			const [executionId = ''] = await session.executionIds(id);
-			const worker = workers.find((one) => queue.begunBy(one).includes(executionId));
+			const worker = queue.workerOf(executionId);
 			assert.ok(worker, `no worker has begun execution ${executionId}`);
 			const killed = Date.now();
 			await queue.kill(worker);
@@ -71,7 +71,7 @@ export const lostWorkerChecks: ReadonlyArray<Check<QueueStage>> = [
 	},
 	{
 		sentence: `Reading back by number and writing the rest makes it ${ROWS}, each once`,
-		limit: 240_000,
+		limit: 480_000,
 		async run(stage) {
 			const { session, sandbox, queue } = stage;
 			const path = `the-rest-${randomUUID().slice(0, 8)}`;

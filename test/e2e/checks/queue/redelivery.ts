@@ -28,7 +28,7 @@ async function settled({ session }: QueueStage, id: string): Promise<number> {
 export const redeliveryChecks: ReadonlyArray<Check<QueueStage>> = [
 	{
 		sentence: 'No event runs again when its delivery is repeated to another process, nor after a restart of both',
-		limit: 240_000,
+		limit: 480_000,
 		async run(stage) {
 			const { session, sandbox, queue } = stage;
 			const { workflow, at } = triggered(madeCredential(stage, 'custom'), { fetchRecord: false });
