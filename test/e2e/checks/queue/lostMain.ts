@@ -115,7 +115,8 @@ export const lostMainChecks: ReadonlyArray<Check<QueueStage>> = [
 			const between = times.filter((count) => count === 0).length - lost;
 			const doubles = times.filter((count) => count > 1).length;
 			const gap = moments.filter(({ after }) => after !== undefined).length;
-			const which = `${codes.length} changes, ${gap} of them killed while handed on; lost: ${lost} and ${between} of those ${gap}`;
+			const before = `${codes.length - gap} kills before the last answer of a poll: ${lost} changes lost`;
+			const which = `${before}; ${gap} just after it: ${between} lost`;
 			const others = silent.length ? `; executions without data: ${silent.join(', ')}` : '';
 			const figures = `${which}; told twice: ${doubles} (${times.join(', ')} times${others})`;
 			assert.equal(lost, 0, figures);
