@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
@@ -50,6 +51,8 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const consent = new Consent(clock, everyApp, connections);
 	const faults = new Faults();
 	const stopping = new AbortController();
+	// Every answer that is delayed waits for it as well, as many as come at once.
+	setMaxListeners(0, stopping.signal);
 	const calls: CallRecord[] = [];
 	const tokenRequests: Record<string, number> = {};
 	connections.connect(apps.custom, person.userId, apps.custom.tenants, randomUUID());

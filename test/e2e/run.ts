@@ -9,10 +9,17 @@ import { exampleChecks } from './checks/examples';
 import { loadingChecks } from './checks/loading';
 import { panelChecks } from './checks/panels';
 import { pollingBeginning, pollingChecks } from './checks/polling';
+import { burstChecks } from './checks/queue/burst';
+import { lostMainChecks } from './checks/queue/lostMain';
+import { lostWorkerChecks } from './checks/queue/lostWorker';
+import { redeliveryChecks } from './checks/queue/redelivery';
+import { sharedRefreshChecks } from './checks/queue/sharedRefresh';
 import { refreshChecks } from './checks/refresh';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
+import { playAll, say } from './play';
+import { queueLogFolder, withQueueStage, type QueueStage } from './queueStage';
 import { logFolder, withStage, type Stage } from './stage';
 
 // Later checks use what earlier ones made, as a person would.
@@ -31,21 +38,14 @@ const checks: readonly Check[] = [
 	...pollingChecks,
 ];
 
-const CHECK_LIMIT = 120_000;
-const started = Date.now();
-const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`.padStart(7);
-
-function say(line: string): void {
-	console.log(`${seconds(started)}  ${line}`);
-}
-
-async function inTime<T>(work: Promise<T>, stopped: Promise<never>): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const limit = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error(`Not done after ${CHECK_LIMIT / 1000} s`)), CHECK_LIMIT);
-	});
-	return await Promise.race([work, limit, stopped]).finally(() => clearTimeout(timer));
-}
+/** With --queue: n8n in several processes, as who has much to do runs it. */
+const queueChecks: ReadonlyArray<Check<QueueStage>> = [
+	...burstChecks,
+	...sharedRefreshChecks,
+	...redeliveryChecks,
+	...lostWorkerChecks,
+	...lostMainChecks,
+];
 
 /** What the browser showed when a check did not pass. */
 async function keepPictures({ browser }: Stage, failed: number): Promise<void> {
@@ -58,30 +58,29 @@ async function keepPictures({ browser }: Stage, failed: number): Promise<void> {
 	}
 }
 
-/** @returns how many checks did not pass. */
-async function playAll(stage: Stage, signal: AbortSignal): Promise<number> {
-	let failed = 0;
-	const stopped = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('Stopped'))));
-	stopped.catch(() => undefined); // It may reject while no check is waiting.
-	for (const { sentence, run } of checks) {
-		signal.throwIfAborted();
-		const began = Date.now();
-		try {
-			const seen = await inTime(run(stage), stopped);
-			console.log(`  ok    ${seconds(began)}  ${sentence}  (${seen.replaceAll('\n', ' ')})`);
-		} catch (error) {
-			signal.throwIfAborted();
-			failed += 1;
-			console.log(`  FAIL  ${seconds(began)}  ${sentence}`);
-			console.log(String(error instanceof Error ? (error.stack ?? error.message) : error).replace(/^/gm, '          '));
-			await keepPictures(stage, failed);
-		}
-		await Promise.all(stage.browser.pages().map((page) => page.close()));
-		stage.sandbox.clearFaults();
-		stage.sandbox.latency = 0;
-	}
-	return failed;
+async function closePages(stage: Stage, failed?: number): Promise<void> {
+	if (failed !== undefined) await keepPictures(stage, failed);
+	await Promise.all(stage.browser.pages().map((page) => page.close()));
 }
+
+/** What is run: how many checks there are, and how many of them did not pass. */
+interface Run {
+	readonly count: number;
+	readonly logs: string;
+	play(signal: AbortSignal): Promise<number>;
+}
+
+const inOneProcess: Run = {
+	count: checks.length,
+	logs: logFolder,
+	play: async (signal) => await withStage(say, signal, (stage) => playAll(stage, checks, signal, closePages)),
+};
+
+const inQueueMode: Run = {
+	count: queueChecks.length,
+	logs: queueLogFolder,
+	play: async (signal) => await withQueueStage(say, signal, (stage) => playAll(stage, queueChecks, signal)),
+};
 
 async function main(): Promise<number> {
 	const stop = new AbortController();
@@ -91,9 +90,10 @@ async function main(): Promise<number> {
 			stop.abort();
 		});
 	}
-	const failed = await withStage(say, stop.signal, (stage) => playAll(stage, stop.signal));
-	say(`Logs of n8n and of the build: ${logFolder}`);
-	console.log(`${checks.length - failed} passed, ${failed} failed`);
+	const { count, logs, play } = process.argv.includes('--queue') ? inQueueMode : inOneProcess;
+	const failed = await play(stop.signal);
+	say(`Logs of n8n and of the build: ${logs}`);
+	console.log(`${count - failed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 }
 

@@ -7,21 +7,26 @@ import type { Sandbox, SandboxApp } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { packNodes } from '../../scripts/tarball';
 import { findChromium, launchChromium, type BrowserContext } from './host/chromium';
-import { cacheFolder, installHost } from './host/install';
+import { cacheFolder, installHost, type Host } from './host/install';
 import { startN8n, type N8n } from './host/n8n';
 import { installPack, readManifest } from './host/pack';
 import { freePort } from './host/port';
 import { Session } from './host/session';
 
-/** What every check plays on: a new n8n with the packed nodes, signed in, the sandbox and a browser. */
-export interface Stage {
-	readonly n8n: N8n;
+/** What every check plays on, however n8n runs: a new n8n with the packed nodes, signed in, and the sandbox. */
+export interface Scene {
+	readonly n8n: Pick<N8n, 'url'>;
 	readonly session: Session;
 	readonly sandbox: Sandbox;
-	/** Signed in to n8n as the same owner. */
-	readonly browser: BrowserContext;
 	/** What earlier checks made for later ones, by name. */
 	readonly credentials: Map<'custom' | 'code' | 'pkce', { id: string; name: string }>;
+}
+
+/** An n8n in one process, and a browser. */
+export interface Stage extends Scene {
+	readonly n8n: N8n;
+	/** Signed in to n8n as the same owner. */
+	readonly browser: BrowserContext;
 }
 
 export const credentialType = 'xeroSuiteOAuth2Api';
@@ -30,7 +35,7 @@ export const credentialType = 'xeroSuiteOAuth2Api';
 export const packName = readManifest().name;
 
 /** A credential that an earlier check made. @throws Error when that check failed. */
-export function madeCredential({ credentials }: Stage, which: 'custom' | 'code' | 'pkce'): { id: string; name: string } {
+export function madeCredential({ credentials }: Scene, which: 'custom' | 'code' | 'pkce'): { id: string; name: string } {
 	const made = credentials.get(which);
 	if (!made) throw new Error(`The check that makes the credential "${which}" did not pass`);
 	return made;
@@ -57,29 +62,55 @@ export function credentialData({ url }: Sandbox, { kind, clientId, clientSecret 
 /** Logs of the last run: kept, because they are what one wants after a red run. */
 export const logFolder = join(cacheFolder, 'e2e');
 
+/** Who owns the n8n of a run. */
+export const owner = { email: 'demo@example.com', password: 'Sandbox-demo-1' };
+
+/** What a stage is built on. */
+export interface Ground {
+	readonly host: Host;
+	/** An n8n home in a temporary folder, with the packed nodes installed. */
+	readonly home: string;
+	/** What is called at the end, the last one first. */
+	readonly ending: Array<() => Promise<void>>;
+}
+
 /**
- * Sets everything up, gives it to `play`, and ends everything, also when something goes wrong.
+ * Packs the nodes, installs them into a new n8n home, gives it to `play`, and ends everything, also when something goes wrong.
  * @param say prints a line about a step that takes time.
+ * @param logs where `pack.log` goes.
  */
-export async function withStage<T>(
+export async function withPack<T>(
 	say: (line: string) => void,
 	signal: AbortSignal,
-	play: (stage: Stage) => Promise<T>,
+	logs: string,
+	play: (ground: Ground) => Promise<T>,
 ): Promise<T> {
-	mkdirSync(logFolder, { recursive: true });
-	const packLog = join(logFolder, 'pack.log');
-	const n8nLog = join(logFolder, 'n8n.log');
-	for (const file of [packLog, n8nLog]) rmSync(file, { force: true });
-
+	const packLog = join(logs, 'pack.log');
+	rmSync(packLog, { force: true });
 	const host = await installHost(say);
-	const chromium = await findChromium(say);
 	const home = mkdtempSync(join(tmpdir(), 'xero-suite-e2e-'));
 	const ending: Array<() => Promise<void>> = [async () => rmSync(home, { recursive: true, force: true })];
 	try {
 		say('Building and packing the nodes, installing them as n8n does');
 		await installPack(await packNodes(join(home, 'packed'), packLog), home, packLog);
 		signal.throwIfAborted();
+		return await play({ host, home, ending });
+	} finally {
+		for (const end of ending.reverse()) await end().catch((error: unknown) => say(`Could not clean up: ${String(error)}`));
+	}
+}
 
+/** Sets up an n8n in one process with a browser, gives it to `play`, and ends everything. */
+export async function withStage<T>(
+	say: (line: string) => void,
+	signal: AbortSignal,
+	play: (stage: Stage) => Promise<T>,
+): Promise<T> {
+	mkdirSync(logFolder, { recursive: true });
+	const n8nLog = join(logFolder, 'n8n.log');
+	rmSync(n8nLog, { force: true });
+	const chromium = await findChromium(say);
+	return await withPack(say, signal, logFolder, async ({ host, home, ending }) => {
 		say(`Starting the sandbox, n8n ${host.version} and Chromium`);
 		const sandbox = await startSandbox({ port: 0, seed: 'demo' });
 		ending.push(() => sandbox.stop());
@@ -88,11 +119,9 @@ export async function withStage<T>(
 		ending.push(() => n8n.stop());
 		const browser = await launchChromium(host, chromium);
 		ending.push(() => browser.close());
-		const session = await Session.open(host, n8n, { email: 'demo@example.com', password: 'Sandbox-demo-1' });
+		const session = await Session.open(host, n8n, owner);
 		const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
 		await context.addCookies([session.browserCookie()]);
 		return await play({ n8n, session, sandbox, browser: context, credentials: new Map() });
-	} finally {
-		for (const end of ending.reverse()) await end().catch((error: unknown) => say(`Could not clean up: ${String(error)}`));
-	}
+	});
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowFile } from './host/session';
-import { credentialType, packName, type Stage } from './stage';
+import { credentialType, packName, type Scene } from './stage';
 
 export type Parameters = Record<string, unknown>;
 
@@ -10,13 +10,13 @@ export const START = 'When clicking';
 export const XERO = 'Xero Accounting';
 
 /** The first organisation as the editor saves it when one picks it from the list. */
-const organisation = ({ sandbox }: Stage) => {
+const organisation = ({ sandbox }: Scene) => {
 	const { tenantId = '', name = '' } = sandbox.organisations[0] ?? {};
 	return { __rl: true, mode: 'list', value: tenantId, cachedResultName: name };
 };
 
 function xeroNode(
-	stage: Stage,
+	stage: Scene,
 	credential: { id: string; name: string },
 	parameters: Parameters,
 	more: Record<string, unknown> = {},
@@ -65,7 +65,7 @@ const throughWebhook = (path: string, between: Between, xero: WorkflowFile['node
 
 /** Webhook → one item per element of the body's `rows` → Xero Accounting. */
 export const webhookWorkflow = (
-	stage: Stage,
+	stage: Scene,
 	path: string,
 	credential: { id: string; name: string },
 	parameters: Parameters,
@@ -84,7 +84,7 @@ export const webhookWorkflow = (
 
 /** Webhook → one item per row of the CSV file that was posted → Xero Accounting. */
 export const csvWorkflow = (
-	stage: Stage,
+	stage: Scene,
 	path: string,
 	credential: { id: string; name: string },
 	parameters: Parameters,
@@ -102,7 +102,7 @@ export const csvWorkflow = (
 
 /** A manual trigger and one Xero Accounting node: what a person has on the canvas at first. */
 export function manualWorkflow(
-	stage: Stage,
+	stage: Scene,
 	name: string,
 	credential: { id: string; name: string },
 	parameters: Parameters,
@@ -128,7 +128,7 @@ interface Answered {
 }
 
 /** Posts a body to a published webhook workflow and takes its answer. */
-export async function postBody({ n8n }: Stage, path: string, type: string, body: string): Promise<Answered> {
+export async function postBody({ n8n }: Scene, path: string, type: string, body: string): Promise<Answered> {
 	const response = await fetch(`${n8n.url}/webhook/${path}`, { method: 'POST', headers: { 'content-type': type }, body });
 	const text = await response.text();
 	try {
@@ -139,7 +139,7 @@ export async function postBody({ n8n }: Stage, path: string, type: string, body:
 }
 
 /** Posts rows to a published webhook workflow. */
-export const post = async (stage: Stage, path: string, rows: readonly unknown[]): Promise<Answered> =>
+export const post = async (stage: Scene, path: string, rows: readonly unknown[]): Promise<Answered> =>
 	await postBody(stage, path, 'application/json', JSON.stringify({ rows }));
 
 /** `count` sales invoices as Xero takes them, each with its own number. */
@@ -152,4 +152,50 @@ export function invoices(prefix: string, count: number): Array<Record<string, un
 		DueDate: '2026-03-20',
 		LineItems: [{ Description: 'Rye bread', Quantity: 2, UnitAmount: 7.5, AccountCode: '200' }],
 	}));
+}
+
+const READ_BACK = 'Read Back by Number';
+
+/**
+ * What one makes after a worker was lost: Webhook → one item per row; those whose number Xero has already are left out by a Merge,
+ * the others are written.
+ */
+export function restWorkflow(
+	stage: Scene,
+	path: string,
+	credential: { id: string; name: string },
+	parameters: Parameters,
+): WorkflowFile {
+	const workflow = webhookWorkflow(stage, path, credential, parameters);
+	const numbers = "={{ $('Split Out').all().map(({ json }) => json.InvoiceNumber).join(',') }}";
+	const filters = { InvoiceNumbers: numbers };
+	const readBack = {
+		...xeroNode(stage, credential, { resource: 'invoice', operation: 'getAll', returnAll: true, filters }),
+		...{ name: READ_BACK, executeOnce: true, alwaysOutputData: true },
+	};
+	const merge = {
+		id: randomUUID(),
+		name: 'Keep What Is Missing',
+		type: 'n8n-nodes-base.merge',
+		typeVersion: 3.2,
+		position: [360, 0],
+		parameters: {
+			mode: 'combine',
+			fieldsToMatchString: 'InvoiceNumber',
+			joinMode: 'keepNonMatches',
+			outputDataFrom: 'input1',
+			options: {},
+		},
+	};
+	const to = (node: string, index = 0) => ({ node, type: 'main', index });
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, readBack, merge],
+		connections: {
+			Webhook: { main: [[to('Split Out')]] },
+			'Split Out': { main: [[to(READ_BACK), to(merge.name)]] },
+			[READ_BACK]: { main: [[to(merge.name, 1)]] },
+			[merge.name]: { main: [[to(XERO)]] },
+		},
+	};
 }

@@ -6,12 +6,13 @@ import { byTestId, openWorkflow } from '../editor';
 import { readExamples } from '../host/examples';
 import type { WorkflowFile } from '../host/session';
 import { shoot } from '../screenshot';
-import { credentialType, madeCredential, packName, type Stage } from '../stage';
+import { credentialType, madeCredential, packName, type Scene } from '../stage';
 import { write } from './webhooks';
 
-const TRIGGER = 'Xero Polling Trigger';
+export const TRIGGER = 'Xero Polling Trigger';
 
-function polling(stage: Stage, parameters: Record<string, unknown>): WorkflowFile {
+/** A workflow that begins with a Xero Polling Trigger. */
+export function polling(stage: Scene, parameters: Record<string, unknown>): WorkflowFile {
 	const [organisation] = stage.sandbox.organisations;
 	return {
 		name: 'e2e polling',

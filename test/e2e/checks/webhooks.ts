@@ -6,14 +6,14 @@ import { readExamples } from '../host/examples';
 import type { Execution, WorkflowFile } from '../host/session';
 import { byTestId, openWorkflow } from '../editor';
 import { shoot } from '../screenshot';
-import { credentialData, credentialType, packName, type Stage } from '../stage';
+import { credentialData, credentialType, packName, type Scene, type Stage } from '../stage';
 
 const TRIGGER = 'Xero Trigger';
 
 type Parameters = Record<string, unknown>;
 
 /** A workflow that begins with a Xero Trigger. `at` is where n8n listens for it, below /webhook/. */
-function triggered(
+export function triggered(
 	credential: { id: string; name: string },
 	parameters: Parameters = {},
 ): { workflow: WorkflowFile; at: string } {
@@ -105,7 +105,8 @@ async function told(stage: Stage, listening: Listening, resourceId: string, time
 	assert.equal(await timesTold(stage, listening, resourceId), times);
 }
 
-const post = async (url: string, body: string, headers: Record<string, string>) => {
+/** Sends a body to a webhook, as it is. */
+export const post = async (url: string, body: string, headers: Record<string, string>) => {
 	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 	const { status } = response;
 	return { status, body: await response.text(), cookie: response.headers.get('set-cookie') };
@@ -113,7 +114,7 @@ const post = async (url: string, body: string, headers: Record<string, string>) 
 
 /** Creates something in the sandbox as another app would. */
 export async function write(
-	{ sandbox }: Stage,
+	{ sandbox }: Scene,
 	path: string,
 	body: unknown,
 ): Promise<Record<string, Array<Record<string, unknown>>>> {

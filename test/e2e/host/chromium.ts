@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { cacheFolder, type Host } from './install';
-import { plainEnvironment, runProgram } from './program';
+import { canInstall, installFromDebian } from './debian';
+import type { Host } from './install';
 
 /** What is used of playwright-core, which lives with the host and not with this project. Times are in ms. */
 export interface Locator {
@@ -74,18 +73,11 @@ export async function findChromium(say: (line: string) => void): Promise<string>
 		return named;
 	}
 	if (existsSync(usual)) return usual;
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+	if (!canInstall()) {
 		throw new Error('No Chromium found: install one (on Debian: apt-get install chromium) or name one in CHROMIUM_PATH');
 	}
 	say('Installing Chromium from Debian (about 100 MB to download, 350 MB on disk)');
-	const logFile = join(cacheFolder, 'chromium.log');
-	const env = { ...plainEnvironment(), DEBIAN_FRONTEND: 'noninteractive' };
-	const apt = async (...args: string[]) => {
-		const progress = { everyMs: 15_000, say: (seconds: number) => say(`  ${seconds} s: apt-get ${args[0]}`) };
-		await runProgram({ command: 'apt-get', args, cwd: '/', env, logFile, progress });
-	};
-	await apt('update');
-	await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
+	const logFile = await installFromDebian(['chromium', 'fonts-dejavu-core'], say);
 	if (!existsSync(usual)) throw new Error(`apt-get installed no ${usual}: see ${logFile}`);
 	return usual;
 }

@@ -1,21 +1,14 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import type { Host } from './install';
-import { plainEnvironment, tail } from './program';
+import { pause, plainEnvironment, startServer, tail, type Server } from './program';
 
-/** A running n8n. */
-export interface N8n {
+/** A running n8n, or one process of an n8n in queue mode. */
+export interface N8n extends Server {
 	/** e.g. http://localhost:5678: by name, because browsers and Xero alike take http only for localhost. */
 	readonly url: string;
 	readonly logFile: string;
-	/** Of the main process. */
-	readonly pid: number;
-	/** Resolves when the process has ended, by whatever cause. */
-	readonly ended: Promise<void>;
-	/** Ends it and waits until it has ended (1 to 3 s). May be called twice. */
-	stop(): Promise<void>;
 	/** Ends it and starts it again, with the same data and at the same address; resolves when it answers. */
 	restart(): Promise<void>;
 }
@@ -31,11 +24,13 @@ export interface N8nOptions {
 	codeNodes: boolean;
 	/** Gives the start up. */
 	signal?: AbortSignal;
+	/** n8n's command with its flags; `start` when absent. A worker and a webhook process have no editor. */
+	command?: readonly ['start'] | readonly ['webhook'] | readonly ['worker', string];
+	/** Settings besides those that every n8n here has. */
+	settings?: NodeJS.ProcessEnv;
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-function environment({ node }: Host, { home, port, brokerPort, codeNodes }: N8nOptions): NodeJS.ProcessEnv {
+function environment({ node }: Host, { home, port, brokerPort, codeNodes, settings }: N8nOptions): NodeJS.ProcessEnv {
 	const loopback = 'localhost,127.0.0.1';
 	const plain = plainEnvironment();
 	return {
@@ -66,14 +61,15 @@ function environment({ node }: Host, { home, port, brokerPort, codeNodes }: N8nO
 		N8N_DISABLED_MODULES: 'agents,agent-evals,instance-ai,mcp,mcp-registry,chat-hub,workflow-builder',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		...(codeNodes ? { N8N_RUNNERS_MODE: 'internal' } : { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'local' }),
+		...settings,
 	};
 }
 
 /** n8n answers every request with a page "starting up" until its routes exist; its settings come as JSON only then. */
-async function isReady(url: string): Promise<boolean> {
+async function isReady(url: string, hasEditor: boolean): Promise<boolean> {
 	try {
 		const health = await fetch(`${url}/healthz/readiness`);
-		if (!health.ok) return false;
+		if (!health.ok || !hasEditor) return health.ok;
 		const settings = await fetch(`${url}/rest/settings`);
 		return settings.ok && (settings.headers.get('content-type') ?? '').includes('application/json');
 	} catch {
@@ -96,7 +92,9 @@ export async function startN8n(host: Host, options: N8nOptions): Promise<N8n> {
 		get ended() {
 			return running.ended;
 		},
+		alive: () => running.alive(),
 		stop: async () => await running.stop(),
+		kill: async () => await running.kill(),
 		restart: async () => {
 			await running.stop();
 			running = await started(host, options);
@@ -105,58 +103,17 @@ export async function startN8n(host: Host, options: N8nOptions): Promise<N8n> {
 }
 
 /** One life of it. */
-type Running = Pick<N8n, 'pid' | 'ended' | 'stop'>;
-
-async function started(host: Host, options: N8nOptions): Promise<Running> {
-	const { home, port, logFile, signal } = options;
+async function started(host: Host, options: N8nOptions): Promise<Server> {
+	const { home, port, logFile, signal, command = ['start'] } = options;
 	mkdirSync(home, { recursive: true });
-	const log = openSync(logFile, 'a');
-	// In its own process group, so that Ctrl-C in a terminal reaches only this process, which then ends n8n in order.
-	const child = spawn(host.node, [host.n8n, 'start'], {
-		cwd: home,
-		env: environment(host, options),
-		stdio: ['ignore', log, log],
-		detached: true,
-	});
-	closeSync(log);
-	const { pid } = child;
-	if (pid === undefined) throw new Error(`${host.node} could not be started`);
-
-	let alive = true;
-	const ended = new Promise<void>((resolve) => {
-		child.once('exit', () => {
-			alive = false;
-			resolve();
-		});
-	});
-	const killGroup = () => {
-		try {
-			process.kill(-pid, 'SIGKILL');
-		} catch {
-			alive = false; // The group is gone already.
-		}
-	};
-	process.once('exit', killGroup);
-
-	const n8n: Running = {
-		pid,
-		ended,
-		async stop() {
-			if (alive) {
-				child.kill('SIGTERM');
-				await Promise.race([ended, pause(10_000)]);
-			}
-			killGroup();
-			process.off('exit', killGroup);
-			await ended;
-		},
-	};
+	const args = [host.n8n, ...command];
+	const server = startServer({ command: host.node, args, cwd: home, env: environment(host, options), logFile });
 	const deadline = Date.now() + 120_000;
-	while (alive && !signal?.aborted && Date.now() < deadline) {
-		if (await isReady(`http://127.0.0.1:${port}`)) return n8n;
+	while (server.alive() && !signal?.aborted && Date.now() < deadline) {
+		if (await isReady(`http://127.0.0.1:${port}`, command[0] === 'start')) return server;
 		await pause(250);
 	}
-	const why = signal?.aborted ? 'was stopped' : alive ? 'was not ready after two minutes' : 'ended by itself';
-	await n8n.stop();
+	const why = signal?.aborted ? 'was stopped' : server.alive() ? 'was not ready after two minutes' : 'ended by itself';
+	await server.stop();
 	throw new Error(`n8n ${why}. Its last lines (all in ${logFile}):\n${tail(logFile)}`);
 }

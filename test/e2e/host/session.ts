@@ -1,5 +1,6 @@
 import type { Host } from './install';
 import type { N8n } from './n8n';
+import { pause } from './program';
 
 /** Who signs in to the local n8n. Made up; it is printed for the person who tries the nodes. */
 export interface Login {
@@ -37,11 +38,13 @@ export interface NodeRun {
 export interface Execution {
 	status: string;
 	nodes: Record<string, NodeRun>;
+	/** What ended it, whatever node it was in. */
+	error?: { message: string; description?: string };
 }
 
 interface RunData {
 	resultData: {
-		error?: { message: string };
+		error?: { message: string; description?: string };
 		runData: Record<
 			string,
 			Array<{
@@ -51,8 +54,6 @@ interface RunData {
 		>;
 	};
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Whether an error is n8n's answer with one of these HTTP statuses. */
 export function wasRefusedWith(error: unknown, ...statuses: number[]): boolean {
@@ -195,12 +196,28 @@ export class Session {
 
 	/** How many executions of a workflow n8n has stored, whatever became of them. */
 	async executionCount(workflowId: string): Promise<number> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.ask<{ results: unknown[] }>('GET', `/rest/executions?limit=100&filter=${filter}`);
-		return results.length;
+		return (await this.executionIds(workflowId)).length;
 	}
 
-	private async execution(id: string, timeoutMs: number): Promise<Execution> {
+	/** The ids of all executions of a workflow that n8n has stored, whatever became of them. */
+	async executionIds(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const ids = new Set<string>();
+		for (let cursor: string | null | undefined = ''; typeof cursor === 'string';) {
+			const from: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+			const page: { results: Array<{ id: string }>; nextCursor?: string | null } = await this.ask(
+				'GET',
+				`/rest/executions?limit=100&filter=${filter}${from}`,
+			);
+			// What is under way stands before the first page of what has ended, and may have ended by the next one.
+			for (const { id } of page.results) ids.add(id);
+			cursor = page.nextCursor;
+		}
+		return [...ids];
+	}
+
+	/** One execution, when it has ended. @throws Error when it has not by then. */
+	async execution(id: string, timeoutMs = 60_000): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
 			const { status, data } = await this.ask<{ status: string; data: string }>('GET', `/rest/executions/${id}`);
@@ -213,12 +230,12 @@ export class Session {
 	// n8n stores an execution with `flatted`: JSON in which repeated objects are references.
 	private readExecution(status: string, data: string): Execution {
 		const { parse } = this.host.require('flatted') as { parse(text: string): RunData };
-		const { runData } = parse(data).resultData;
+		const { runData, error } = parse(data).resultData;
 		const nodes = Object.entries(runData).map(([name, runs]): [string, NodeRun] => {
 			const last = runs.at(-1);
 			const outputs = (last?.data?.main ?? []).map((items) => (items ?? []).map(({ json }) => json));
 			return [name, { outputs, ...(last?.error && { error: last.error }) }];
 		});
-		return { status, nodes: Object.fromEntries(nodes) };
+		return { status, nodes: Object.fromEntries(nodes), ...(error && { error }) };
 	}
 }
