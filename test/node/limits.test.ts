@@ -1,3 +1,5 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+
 import { forgetLimits } from '../../nodes/shared/limiter';
 import { HARBOUR, KERERU, byId, sales, SALE, staged } from './stage';
 
@@ -200,5 +202,20 @@ describe('Cancelling the execution', () => {
 		expect((await running).ran.status).toBe('canceled');
 		expect(on.clock.now() - at).toBeLessThan(240_000);
 		expect(on.asked).toHaveLength(1);
+	});
+
+	it('while a write that had no answer waits to go again, ends as canceled and says that the write is open', async () => {
+		on.sandbox.fail({ match: { method: 'PUT' }, what: { kind: 'dropAfter' } });
+		let cancel = (): void => {};
+		const running = on.run('invoice.create', SALE, sales(1), { started: (stop) => (cancel = stop) });
+		while (on.sandbox.calls.length < 2) await turnOfTheLoop();
+		cancel();
+		const { error, ran } = await running;
+
+		expect(ran.status).toBe('canceled');
+		expect(error).toContain('Item 1: the execution was canceled before Xero had answered. It is open whether it was written');
+		const calls = on.sandbox.calls.length;
+		await on.passMinute();
+		expect(on.sandbox.calls.length).toBe(calls);
 	});
 });
