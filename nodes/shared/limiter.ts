@@ -156,7 +156,7 @@ interface Ticket {
 /** Tokens: what a retry costs, what a good answer and a second of time give back. */
 const RETRIES = { capacity: 100, cost: 5, refund: 1, perSecond: 1 } as const;
 
-/** Calls at once after a minute of silence: other processes may be at work. Each good answer allows one more. */
+/** Calls at once in the beginning, and after others were seen at work: they may be there. Each good answer allows one more. */
 const AT_FIRST = 2;
 /** After too many at once: ms until one more is tried. */
 const RAISE_AFTER = 30 * SECOND;
@@ -198,7 +198,7 @@ export class Limiter {
 			this.raiseAt += RAISE_AFTER;
 		}
 		const share = this.minute.share();
-		if (share !== 1) this.ramp = AT_FIRST;
+		if (share !== undefined && share < 1) this.ramp = AT_FIRST;
 		const shared = share === undefined || share === 1 ? this.ramp : Math.max(1, Math.floor(LIMITS.atOnce * share));
 		return Math.min(shared, this.lowered, this.callsAtOnce);
 	}

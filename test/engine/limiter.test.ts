@@ -105,7 +105,7 @@ describe('The minute', () => {
 });
 
 describe('Calls at once', () => {
-	it('are two after a silence, one more for each good answer, and five at most', async () => {
+	it('are two at first, one more for each good answer, and five at most', async () => {
 		const entered = await time().until(Promise.all(calls(15, limiter(), 10 * SECOND)));
 
 		expect(entered).toEqual([
