@@ -7,6 +7,7 @@ import type { Limiter, Place } from './limiter';
 import { clock, GaveUp, LIMITS, limiterOf, pause } from './limiter';
 import type { Api } from './model';
 import type { Answer, Ask, Connection } from './request';
+import { anyOf } from './signals';
 import type { Caller } from './transport';
 import { attempt, CREDENTIAL, optionsOf, queryText, readable } from './transport';
 
@@ -95,12 +96,6 @@ const atOnceIn = (given: unknown): number => {
 	return Number.isInteger(count) && count >= 1 && count <= LIMITS.atOnce ? count : LIMITS.atOnce;
 };
 
-/** Over as soon as one of them is. */
-const either = (...signals: ReadonlyArray<AbortSignal | undefined>): AbortSignal | undefined => {
-	const given = signals.filter((one) => one !== undefined);
-	return given.length > 1 ? AbortSignal.any(given) : given[0];
-};
-
 /** Which limit a 429 is about; compared by prefix and without case, as the values are seen in many forms (xero-facts 2.7). */
 function limitIn(headers: Readonly<Record<string, unknown>>): 'day' | 'at once' | 'app' | 'minute' {
 	const problem = String(headers['x-rate-limit-problem'] ?? '').toLowerCase();
@@ -119,7 +114,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	const app = `${String(credential.clientId)}@${base}`;
 	const node = ctx.getNode();
 	const spent: Spent = { calls: 0, writes: 0, waited: 0, dayLeft: undefined };
-	/** Organisation → the error of a call that Xero no longer knows this credential for. */
+	/** Organisation and scope → the error of a call that Xero did not let this credential make: the next ones would end the same way. */
 	const ended = new Map<string, unknown>();
 	let waiting = 0;
 	let waitingSince = 0;
@@ -155,6 +150,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		about: About,
 		limiter: Limiter,
 		place: Place,
+		end: string,
 	): Promise<Answer | string> => {
 		spent.calls += 1;
 		if (about.writes) spent.writes += 1;
@@ -163,7 +159,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 			if (typeof answer !== 'string') heed(limiter, place, answer);
 			return answer;
 		} catch (cause) {
-			if ((cause as Partial<NodeApiError>).httpCode === '401') ended.set(String(options.headers?.['Xero-Tenant-Id']), cause);
+			if ((cause as Partial<NodeApiError>).httpCode === '401') ended.set(end, cause);
 			throw asIs(cause);
 		} finally {
 			place.leave();
@@ -175,7 +171,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 	const persist = async (request: Ask, sending: Sending, place: string, before: Attempted | undefined): Promise<Answer> => {
 		const limiter = limiterOf(app, sending.organisation);
 		limiter.callsAtOnce = atOnceIn(credential.callsAtOnce);
-		const unwanted = either(settings.cancelled, sending.wanted);
+		const unwanted = anyOf(settings.cancelled, sending.wanted);
 		const about = aboutOf(request, sending);
 		const key = before
 			? before.key
@@ -192,44 +188,37 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		);
 		const asked = clock.now();
 		let first = before?.since;
-		// Why it is open whether the write was done.
-		let doubt = before ? 'an earlier try had no answer' : undefined;
-		// What the latest try that failed came to: when waiting is given up, it is for this and not for a limit.
-		let failure: Answer | string | undefined;
+		// What the latest try that failed came to. With a write it is open then whether it was done.
+		let failure: Answer | string | undefined = before ? 'an earlier try had no answer' : undefined;
 		let retries = 0;
 		let crowded = 0;
+		const end = `${sending.organisation} ${sending.scope ?? ''}`;
 		/** A write of which it is open whether it was done is followed to its end. */
-		const over = (): AbortSignal | undefined => (doubt !== undefined && about.writes ? settings.cancelled : unwanted);
+		const over = (): AbortSignal | undefined => (failure !== undefined && about.writes ? settings.cancelled : unwanted);
 		/** ms for which another try makes sense: patience, and for a write in doubt the life of its key. */
 		const left = (): number => {
-			const life = key === undefined || doubt === undefined || first === undefined ? Infinity : first + KEY_LIFE - clock.now();
+			const life = key === undefined || failure === undefined || first === undefined ? Infinity : first + KEY_LIFE - clock.now();
 			return Math.min(settings.patience - (clock.now() - asked), life);
-		};
-		/** A write given up in doubt must not read as if nothing had been written. */
-		const givenUp = (cause: unknown): Error => {
-			if (!(cause instanceof GaveUp) || doubt === undefined || !about.writes) return asIs(cause);
-			return cause.why === 'cancelled' ? gaveUp(node, cause, clock.now(), about, true) : unanswered(node, doubt, about);
 		};
 		try {
 			for (;;) {
 				if (left() < 0) throw new GaveUp('too long');
 				const turn = await counted(limiter.enter(left(), over()));
-				if (ended.has(sending.organisation)) {
+				if (ended.has(end)) {
 					turn.leave();
-					throw asIs(ended.get(sending.organisation));
+					throw asIs(ended.get(end));
 				}
 				first ??= clock.now();
-				const answer = await tryOnce(sent, options, about, limiter, turn);
+				const answer = await tryOnce(sent, options, about, limiter, turn, end);
 				const quiet = typeof answer === 'string';
 				const limited = !quiet && answer.status === 429;
 				if (!quiet && !limited && !PASSING.has(answer.status)) {
 					limiter.went();
 					// A DELETE has no key: when it is repeated after a lost answer, "not there" means that it was done.
-					const gone = request.method === 'DELETE' && answer.status === 404 && doubt !== undefined;
+					const gone = request.method === 'DELETE' && answer.status === 404 && failure !== undefined;
 					return gone ? { ...answer, status: 204, body: '' } : answer;
 				}
 				if (!limited) {
-					doubt = quiet ? answer : `status ${answer.status}`;
 					failure = answer;
 					if (about.writes) settings.written?.open(place, { request: sent, key, since: first });
 				}
@@ -249,8 +238,12 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				await counted(pause(wait, over()));
 			}
 		} catch (cause) {
-			const tooLong = cause instanceof GaveUp && cause.why === 'too long';
-			if (!tooLong || failure === undefined || about.writes) throw givenUp(cause);
+			if (!(cause instanceof GaveUp) || failure === undefined) throw asIs(cause);
+			// A write given up in doubt must not read as if nothing had been written.
+			if (about.writes && cause.why === 'cancelled') throw gaveUp(node, cause, clock.now(), about, true);
+			if (about.writes) throw unanswered(node, typeof failure === 'string' ? failure : `status ${failure.status}`, about);
+			// It was given up for this, and not for a limit.
+			if (cause.why !== 'too long') throw asIs(cause);
 			if (typeof failure === 'string') throw unanswered(node, failure, about);
 			return failure;
 		}

@@ -161,8 +161,14 @@ export function gather(
 	if (howMuch.returnAll?.read?.(wanted.returnAll, zone) === true) delete wanted.limit;
 	const { values: results, findings: wrongResults } = checked(howMuch, wanted, zone);
 	findings.push(...wrongResults);
-	if (wanted.limit === '') findings.push({ place: ['Limit'], says: 'has no value', todo: 'Give one, or switch Return All on' });
-	if (!isTool(ctx)) findings.push(...blanks(ctx, item, howMuch, saved, wanted).map(({ finding }) => finding));
+	// An agent fills in every input it knows of: what it leaves blank is as the panel begins.
+	if (!isTool(ctx)) {
+		const nothing = blanks(ctx, item, howMuch, saved, wanted);
+		findings.push(...nothing.map(({ finding }) => finding));
+		const { limit = null } = wanted;
+		if (limit !== null && isBlank(limit) && !nothing.some(({ key }) => key === 'limit'))
+			findings.push({ place: ['Limit'], says: 'has no value', todo: 'Give one, or switch Return All on' });
+	}
 
 	const filterName = operation.paging ? 'filters' : 'options';
 	const given = operation.query ? (ctx.getNodeParameter(filterName, item, {}) as IDataObject) : {};

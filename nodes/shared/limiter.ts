@@ -138,8 +138,6 @@ export class Window {
 
 /** One call's place at the limiter, to be given back. */
 export interface Place {
-	/** ms waited for it. */
-	readonly waited: number;
 	/** Takes in what the answer's headers say of the limits (names in lower case). How long a 429 holds, its Retry-After says: `holdFor`. */
 	heed(status: number, headers: Readonly<Record<string, unknown>>): void;
 	leave(): void;
@@ -260,17 +258,16 @@ export class Limiter {
 			else {
 				const ticket = this.queue.shift();
 				if (!ticket) break;
-				ticket.admit(this.placeFor(now - ticket.asked));
+				ticket.admit(this.place());
 			}
 		}
 		this.pumping = false;
 	}
 
-	private placeFor(waited: number): Place {
+	private place(): Place {
 		this.under += 1;
 		const start = { minute: this.minute.start(), app: this.app.start() };
 		return {
-			waited,
 			heed: (status, headers) => {
 				this.dayLeft = counted(headers, 'x-daylimit-remaining') ?? this.dayLeft;
 				if (status === 429) return;

@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize';
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { wantedIn } from './batch';
@@ -19,6 +20,7 @@ import { Incomplete, pages } from './pages';
 import { opened, page, simplified } from './records';
 import type { Answer, Ask } from './request';
 import type { Run } from './run';
+import { anyOf } from './signals';
 import type { Job, Outcome } from './workItem';
 
 /** Items of one organisation worked on at the same time; the limiter decides how many calls that makes. */
@@ -48,8 +50,7 @@ function callOf(run: Run, job: Job): Call {
 	const picked = pickedIn(operation, gathered.holes);
 	const ask = async (request: Ask, over?: AbortSignal) => {
 		const reads = (request.method ?? 'GET') === 'GET';
-		const halted = run.halts.signal(job.organisation);
-		const wanted = reads ? (over ? AbortSignal.any([over, halted]) : halted) : undefined;
+		const wanted = reads ? anyOf(over, run.halts.signal(job.organisation)) : undefined;
 		// Writes alone are numbered: a page more or less in another try must not make another write of them.
 		if (!reads) asked += 1;
 		return await door.ask(request, {
@@ -233,12 +234,7 @@ function keptOf({ operation }: Run, { gathered, items }: Job, rows: readonly Row
 
 /** Reads, and bespoke operations: one job each, several at the same time, stopped by what would stop them all. */
 export async function read(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
-	const gates = new Map<string, pLimit.Limit>();
-	const gateOf = (organisation: string): pLimit.Limit => {
-		const gate = gates.get(organisation) ?? pLimit(AT_ONCE);
-		gates.set(organisation, gate);
-		return gate;
-	};
+	const gateOf = memoize<(organisation: string) => pLimit.Limit>(() => pLimit(AT_ONCE));
 	return await Promise.all(
 		jobs.map(
 			async (job) =>

@@ -90,9 +90,12 @@ export const optionsOf = (
 	timeout,
 });
 
+/** Longest time of a timer, ms. */
+const LONGEST = 2 ** 31 - 1;
+
 /** The timeout of n8n's helper begins anew with each byte: this one bounds the whole answer, however slowly it comes. `ms` */
 async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
-	const late = AbortSignal.timeout(ms);
+	const late = AbortSignal.timeout(Math.min(Math.ceil(ms), LONGEST));
 	let give = (): void => {};
 	const over = new Promise<never>((_, reject) => {
 		give = () => reject(Object.assign(new Error('The answer took too long'), { code: 'ETIMEDOUT' }));
@@ -109,7 +112,7 @@ async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> 
 	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Answer> => {
 		const how = { ...options, ignoreHttpStatusErrors };
 		const answer = ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how);
-		const { statusCode, headers, body } = (await inTime(answer, options.timeout ?? Infinity)) as {
+		const { statusCode, headers, body } = (await inTime(answer, options.timeout ?? LONGEST)) as {
 			statusCode: number;
 			headers: Record<string, unknown>;
 			body: unknown;

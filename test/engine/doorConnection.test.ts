@@ -48,6 +48,21 @@ describe('A connection that Xero no longer accepts', () => {
 		expect(calls[0]!.options.ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
 	});
 
+	it('ends the other calls of the run that wait, and those of another scope not', async () => {
+		const { ask, calls } = await scripted({
+			steps: ({ label }) => (label.includes('Invoices') ? unauthorised() : OK),
+			credential: { callsAtOnce: '1' },
+		});
+		const invoices = { path: '/Invoices' };
+		const asking = [1, 2, 3].map(async () => await refused(ask(invoices, { scope: 'accounting.invoices' })));
+		const contacts = ask(READ, { scope: 'accounting.contacts' });
+		const ended = await time().until(Promise.all(asking));
+
+		expect(ended.map(({ httpCode }) => httpCode)).toEqual(['401', '401', '401']);
+		expect(await time().until(contacts)).toMatchObject({ status: 200 });
+		expect(calls.filter(({ label }) => label.includes('Invoices')).length).toBe(1);
+	});
+
 	it('is asked once more where n8n 2.30 to 2.35 keeps back the headers, so that a scope that is missing is named', async () => {
 		const lacking = unauthorised({ 'www-authenticate': 'insufficient_scope' });
 		const { ask, calls } = await scripted({ steps: () => lacking, causeless: true });

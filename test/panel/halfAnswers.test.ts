@@ -3,38 +3,26 @@ import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { stateOf } from '../../nodes/shared/errorState';
 import { execute } from '../../nodes/shared/execute';
-import type { Api, Operation } from '../../nodes/shared/model';
+import type { Api } from '../../nodes/shared/model';
 import { halfAnswers } from '../../sandbox/halfAnswers';
 import { CASES } from '../apis/cases';
 import { inVirtualTime } from '../engine/virtualTime';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { examples } from './examples';
-import type { Example, Examples } from './examples/example';
+import type { Examples } from './examples/example';
 import { byId } from './examples/example';
 import { goodAnswer } from './goodAnswer';
+import type { Subject } from './subjects';
+import { subjectsOf } from './subjects';
 
 const time = inVirtualTime();
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
-interface Write {
-	readonly api: Api;
-	readonly resource: string;
-	readonly name: string;
-	readonly row: Operation;
-	/** What the resource's own ID is called. */
-	readonly id: string;
-	readonly example: Example;
-}
+type Write = Subject;
 
 const writesOf = (api: Api, all: Readonly<Record<string, Examples>>): Write[] =>
-	api.resources
-		.filter(({ key }) => key !== 'apiRequest')
-		.flatMap(({ key, id, operations }) =>
-			Object.entries(operations)
-				.filter(([, { method }]) => method !== 'GET')
-				.map(([name, row]) => ({ api, resource: key, name, row, id, example: all[key]![name]![0]! })),
-		);
+	subjectsOf(api, all, 1).filter(({ row }) => row.method !== 'GET');
 
 const WRITES = [...writesOf(accounting, examples), ...CASES.flatMap((one) => writesOf(one.api, one.examples))];
 

@@ -1,0 +1,23 @@
+import type { Api, Operation } from '../../nodes/shared/model';
+import type { Example, Examples } from './examples/example';
+
+/** An operation with one of its example inputs. */
+export interface Subject {
+	readonly api: Api;
+	readonly resource: string;
+	readonly name: string;
+	readonly row: Operation;
+	/** What the resource's own ID is called. */
+	readonly id: string;
+	readonly example: Example;
+}
+
+/** All operations of an API but API Request, each with so many of its examples at most. */
+export const subjectsOf = (api: Api, all: Readonly<Record<string, Examples>>, most: number): Subject[] =>
+	api.resources
+		.filter(({ key }) => key !== 'apiRequest')
+		.flatMap(({ key: resource, operations, id }) =>
+			Object.entries(operations).flatMap(([name, row]) =>
+				all[resource]![name]!.slice(0, most).map((example) => ({ api, resource, name, row, id, example })),
+			),
+		);
