@@ -10,11 +10,13 @@ export interface Attempted {
 
 /** What became of the writes of a run, by their place in it (organisation, items, method). */
 export interface Attempts {
-	recall(place: string): Attempted | { readonly answer: Answer } | undefined;
-	/** Xero said yes. */
-	keep(place: string, answer: Answer): void;
+	/** A write of which it is open whether it was done: it goes again as it was. */
+	recall(place: string): Attempted | undefined;
 	/** No answer came: another try of the run must send the very same again. */
 	open(place: string, attempted: Attempted): void;
-	/** Xero said no: nothing is open any more. */
+	/** Xero answered: nothing is open any more. */
 	close(place: string): void;
+	/** What Xero answered to a write that was done; 'forgotten' when it was done, but the answer is not known any more. */
+	answerTo(place: string): Answer | 'forgotten' | undefined;
+	keepAnswer(place: string, answer: Answer): void;
 }

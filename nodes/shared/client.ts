@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { NodeApiError } from 'n8n-workflow';
 import type { Attempted, Attempts } from './attempts';
 import type { About } from './errors';
-import { gaveUp, refused, unanswered } from './errors';
+import { forgotten, gaveUp, refused, unanswered } from './errors';
 import type { Limiter, Place } from './limiter';
 import { clock, GaveUp, LIMITS, limiterOf, pause } from './limiter';
 import type { Api } from './model';
@@ -55,7 +55,7 @@ export interface Door {
 	readonly spent: Spent;
 	/** Any answer that is final, refusals included. @throws NodeApiError when none could be had. */
 	send(request: Ask, sending: Sending): Promise<Answer>;
-	/** A good answer. @throws NodeApiError for anything else. */
+	/** A good answer; that to a write is given again when n8n tries the run again. @throws NodeApiError for anything else. */
 	ask(request: Ask, sending: Sending): Promise<Answer>;
 	/** The error that a refusing answer stands for. */
 	refusal(answer: Answer, request: Ask, sending: Sending): NodeApiError;
@@ -268,18 +268,19 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		return limit === 'at once' || wait === undefined ? growing(crowded + 1, LONGEST_PAUSE.atOnce) : wait;
 	};
 
+	const placeOf = ({ method = 'GET' }: Ask, { organisation, serial }: Sending): string =>
+		[settings.run || randomUUID(), organisation, serial, method].join('\n');
+
 	const door: Door = {
 		spent,
 		send: async (request, sending) => {
 			const about = aboutOf(request, sending);
-			const place = [settings.run || randomUUID(), sending.organisation, sending.serial, request.method ?? 'GET'].join('\n');
+			const place = placeOf(request, sending);
 			const before = about.writes ? settings.written?.recall(place) : undefined;
-			if (before && 'answer' in before) return before.answer;
 			try {
 				const answer = await persist(request, sending, place, before);
-				if (about.writes && answer.status < 300) settings.written?.keep(place, answer);
-				// Refused for good: what is sent in its place is another write.
-				else if (!PASSING.has(answer.status)) settings.written?.close(place);
+				// Answered for good: what is sent in its place is another write.
+				if (!PASSING.has(answer.status)) settings.written?.close(place);
 				return answer;
 			} catch (cause) {
 				if (cause instanceof GaveUp) throw gaveUp(node, cause, clock.now(), about);
@@ -287,8 +288,14 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 			}
 		},
 		ask: async (request, sending) => {
+			const written = (request.method ?? 'GET') === 'GET' ? undefined : settings.written;
+			const place = placeOf(request, sending);
+			const known = written?.answerTo(place);
+			if (known === 'forgotten') throw forgotten(node, aboutOf(request, sending));
+			if (known) return known;
 			const answer = await door.send(request, sending);
 			if (answer.status >= 300 && answer.status !== 304) throw door.refusal(answer, request, sending);
+			written?.keepAnswer(place, answer);
 			return answer;
 		},
 		refusal: (answer, request, sending) =>

@@ -195,6 +195,17 @@ export function unanswered(node: INode, why: string, about: About): NodeApiError
 	});
 }
 
+/** An earlier try of the run wrote it, and what Xero answered is not known any more. */
+export const forgotten = (node: INode, { items }: Pick<About, 'items'>): NodeApiError =>
+	apiError(
+		node,
+		{ items, says: 'an earlier try has written it, or may have', todo: 'Look for it in Xero before sending it again' },
+		{
+			state: 'unconfirmed',
+			description: 'More was written by runs waiting for another try than can be remembered. Run fewer rows at a time.',
+		},
+	);
+
 /** Waiting was given up. `now` in ms since the epoch; `inDoubt`: a write was sent and had no answer. */
 export function gaveUp(node: INode, reason: GaveUp, now: number, about: About, inDoubt = false): Refusal {
 	const { items, zone } = about;

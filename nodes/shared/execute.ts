@@ -5,6 +5,7 @@ import { refuseInput } from './checks';
 import { open } from './client';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from './collections';
 import { operationError, stateOf } from './errorState';
+import { forgotten } from './errors';
 import type { Finding } from './findings';
 import { shown } from './findings';
 import type { Gathered, Mode } from './gather';
@@ -55,6 +56,9 @@ function runName(ctx: IExecuteFunctions): string {
 	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
 }
 
+/** How often n8n tries a node with Retry On Fail, whatever is set. */
+const triesOf = (maxTries: number | undefined): number => Math.min(5, Math.max(2, maxTries || 3));
+
 function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Written } {
 	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
 	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
@@ -67,13 +71,14 @@ function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Wri
 	};
 	const cancelled = ctx.getExecutionCancelSignal();
 	const run = runName(ctx);
+	const { retryOnFail, maxTries } = ctx.getNode();
 	return {
 		patience: amount('longestWait') * 60_000,
 		timeout: amount('timeout') * 1000,
 		run,
 		...(cancelled ? { cancelled } : {}),
 		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
-		...(ctx.getNode().retryOnFail && !isTool(ctx) ? { written: writtenBy(run) } : {}),
+		...(retryOnFail && !isTool(ctx) ? { written: writtenBy(run, triesOf(maxTries)) } : {}),
 	};
 }
 
@@ -223,18 +228,31 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	const settings = settingsOf(ctx);
 	const door = await open(ctx, api, settings);
 	const asTool = isTool(ctx);
+	const { written } = settings;
+	if (written?.isLost) throw forgotten(ctx.getNode(), { items: [] });
 	const run: Run = {
 		ctx,
 		api,
 		operation,
 		door,
 		goesOn: ctx.continueOnFail() || asTool,
-		written: settings.written,
+		written,
 		halts: new Halts(),
 		seen: new Set(),
 		shared: new Map(),
 	};
+	try {
+		const rows = await rowsOf(run, count);
+		written?.end(rows[0]?.json.error ? 'first row refused' : 'rows');
+		return [rows];
+	} catch (cause) {
+		written?.end('error');
+		throw asIs(cause);
+	}
+}
 
+async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
+	const { ctx, api, operation } = run;
 	const given = await givenBy(ctx, api, operation, count);
 	const look = lookUp(run);
 	const sorted = await jobsOf(run, given, await Promise.all(given.map(look)));
@@ -250,11 +268,10 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 		const error = thrownFor(run, outcomes);
 		if (error) throw asIs(error);
 	}
-	// A first row that was refused makes n8n try the node again even when it goes on: then the memory is still needed.
-	if (outcomes.every(({ is }) => is === 'done')) settings.written?.forget();
-	if (!asTool) return [await output(run, outcomes)];
+	if (!isTool(ctx)) return await output(run, outcomes);
 	const done = outcomes.filter(({ is }) => is === 'done');
-	return [answerTo(run, outcomes, await output(run, done))];
+	return answerTo(run, outcomes, await output(run, done));
 }
 
-const asIs = (error: Error): Error => error;
+/** Made an error of n8n's further down already. */
+const asIs = (cause: unknown): Error => cause as Error;

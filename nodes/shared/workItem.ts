@@ -11,6 +11,10 @@ export interface Job {
 	readonly gathered: Gathered | undefined;
 }
 
+/** A job's place in its run, which is the same in each try. */
+export const placeOf = ({ organisation, items }: Pick<Job, 'organisation' | 'items'>): string =>
+	`${organisation} ${items.join('+')}`;
+
 /** How a job ended. */
 export type Outcome =
 	| {

@@ -6,6 +6,7 @@ import { fates, requestOf, slices } from './batch';
 import type { Sending } from './client';
 import type { ElementResult } from './confirmed';
 import { confirming, isOther, namedIn, notSaved, property } from './confirmed';
+import { doneBefore, keepDone, withoutInput } from './earlierTry';
 import { apiError, reasonOf } from './errorState';
 import type { Finding } from './findings';
 import { asSentences } from './findings';
@@ -20,10 +21,12 @@ import { nameOf, opened, referenceOf } from './records';
 import type { Answer } from './request';
 import type { Run } from './run';
 import type { Job, Outcome } from './workItem';
+import { placeOf } from './workItem';
 
 /** Requests under way at the same time: as many as Xero lets one organisation have. */
 const AT_ONCE = 5;
 
+/** A record on its way, and the job it is of. */
 type Sent = Parcel & { readonly job: Job };
 
 /** Records that Xero would not even read, one by one: after this many, the fault is not one record's. */
@@ -152,7 +155,7 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 	const { organisation } = parcels[0]!;
 	// All items of the request: others sent together are another write.
 	const serial = parcels.map((parcel) => parcel.items.join('+')).join();
-	run.written?.sent.set(`${organisation} ${serial}`, slice);
+	run.written?.sent.set(`${organisation} ${serial}`, withoutInput(slice));
 	let answer: Answer;
 	try {
 		answer = await door.send(slice.request, {
@@ -234,8 +237,6 @@ function usedUp({ operation }: Run, { parcels }: Slice): Set<string> {
 	return new Set(keys);
 }
 
-const placeOf = ({ organisation, items }: Pick<Job, 'organisation' | 'items'>): string => `${organisation} ${items.join('+')}`;
-
 /**
  * Sends slices at the same time, and leaves those of an organisation that nothing more can be sent to.
  * Slices that use up the same record wait for each other, so that what is left of it goes to the earlier item.
@@ -253,7 +254,11 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
 					const sent = slice.parcels as readonly Sent[];
 					const { organisation } = sent[0]!;
 					const reason = run.halts.reason(organisation);
-					if (reason === undefined) return await send(run, slice, course);
+					if (reason === undefined) {
+						const ended = await send(run, slice, course);
+						keepDone(run, ended);
+						return ended;
+					}
 					return sent.map(({ job }) => failed(job, reason, {}, false));
 				});
 			})();
@@ -261,7 +266,6 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
 			return await sending;
 		}),
 	);
-	for (const outcome of outcomes.flat()) if (outcome.is === 'done') run.written?.done.set(placeOf(outcome.job), outcome);
 	return outcomes.flat();
 }
 
@@ -272,9 +276,19 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
 export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
 	const course: Course = { unreadable: 0 };
 	const wanted = new Map(jobs.map((job) => [placeOf(job), job]));
+	const before = new Map(run.written?.done() ?? []);
 	const open = await sendAll(run, [...(run.written?.sent.values() ?? [])], course);
-	const known = new Map([...(run.written?.done ?? []), ...open.map((outcome) => [placeOf(outcome.job), outcome] as const)]);
-	const outcomes = [...known].filter(([place]) => wanted.has(place)).map(([, outcome]) => outcome);
+	const known = new Set([...before.keys(), ...open.map(({ job }) => placeOf(job))]);
+	const outcomes = open.flatMap((outcome) => {
+		const job = wanted.get(placeOf(outcome.job));
+		return job ? [{ ...outcome, job }] : [];
+	});
+	const gate = pLimit(AT_ONCE);
+	const again = [...before].flatMap(([place, done]) => {
+		const job = wanted.get(place);
+		return job ? [gate(async () => await doneBefore(run, job, done))] : [];
+	});
+	outcomes.push(...(await Promise.all(again)));
 	const parcels = jobs
 		.filter((job) => !known.has(placeOf(job)))
 		.map((job): Sent => {

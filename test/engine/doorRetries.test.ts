@@ -183,26 +183,26 @@ describe('A write of which it is open whether it was done', () => {
 
 	it('is not repeated by a retry of the whole node once its key may be forgotten, as the run remembers it', async () => {
 		const settings = { patience: 60 * MINUTE, run: 'retried' };
-		const first = await scripted({ steps: () => TIMEOUT, settings: { ...settings, written: writtenBy('retried') } });
+		const first = await scripted({ steps: () => TIMEOUT, settings: { ...settings, written: writtenBy('retried', 3) } });
 		await expect(time().until(first.ask(WRITE))).rejects.toMatchObject({ description: openText });
-		const again = await scripted({ steps: () => OK, settings: { ...settings, written: writtenBy('retried') } });
+		const again = await scripted({ steps: () => OK, settings: { ...settings, written: writtenBy('retried', 3) } });
 
 		await expect(time().until(again.ask(WRITE, { items: [0] }))).rejects.toMatchObject({
 			message: `Item 1: Xero did not answer: an earlier try had no answer. ${OPEN}`,
 			description: openText,
 		});
 		expect(again.calls).toHaveLength(0);
-		writtenBy('retried').forget();
+		writtenBy('retried', 3).end('rows');
 	});
 
 	it('is repeated with the same key by a retry of the whole node while Xero remembers it', async () => {
-		const first = await scripted({ steps: () => CUT, settings: { run: 'soon', written: writtenBy('soon') } });
+		const first = await scripted({ steps: () => CUT, settings: { run: 'soon', written: writtenBy('soon', 3) } });
 		await expect(time().until(first.ask(WRITE))).rejects.toMatchObject({ description: openText });
-		const again = await scripted({ steps: () => OK, settings: { run: 'soon', written: writtenBy('soon') } });
+		const again = await scripted({ steps: () => OK, settings: { run: 'soon', written: writtenBy('soon', 3) } });
 		await time().until(again.ask(WRITE));
 
 		expect(again.calls.map(({ key }) => key)).toEqual([first.calls[0]!.key]);
-		writtenBy('soon').forget();
+		writtenBy('soon', 3).end('rows');
 	});
 });
 

@@ -1,5 +1,7 @@
 import { execute } from '../../nodes/shared/execute';
-import type { Fake, Sent } from '../fakeContext';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { MOST, writtenBy } from '../../nodes/shared/memory';
+import type { Fake, Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { creates, recordsIn, saving, things } from './thingsApi';
 import { inVirtualTime } from './virtualTime';
@@ -12,7 +14,7 @@ const credential = { clientId: 'retried app' };
 async function tries(
 	executionId: string,
 	reply: Fake['reply'],
-	more: Partial<Fake> = {},
+	{ rows = false, ...more }: Partial<Fake> & { rows?: boolean } = {},
 ): Promise<{ outcome: unknown; requests: Sent[] }> {
 	const { ctx, requests } = fakeExecute({
 		parameters: creates(120),
@@ -25,7 +27,7 @@ async function tries(
 	const outcome: unknown = await time()
 		.until(execute(things, ctx))
 		.then(
-			([items]) => items!.length,
+			([items]) => (rows ? items : items!.length),
 			(cause: unknown) => (cause as Error).message,
 		);
 	return { outcome, requests };
@@ -60,6 +62,48 @@ describe('A node that n8n tries again', () => {
 		expect(second.outcome).toBe(120);
 		expect(second.requests.map((request) => recordsIn(request).length)).toEqual([20]);
 		expect(new Set(xero.saved).size).toBe(xero.saved.length);
+	});
+
+	describe('while more runs wait for another try than can be remembered', () => {
+		const filling = Buffer.alloc(MOST);
+		const cuts = (xero: ReturnType<typeof saving>) => (request: Sent) =>
+			holds(request, 'Thing 119') ? cut() : xero.reply(request);
+
+		it('reads again what was written, by its ID', async () => {
+			const xero = saving();
+			const more = { parameters: creates(120, 'createAndConfirm') };
+			await tries('8', cuts(xero), more);
+			writtenBy('another run', 3).keepAnswer('place', { status: 200, headers: {}, body: 'x'.repeat(MOST) });
+			const read = ({ path }: Sent): Reply => {
+				const name = decodeURIComponent(path).split('/').pop()!;
+				return { body: { Things: [{ ThingID: name, Name: `read: ${name}` }] } };
+			};
+			const reply = (request: Sent) => (request.method === 'GET' ? read(request) : xero.reply(request));
+			const second = await tries('8', reply, { ...more, rows: true });
+
+			expect(second.requests.map(({ method }) => method).filter((method) => method !== 'GET')).toEqual(['PUT']);
+			expect(second.requests.filter(({ method }) => method === 'GET')).toHaveLength(100);
+			const names = (second.outcome as INodeExecutionData[]).map(({ json }) => json.Name);
+			expect([names[0], names[99], names[100], names.length]).toEqual([
+				'read: id of Thing 0',
+				'read: id of Thing 99',
+				'Thing 100',
+				120,
+			]);
+			expect(new Set(xero.saved).size).toBe(xero.saved.length);
+		});
+
+		it('writes nothing when it is not known any more what was written', async () => {
+			const xero = saving();
+			await tries('9', cuts(xero));
+			writtenBy('another run', 3).open('place', { request: { path: '/', body: filling }, key: '', since: 0 });
+			const second = await tries('9', (request) => xero.reply(request));
+
+			expect(second.requests).toHaveLength(0);
+			expect(second.outcome).toBe(
+				'An earlier try has written it, or may have. Look for it in Xero before sending it again',
+			);
+		});
 	});
 
 	it('sends only the refused records again, also when it goes on', async () => {

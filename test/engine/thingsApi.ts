@@ -22,6 +22,7 @@ const create = row({
 
 const operations: Record<string, Operation> = {
 	create,
+	createAndConfirm: { ...create, confirms: 'ThingID' },
 	/** Where Xero knows no answers one by one. */
 	createSummarised: { ...create, each: false },
 	createLines: {
