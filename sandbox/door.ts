@@ -198,9 +198,11 @@ export class Door {
 		return this.done(recorded, encoded({ status: 500, body }));
 	}
 
+	/** Every answer tells the time by the clock that stamps the records. */
 	private done(recorded: Recorded, answer: Answer): Outcome {
 		this.parts.record({ ...recorded, status: answer.status });
-		return { answer };
+		const Date = new globalThis.Date(this.parts.clock.now()).toUTCString();
+		return { answer: { ...answer, headers: { Date, ...answer.headers } } };
 	}
 }
 

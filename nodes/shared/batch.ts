@@ -21,6 +21,8 @@ export interface Parcel {
 export interface Slice {
 	readonly parcels: readonly Parcel[];
 	readonly request: Ask;
+	/** Tells a write anew from one that is known not to have been done: it has another key. */
+	readonly turn?: string;
 }
 
 /** Xero advises 50 records and takes 3.5 MB per request (xero-facts 2.1). */

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import isEqual from 'lodash/isEqual';
 import type { NodeApiError } from 'n8n-workflow';
 import type { Attempted, Attempts } from './attempts';
 import type { About } from './errors';
@@ -36,6 +37,10 @@ export interface Sending {
 	/** The record it is about: label and value of the input that picks it. */
 	readonly picked?: About['picked'];
 	readonly scope?: string;
+	/** Give a write up as soon as Xero repeats a failure to the letter, as it does for one that it knows by its key. */
+	readonly untilRepeated?: boolean;
+	/** In place of the settings' one; ms. */
+	readonly patience?: number;
 	/** Ends when nobody wants the answer any more: what waits then is not called. */
 	readonly wanted?: AbortSignal;
 }
@@ -57,6 +62,8 @@ export interface Door {
 	send(request: Ask, sending: Sending): Promise<Answer>;
 	/** A good answer; that to a write is given again when n8n tries the run again. @throws NodeApiError for anything else. */
 	ask(request: Ask, sending: Sending): Promise<Answer>;
+	/** It was found by other means what became of a write: nothing of it is open any more. */
+	settle(request: Ask, sending: Sending): void;
 	/** The error that a refusing answer stands for. */
 	refusal(answer: Answer, request: Ask, sending: Sending): NodeApiError;
 	/** The organisations this credential is connected to; asked once per run. */
@@ -64,10 +71,14 @@ export interface Door {
 }
 
 const PASSING = new Set([500, 502, 503, 504]);
+/** With these Xero itself has ended the call; behind the others, of machines in between, it may go on. */
+const OWN_FAILURE = new Set([500, 503]);
 /** Xero remembers an Idempotency-Key for six minutes from the first call: after that a repeat would write again (xero-facts 2.6). */
 const KEY_LIFE = 5.5 * 60_000;
 /** ms: waits grow to the first after a failure, to the second after too many calls at once. */
-const LONGEST_PAUSE = { failure: 30_000, atOnce: 8_000 } as const;
+export const LONGEST_PAUSE = { failure: 30_000, atOnce: 8_000 } as const;
+/** As many failures alike are one that is repeated. */
+const REPEATED = 3;
 const WRITES = new Set(['PUT', 'POST', 'PATCH']);
 
 const keyOf = (parts: readonly string[], body: Ask['body']): string => {
@@ -84,10 +95,14 @@ const retryAfter = (headers: Readonly<Record<string, unknown>>): number | undefi
 	return headers['retry-after'] !== undefined && Number.isFinite(seconds) ? Math.max(1, seconds) * 1000 : undefined;
 };
 
+/** What makes two failures the same; headers tell the time. */
+const contentOf = (failure: Answer | string | undefined): unknown =>
+	typeof failure === 'object' ? [failure.status, failure.body] : failure;
+
 const HOUR = 60 * 60_000;
 
 /** Twice as long after each try, and spread, so that calls that failed together do not come again together; ms. */
-const growing = (tries: number, longest: number): number =>
+export const growing = (tries: number, longest: number): number =>
 	Math.min(longest, 500 * 2 ** Math.min(tries, 10)) * (0.5 + clock.random() / 2);
 
 /** How many calls the credential allows at once; what it does not say rightly is what Xero allows. */
@@ -192,13 +207,17 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		let failure: Answer | string | undefined = before ? 'an earlier try had no answer' : undefined;
 		let retries = 0;
 		let crowded = 0;
+		/** Failures of which each is the one before to the letter. */
+		let alike = 0;
+		let allAnswered = before === undefined;
+		const givenUp = (answer: Answer): Answer => ({ ...answer, tries: { since: first!, allAnswered } });
 		const end = `${sending.organisation} ${sending.scope ?? ''}`;
 		/** A write of which it is open whether it was done is followed to its end. */
 		const over = (): AbortSignal | undefined => (failure !== undefined && about.writes ? settings.cancelled : unwanted);
 		/** ms for which another try makes sense: patience, and for a write in doubt the life of its key. */
 		const left = (): number => {
 			const life = key === undefined || failure === undefined || first === undefined ? Infinity : first + KEY_LIFE - clock.now();
-			return Math.min(settings.patience - (clock.now() - asked), life);
+			return Math.min((sending.patience ?? settings.patience) - (clock.now() - asked), life);
 		};
 		try {
 			for (;;) {
@@ -219,9 +238,12 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 					return gone ? { ...answer, status: 204, body: '' } : answer;
 				}
 				if (!limited) {
+					alike = isEqual(contentOf(failure), contentOf(answer)) ? alike + 1 : 1;
+					if (quiet || !OWN_FAILURE.has(answer.status)) allAnswered = false;
 					failure = answer;
 					if (about.writes) settings.written?.open(place, { request: sent, key, since: first });
 				}
+				if (sending.untilRepeated && !quiet && allAnswered && alike >= REPEATED) return givenUp(answer);
 				const wait = limited
 					? heldBack(answer, crowded)
 					: Math.max(
@@ -232,7 +254,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				else retries += 1;
 				if (wait > left()) {
 					if (limited) throw new GaveUp('too long', clock.now() + wait);
-					if (!quiet) return answer;
+					if (!quiet) return givenUp(answer);
 					throw unanswered(node, answer, about);
 				}
 				await counted(pause(wait, over()));
@@ -298,6 +320,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 			written?.keepAnswer(place, answer);
 			return answer;
 		},
+		settle: (request, sending) => settings.written?.close(placeOf(request, sending)),
 		refusal: (answer, request, sending) =>
 			refused(node, answer, api.dialect.sentences(readable(answer.body)), aboutOf(request, sending)),
 		connections: async () => {

@@ -7,13 +7,17 @@ import type { Row } from './model';
 import { fill, holesOf } from './path';
 import { opened, simplified } from './records';
 import type { Run } from './run';
+import { resourceOf } from './run';
 import type { Job, Outcome } from './workItem';
 import { placeOf } from './workItem';
 
 /** What another try needs of a slice; its jobs' input that try has gathered anew. */
-export const withoutInput = ({ parcels, request }: Slice): Slice => ({
-	request,
-	parcels: (parcels as ReadonlyArray<Parcel & { readonly job: Job }>).map((parcel) => ({ ...parcel, job: { ...parcel.job, gathered: undefined } })),
+export const withoutInput = ({ parcels, ...slice }: Slice): Slice => ({
+	...slice,
+	parcels: (parcels as ReadonlyArray<Parcel & { readonly job: Job }>).map((parcel) => ({
+		...parcel,
+		job: { ...parcel.job, gathered: undefined },
+	})),
 });
 
 /** What another try is to know of the records that were written, while this one still has them whole. */
@@ -27,7 +31,10 @@ export function keepDone({ operation, written }: Run, outcomes: readonly Outcome
 		// What is done with the record afterwards needs it whole.
 		const { simple } = operation.after === undefined && job.gathered?.results.simplify ? operation : {};
 		const kept: Row = simple ? { json: simplified(row.json, simple), isSimple: true } : row;
-		written?.keepDone(placeOf(job), { id: typeof known === 'string' ? known : undefined, told: { row: kept, warnings, findings } });
+		written?.keepDone(placeOf(job), {
+			id: typeof known === 'string' ? known : undefined,
+			told: { row: kept, warnings, findings },
+		});
 	}
 }
 
@@ -37,9 +44,10 @@ export async function doneBefore(run: Run, job: Job, { id, told }: Done): Promis
 	if (told) return { is: 'done', job, rows: [told.row], warnings: told.warnings, findings: told.findings };
 	const [name] = confirming(operation);
 	const known = { ...(name && id ? { [name]: id } : {}), success: true };
-	const get = api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.operations.get;
+	const get = resourceOf(run)?.operations.get;
 	const [hole, ...others] = get ? holesOf(get.path) : [];
-	if (!get || id === undefined || hole !== name || others.length) return { is: 'done', job, rows: [{ json: known }], warnings: [] };
+	if (!get || id === undefined || hole !== name || others.length)
+		return { is: 'done', job, rows: [{ json: known }], warnings: [] };
 	const { organisation, items } = job;
 	try {
 		const answer = await run.door.ask({ path: fill(get.path, { [hole!]: id }) }, { organisation, items, serial: '' });

@@ -195,6 +195,24 @@ export function unanswered(node: INode, why: string, about: About): NodeApiError
 	});
 }
 
+/** Xero failed to the last, and what was sent is not in Xero. */
+export const notWritten = (node: INode, { status }: Answer, { items, record }: Pick<Finding, 'items' | 'record'>): NodeApiError =>
+	apiError(
+		node,
+		{
+			items,
+			...(record ? { record } : {}),
+			says: `Xero could not handle the call (status ${status}), and did not write it: it was looked for and is not there`,
+			todo: 'Run it again later',
+		},
+		{
+			state: 'refused',
+			httpCode: String(status),
+			failure: { cause: 'temporarily-unavailable' },
+			said: { status } as JsonObject,
+		},
+	);
+
 /** An earlier try of the run wrote it, and what Xero answered is not known any more. */
 export const forgotten = (node: INode, { items }: Pick<About, 'items'>): NodeApiError =>
 	apiError(

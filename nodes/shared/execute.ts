@@ -237,6 +237,7 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 		door,
 		goesOn: ctx.continueOnFail() || asTool,
 		written,
+		patience: settings.patience,
 		halts: new Halts(),
 		seen: new Set(),
 		shared: new Map(),

@@ -35,22 +35,22 @@ const isObject = (value: unknown): value is IDataObject => value !== null && typ
 const objects = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** Blanks at the ends and rows of blanks say nothing, nor does case. */
-const folded = (value: unknown): string => String(value).replace(/\s+/g, ' ').trim().toLowerCase();
+export const folded = (value: unknown): string => String(value).replace(/\s+/g, ' ').trim().toLowerCase();
 
-const DAY = /^\d{4}-\d{2}-\d{2}/;
+export const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 /** Half a cent: what is nearer is the same amount, rounded. */
 const ROUNDING = 0.005;
 
 /** Whether two values mean the same; undefined when that cannot be told. */
-function alike(how: Compared, sent: unknown, came: unknown): boolean | undefined {
+export function alike(how: Compared, sent: unknown, came: unknown): boolean | undefined {
 	if (how === 'day') return DAY.test(String(sent)) ? String(came).slice(0, 10) === String(sent).slice(0, 10) : undefined;
 	if (how === 'text') return folded(sent) === folded(came);
 	const [one, other] = [Number(sent), Number(came)];
 	return Number.isFinite(one) ? Math.abs(one - other) <= ROUNDING : undefined;
 }
 
-const isBlank = (value: unknown): boolean => value === undefined || value === null || String(value).trim() === '';
+export const isBlank = (value: unknown): boolean => value === undefined || value === null || String(value).trim() === '';
 
 type Found = Omit<Finding, 'items'>;
 

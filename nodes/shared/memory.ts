@@ -111,8 +111,7 @@ function makeRoom(): void {
 	}
 }
 
-const parsed = <T>({ text }: Kept): T | undefined =>
-	text === undefined ? undefined : (JSON.parse(text.toString()) as T);
+const parsed = <T>({ text }: Kept): T | undefined => (text === undefined ? undefined : (JSON.parse(text.toString()) as T));
 
 /**
  * The memory of one run of one node in one execution. When n8n retries a node (Retry On Fail), the writes that had

@@ -20,6 +20,7 @@ import { Incomplete, pages } from './pages';
 import { opened, page, simplified } from './records';
 import type { Answer, Ask } from './request';
 import type { Run } from './run';
+import { resourceOf } from './run';
 import { anyOf } from './signals';
 import type { Job, Outcome } from './workItem';
 
@@ -163,8 +164,7 @@ export const thenOf = (run: Run, job: Job): Omit<Then, 'waited' | 'inTurn'> => (
 const thrown = (cause: unknown): Error => cause as Error;
 
 /** Property that tells the records of the operation's resource apart. */
-const idOf = ({ api, operation }: Run): string =>
-	api.resources.find(({ operations }) => Object.values(operations).includes(operation))?.id ?? 'ID';
+const idOf = (run: Run): string => resourceOf(run)?.id ?? 'ID';
 
 /** Fields to keep of each record as its page comes, so that a long list is never held whole; undefined where more is needed first. */
 function keptByPage(

@@ -22,6 +22,8 @@ export interface Answer {
 	readonly headers: Readonly<Record<string, unknown>>;
 	/** Parsed JSON, text, bytes (when asked for), or '' for nothing. */
 	readonly body: unknown;
+	/** Of a write that Xero answered with a failure to the last: when it was first sent (ms since the epoch), and whether Xero itself answered each try. */
+	readonly tries?: { readonly since: number; readonly allAnswered: boolean };
 }
 
 /** An organisation that the credential is connected to. */

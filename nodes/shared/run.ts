@@ -2,7 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Door } from './client';
 import type { Halts } from './halts';
 import type { Written } from './memory';
-import type { Api, Operation } from './model';
+import type { Api, Operation, Resource } from './model';
+
+/** The resource that a run's operation is of. */
+export const resourceOf = ({ api, operation }: Pick<Run, 'api' | 'operation'>): Resource | undefined =>
+	api.resources.find(({ operations }) => Object.values(operations).includes(operation));
 
 /** What every part of one run shares. */
 export interface Run {
@@ -14,6 +18,8 @@ export interface Run {
 	readonly goesOn: boolean;
 	/** What an earlier try of this run came to, when n8n tries again. */
 	readonly written: Written | undefined;
+	/** Longest Wait; ms. */
+	readonly patience: number;
 	readonly halts: Halts;
 	/** Places that items of this run have written to; see Call.first. */
 	readonly seen: Set<string>;

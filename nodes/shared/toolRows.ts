@@ -3,6 +3,7 @@ import type { Refusal } from './errorState';
 import { findingsOf, stateOf } from './errorState';
 import { asSentences } from './findings';
 import type { Run } from './run';
+import { resourceOf } from './run';
 import type { Outcome } from './workItem';
 
 type Refused = Extract<Outcome, { is: 'refused' }>;
@@ -56,7 +57,7 @@ export function answerTo(run: Run, outcomes: readonly Outcome[], rows: readonly 
 	const note = labels.length ? `${labels.join(', ')} had no value and was left out` : undefined;
 	const all = [...rows, ...told].sort((a, b) => placeOf(a) - placeOf(b));
 	if (all.length === 0) {
-		const plural = run.api.resources.find(({ operations }) => Object.values(operations).includes(run.operation))?.plural;
+		const plural = resourceOf(run)?.plural;
 		const message = asSentences(`No ${plural?.toLowerCase() ?? 'records'} match`, ...(note ? [note] : []));
 		return [{ json: { ok: true, found: 0, message }, pairedItem: { item: 0 } }];
 	}

@@ -1,18 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import groupBy from 'lodash/groupBy';
 import type { IDataObject, JsonObject, NodeApiError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { Fate, Parcel, Slice } from './batch';
 import { fates, requestOf, slices } from './batch';
 import type { Sending } from './client';
+import { growing, LONGEST_PAUSE } from './client';
 import type { ElementResult } from './confirmed';
 import { confirming, isOther, namedIn, notSaved, property } from './confirmed';
 import { doneBefore, keepDone, withoutInput } from './earlierTry';
 import { apiError, reasonOf } from './errorState';
+import { notWritten } from './errors';
 import type { Finding } from './findings';
 import { asSentences } from './findings';
 import { pickedIn } from './gather';
 import { inRow, notKept } from './kept';
-import { clock } from './limiter';
+import { clock, pause } from './limiter';
+import { lookBack, tellable } from './lookBack';
 import type { Then } from './model';
 import { withNamesTrimmed } from './names';
 import { endsAll, failed } from './outcome';
@@ -20,6 +24,7 @@ import { thenOf } from './read';
 import { nameOf, opened, referenceOf } from './records';
 import type { Answer } from './request';
 import type { Run } from './run';
+import { anyOf } from './signals';
 import type { Job, Outcome } from './workItem';
 import { placeOf } from './workItem';
 
@@ -36,6 +41,10 @@ const UNREADABLE = 5;
 interface Course {
 	/** Records refused alone by an answer that did not look at them. */
 	unreadable: number;
+	/** Whether it can be seen in Xero if a record was written. */
+	readonly isTellable: (parcel: Parcel) => boolean;
+	/** IDs of what it has saved, in lower case. */
+	readonly saved: Set<string>;
 }
 
 /** What a write without a body in its answer still tells: that it was done, and to what. */
@@ -103,25 +112,25 @@ function isAnother(operation: Run['operation'], { holes, body }: Parcel, record:
 	return own || Object.entries(holes).some(([hole, value]) => isOther(record[hole], value));
 }
 
-function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answer, records: number): Outcome {
-	if (fate.is === 'saved' && isAnother(run.operation, parcel, fate.record))
-		return failed(parcel.job, mixedUp(run, parcel, 'Xero answered with another record than the one sent'));
-	if (fate.is === 'saved') {
-		if (run.operation.method === 'DELETE' && fate.record.IsDeleted === false)
-			return failed(parcel.job, mixedUp(run, parcel, 'Xero did not delete it'));
-		const empty = Object.keys(fate.record).length === 0;
-		const json = empty || run.operation.method === 'DELETE' ? { ...told(run, parcel), ...fate.record } : fate.record;
-		const named = nameOf(fate.record);
-		const about = { items: parcel.items, ...(named ? { record: named } : {}) };
-		const findings = notKept(run.operation, parcel.body, fate.record).map((one): Finding => ({ ...about, ...one }));
-		return {
-			is: 'done',
-			job: parcel.job,
-			rows: [{ json: { ...json, ...inRow(findings) } }],
-			warnings: fate.warnings,
-			findings,
-		};
-	}
+/** A record that is in Xero as it was sent, or as Xero has made it. */
+function saved(run: Run, parcel: Sent, record: IDataObject, warnings: readonly string[], course: Course): Outcome {
+	const { operation } = run;
+	const { job, items, body } = parcel;
+	if (isAnother(operation, parcel, record))
+		return failed(job, mixedUp(run, parcel, 'Xero answered with another record than the one sent'));
+	if (operation.method === 'DELETE' && record.IsDeleted === false)
+		return failed(job, mixedUp(run, parcel, 'Xero did not delete it'));
+	for (const id of confirming(operation)) course.saved.add(String(property(record, id)).toLowerCase());
+	const empty = Object.keys(record).length === 0;
+	const json = empty || operation.method === 'DELETE' ? { ...told(run, parcel), ...record } : record;
+	const named = nameOf(record);
+	const about = { items, ...(named ? { record: named } : {}) };
+	const findings = notKept(operation, body, record).map((one): Finding => ({ ...about, ...one }));
+	return { is: 'done', job, rows: [{ json: { ...json, ...inRow(findings) } }], warnings, findings };
+}
+
+function outcome(run: Run, slice: Slice, parcel: Sent, fate: Fate, answer: Answer, records: number, course: Course): Outcome {
+	if (fate.is === 'saved') return saved(run, parcel, fate.record, fate.warnings, course);
 	if (fate.is === 'refused' || fate.is === 'unconfirmed') return refusal(run, parcel.job, parcel.body, fate);
 	if (answer.status < 300) {
 		const sent = slice.parcels.length;
@@ -148,19 +157,73 @@ function notTried({ ctx, door }: Run, slice: Slice, parcel: Sent, answer: Answer
 	);
 }
 
+/**
+ * Ends a slice to which Xero answered with a failure to the last. What is in Xero is saved, what is not goes again as a write of its own,
+ * for under the key it had Xero would go on to repeat the failure.
+ */
+async function sendAnew(run: Run, slice: Slice, course: Course, answer: Answer, persisting: Persisting): Promise<Outcome[]> {
+	const { operation, door } = run;
+	const parcels = slice.parcels as readonly Sent[];
+	const { organisation } = parcels[0]!;
+	const { until, turns } = persisting;
+	const looked = await lookBack(run, parcels, answer, { ...course, until });
+	const unclear = parcels.filter((_, index) => (looked?.[index]?.is ?? 'unclear') === 'unclear');
+	const missing = parcels.filter((_, index) => looked?.[index]?.is === 'not there');
+	const ended = parcels.flatMap((parcel, index): Outcome[] => {
+		const found = looked?.[index];
+		return found?.is === 'there' ? [saved(run, parcel, found.record, [], course)] : [];
+	});
+	for (const parcel of unclear) ended.push(failed(parcel.job, door.refusal(answer, slice.request, sendingOf(run, [parcel], ''))));
+	if (unclear.length === 0) {
+		const serial = serialOf(slice);
+		run.written?.sent.delete(`${organisation} ${serial}`);
+		door.settle(slice.request, sendingOf(run, parcels, serial));
+	}
+	const wait = turns === 0 ? 0 : growing(turns, LONGEST_PAUSE.failure);
+	const goesOn = unclear.length === 0 && answer.tries?.allAnswered === true && clock.now() + wait < until;
+	if (missing.length && goesOn) {
+		const cancelled = run.ctx.getExecutionCancelSignal();
+		await pause(wait, anyOf(cancelled, run.halts.signal(organisation))).catch(() => undefined);
+		const anew: Slice = { parcels: missing, request: requestOf(operation, missing), turn: randomUUID() };
+		return [...ended, ...(await send(run, anew, course, { until, turns: turns + 1 }))];
+	}
+	for (const { job, items, body } of missing) {
+		const record = nameOf(body);
+		ended.push(failed(job, notWritten(run.ctx.getNode(), answer, { items, ...(record ? { record } : {}) })));
+	}
+	return ended;
+}
+
+/** How long a slice goes on, and how often it went as a write of its own. */
+interface Persisting {
+	/** ms since the epoch. */
+	readonly until: number;
+	readonly turns: number;
+}
+
+/** All items of the request: others sent together are another write. */
+const serialOf = ({ parcels, turn }: Slice): string =>
+	[parcels.map(({ items }) => items.join('+')).join(), ...(turn ? [turn] : [])].join(' ');
+
 /** Sends one slice; records of a request that Xero would not read as a whole go again in halves. */
-async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> {
+async function send(
+	run: Run,
+	slice: Slice,
+	course: Course,
+	persisting: Persisting = { until: clock.now() + run.patience, turns: 0 },
+): Promise<Outcome[]> {
 	const { operation, door, api } = run;
 	const parcels = slice.parcels as readonly Sent[];
 	const { organisation } = parcels[0]!;
-	// All items of the request: others sent together are another write.
-	const serial = parcels.map((parcel) => parcel.items.join('+')).join();
+	const serial = serialOf(slice);
 	run.written?.sent.set(`${organisation} ${serial}`, withoutInput(slice));
 	let answer: Answer;
 	try {
 		answer = await door.send(slice.request, {
 			...sendingOf(run, parcels, serial),
 			wanted: run.halts.signal(organisation),
+			...(persisting.turns === 0 ? {} : { patience: persisting.until - clock.now() }),
+			untilRepeated: parcels.every(course.isTellable),
 		});
 	} catch (cause) {
 		if (run.halts.stopped(organisation, cause)) {
@@ -170,7 +233,8 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 		if (endsAll(cause)) run.halts.halt(organisation, cause);
 		return parcels.map(({ job }) => failed(job, cause));
 	}
-	if (answer.status < 500) run.written?.sent.delete(`${organisation} ${serial}`);
+	if (answer.status >= 500) return await sendAnew(run, slice, course, answer, persisting);
+	run.written?.sent.delete(`${organisation} ${serial}`);
 	// Something could be read: the fault is in single records, and halves find them.
 	if (answer.status < 300) course.unreadable = 0;
 	const records = answer.status < 300 ? opened(answer, operation.envelope, api.dialect) : [];
@@ -186,7 +250,7 @@ async function send(run: Run, slice: Slice, course: Course): Promise<Outcome[]> 
 		const fate = ends[index]!;
 		if (fate.is === 'again' && !hopeless) again.push(parcel);
 		else if (fate.is === 'again') done.push(failed(parcel.job, notTried(run, slice, parcel, answer)));
-		else done.push(outcome(run, slice, parcel, fate, answer, records.length));
+		else done.push(outcome(run, slice, parcel, fate, answer, records.length, course));
 	});
 	for (const { is, ...rest } of done)
 		if (is === 'refused' && 'error' in rest && endsAll(rest.error)) run.halts.halt(organisation, rest.error);
@@ -269,15 +333,24 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
 	return outcomes.flat();
 }
 
+function parcelOf(job: Job): Sent {
+	const { path, holes, query, headers, body } = job.gathered!;
+	const { items, organisation } = job;
+	return { items, organisation, path, holes, query, headers, body: withNamesTrimmed(body), job };
+}
+
 /**
  * Writes all jobs in as few requests as Xero allows, several at the same time. In another try of the run (Retry On Fail),
  * requests of which it is open whether they were done go first and as they were, and what was written stays out.
  */
 export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
-	const course: Course = { unreadable: 0 };
+	const all = jobs.map((job) => parcelOf(job));
+	const course: Course = { unreadable: 0, isTellable: tellable(run, all), saved: new Set() };
 	const wanted = new Map(jobs.map((job) => [placeOf(job), job]));
 	const before = new Map(run.written?.done() ?? []);
-	const open = await sendAll(run, [...(run.written?.sent.values() ?? [])], course);
+	const resent = await sendAll(run, [...(run.written?.sent.values() ?? [])], course);
+	// Some of those may have been found to be written already.
+	const open = resent.filter(({ job }) => !before.has(placeOf(job)));
 	const known = new Set([...before.keys(), ...open.map(({ job }) => placeOf(job))]);
 	const outcomes = open.flatMap((outcome) => {
 		const job = wanted.get(placeOf(outcome.job));
@@ -289,21 +362,7 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 		return job ? [gate(async () => await doneBefore(run, job, done))] : [];
 	});
 	outcomes.push(...(await Promise.all(again)));
-	const parcels = jobs
-		.filter((job) => !known.has(placeOf(job)))
-		.map((job): Sent => {
-			const { path, holes, query, headers, body } = job.gathered!;
-			return {
-				items: job.items,
-				organisation: job.organisation,
-				path,
-				holes,
-				query,
-				headers,
-				body: withNamesTrimmed(body),
-				job,
-			};
-		});
+	const parcels = all.filter(({ job }) => !known.has(placeOf(job)));
 	// No organisation waits for another's minute.
 	const each = Object.values(groupBy(parcels, ({ organisation }) => organisation)).map(async (own) => {
 		for (const turn of inTurn(run, own)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));

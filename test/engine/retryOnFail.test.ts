@@ -100,9 +100,7 @@ describe('A node that n8n tries again', () => {
 			const second = await tries('9', (request) => xero.reply(request));
 
 			expect(second.requests).toHaveLength(0);
-			expect(second.outcome).toBe(
-				'An earlier try has written it, or may have. Look for it in Xero before sending it again',
-			);
+			expect(second.outcome).toBe('An earlier try has written it, or may have. Look for it in Xero before sending it again');
 		});
 	});
 
