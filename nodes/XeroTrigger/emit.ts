@@ -1,13 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { open } from '../shared/client';
-import { yes } from '../shared/gather';
 import { costs } from '../shared/hints';
 import { accounting } from '../XeroAccounting/accounting';
 import { documentOf } from './categories';
 import { notProcessed } from './deduplication';
 import type { Event } from './delivery';
 import { eventsIn } from './delivery';
-import { chosen, OPTIONS } from './options';
+import { chosen, OPTIONS, wantsRecords } from './options';
 import { organisationNames } from './organisationNames';
 import type { Found } from './records';
 import { recordsFor } from './records';
@@ -65,7 +64,7 @@ async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Pr
 export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = ctx.getInputData();
 	const events = items.flatMap(eventsIn);
-	const reads = yes(ctx.getNodeParameter('fetchRecord', 0, true)) && events.length > 0;
+	const reads = wantsRecords(ctx.getNodeParameter('fetchRecord', 0, true)) && events.length > 0;
 	const full = reads ? await withRecords(ctx, events) : (event: Event): IDataObject[] => [event];
 	// Last of all: what stops on the way has given nothing yet, and another delivery of it is no repetition.
 	const isNew = await notProcessed(ctx, events);

@@ -59,6 +59,10 @@ export const options: INodeProperties = {
 	],
 };
 
+/** Fetch Record: only a clear no, as an expression may give it, leaves the records out. */
+export const wantsRecords = (given: unknown): boolean =>
+	given !== false && given !== 0 && String(given).trim().toLowerCase() !== 'false';
+
 /** What was chosen; whatever is none of the panel's words counts as the default. */
 export interface Chosen {
 	readonly answersAtOnce: boolean;

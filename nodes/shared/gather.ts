@@ -46,9 +46,6 @@ export interface Gathered {
 	readonly results: Results;
 }
 
-/** A switch on the panel; an expression may give it as text. */
-export const yes = (value: unknown): boolean => value === true || value === 'true' || value === 1;
-
 /** Checked values in Xero's shape. */
 function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDataObject {
 	const body: IDataObject = {};

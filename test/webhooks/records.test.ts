@@ -237,10 +237,22 @@ test('unit prices come with all their decimals', async () => {
 	expect(prices(await delivered([about('INVOICE', id), about('INVOICE', idsOf('INVOICE')[0]!)]))[0]).toBe(0.1234);
 });
 
-test.each(['={{ "true" }}', '={{ true }}', '={{ 1 }}'])('Fetch Record from an expression (%s) is on', async (fetchRecord) => {
-	const [item] = await delivered([about('CONTACT', idsOf('CONTACT')[0]!)], { fetchRecord });
-	expect(item!.recordStatus).toBe('found');
-});
+test.each(['={{ "true" }}', '={{ true }}', '={{ 1 }}', '={{ "TRUE" }}', '={{ "yes" }}', '={{ undefined }}'])(
+	'Fetch Record from an expression (%s) is on: only a clear no leaves records out',
+	async (fetchRecord) => {
+		const [item] = await delivered([about('CONTACT', idsOf('CONTACT')[0]!)], { fetchRecord });
+		expect(item!.recordStatus).toBe('found');
+	},
+);
+
+test.each(['={{ "false" }}', '={{ false }}', '={{ 0 }}', '={{ " False" }}'])(
+	'Fetch Record from an expression (%s) is off',
+	async (fetchRecord) => {
+		const [item] = await delivered([about('CONTACT', idsOf('CONTACT')[0]!)], { fetchRecord });
+		expect(item!.recordStatus).toBeUndefined();
+		expect(asked()).toEqual([]);
+	},
+);
 
 test('an item that is no event, as when a workflow is started in another way, is handed on as it is', async () => {
 	const active = await stage.activate();
