@@ -5,7 +5,7 @@ import type { Attempted, Attempts } from './attempts';
 import type { About } from './errors';
 import { forgotten, gaveUp, refused, unanswered } from './errors';
 import type { Limiter, Place } from './limiter';
-import { clock, GaveUp, LIMITS, limiterOf, pause } from './limiter';
+import { clock, GaveUp, growing, LIMITS, limiterOf, pause } from './limiter';
 import type { Api } from './model';
 import type { Answer, Ask, Connection } from './request';
 import { anyOf } from './signals';
@@ -75,8 +75,8 @@ const PASSING = new Set([500, 502, 503, 504]);
 const OWN_FAILURE = new Set([500, 503]);
 /** Xero remembers an Idempotency-Key for six minutes from the first call: after that a repeat would write again (xero-facts 2.6). */
 const KEY_LIFE = 5.5 * 60_000;
-/** ms: waits grow to the first after a failure, to the second after too many calls at once. */
-export const LONGEST_PAUSE = { failure: 30_000, atOnce: 8_000 } as const;
+/** ms: waits after failures grow to it. */
+export const LONGEST_PAUSE = 30_000;
 /** As many failures alike are one that is repeated. */
 const REPEATED = 3;
 const WRITES = new Set(['PUT', 'POST', 'PATCH']);
@@ -100,10 +100,6 @@ const contentOf = (failure: Answer | string | undefined): unknown =>
 	typeof failure === 'object' ? [failure.status, failure.body] : failure;
 
 const HOUR = 60 * 60_000;
-
-/** Twice as long after each try, and spread, so that calls that failed together do not come again together; ms. */
-export const growing = (tries: number, longest: number): number =>
-	Math.min(longest, 500 * 2 ** Math.min(tries, 10)) * (0.5 + clock.random() / 2);
 
 /** How many calls the credential allows at once; what it does not say rightly is what Xero allows. */
 const atOnceIn = (given: unknown): number => {
@@ -206,7 +202,6 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		// What the latest try that failed came to. With a write it is open then whether it was done.
 		let failure: Answer | string | undefined = before ? 'an earlier try had no answer' : undefined;
 		let retries = 0;
-		let crowded = 0;
 		/** Failures of which each is the one before to the letter. */
 		let alike = 0;
 		let allAnswered = before === undefined;
@@ -245,13 +240,9 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 				}
 				if (sending.untilRepeated && !quiet && allAnswered && alike >= REPEATED) return givenUp(answer);
 				const wait = limited
-					? heldBack(answer, crowded)
-					: Math.max(
-							limiter.retryIn(),
-							(quiet ? undefined : retryAfter(answer.headers)) ?? growing(retries, LONGEST_PAUSE.failure),
-						);
-				if (limited) crowded += 1;
-				else retries += 1;
+					? heldBack(answer)
+					: Math.max(limiter.retryIn(), (quiet ? undefined : retryAfter(answer.headers)) ?? growing(retries, LONGEST_PAUSE));
+				if (!limited) retries += 1;
 				if (wait > left()) {
 					if (limited) throw new GaveUp('too long', clock.now() + wait);
 					if (!quiet) return givenUp(answer);
@@ -282,12 +273,12 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 		else limiter.holdFor(wait, limit === 'app' ? 'app' : 'organisation');
 	};
 
-	/** How long a call waits after a 429. @throws GaveUp for the day. */
-	const heldBack = ({ headers }: Answer, crowded: number): number => {
+	/** How long a call waits after a 429; where it was one too many at once, all calls wait at the limiter. @throws GaveUp for the day. */
+	const heldBack = ({ headers }: Answer): number => {
 		const wait = retryAfter(headers);
 		const limit = limitIn(headers);
 		if (limit === 'day') throw new GaveUp('day', wait === undefined ? undefined : clock.now() + wait);
-		return limit === 'at once' || wait === undefined ? growing(crowded + 1, LONGEST_PAUSE.atOnce) : wait;
+		return limit === 'at once' || wait === undefined ? 0 : wait;
 	};
 
 	const placeOf = ({ method = 'GET' }: Ask, { organisation, serial }: Sending): string =>
@@ -339,7 +330,7 @@ export async function open(ctx: Caller, api: Pick<Api, 'basePath' | 'dialect'>, 
 			const options = optionsOf(base, request, '', undefined, settings.timeout);
 			const answer = await attempt(ctx, options, request, aboutOf(request, sending), settings.cancelled);
 			const passing = typeof answer === 'string' || PASSING.has(answer.status) || answer.status === 429;
-			const wait = growing(retries, LONGEST_PAUSE.failure);
+			const wait = growing(retries, LONGEST_PAUSE);
 			if (!passing || clock.now() - asked + wait > settings.patience) {
 				if (typeof answer === 'string') throw unanswered(node, answer, aboutOf(request, sending));
 				if (answer.status >= 400) throw door.refusal(answer, request, sending);

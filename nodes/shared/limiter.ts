@@ -64,6 +64,8 @@ export class Window {
 	private heldUntil = 0;
 	private started = 0;
 	private others = { calls: 0, told: 0, at: 0 };
+	/** Its part when others were seen last. */
+	private part = { share: 1, at: -Infinity };
 
 	constructor(readonly size: number) {}
 
@@ -126,13 +128,21 @@ export class Window {
 		if (number < this.others.told) return;
 		const calls = Math.max(0, Math.min(left, this.size - this.own()) - remaining);
 		this.others = { calls, told: number, at: clock.now() };
+		const own = this.size - left;
+		// One more of theirs may be on its way.
+		const share = own / (own + calls + 1);
+		if (calls === 0) return;
+		const known = this.share();
+		// After the turn of a minute more of those counted are its own: what is a little more than known before says the same.
+		if (share <= known * 1.5) this.part = { share: Math.min(share, known), at: clock.now() };
 	}
 
-	/** The part of the minute's calls that is of this process, 0 to 1; undefined while there are none. */
-	share(): number | undefined {
-		const own = this.own();
-		const all = own + this.others.calls;
-		return all === 0 ? undefined : own / all;
+	/**
+	 * The part of the minute's calls that is of this process, 0 to 1. At the turn of a minute the answers do not tell of others, so that
+	 * what was known of them holds for two.
+	 */
+	share(): number {
+		return this.part.at > clock.now() - 2 * MINUTE ? this.part.share : 1;
 	}
 }
 
@@ -154,10 +164,17 @@ interface Ticket {
 /** Tokens: what a retry costs, what a good answer and a second of time give back. */
 const RETRIES = { capacity: 100, cost: 5, refund: 1, perSecond: 1 } as const;
 
-/** Calls at once in the beginning, and after others were seen at work: they may be there. Each good answer allows one more. */
-const AT_FIRST = 2;
+/** Calls at once in the beginning, and after others were seen at work: its answer tells of them. Each good answer allows one more. */
+const AT_FIRST = 1;
 /** After too many at once: ms until one more is tried. */
 const RAISE_AFTER = 30 * SECOND;
+
+/** ms: longest wait after too many at once. */
+const CROWDED = 8 * SECOND;
+
+/** Twice as long after each try, and spread, so that calls that failed together do not come again together; ms. */
+export const growing = (tries: number, longest: number): number =>
+	Math.min(longest, 500 * 2 ** Math.min(tries, 10)) * (0.5 + clock.random() / 2);
 
 /** A count in a header; undefined where it is none. */
 const counted = (headers: Readonly<Record<string, unknown>>, name: string): number | undefined => {
@@ -176,6 +193,9 @@ export class Limiter {
 	private ramp: number = AT_FIRST;
 	private lowered: number = LIMITS.atOnce;
 	private raiseAt = 0;
+	/** Refusals for too many at once since the last good answer, and until when nothing is sent for them. */
+	private crowded = 0;
+	private crowdedUntil = 0;
 	private dayResetsAt = 0;
 	private retries: number = RETRIES.capacity;
 	private refilledAt = 0;
@@ -196,15 +216,15 @@ export class Limiter {
 			this.raiseAt += RAISE_AFTER;
 		}
 		const share = this.minute.share();
-		if (share !== undefined && share < 1) this.ramp = AT_FIRST;
-		const shared = share === undefined || share === 1 ? this.ramp : Math.max(1, Math.floor(LIMITS.atOnce * share));
+		if (share < 1) this.ramp = AT_FIRST;
+		const shared = share === 1 ? this.ramp : Math.max(1, Math.floor(LIMITS.atOnce * share));
 		return Math.min(shared, this.lowered, this.callsAtOnce);
 	}
 
 	/** ms until the next call may start; undefined when it must wait for one under way to end. */
 	private wait(): number | undefined {
 		if (this.under >= this.most()) return undefined;
-		const waits = [this.minute.wait(), this.app.wait()];
+		const waits = [this.minute.wait(), this.app.wait(), Math.max(0, this.crowdedUntil - clock.now())];
 		return waits.includes(undefined) ? undefined : Math.max(...(waits as number[]));
 	}
 
@@ -291,10 +311,12 @@ export class Limiter {
 		else this.minute.hold(ms);
 	}
 
-	/** A 429 for too many at once: half as many, and one more again every half minute. */
+	/** A 429 for too many at once: half as many, after a wait that grows, and one more again every half minute. */
 	fewerAtOnce(): void {
 		this.lowered = Math.max(1, Math.floor(Math.min(this.lowered, this.most()) / 2));
 		this.raiseAt = clock.now() + RAISE_AFTER;
+		this.crowdedUntil = clock.now() + growing(this.crowded + 1, CROWDED);
+		this.crowded += 1;
 	}
 
 	/** A 429 for the day: no call of this organisation makes sense until then. */
@@ -319,6 +341,7 @@ export class Limiter {
 	went(): void {
 		this.retries = Math.min(RETRIES.capacity, this.retries + RETRIES.refund);
 		this.ramp = Math.min(LIMITS.atOnce, this.ramp + 1);
+		this.crowded = 0;
 		void this.pump();
 	}
 }

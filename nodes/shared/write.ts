@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
 import type { Fate, Parcel, Slice } from './batch';
 import { fates, requestOf, slices } from './batch';
 import type { Sending } from './client';
-import { growing, LONGEST_PAUSE } from './client';
+import { LONGEST_PAUSE } from './client';
 import type { ElementResult } from './confirmed';
 import { confirming, isOther, namedIn, notSaved, property } from './confirmed';
 import { doneBefore, keepDone, withoutInput } from './earlierTry';
@@ -15,7 +15,7 @@ import type { Finding } from './findings';
 import { asSentences } from './findings';
 import { pickedIn } from './gather';
 import { inRow, notKept } from './kept';
-import { clock, pause } from './limiter';
+import { clock, growing, pause } from './limiter';
 import { lookBack, tellable } from './lookBack';
 import type { Then } from './model';
 import { withNamesTrimmed } from './names';
@@ -179,7 +179,7 @@ async function sendAnew(run: Run, slice: Slice, course: Course, answer: Answer, 
 		run.written?.sent.delete(`${organisation} ${serial}`);
 		door.settle(slice.request, sendingOf(run, parcels, serial));
 	}
-	const wait = turns === 0 ? 0 : growing(turns, LONGEST_PAUSE.failure);
+	const wait = turns === 0 ? 0 : growing(turns, LONGEST_PAUSE);
 	const goesOn = unclear.length === 0 && answer.tries?.allAnswered === true && clock.now() + wait < until;
 	if (missing.length && goesOn) {
 		const cancelled = run.ctx.getExecutionCancelSignal();

@@ -1,4 +1,3 @@
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { scaledClock, stoppedClock } from '../../../sandbox/clock';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/contract';
 import { caller } from './callers';
@@ -80,14 +79,10 @@ it('refuses an app that calls too much over all organisations', async () => {
 });
 
 it('refuses more than five calls under way at once, without Retry-After, and lets calls in again as others end', async () => {
-	const clock = stoppedClock();
-	const call = await start({ clock, latency: 60 });
-	const seven = Promise.all(Array.from({ length: 7 }, () => call(path)));
-	// Two are answered at once: five are under way then.
-	while (sandbox.calls.length < 2) await turnOfTheLoop();
-	clock.advance(60);
-	const answers = await seven;
-	sandbox.latency = 0;
+	const call = await start({});
+	// As long as a busy machine may need to send seven.
+	sandbox.fail({ times: 5, what: { kind: 'latency', ms: 4_000 } });
+	const answers = await Promise.all(Array.from({ length: 7 }, () => call(path)));
 	const refused = answers.filter(({ status }) => status === 429);
 	expect(refused).toHaveLength(2);
 	expect(refused.map(refusal)).toEqual([
