@@ -110,7 +110,8 @@ describe('What a run costs', () => {
 	it('is counted: calls with their retries, and the time in which anything waited, once', async () => {
 		const limited: Step = { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '10' } };
 		const { door, send } = await scripted({
-			steps: (_, index) => (index === 1 || index === 2 ? limited : { status: 200, headers: { 'x-daylimit-remaining': String(4_000 - index) } }),
+			steps: (_, index) =>
+				index === 1 || index === 2 ? limited : { status: 200, headers: { 'x-daylimit-remaining': String(4_000 - index) } },
 		});
 		await time().until(send(READ));
 		await time().until(Promise.all([send(READ), send(READ)]));

@@ -43,7 +43,9 @@ describe('Writing many records', () => {
 		expect(json.map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(sales(1000).map(({ number }) => number));
 		expect(on.records('Invoices')).toHaveLength(1000);
 		// On a busy machine those that go five at a time wait long enough to be told.
-		expect(hints).toEqual([expect.stringMatching(/^20 calls to Xero,( \d seconds? waited for its limits,)? 4,980 calls left today$/)]);
+		expect(hints).toEqual([
+			expect.stringMatching(/^20 calls to Xero,( \d seconds? waited for its limits,)? 4,980 calls left today$/),
+		]);
 	});
 
 	it('makes no call for an empty input', async () => {
