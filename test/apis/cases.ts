@@ -11,7 +11,7 @@ import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { projects } from '../../nodes/XeroProjects/projects';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import type { Examples } from '../panel/examples/example';
-import { described } from '../xeroDescription';
+import type { Described } from '../xeroDescription';
 import { examples as assetsExamples } from './assets/examples';
 import { examples as bankFeedsExamples } from './bankfeeds/examples';
 import { examples as filesExamples } from './files/examples';
@@ -22,8 +22,8 @@ import { examples as projectsExamples } from './projects/examples';
 export interface Case {
 	readonly api: Api;
 	readonly node: INodeType;
-	/** Path of Xero's OpenAPI file, where that is here. */
-	readonly spec: string | undefined;
+	/** The name of Xero's description. */
+	readonly described: Described;
 	/** Calls in Xero's description. */
 	readonly calls: number;
 	/** The file of the examples, from the root of the project. */
@@ -40,7 +40,7 @@ export const CASES: readonly Case[] = [
 	{
 		api: assets,
 		node: new XeroAssets(),
-		spec: described('xero_assets.yaml'),
+		described: 'assets',
 		calls: 6,
 		file: 'test/apis/assets/examples.ts',
 		examples: assetsExamples,
@@ -48,7 +48,7 @@ export const CASES: readonly Case[] = [
 	{
 		api: bankFeeds,
 		node: new XeroBankFeeds(),
-		spec: described('xero_bankfeeds.yaml'),
+		described: 'bankfeeds',
 		calls: 7,
 		file: 'test/apis/bankfeeds/examples.ts',
 		examples: bankFeedsExamples,
@@ -56,7 +56,7 @@ export const CASES: readonly Case[] = [
 	{
 		api: files,
 		node: new XeroFiles(),
-		spec: described('xero_files.yaml'),
+		described: 'files',
 		calls: 18,
 		file: 'test/apis/files/examples.ts',
 		examples: filesExamples,
@@ -65,7 +65,7 @@ export const CASES: readonly Case[] = [
 	{
 		api: finance,
 		node: new XeroFinance(),
-		spec: described('xero-finance.yaml'),
+		described: 'finance',
 		calls: 8,
 		file: 'test/apis/finance/examples.ts',
 		examples: financeExamples,
@@ -73,7 +73,7 @@ export const CASES: readonly Case[] = [
 	{
 		api: projects,
 		node: new XeroProjects(),
-		spec: described('xero-projects.yaml'),
+		described: 'projects',
 		calls: 16,
 		file: 'test/apis/projects/examples.ts',
 		examples: projectsExamples,

@@ -1,42 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import { watched } from '../../nodes/XeroPollingTrigger/watched';
-import { described, NOT_COMPARED } from '../xeroDescription';
+import { callsOf, described } from '../xeroDescription';
 
-const SPEC = described('xero_accounting.yaml');
-
-interface Parameter {
-	readonly $ref?: string;
-	readonly name?: string;
-}
-interface Spec {
-	readonly paths: Readonly<Record<string, { parameters?: Parameter[]; get?: { operationId: string; parameters?: Parameter[] } }>>;
-	readonly components: {
-		readonly parameters: Readonly<Record<string, Parameter>>;
-		readonly schemas: Readonly<Record<string, { properties: Readonly<Record<string, unknown>> }>>;
-	};
-}
+const xero = described('accounting');
+const reads = new Map(callsOf(xero).flatMap((call) => (call.method === 'GET' ? [[call.path, call] as const] : [])));
+const parametersOf = (path: string): string[] => reads.get(path)!.parameters.map(({ name }) => name);
 
 /** Lists with If-Modified-Since that are not watched, each with the reason. */
 const NOT_WATCHED: Readonly<Record<string, string>> = {};
 
-if (SPEC !== undefined) describe("What can be watched, beside Xero's own description", () => withSpec(SPEC));
-else test(`the table of what can be watched ${NOT_COMPARED}`, () => expect(watched).toHaveLength(23));
-
-function withSpec(path: string): void {
-	const spec = load(readFileSync(path, 'utf8')) as Spec;
-	const parametersOf = (path: string): string[] => {
-		const { parameters = [], get } = spec.paths[path]!;
-		return [...parameters, ...(get?.parameters ?? [])].map(
-			(one) => (one.$ref ? spec.components.parameters[one.$ref.split('/').pop()!]! : one).name!,
-		);
-	};
+describe("What can be watched, beside Xero's own description", () => {
 	const rows = watched.map((one) => [one.key, one] as const);
 
 	it('is every list that takes If-Modified-Since', () => {
-		const lists = Object.entries(spec.paths)
-			.filter(([path, { get }]) => get && !path.includes('{') && parametersOf(path).includes('If-Modified-Since'))
-			.map(([, { get }]) => get!.operationId);
+		const lists = [...reads.values()]
+			.filter(({ path }) => !path.includes('{') && parametersOf(path).includes('If-Modified-Since'))
+			.map(({ id }) => id);
 
 		expect(lists).toHaveLength(18);
 		expect([...new Set(watched.map(({ resource }) => resource.operations.getAll!.xero))].sort()).toEqual(
@@ -57,11 +35,11 @@ function withSpec(path: string): void {
 	});
 
 	it.each(rows)('says when it changed or was made, and what its creation is known by: %s', (_key, { resource, created }) => {
-		const { properties } = spec.components.schemas[resource.path.replace(/ies$/, 'y').replace(/s$/, '')]!;
+		const properties = xero.components.schemas[resource.path.replace(/ies$/, 'y').replace(/s$/, '')]!.properties!;
 		const history = `/${resource.path}/{${resource.id}}/History`;
 
 		expect(['UpdatedDateUTC', created].some((name) => name !== undefined && name in properties)).toBe(true);
 		if (created !== undefined) expect(properties).toHaveProperty(created);
-		expect(resource.operations.getHistory !== undefined).toBe(history in spec.paths);
+		expect(resource.operations.getHistory !== undefined).toBe(reads.has(history));
 	});
-}
+});

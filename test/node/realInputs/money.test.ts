@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../../nodes/XeroAccounting/accounting';
 import type { Api, Field, Fields } from '../../../nodes/shared/model';
@@ -9,7 +7,7 @@ import { bankFeeds } from '../../../nodes/XeroBankFeeds/bankFeeds';
 import { projects } from '../../../nodes/XeroProjects/projects';
 import { execute } from '../../../nodes/shared/execute';
 import { fakeExecute } from '../../fakeContext';
-import { described } from '../../xeroDescription';
+import { callsOf, described } from '../../xeroDescription';
 import { byCode, byId, byName, staged } from '../stage';
 
 const on = staged({ seed: 'empty' });
@@ -34,29 +32,11 @@ const sentLine = (what: string): IDataObject => {
 	return (envelope![0]!.LineItems as IDataObject[])[0]!;
 };
 
-interface Spec {
-	readonly paths: Readonly<
-		Record<
-			string,
-			Readonly<Record<string, { operationId: string; parameters?: ReadonlyArray<{ $ref?: string; name?: string }> }>>
-		>
-	>;
-}
-
-/** operationIds that Xero's own description names `unitdp` for; the list that the nodes go by where it is not there. */
-function takingUnitdp(): string[] {
-	const file = described('xero_accounting.yaml');
-	if (file === undefined) return [...UNITDP];
-	const { paths } = load(readFileSync(file, 'utf8')) as Spec;
-	return Object.values(paths)
-		.flatMap((path) => Object.values(path))
-		.filter(({ parameters = [] }) => parameters.some(({ $ref = '', name = '' }) => /unitdp$/i.test(`${$ref}${name}`)))
-		.map(({ operationId }) => operationId);
-}
-
 describe('M3: a price keeps its four decimals', () => {
 	it('M3: every operation that may say so asks for four decimals, and no other', () => {
-		const taking = takingUnitdp();
+		const taking = callsOf(described('accounting'))
+			.filter(({ parameters }) => parameters.some(({ name }) => name === 'unitdp'))
+			.map(({ id }) => id);
 		expect(taking).toHaveLength(26);
 		expect([...UNITDP].sort()).toEqual([...taking].sort());
 		const rows = accounting.resources.flatMap(({ key, operations }) =>

@@ -1,31 +1,10 @@
-import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { CORE_SCHEMA, load } from 'js-yaml';
 
-import { described } from '../../xeroDescription';
-
-interface Schema {
-	$ref?: string;
-	properties?: Record<string, Schema>;
-	items?: Schema;
-	required?: string[];
-	additionalProperties?: boolean;
-	[key: string]: unknown;
-}
-interface Operation {
-	operationId: string;
-	parameters?: Array<{ $ref?: string; name?: string }>;
-	security: Array<{ OAuth2?: string[] }>;
-	responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>;
-}
-interface Spec {
-	paths: Record<string, Record<string, Operation>>;
-	components: { schemas: Record<string, Schema>; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
-}
+import { callsOf, described, type Schema } from '../../xeroDescription';
 
 /**
- * What Xero's answers carry and its schemas do not name. Each is in the examples of the same file.
+ * What Xero's answers carry and its schemas do not name. Each is in the examples of Xero's file.
  */
 const UNNAMED: Readonly<Record<string, readonly string[]>> = {
 	// The envelope of every answer.
@@ -54,45 +33,38 @@ const TEXTS_IN_PAYMENT = { TotalAmount: { type: 'string' }, IsReconciled: { type
 /** A refused element is the element as it was sent: the spec names its ids only. */
 const OPEN = ['Element'];
 
-/** Checks answers against the response schemas of the spec; undefined when the spec is not there. */
-export function specification():
-	| {
-			/** Every operationId. */
-			operations: string[];
-			scopes(operationId: string): string[];
-			/** The operationIds whose calls may have a parameter. */
-			taking(parameter: string): string[];
-			complaints(operationId: string, status: number, body: unknown): string[];
-	  }
-	| undefined {
-	const path = described('xero_accounting.yaml');
-	if (path === undefined) return undefined;
-	const spec = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
-	const operations = Object.values(spec.paths).flatMap((methods) =>
-		Object.values(methods).filter((one) => one.operationId !== undefined),
-	);
-	for (const [name, schema] of Object.entries(spec.components.schemas)) close(name, schema);
-	const { Payment, BatchPayment } = spec.components.schemas;
+/** Xero's own description of the Accounting API, to hold answers against. */
+export interface Specification {
+	/** Every operationId. */
+	operations: string[];
+	scopes(operationId: string): readonly string[];
+	/** The operationIds whose calls may have a parameter. */
+	taking(parameter: string): string[];
+	complaints(operationId: string, status: number, body: unknown): string[];
+}
+
+/** Makes the checker. */
+export function specification(): Specification {
+	const description = described('accounting');
+	const { components } = description;
+	const calls = new Map(callsOf(description).map((call) => [call.id, call]));
+	for (const [name, schema] of Object.entries(components.schemas)) close(name, schema);
+	const { Payment, BatchPayment } = components.schemas;
 	if (Payment?.properties && BatchPayment)
 		Payment.properties.BatchPayment = { ...BatchPayment, properties: { ...BatchPayment.properties, ...TEXTS_IN_PAYMENT } };
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
-	ajv.addSchema({ $id: 'xero', components: spec.components });
+	ajv.addSchema({ $id: 'xero', components });
 	const compiled = new Map<string, ValidateFunction>();
 
 	return {
-		scopes: (operationId) =>
-			operations.find((one) => one.operationId === operationId)?.security.flatMap((one) => one.OAuth2 ?? []) ?? [],
-		operations: operations.map((one) => one.operationId),
+		operations: [...calls.keys()],
+		scopes: (operationId) => calls.get(operationId)?.scopes ?? [],
 		taking: (parameter) =>
-			operations
-				.filter((one) => one.parameters?.some(({ $ref, name }) => ($ref?.split('/').at(-1) ?? name) === parameter))
-				.map((one) => one.operationId),
+			[...calls.values()].filter(({ parameters }) => parameters.some(({ name }) => name === parameter)).map(({ id }) => id),
 		complaints(operationId, status, body) {
-			const operation = operations.find((one) => one.operationId === operationId);
-			const response = operation?.responses[String(status)];
-			if (!response && status < 400) return [`${operationId} must not answer ${status}`];
-			const shared = response?.$ref?.split('/').at(-1);
-			const content = (shared ? spec.components.responses[shared] : response)?.content?.['application/json'];
+			const answer = calls.get(operationId)?.answers[String(status)];
+			if (!answer && status < 400) return [`${operationId} must not answer ${status}`];
+			const content = answer?.['application/json'];
 			const ref = content?.schema.$ref ?? (status === 400 ? '#/components/schemas/Error' : undefined);
 			if (ref === undefined) return body === undefined || status >= 400 ? [] : [`${operationId} must not have a JSON body`];
 			const validate = compiled.get(ref) ?? ajv.compile({ $ref: `xero${ref}` });

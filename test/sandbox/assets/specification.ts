@@ -1,39 +1,15 @@
-import { readFileSync } from 'node:fs';
-
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { CORE_SCHEMA, load } from 'js-yaml';
 
 import type { Route } from '../../../sandbox/route';
-import { described } from '../../xeroDescription';
+import { callsOf, type Described, type Description, described, type Schema } from '../../xeroDescription';
 import type { Answer } from '../accounting/desk';
 
-interface Schema {
-	$ref?: string;
-	properties?: Record<string, Schema>;
-	required?: string[];
-	additionalProperties?: boolean;
-	[key: string]: unknown;
-}
-interface Response {
-	$ref?: string;
-	content?: Record<string, { schema?: Schema }>;
-}
-interface Operation {
-	operationId: string;
-	security: Array<{ OAuth2?: string[] }>;
-	responses: Record<string, Response>;
-}
-interface Spec {
-	paths: Record<string, Record<string, Operation>>;
-	components: { schemas: Record<string, Schema>; responses?: Record<string, Response> };
-}
-
-/** What is known to be wrong with one of Xero's files, each with its reason where it is given. */
+/** What is known to be wrong with a description of Xero's, each with its reason where it is given. */
 export interface Quirks {
 	/** The schema of refusals, where an operation names none. */
 	refusal: string;
-	/** By schema: what Xero's answers carry and the schema does not name. Each is in an example of the same file. */
+	/** By schema: what Xero's answers carry and the schema does not name. Each is in an example of Xero's file. */
 	unnamed?: Readonly<Record<string, readonly string[]>>;
 	/** By schema: what it requires and no answer has. */
 	unrequired?: Readonly<Record<string, readonly string[]>>;
@@ -41,12 +17,12 @@ export interface Quirks {
 	date?: RegExp;
 }
 
-/** Checks answers and routes against one of Xero's own OpenAPI files. */
+/** Checks answers and routes against Xero's own description of an API. */
 export interface Specification {
 	/** Every operation as `operationId METHOD path`. */
 	operations: string[];
 	/** The scopes of an operation. */
-	scopes(operationId: string): string[];
+	scopes(operationId: string): readonly string[];
 	/** What is wrong with an answer; empty when nothing is. */
 	complaints(answer: Pick<Answer, 'operationId' | 'status' | 'body'>): string[];
 }
@@ -54,37 +30,29 @@ export interface Specification {
 /** A route as `operations` has it. */
 export const named = ({ operationId, method, path }: Route): string => `${operationId} ${method} ${path}`;
 
-/** Reads one of the files; undefined when it is not there. */
-export function specification(file: string, quirks: Quirks): Specification | undefined {
-	const path = described(file);
-	if (path === undefined) return undefined;
-	const spec = alone(load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA })) as Spec;
-	const operations = Object.entries(spec.paths).flatMap(([route, methods]) =>
-		Object.entries(methods)
-			.filter(([, one]) => one.operationId !== undefined)
-			.map(([method, one]) => ({ ...one, name: `${one.operationId} ${method.toUpperCase()} ${route}` })),
-	);
-	for (const [name, schema] of Object.entries(spec.components.schemas)) close(schema, quirks.unnamed?.[name] ?? []);
+/** Makes the checker for one of Xero's APIs. */
+export function specification(api: Described, quirks: Quirks): Specification {
+	const description = alone(described(api)) as Description;
+	const { components } = description;
+	const calls = new Map(callsOf(description).map((call) => [call.id, call]));
+	for (const [name, schema] of Object.entries(components.schemas)) close(schema, quirks.unnamed?.[name] ?? []);
 	for (const [name, keys] of Object.entries(quirks.unrequired ?? {})) {
-		const schema = spec.components.schemas[name];
+		const schema = components.schemas[name];
 		if (schema) schema.required = schema.required?.filter((key) => !keys.includes(key));
 	}
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
 	ajv.addFormat('decimal', true);
 	if (quirks.date) ajv.addFormat('date', quirks.date);
-	ajv.addSchema({ $id: 'xero', components: spec.components });
+	ajv.addSchema({ $id: 'xero', components });
 	const compiled = new Map<string, ValidateFunction>();
 
 	return {
-		operations: operations.map(({ name }) => name),
-		scopes: (operationId) =>
-			operations.find((one) => one.operationId === operationId)?.security.flatMap((one) => one.OAuth2 ?? []) ?? [],
+		operations: [...calls.values()].map(({ id, method, path }) => `${id} ${method} ${path}`),
+		scopes: (operationId) => calls.get(operationId)?.scopes ?? [],
 		complaints({ operationId, status, body }) {
-			const operation = operations.find((one) => one.operationId === operationId);
-			const response = operation?.responses[String(status)];
-			if (!response && status < 400) return [`${operationId} must not answer ${status}`];
-			const shared = spec.components.responses?.[response?.$ref?.split('/').at(-1) ?? ''];
-			const named = (shared ?? response)?.content?.['application/json']?.schema;
+			const answer = calls.get(operationId)?.answers[String(status)];
+			if (!answer && status < 400) return [`${operationId} must not answer ${status}`];
+			const named = answer?.['application/json']?.schema;
 			const schema = named ?? (status >= 400 ? { $ref: `#/components/schemas/${quirks.refusal}` } : undefined);
 			if (schema === undefined) return body === undefined ? [] : [`${operationId} must not have a JSON body`];
 			const text = JSON.stringify(schema).replaceAll('"#/', '"xero#/');

@@ -1,56 +1,31 @@
-import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { CORE_SCHEMA, load } from 'js-yaml';
 
-import { described } from '../../xeroDescription';
-
-interface Schema {
-	$ref?: string;
-	type?: string;
-	format?: string;
-	properties?: Record<string, Schema>;
-	items?: Schema;
-	required?: string[];
-	additionalProperties?: boolean;
-	[key: string]: unknown;
-}
-interface Operation {
-	operationId: string;
-	security: Array<{ OAuth2?: string[] }>;
-	responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
-}
-interface Spec {
-	paths: Record<string, Record<string, Operation>>;
-	components: { schemas: Record<string, Schema> };
-}
+import { callsOf, type Described, described, type Schema } from '../../xeroDescription';
 
 /** A description to hold answers against. */
 export interface Specification {
 	operations: string[];
-	scopes(operationId: string): string[];
+	scopes(operationId: string): readonly string[];
 	/** What is wrong with the JSON body of an answer; a refusal may also have the form of the schema `refusal`. */
 	complaints(operationId: string, status: number, body: unknown): string[];
 }
 
-/** Reads one of the descriptions; undefined when it is not there. `mend` puts right what it says wrongly itself. */
+/** Makes the checker for one of Xero's APIs. `mend` puts right what its description says wrongly itself. */
 export function specification(
-	file: string,
+	api: Described,
 	refusal: Schema,
 	mend: (schemas: Record<string, Schema>) => void = () => {},
-): Specification | undefined {
-	const path = described(file);
-	if (path === undefined) return undefined;
-	const spec = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Spec;
-	const { schemas } = spec.components;
-	const operations = Object.values(spec.paths).flatMap((methods) =>
-		Object.values(methods).filter((one) => one.operationId !== undefined),
-	);
+): Specification {
+	const description = described(api);
+	const { components } = description;
+	const { schemas } = components;
+	const calls = new Map(callsOf(description).map((call) => [call.id, call]));
 	mend(schemas);
 	// A property that a schema does not name is wrong.
 	for (const schema of Object.values(schemas)) if (schema.properties) schema.additionalProperties = false;
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
-	ajv.addSchema({ $id: 'xero', components: spec.components });
+	ajv.addSchema({ $id: 'xero', components });
 	const compiled = new Map<string, ValidateFunction>();
 	const failures = (schema: Schema, body: unknown): string[] => {
 		const text = JSON.stringify(schema).replaceAll('"#/', '"xero#/');
@@ -60,13 +35,12 @@ export function specification(
 		return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 	};
 	return {
-		operations: operations.map((one) => one.operationId),
-		scopes: (operationId) =>
-			operations.find((one) => one.operationId === operationId)?.security.flatMap((one) => one.OAuth2 ?? []) ?? [],
+		operations: [...calls.keys()],
+		scopes: (operationId) => calls.get(operationId)?.scopes ?? [],
 		complaints(operationId, status, body) {
-			const response = operations.find((one) => one.operationId === operationId)?.responses[String(status)];
-			if (!response && status < 400) return [`${operationId} must not answer ${status}`];
-			const named = Object.values(response?.content ?? {})[0]?.schema;
+			const answer = calls.get(operationId)?.answers[String(status)];
+			if (!answer && status < 400) return [`${operationId} must not answer ${status}`];
+			const named = Object.values(answer ?? {})[0]?.schema;
 			if (status < 400) {
 				if (!named) return body === undefined ? [] : [`${operationId} must not have a JSON body`];
 				return failures(named, body).map((one) => `${operationId} ${one}`);

@@ -2,7 +2,7 @@ import type { Answer, Json } from '../accounting/desk';
 import { named, specification } from '../assets/specification';
 import { openProjects } from './desk';
 
-const spec = specification('xero-projects.yaml', { refusal: 'Error' });
+const spec = specification('projects', { refusal: 'Error' });
 
 describe('the local Projects API beside the one of Xero', () => {
 	const heard: Answer[] = [];
@@ -33,8 +33,8 @@ describe('the local Projects API beside the one of Xero', () => {
 
 	it('has its 16 operations, with their scopes', () => {
 		expect(api.routes).toHaveLength(16);
-		if (spec) expect(api.routes.map(named).sort()).toEqual([...spec.operations].sort());
-		for (const { operationId, scopes } of api.routes) if (spec) expect(scopes).toEqual(spec.scopes(operationId));
+		expect(api.routes.map(named).sort()).toEqual([...spec.operations].sort());
+		for (const { operationId, scopes } of api.routes) expect(scopes).toEqual(spec.scopes(operationId));
 		expect(new Set(heard.map(({ operationId }) => operationId)).size).toBe(16);
 	});
 
@@ -42,15 +42,13 @@ describe('the local Projects API beside the one of Xero', () => {
 		expect([...new Set(heard.map(({ status }) => status))].sort()).toEqual([200, 201, 204, 400, 404]);
 	});
 
-	if (spec)
-		it('is measured by a checker that sees what is wrong', () => {
-			const body = { items: [{ name: 1, projectId: 'x', colour: 'red', totalInvoiced: { currency: 'NZ', value: 'ten' } }] };
-			expect(spec.complaints({ operationId: 'getProjects', status: 200, body })).toHaveLength(5);
-		});
+	it('is measured by a checker that sees what is wrong', () => {
+		const body = { items: [{ name: 1, projectId: 'x', colour: 'red', totalInvoiced: { currency: 'NZ', value: 'ten' } }] };
+		expect(spec.complaints({ operationId: 'getProjects', status: 200, body })).toHaveLength(5);
+	});
 
-	if (spec)
-		it('answers only what the schemas of Xero name', () => {
-			// The 400 of operations is the only refusal the file names: 404 is checked against the same schema.
-			expect(heard.flatMap((answer) => spec.complaints(answer))).toEqual([]);
-		});
+	it('answers only what the schemas of Xero name', () => {
+		// The 400 of operations is the only refusal the file names: 404 is checked against the same schema.
+		expect(heard.flatMap((answer) => spec.complaints(answer))).toEqual([]);
+	});
 });

@@ -204,16 +204,16 @@ describe('invoices', () => {
 });
 
 const complaints = complaintsOf();
-if (complaints)
-	it('sends what the schema of Xero names, and nothing else', async () => {
-		const InvoiceID = await invoice();
-		await call('PUT', '/Payments', paid(InvoiceID));
-		await call('PUT', '/CreditNotes', credit());
-		await prepaid();
-		await overpaid('RECEIVE-OVERPAYMENT');
-		await on.settle();
-		const [sent] = on.hook.deliveries();
-		expect(sent?.events).toHaveLength(6);
-		expect(complaints(sent)).toEqual([]);
-		expect(complaints({ ...sent, events: [{ ...sent?.events[0], eventType: 'DELETE', colour: 'red' }] })).toHaveLength(4);
-	});
+
+it('sends what the schema of Xero names, and nothing else', async () => {
+	const InvoiceID = await invoice();
+	await call('PUT', '/Payments', paid(InvoiceID));
+	await call('PUT', '/CreditNotes', credit());
+	await prepaid();
+	await overpaid('RECEIVE-OVERPAYMENT');
+	await on.settle();
+	const [sent] = on.hook.deliveries();
+	expect(sent?.events).toHaveLength(6);
+	expect(complaints(sent)).toEqual([]);
+	expect(complaints({ ...sent, events: [{ ...sent?.events[0], eventType: 'DELETE', colour: 'red' }] })).toHaveLength(4);
+});
