@@ -16,6 +16,8 @@ export interface Answer {
 	cut?: true;
 	/** Real ms over which the payload trickles. */
 	slow?: number;
+	/** Real ms between blanks that are sent for ever in place of the payload. */
+	drip?: number;
 }
 
 /** An answer that never comes: the connection is cut. Its status in the records is 0. */
@@ -70,10 +72,19 @@ export async function send(
 	stopping: AbortSignal,
 	leave?: () => void,
 ): Promise<FastifyReply> {
-	const { status, headers, payload = Buffer.alloc(0), slow } = answer;
+	const { status, headers, payload = Buffer.alloc(0), slow, drip } = answer;
 	if (answer.cut !== undefined) {
 		leave?.();
 		reply.hijack();
+		reply.raw.destroy();
+		return reply;
+	}
+	if (drip !== undefined) {
+		reply.hijack();
+		reply.raw.writeHead(status, headers);
+		reply.raw.flushHeaders();
+		while ((await waited(drip, stopping)) && !reply.raw.destroyed) reply.raw.write(' ');
+		leave?.();
 		reply.raw.destroy();
 		return reply;
 	}

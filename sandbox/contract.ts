@@ -11,7 +11,7 @@ export interface Clock {
 
 /** Xero's limits; every one can be changed for a test. Calls, not items. */
 export interface Limits {
-	/** Calls per organisation in a fixed window of 60 s (60 at Xero). */
+	/** Calls per organisation in 60 s (60 at Xero). */
 	minute: number;
 	/** Calls per organisation and day (5,000 at Xero, 1,000 on the Starter tier). */
 	day: number;
@@ -47,6 +47,8 @@ export interface Fault {
 		| { kind: 'dropAfter' }
 		/** The answer's headers are sent, its body trickles so that it takes `ms`. */
 		| { kind: 'slowBody'; ms: number }
+		/** The call is done, the answer's headers are sent, then a blank (which may stand before JSON) every `ms`, and never the body. */
+		| { kind: 'drip'; ms: number }
 		/** A list answers with only half of the page's elements, as a cut page. This one and the next fit GETs of lists only. */
 		| { kind: 'halfPage' }
 		/** The same page again whatever page is asked for. */
@@ -73,6 +75,8 @@ export interface CallRecord {
 	tenant?: string;
 	/** 0 when the connection was cut instead of answering. */
 	status: number;
+	/** The limit that refused it, as `X-Rate-Limit-Problem` says. */
+	limit?: 'minute' | 'day' | 'appminute' | 'concurrent';
 	idempotencyKey?: string;
 	/** True when the answer was replayed from the Idempotency-Key memory. */
 	replayed: boolean;
@@ -201,6 +205,13 @@ export interface SandboxOptions {
 	/** 'demo' is the whole Demo Company, 'small' a few records of each kind for quick tests, 'empty' only what Xero creates with an organisation. Default 'demo'. */
 	seed?: 'demo' | 'small' | 'empty';
 	limits?: Partial<Limits>;
+	/**
+	 * How minutes are counted, which Xero does not say: in 'fixed' windows, each opened by the first call after the last one ended, or
+	 * 'sliding', so that every call counts for 60 s. Default 'fixed'.
+	 */
+	minutes?: 'fixed' | 'sliding';
+	/** The moment of which an answer's headers tell the calls left: its call's 'arrival' or the 'answer'. Default 'answer'. */
+	remainingAt?: 'arrival' | 'answer';
 	/** Delay of every API answer in real ms, for benchmarks. */
 	latency?: number;
 	/** Largest request body in bytes; above it the answer is 413. Default 10 MB. */

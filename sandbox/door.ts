@@ -1,6 +1,6 @@
 import { admit, type Admitted } from './admission';
 import { broken, cut, encoded, waited, type Answer } from './answer';
-import type { CallRecord, Clock, Fault } from './contract';
+import type { CallRecord, Clock, Fault, SandboxOptions } from './contract';
 import { changed, type Faults } from './faults';
 import { LONGEST_KEY, type Idempotency } from './idempotency';
 import type { Connections } from './identity/connections';
@@ -19,6 +19,7 @@ export interface DoorParts {
 	limiting: Limiting;
 	faults: Faults;
 	idempotency: Idempotency;
+	remainingAt: SandboxOptions['remainingAt'];
 	latency: () => number;
 	origin: () => string;
 	record: (call: CallRecord) => void;
@@ -39,6 +40,8 @@ interface Whole {
 	path: string;
 	search: string;
 	format: 'json' | 'xml';
+	/** The headers that tell the calls left. */
+	left: () => Record<string, string>;
 }
 
 type Recorded = Omit<CallRecord, 'status'>;
@@ -49,7 +52,7 @@ export class Door {
 
 	/** Answers a call. Everything that changes records happens in one synchronous step, so calls never see each other half done. */
 	async pass(incoming: Incoming): Promise<Outcome> {
-		const { clock, latency, stopping } = this.parts;
+		const { clock, latency, limiting, remainingAt, stopping } = this.parts;
 		const recorded = this.witness(incoming, clock.now());
 		const [path, search] = split(incoming.url);
 		const api = apiOf(this.parts.apis, path);
@@ -63,17 +66,20 @@ export class Door {
 		}
 		const { tenantId, app, route } = admitted;
 		if (tenantId !== '') recorded.tenant = tenantId;
-		const whole = { incoming, api, admitted, path, search, format };
-		if (route.noTenant === true) return this.work(recorded, whole).catch((error: unknown) => this.broke(recorded, error));
+		const free: Whole = { incoming, api, admitted, path, search, format, left: () => ({}) };
+		if (route.noTenant === true) return this.work(recorded, free).catch((error: unknown) => this.broke(recorded, error));
 
-		const excess = this.parts.limiting.enter(app.clientId, tenantId);
+		const excess = limiting.enter(app.clientId, tenantId);
+		const now = (): Record<string, string> => limiting.headers(app.clientId, tenantId);
+		const then = now();
+		const whole: Whole = { ...free, left: remainingAt === 'arrival' ? () => ({ ...then }) : now };
 		if (excess !== undefined) {
 			await waited(latency(), stopping);
-			return this.done(recorded, this.limited(api, admitted, excess));
+			return this.limited(recorded, whole, excess);
 		}
 		let inside = true;
 		const leave = (): void => {
-			if (inside) this.parts.limiting.leave(app.clientId, tenantId);
+			if (inside) limiting.leave(app.clientId, tenantId);
 			inside = false;
 		};
 		const outcome = await this.work(recorded, whole).catch((error: unknown) => this.broke(recorded, error));
@@ -90,12 +96,11 @@ export class Door {
 
 	private async work(recorded: Recorded, whole: Whole): Promise<Outcome> {
 		const { latency, stopping, limiting, faults } = this.parts;
-		const { incoming, api, admitted, path, search } = whole;
+		const { incoming, api, admitted, path, search, left } = whole;
 		const { app, tenantId, route } = admitted;
 		if (!(await waited(latency(), stopping))) return this.done(recorded, cut);
 		const list = route.method === 'GET' && !route.path.endsWith('}');
 		const fault = faults.next({ method: incoming.method, path, url: incoming.url, list });
-		const left = (): Record<string, string> => (route.noTenant === true ? {} : limiting.headers(app.clientId, tenantId));
 		switch (fault?.kind) {
 			case 'latency':
 				if (!(await waited(fault.ms, stopping))) return this.done(recorded, cut);
@@ -108,7 +113,7 @@ export class Door {
 			}
 			case 'limit': {
 				const excess = limiting.excess(fault.problem, app.clientId, tenantId);
-				return this.done(recorded, this.limited(api, admitted, { ...excess, retryAfter: fault.retryAfter ?? excess.retryAfter }));
+				return this.limited(recorded, whole, { ...excess, retryAfter: fault.retryAfter ?? excess.retryAfter });
 			}
 		}
 		const query = Object.fromEntries(new URLSearchParams(search));
@@ -118,8 +123,8 @@ export class Door {
 		}
 		const given = this.answer(recorded, whole, query, fault);
 		if (fault?.kind === 'dropAfter') return this.done(recorded, cut);
-		const slow = fault?.kind === 'slowBody' ? { slow: fault.ms } : {};
-		return this.done(recorded, { ...given, ...slow, headers: { ...left(), ...given.headers } });
+		const late = fault?.kind === 'slowBody' ? { slow: fault.ms } : fault?.kind === 'drip' ? { drip: fault.ms } : {};
+		return this.done(recorded, { ...given, ...late, headers: { ...left(), ...given.headers } });
 	}
 
 	/** The route's answer, or the one remembered under the call's Idempotency-Key. Synchronous from asking to remembering. */
@@ -165,9 +170,9 @@ export class Door {
 		return route.handle(request);
 	}
 
-	private limited(api: SandboxApi, { app, tenantId, route }: Admitted, { problem, retryAfter }: Excess): Answer {
+	private limited(recorded: Recorded, { api, left }: Whole, { problem, retryAfter }: Excess): Outcome {
 		const detail = `The ${problem} limit is exceeded.`;
-		const headers: Record<string, string> = route.noTenant === true ? {} : this.parts.limiting.headers(app.clientId, tenantId);
+		const headers = left();
 		const spent = {
 			minute: 'X-MinLimit-Remaining',
 			day: 'X-DayLimit-Remaining',
@@ -177,7 +182,8 @@ export class Door {
 		if (spent !== '') headers[spent] = '0';
 		headers['X-Rate-Limit-Problem'] = problem;
 		if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter);
-		return encoded({ status: 429, body: api.refuse(429, 'TooManyRequests', detail), headers });
+		recorded.limit = problem;
+		return this.done(recorded, encoded({ status: 429, body: api.refuse(429, 'TooManyRequests', detail), headers }));
 	}
 
 	private witness({ method, url, headers, raw }: Incoming, at: number): Recorded {

@@ -1,4 +1,4 @@
-import type { Clock, Limits } from './contract';
+import type { Clock, Limits, SandboxOptions } from './contract';
 
 /** Which limit refused a call: the value of `X-Rate-Limit-Problem`. */
 export type LimitProblem = 'minute' | 'day' | 'appminute' | 'concurrent';
@@ -10,9 +10,45 @@ export interface Excess {
 	retryAfter?: number;
 }
 
-interface Window {
-	start: number;
-	used: number;
+/** Calls counted over a length of time. */
+interface Count {
+	used(): number;
+	add(): void;
+	/** ms until calls that count now no longer do; undefined while none counts. */
+	opensIn(): number | undefined;
+}
+
+/** The window opens with the first call after the last one ended. */
+function fixedWindow(clock: Clock, length: number): Count {
+	let start = -Infinity;
+	let used = 0;
+	const left = (): number => start + length - clock.now();
+	return {
+		used: () => (left() > 0 ? used : 0),
+		add() {
+			if (left() <= 0) [start, used] = [clock.now(), 0];
+			used += 1;
+		},
+		opensIn: () => (left() > 0 ? left() : undefined),
+	};
+}
+
+/** Every call counts for `length` from its arrival on. */
+function slidingWindow(clock: Clock, length: number): Count {
+	let arrivals: number[] = [];
+	const counting = (): readonly number[] => {
+		const since = clock.now() - length;
+		if (arrivals[0] !== undefined && arrivals[0] <= since) arrivals = arrivals.filter((at) => at > since);
+		return arrivals;
+	};
+	return {
+		used: () => counting().length,
+		add: () => void arrivals.push(clock.now()),
+		opensIn() {
+			const [oldest] = counting();
+			return oldest === undefined ? undefined : oldest + length - clock.now();
+		},
+	};
 }
 
 const MINUTE = 60_000;
@@ -20,17 +56,18 @@ const DAY = 24 * 60 * MINUTE;
 
 /**
  * Xero's limits: per app and organisation a minute, a day and the calls under way; per app a minute over all organisations.
- * Windows are fixed: one opens with the first call after the last one ended, so each organisation's ends at its own time.
- * A refused call counts for nothing.
+ * Windows are fixed: one opens with the first call after the last one ended, so each organisation's ends at its own time. Minutes may
+ * slide instead. A refused call counts for nothing.
  */
 export class Limiting {
-	private readonly windows = new Map<string, Window>();
+	private readonly counts = new Map<string, Count>();
 	private readonly underWay = new Map<string, number>();
 
 	/** `limits` is asked at every call, so that a test can change them. */
 	constructor(
 		private readonly clock: Clock,
 		private readonly limits: () => Limits,
+		private readonly minutes: SandboxOptions['minutes'] = 'fixed',
 	) {}
 
 	/** Counts the call in, or says which limit it exceeds. Who was let in must `leave`. */
@@ -54,12 +91,12 @@ export class Limiting {
 		this.underWay.set(own, Math.max(0, (this.underWay.get(own) ?? 0) - 1));
 	}
 
-	/** What a refusal for `problem` says now: seconds to the end of the open window, or a whole one when none is open. */
+	/** What a refusal for `problem` says now: seconds until calls no longer count, or a whole window when none does. */
 	excess(problem: LimitProblem, clientId: string, tenantId: string): Excess {
 		if (problem === 'concurrent') return { problem };
 		const length = problem === 'day' ? DAY : MINUTE;
-		const window = this.open(problem === 'appminute' ? `appminute ${clientId}` : `${problem} ${clientId} ${tenantId}`, length);
-		const left = window === undefined ? length : window.start + length - this.clock.now();
+		const key = problem === 'appminute' ? `appminute ${clientId}` : `${problem} ${clientId} ${tenantId}`;
+		const left = this.counted(key, length).opensIn() ?? length;
 		return { problem, retryAfter: Math.max(1, Math.ceil(left / 1000)) };
 	}
 
@@ -74,18 +111,18 @@ export class Limiting {
 		};
 	}
 
-	private open(key: string, length: number): Window | undefined {
-		const window = this.windows.get(key);
-		return window !== undefined && this.clock.now() < window.start + length ? window : undefined;
+	private counted(key: string, length: number): Count {
+		const window = length === MINUTE && this.minutes === 'sliding' ? slidingWindow : fixedWindow;
+		const count = this.counts.get(key) ?? window(this.clock, length);
+		this.counts.set(key, count);
+		return count;
 	}
 
 	private used(key: string, length: number): number {
-		return this.open(key, length)?.used ?? 0;
+		return this.counted(key, length).used();
 	}
 
 	private count(key: string, length: number): void {
-		const window = this.open(key, length);
-		if (window === undefined) this.windows.set(key, { start: this.clock.now(), used: 1 });
-		else window.used += 1;
+		this.counted(key, length).add();
 	}
 }

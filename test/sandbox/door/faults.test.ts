@@ -202,6 +202,28 @@ describe('slowness', () => {
 		expect(await order(slow, call(path))).toEqual(['second 200', 'first 3']);
 	});
 
+	it('without an end sends blanks for ever, once what was asked for is done', async () => {
+		sandbox.fail({ times: 1, what: { kind: 'drip', ms: 5 } });
+		const given = new AbortController();
+		const response = await fetch(`${sandbox.url}${path}`, {
+			method: 'PUT',
+			headers: {
+				authorization: `Bearer ${sandbox.issue().access_token}`,
+				'xero-tenant-id': kereru,
+				'content-type': 'application/json',
+			},
+			body: JSON.stringify(things('Kea')),
+			signal: given.signal,
+		});
+		expect([response.status, sandbox.records(kereru, 'Things')]).toEqual([200, [{ Name: 'Kea' }]]);
+		const reader = response.body!.getReader();
+		let came = '';
+		while (came.length < 20) came += Buffer.from((await reader.read()).value!).toString();
+		expect(came.trim()).toBe('');
+		given.abort();
+		expect((await call(path)).status).toBe(200);
+	});
+
 	it('of a body sends the headers at once, so that only a limit on the whole answer notices', async () => {
 		sandbox.fail({ times: 1, what: { kind: 'slowBody', ms: 600_000 } });
 		const given = new AbortController();

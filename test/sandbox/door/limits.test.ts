@@ -45,6 +45,46 @@ it('refuses the call after the last of the minute until the fixed window ends', 
 	expect([next.status, ...left(next)]).toEqual([200, '2', '4996', '9999']);
 });
 
+it('lets a call in again a minute after each one where minutes slide', async () => {
+	const clock = stoppedClock();
+	const call = await start({ clock, limits: { minute: 2 }, minutes: 'sliding' });
+	await call(path);
+	clock.advance(20_000);
+	await call(path);
+	expect(refusal(await call(path))).toEqual([429, 'minute', '40']);
+	clock.advance(39_999);
+	expect(refusal(await call(path))).toEqual([429, 'minute', '1']);
+	clock.advance(1);
+	expect(left(await call(path))).toEqual(['0', '4997', '9998']);
+	expect(refusal(await call(path))).toEqual([429, 'minute', '20']);
+	clock.advance(MINUTE);
+	expect(left(await call(path))[0]).toBe('1');
+});
+
+it.each([
+	['answer', ['57', '57', '57']],
+	['arrival', ['59', '58', '57']],
+] as const)("tells what is left as of each call's %s", async (remainingAt, told) => {
+	const call = await start({ remainingAt, latency: 600 });
+	const answers = await Promise.all([call(path), call(path), call(path)]);
+	expect(
+		answers
+			.map((answer) => left(answer)[0])
+			.sort()
+			.reverse(),
+	).toEqual(told);
+});
+
+it('records which limit refused a call', async () => {
+	const call = await start({ clock: stoppedClock(), limits: { minute: 1 } });
+	await call(path);
+	await call(path);
+	sandbox.limits.minute = 60;
+	sandbox.fail({ times: 1, what: { kind: 'limit', problem: 'concurrent' } });
+	await call(path);
+	expect(sandbox.calls.map(({ limit }) => limit)).toEqual([undefined, 'minute', 'concurrent']);
+});
+
 it('counts each organisation by itself', async () => {
 	const call = await start({ clock: stoppedClock(), limits: { minute: 1 } });
 	expect((await call(path, { tenant: kereru })).status).toBe(200);
