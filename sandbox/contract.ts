@@ -21,7 +21,7 @@ export interface Limits {
 	appMinute: number;
 }
 
-/** One thing that goes wrong on demand. The first fault whose `match` fits a call and whose `times` is not used up is applied to it. */
+/** One thing that goes wrong on demand. The first fault whose `match` fits a call and which is not used up is applied to it. */
 export interface Fault {
 	/**
 	 * Which calls: method and/or path (a substring or a pattern over the path below the host), e.g. { method: 'PUT', path: '/Invoices' }.
@@ -30,6 +30,8 @@ export interface Fault {
 	match?: { method?: string; path?: string | RegExp };
 	/** How many calls it hits; unlimited when absent. */
 	times?: number;
+	/** For how long it hits calls, in ms of the sandbox's clock from the first one on; for good when absent. */
+	lasts?: number;
 	/** How many matching calls pass unharmed first. */
 	after?: number;
 	/** Share of the matching calls it hits (0..1), drawn from a seeded generator; all when absent. */
@@ -37,7 +39,7 @@ export interface Fault {
 	/** Seed of that generator. */
 	seed?: number;
 	what:
-		/** Real ms, as all delays. */
+		/** Real ms, as all delays, unless `delays` says otherwise. */
 		| { kind: 'latency'; ms: number }
 		| { kind: 'status'; status: number; as?: 'json' | 'text' | 'html'; body?: unknown; headers?: Record<string, string> }
 		| { kind: 'limit'; problem: 'minute' | 'day' | 'appminute' | 'concurrent'; retryAfter?: number }
@@ -212,8 +214,10 @@ export interface SandboxOptions {
 	minutes?: 'fixed' | 'sliding';
 	/** The moment of which an answer's headers tell the calls left: its call's 'arrival' or the 'answer'. Default 'answer'. */
 	remainingAt?: 'arrival' | 'answer';
-	/** Delay of every API answer in real ms, for benchmarks. */
+	/** Delay of every API answer in ms, for benchmarks. */
 	latency?: number;
+	/** What `latency` and the fault of this name go by: 'real' time, or that of the sandbox's 'clock'. Default 'real'. */
+	delays?: 'real' | 'clock';
 	/** Largest request body in bytes; above it the answer is 413. Default 10 MB. */
 	maxBody?: number;
 	/**

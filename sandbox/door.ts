@@ -1,5 +1,5 @@
 import { admit, type Admitted } from './admission';
-import { broken, cut, encoded, waited, type Answer } from './answer';
+import { broken, cut, encoded, type Answer } from './answer';
 import type { CallRecord, Clock, Fault, SandboxOptions } from './contract';
 import { changed, type Faults } from './faults';
 import { LONGEST_KEY, type Idempotency } from './idempotency';
@@ -22,8 +22,9 @@ export interface DoorParts {
 	remainingAt: SandboxOptions['remainingAt'];
 	latency: () => number;
 	origin: () => string;
+	/** Delays an answer; false when the sandbox stopped meanwhile. */
+	waited: (ms: number) => Promise<boolean>;
 	record: (call: CallRecord) => void;
-	stopping: AbortSignal;
 }
 
 /** An answer and what to call when the call is no longer under way. */
@@ -52,7 +53,7 @@ export class Door {
 
 	/** Answers a call. Everything that changes records happens in one synchronous step, so calls never see each other half done. */
 	async pass(incoming: Incoming): Promise<Outcome> {
-		const { clock, latency, limiting, remainingAt, stopping } = this.parts;
+		const { clock, latency, limiting, remainingAt, waited } = this.parts;
 		const recorded = this.witness(incoming, clock.now());
 		const [path, search] = split(incoming.url);
 		const api = apiOf(this.parts.apis, path);
@@ -60,7 +61,7 @@ export class Door {
 		const format = formatOf(api, incoming.headers.accept);
 		const admitted = admit(api, { ...incoming, path }, this.parts);
 		if (!('route' in admitted)) {
-			await waited(latency(), stopping);
+			await waited(latency());
 			const always = admitted.status === 401 || admitted.status === 403;
 			return this.done(recorded, encoded(admitted, always ? 'json' : format));
 		}
@@ -74,7 +75,7 @@ export class Door {
 		const then = now();
 		const whole: Whole = { ...free, left: remainingAt === 'arrival' ? () => ({ ...then }) : now };
 		if (excess !== undefined) {
-			await waited(latency(), stopping);
+			await waited(latency());
 			return this.limited(recorded, whole, excess);
 		}
 		let inside = true;
@@ -95,15 +96,15 @@ export class Door {
 	}
 
 	private async work(recorded: Recorded, whole: Whole): Promise<Outcome> {
-		const { latency, stopping, limiting, faults } = this.parts;
+		const { latency, waited, limiting, faults } = this.parts;
 		const { incoming, api, admitted, path, search, left } = whole;
 		const { app, tenantId, route } = admitted;
-		if (!(await waited(latency(), stopping))) return this.done(recorded, cut);
+		if (!(await waited(latency()))) return this.done(recorded, cut);
 		const list = route.method === 'GET' && !route.path.endsWith('}');
 		const fault = faults.next({ method: incoming.method, path, url: incoming.url, list });
 		switch (fault?.kind) {
 			case 'latency':
-				if (!(await waited(fault.ms, stopping))) return this.done(recorded, cut);
+				if (!(await waited(fault.ms))) return this.done(recorded, cut);
 				break;
 			case 'dropBefore':
 				return this.done(recorded, cut);

@@ -1,4 +1,4 @@
-import type { Fault } from './contract';
+import type { Clock, Fault } from './contract';
 import type { Reply } from './route';
 
 /** What decides whether a fault fits a call. */
@@ -18,6 +18,8 @@ interface Armed {
 	fault: Fault;
 	seen: number;
 	used: number;
+	/** Clock time (ms) at which it is over, once it has hit a call. */
+	until: number;
 	draw: () => number;
 }
 
@@ -25,9 +27,11 @@ interface Armed {
 export class Faults {
 	private armed: Armed[] = [];
 
+	constructor(private readonly clock: Clock) {}
+
 	/** Adds a fault; the function returned takes it away again. */
 	add(fault: Fault): () => void {
-		const entry: Armed = { fault, seen: 0, used: 0, draw: randoms(fault.seed ?? 1) };
+		const entry: Armed = { fault, seen: 0, used: 0, until: Infinity, draw: randoms(fault.seed ?? 1) };
 		this.armed.push(entry);
 		return () => {
 			this.armed = this.armed.filter((other) => other !== entry);
@@ -45,10 +49,12 @@ export class Faults {
 	next(call: FaultCall): Fault['what'] | undefined {
 		for (const entry of this.armed) {
 			const { fault } = entry;
-			if (entry.used >= (fault.times ?? Infinity) || !fits(fault, call)) continue;
+			const over = entry.used >= (fault.times ?? Infinity) || this.clock.now() >= entry.until;
+			if (over || !fits(fault, call)) continue;
 			entry.seen += 1;
 			if (entry.seen <= (fault.after ?? 0)) continue;
 			if (fault.share !== undefined && entry.draw() >= fault.share) continue;
+			if (entry.used === 0) entry.until = this.clock.now() + (fault.lasts ?? Infinity);
 			entry.used += 1;
 			return fault.what;
 		}

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-import { send } from './answer';
+import { send, waited } from './answer';
 import { allApis } from './apis';
 import { realClock } from './clock';
 import { connectionsApi } from './connectionsApi';
@@ -49,7 +49,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const connections = new Connections(clock, organisations);
 	const tokens = new Tokens(clock, () => `${sandbox.url}/identity`);
 	const consent = new Consent(clock, everyApp, connections);
-	const faults = new Faults();
+	const faults = new Faults(clock);
 	const stopping = new AbortController();
 	// Every answer that is delayed waits for it as well, as many as come at once.
 	setMaxListeners(0, stopping.signal);
@@ -117,7 +117,11 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			calls.push(call);
 			log?.(call);
 		},
-		stopping: stopping.signal,
+		waited: async (ms) => {
+			if (options.delays !== 'clock') return await waited(ms, stopping.signal);
+			if (ms > 0) await clock.sleep(ms);
+			return !stopping.signal.aborted;
+		},
 	});
 	const server = serve(door, maxBody, stopping.signal);
 	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));

@@ -1,4 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { stoppedClock } from '../../../sandbox/clock';
 import type { Sandbox } from '../../../sandbox/contract';
 import { caller, things } from './callers';
 import { kereru, thingsSandbox } from './thingsApi';
@@ -31,6 +32,20 @@ describe('which calls a fault hits', () => {
 	it('are as many as times, after as many as after', async () => {
 		sandbox.fail({ times: 2, after: 1, what: { kind: 'status', status: 500 } });
 		expect(await statuses(5)).toEqual([200, 500, 500, 200, 200]);
+	});
+
+	it('are those within its time, which begins with the first of them', async () => {
+		const clock = stoppedClock();
+		const other = await thingsSandbox({ clock });
+		const ask = caller(other);
+		other.fail({ after: 1, lasts: 10_000, what: { kind: 'status', status: 503 } });
+		const seen: number[] = [];
+		for (const ms of [0, 20_000, 5_000, 4_999, 1]) {
+			clock.advance(ms);
+			seen.push((await ask(path)).status);
+		}
+		await other.stop();
+		expect(seen).toEqual([200, 503, 503, 503, 200]);
 	});
 
 	it('are those whose method and path match', async () => {
@@ -173,6 +188,19 @@ describe('slowness', () => {
 	it('of a whole answer delays it', async () => {
 		sandbox.fail({ times: 1, what: { kind: 'latency', ms: LONG } });
 		expect(await order(call(path), call(path))).toEqual(['second 200', 'first 200']);
+	});
+
+	it('goes by the clock of the sandbox when it is told to', async () => {
+		const clock = stoppedClock();
+		const other = await thingsSandbox({ clock, delays: 'clock', latency: 60_000 });
+		const ended: string[] = [];
+		const slow = caller(other)(path).then(({ status }) => ended.push(`slow ${status}`));
+		for (let turns = 0; turns < 500; turns += 1) await turnOfTheLoop();
+		ended.push('a minute');
+		clock.advance(60_000);
+		await slow;
+		await other.stop();
+		expect(ended).toEqual(['a minute', 'slow 200']);
 	});
 
 	it('of every answer delays refusals too', async () => {

@@ -1,4 +1,4 @@
-import { scaledClock, stoppedClock } from '../../../sandbox/clock';
+import { leapingClock, scaledClock, stoppedClock } from '../../../sandbox/clock';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/contract';
 import { caller } from './callers';
 import { harbour, kereru, thingsSandbox } from './thingsApi';
@@ -65,7 +65,7 @@ it.each([
 	['answer', ['57', '57', '57']],
 	['arrival', ['59', '58', '57']],
 ] as const)("tells what is left as of each call's %s", async (remainingAt, told) => {
-	const call = await start({ remainingAt, latency: 600 });
+	const call = await start({ remainingAt, clock: leapingClock(), delays: 'clock', latency: MINUTE / 2 });
 	const answers = await Promise.all([call(path), call(path), call(path)]);
 	expect(
 		answers
