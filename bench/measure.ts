@@ -29,7 +29,8 @@ export interface Measured {
 
 const mark = 'bench-';
 
-const items = (task: Task, count: number, xero: Xero): IDataObject[] => {
+/** The items of a task; what is created bears the mark by which it is counted afterwards. */
+export const itemsFor = (task: Task, count: number, xero: Xero): IDataObject[] => {
 	if (task === 'readAll') return [{}];
 	if (task === 'get')
 		return xero
@@ -45,6 +46,13 @@ const items = (task: Task, count: number, xero: Xero): IDataObject[] => {
 	}));
 };
 
+/** Of the invoices to be created, those that are in Xero, and records beyond the first of the same. */
+export function found(xero: Xero): Pick<Measured, 'written' | 'duplicated'> {
+	const references = xero.written().filter((reference) => reference.startsWith(mark));
+	const written = new Set(references).size;
+	return { written, duplicated: references.length - written };
+}
+
 /** Runs one node over `count` items through n8n's own engine and counts what Xero saw and holds afterwards. */
 export async function measure(
 	contender: Contender,
@@ -56,7 +64,7 @@ export async function measure(
 	const { sandbox, tenantId } = xero;
 	const { credential } = contender;
 	const settings = { ...setting, credentials: { [credential]: { id: '1', name: 'Xero' } } };
-	const workflow = oneNode('measured', contender.parameters(task, tenantId), items(task, count, xero), settings);
+	const workflow = oneNode('measured', contender.parameters(task, tenantId), itemsFor(task, count, xero), settings);
 	const run = { types: { measured: contender.node(sandbox) }, credentials: { [credential]: credentialFor(sandbox) } };
 	sandbox.forget();
 	packLimits.forgetLimits();
@@ -66,8 +74,6 @@ export async function measure(
 
 	const answers = sandbox.calls.map(({ status }) => status);
 	const rows = ran.json('Xero');
-	const references = task === 'create' ? xero.written().filter((reference) => reference.startsWith(mark)) : [];
-	const distinct = new Set(references).size;
 	const error = ran.error?.message ?? rows.find((row) => row.error !== undefined)?.error;
 	return {
 		calls: answers.length,
@@ -75,8 +81,7 @@ export async function measure(
 		cut: answers.filter((status) => status === 0).length,
 		ms,
 		given: rows.filter((row) => row.error === undefined).length,
-		written: distinct,
-		duplicated: references.length - distinct,
+		...(task === 'create' ? found(xero) : { written: 0, duplicated: 0 }),
 		...(error === undefined ? {} : { error: String(error) }),
 	};
 }
