@@ -10,6 +10,7 @@ import { limited } from './limited';
 import { limits } from './limits';
 import { machine } from './machine';
 import { measure } from './measure';
+import { outages } from './outages';
 import { page } from './page';
 import { reading } from './reading';
 import { markdown, type Table } from './table';
@@ -17,7 +18,7 @@ import { webhooks } from './webhooks';
 import { Xero } from './xero';
 
 /** What can be measured by itself. */
-const parts = { creating, reading, limited, limits, dropped, webhooks } satisfies Record<
+const parts = { creating, reading, limited, limits, dropped, outages, webhooks } satisfies Record<
 	string,
 	(progress: (text: string) => void) => Promise<Table | Table[]>
 >;
