@@ -10,6 +10,7 @@ import { limited } from './limited';
 import { limits } from './limits';
 import { machine } from './machine';
 import { measure } from './measure';
+import { memory } from './memory';
 import { organisations } from './organisations';
 import { outages } from './outages';
 import { page } from './page';
@@ -19,7 +20,7 @@ import { webhooks } from './webhooks';
 import { Xero } from './xero';
 
 /** What can be measured by itself. */
-const parts = { creating, reading, limited, limits, dropped, outages, organisations, webhooks } satisfies Record<
+const parts = { creating, reading, limited, limits, dropped, outages, organisations, memory, webhooks } satisfies Record<
 	string,
 	(progress: (text: string) => void) => Promise<Table | Table[]>
 >;
