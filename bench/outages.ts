@@ -36,6 +36,8 @@ interface Case {
 	/** Invoices there are to read. */
 	readonly holding?: number;
 	readonly fault: Fault;
+	/** What else does not work, where the fault does not fit. */
+	readonly also?: Fault;
 	/** In s of the machine's clock. */
 	readonly timeout?: number;
 	/** A row for each item instead of an error. */
@@ -65,12 +67,25 @@ const cases: readonly Case[] = [
 		fault: { what: DOWN },
 		more: { canceledAfter: 3 * SECOND },
 	},
+	{
+		what: '503 for good, canceled after 3 s',
+		...PAGES,
+		fault: { what: DOWN },
+		more: { canceledAfter: 3 * SECOND },
+	},
 	...[400, 403].map((status): Case => ({
 		what: `${status} to one third page, others under way`,
 		readers: 12,
 		holding: 5_000,
 		fault: { match: { path: /[?&]page=3\b/ }, times: 1, what: { kind: 'status', status } },
 	})),
+	{
+		what: '400 to the third page, 503 to those beside it',
+		readers: 1,
+		holding: 5_000,
+		fault: { match: { path: /[?&]page=3\b/ }, what: { kind: 'status', status: 400 } },
+		also: { after: 1, what: DOWN },
+	},
 	{
 		what: 'the first answer drips',
 		create: 100,
@@ -124,6 +139,7 @@ async function rowOf(one: Case): Promise<Table['rows'][number]> {
 			: { limitedAt: FACTOR, latency: LATENCY / FACTOR };
 	return await Xero.during({ ...timed, holding }, async (xero) => {
 		xero.sandbox.fail(fault);
+		if (one.also) xero.sandbox.fail(one.also);
 		const { ran, ms, calls, limited, later } = await runPack(xero, workOf(one, xero));
 		const { written, duplicated } = found(xero);
 		const given = ran?.json('Xero').filter(({ error }) => error === undefined).length ?? 0;
