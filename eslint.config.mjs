@@ -1,7 +1,27 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 import { credentialRules, nodeRules, packageRules, plugins } from './scripts/n8nRules.mjs';
+
+const LAYERS = createRequire(import.meta.url)('./scripts/layers.json');
+const FILES = {
+	tables: ['nodes/Xero*/**/*.ts'],
+	triggers: ['nodes/Xero*Trigger/**/*.ts'],
+	nodes: ['nodes/Xero*/*.node.ts', 'nodes/Xero*/*Search.ts'],
+};
+
+/** Each layer imports only from those that scripts/layers.json allows it, types included. */
+const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
+	const others = Object.keys(LAYERS).filter((other) => !(other in FILES) && other !== layer && !allowed.includes(other));
+	const inEngine = layer in FILES ? 'shared/' : '';
+	const group = others.map((other) => `**/${inEngine}${other}/*`);
+	const message = `Files of ${layer} import from ${[...allowed, layer].join(', ')} only (scripts/layers.json).`;
+	return {
+		files: FILES[layer] ?? [`nodes/shared/${layer}/**/*.ts`],
+		rules: { 'no-restricted-imports': others.length ? ['error', { patterns: [{ group, message }] }] : 'off' },
+	};
+});
 
 export default defineConfig(
 	{ ignores: ['dist/', 'coverage/', '**/node_modules/', '.cache/'] },
@@ -23,4 +43,5 @@ export default defineConfig(
 	{ files: ['package.json'], languageOptions: { parser: tseslint.parser }, plugins, rules: packageRules },
 	{ files: ['credentials/**/*.ts'], plugins, rules: credentialRules },
 	{ files: ['nodes/**/*.ts'], plugins, rules: nodeRules },
+	...layerRules,
 );

@@ -3,7 +3,8 @@ import { resolve, sep } from 'node:path';
 
 import type { ICredentialDataDecryptedObject, INodeParameters, INodeType } from 'n8n-workflow';
 
-import type * as Limits from '../nodes/shared/limiter';
+import type * as Clocks from '../nodes/shared/http/clock';
+import type * as RateLimiter from '../nodes/shared/http/rateLimiter';
 import type { Sandbox } from '../sandbox/contract';
 import { builtInNode, sentTo } from './builtInNode';
 
@@ -22,15 +23,17 @@ export interface Contender {
 
 const built = createRequire(resolve(__dirname, '..', 'dist', 'nodes', 'index.js'));
 
-/** The pack as Node.js loaded it, with the limiter inside, whose clock and counts are set for each measurement. */
+/** The pack as Node.js loaded it, with the clock and the counts inside, which are set for each measurement. */
 export interface Loaded {
-	readonly limits: typeof Limits;
+	readonly limits: typeof Clocks & typeof RateLimiter;
 	readonly node: INodeType;
 }
 
 function load(): Loaded {
 	const { XeroAccounting } = built('./XeroAccounting/XeroAccounting.node.js') as { XeroAccounting: new () => INodeType };
-	return { limits: built('./shared/limiter.js') as typeof Limits, node: new XeroAccounting() };
+	const clocks = built('./shared/http/clock.js') as typeof Clocks;
+	const rateLimiter = built('./shared/http/rateLimiter.js') as typeof RateLimiter;
+	return { limits: { ...clocks, ...rateLimiter }, node: new XeroAccounting() };
 }
 
 const pack = load();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Api, Operation } from '../nodes/shared/model';
+import type { Api, Operation } from '../nodes/shared/model/operation';
 import { accounting } from '../nodes/XeroAccounting/accounting';
 import { assets } from '../nodes/XeroAssets/assets';
 import { bankFeeds } from '../nodes/XeroBankFeeds/bankFeeds';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
-import type * as Limits from '../nodes/shared/limiter';
+import type * as Clocks from '../nodes/shared/http/clock';
 import type { Sandbox } from '../sandbox/contract';
 import { asN8nResolvesIt } from '../test/credential/asN8nResolvesIt';
 
@@ -12,7 +12,7 @@ export interface Pack {
 	readonly types: Readonly<Record<string, INodeType>>;
 	readonly credential: ICredentialType;
 	/** The clock that the built nodes go by: their own copy, apart from the one of the sources. */
-	readonly clock: Limits.Clock;
+	readonly clock: Clocks.Clock;
 }
 
 /** Loads `dist` the way n8n does. Throws when the pack is not built. */
@@ -21,7 +21,7 @@ export async function loadPack(root = path.resolve(__dirname, '..')): Promise<Pa
 	await loader.loadAll();
 	const types = Object.entries(loader.nodeTypes).map(([name, { type }]) => [`${loader.packageName}.${name}`, type as INodeType]);
 	const built = createRequire(path.join(root, 'dist', 'nodes', 'index.js'));
-	const { clock } = built('./shared/limiter.js') as typeof Limits;
+	const { clock } = built('./shared/http/clock.js') as typeof Clocks;
 	return {
 		clock,
 		types: Object.fromEntries(types) as Record<string, INodeType>,

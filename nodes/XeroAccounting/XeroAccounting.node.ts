@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../shared/describe';
-import { execute } from '../shared/execute';
-import { search } from '../shared/search';
+import { describe } from '../shared/panel/description';
+import { execute } from '../shared/run/execute';
+import { search } from '../shared/run/listSearch';
 import { accounting } from './accounting';
 
 /** n8n's face of the Accounting API; everything it shows and does comes from the tables in `accounting`. */

@@ -1,5 +1,6 @@
-import { apiRequest } from '../shared/apiRequest';
-import type { Api } from '../shared/model';
+import { sentences } from '../shared/model/errorMessages';
+import type { Api } from '../shared/model/operation';
+import { apiRequest } from '../shared/operations/apiRequest';
 import { beyondScopes } from './beyondScopes';
 import { money } from './money';
 import { account } from './resources/account';
@@ -33,7 +34,6 @@ import { setup } from './resources/setup';
 import { taxRate } from './resources/taxRate';
 import { trackingCategory } from './resources/trackingCategory';
 import { user } from './resources/user';
-import { sentences } from '../shared/sentences';
 import { inFourDecimals } from './unitdp';
 
 /** Xero's Accounting API, version 2.0. */

@@ -1,4 +1,4 @@
-import type { Call, Row } from '../shared/model';
+import type { Call, Row } from '../shared/model/context';
 
 const NAMES = ['CISSettings', 'CISSetting'];
 

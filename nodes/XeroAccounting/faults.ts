@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Finding } from '../shared/findings';
-import { shown } from '../shared/findings';
+import type { Finding } from '../shared/model/findings';
+import { shown } from '../shared/model/findings';
 
 type Fault = Omit<Finding, 'items'> | undefined;
 

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { quoted } from '../shared/conditions';
-import { shown } from '../shared/findings';
-import type { Call, Paging, Row } from '../shared/model';
+import type { Call, Row } from '../shared/model/context';
+import { shown } from '../shared/model/findings';
+import type { Paging } from '../shared/model/request';
+import { quoted } from './fields/where';
 
 /** What a record is looked up by. */
 export interface Search {

@@ -1,4 +1,4 @@
-import type { Money } from '../shared/model';
+import type { Money } from '../shared/model/operation';
 
 /** What Xero's description marks as money (x-is-money) and takes in a write: amounts in a currency, and unit prices. */
 export const money: Money = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NOT_THERE } from '../shared/errors';
-import { shown } from '../shared/findings';
-import type { Call, Row } from '../shared/model';
-import { valueOf } from '../shared/verbs';
+import { NOT_THERE } from '../shared/model/findings';
+import type { Call, Row } from '../shared/model/context';
+import { shown } from '../shared/model/findings';
+import { valueOf } from '../shared/operations/crud';
 import { theSame } from './theSame';
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../shared/model';
+import type { Operation } from '../shared/model/operation';
 
 const has = (body: IDataObject, name: string): boolean =>
 	Object.entries(body).some(

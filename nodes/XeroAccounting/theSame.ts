@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isOther } from '../shared/confirmed';
-import type { Call } from '../shared/model';
+import type { Call } from '../shared/model/context';
+import { isOther } from '../shared/model/element';
 
 /**
  * The record that a change of one record was answered with: none, several or another one is no answer to it.

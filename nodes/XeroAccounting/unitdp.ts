@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/model';
+import type { Resource } from '../shared/model/operation';
 
 /** The operations whose calls may have `unitdp`, by Xero's description: without it Xero rounds unit prices to two decimals, and amounts follow. */
 export const UNITDP: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
-import { apiRequest } from '../shared/apiRequest';
-import type { Api } from '../shared/model';
-import { sentences } from '../shared/sentences';
+import { sentences } from '../shared/model/errorMessages';
+import type { Api } from '../shared/model/operation';
+import { apiRequest } from '../shared/operations/apiRequest';
 import { perItem } from './perItem';
 import { feedConnection } from './resources/feedConnection';
 import { statement } from './resources/statement';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Words } from '../shared/fields';
-import { asText, look } from '../shared/fields';
-import type { Field } from '../shared/model';
+import type { Words } from '../shared/inputs/scalars';
+import { asText, look } from '../shared/inputs/scalars';
+import type { Field } from '../shared/model/field';
 import { sided, tenThousandths } from './amounts';
 
 const SAYS = 'is not an amount such as -1200.50, with at most two decimals and 15 digits in all';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Each } from '../shared/model';
-import { tells } from '../shared/confirmed';
-import { ofItem } from '../shared/sentences';
+import { ofItem } from '../shared/model/errorMessages';
+import { tells } from '../shared/model/element';
+import type { Each } from '../shared/model/operation';
 
 const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 

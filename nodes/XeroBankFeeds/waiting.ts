@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { number } from '../shared/fields';
-import type { Field, Then } from '../shared/model';
-import { step } from '../shared/path';
+import { number } from '../shared/inputs/scalars';
+import type { Then } from '../shared/model/context';
+import type { Field } from '../shared/model/field';
+import { step } from '../shared/model/path';
 
 /** Seconds to wait unless the user says otherwise. */
 const USUALLY = 60;

@@ -1,6 +1,6 @@
+import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
-import { inPortions } from '../shared/query';
-import type { Call, Row } from '../shared/model';
+import type { Call, Row } from '../shared/model/context';
 
 /** IDs in one call: an address has room for about fifty. */
 const PORTION = 40;
@@ -9,7 +9,7 @@ const PORTION = 40;
  * How many files each record has, one row per record: Xero answers with an object of IDs and numbers.
  */
 export async function count(call: Call): Promise<Row[]> {
-	const portions = inPortions(call.input.ObjectIds as string[], PORTION);
+	const portions = chunk(call.input.ObjectIds as string[], PORTION);
 	const answers = await Promise.all(
 		portions.map(async (ids) => call.open(await call.ask({ path: call.path, query: { ObjectIds: ids.join(',') } }))),
 	);

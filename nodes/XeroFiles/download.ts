@@ -1,4 +1,4 @@
-import type { Call, Row } from '../shared/model';
+import type { Call, Row } from '../shared/model/context';
 
 /**
  * A file with its content in a binary field: name and type are asked first, as the content comes without them.

@@ -1,6 +1,6 @@
-import { apiRequest } from '../shared/apiRequest';
-import type { Api } from '../shared/model';
-import { sentences } from '../shared/sentences';
+import { sentences } from '../shared/model/errorMessages';
+import type { Api } from '../shared/model/operation';
+import { apiRequest } from '../shared/operations/apiRequest';
 import { association } from './resources/association';
 import { file } from './resources/file';
 import { folder } from './resources/folder';

@@ -1,4 +1,5 @@
-import type { Call, Paging, Row } from '../shared/model';
+import type { Call, Row } from '../shared/model/context';
+import type { Paging } from '../shared/model/request';
 
 /** How lists of files go on: 100 a page at most, and the size in a spelling of its own. */
 export const PAGES: Paging = { by: 'page', size: 100, sizeAs: 'pagesize' };

@@ -1,4 +1,4 @@
-import { search, type Search } from '../shared/search';
+import { search, type Search } from '../shared/run/listSearch';
 import { accounting } from '../XeroAccounting/accounting';
 import { OBJECTS } from './fields/object';
 

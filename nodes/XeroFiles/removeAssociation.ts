@@ -1,5 +1,5 @@
-import type { Call, Row } from '../shared/model';
-import { valueOf } from '../shared/verbs';
+import type { Call, Row } from '../shared/model/context';
+import { valueOf } from '../shared/operations/crud';
 
 /** Takes a file off a record. Xero answers with nothing, and wants to hear of the kind of the record as little. */
 export async function removeAssociation(call: Call): Promise<Row[]> {

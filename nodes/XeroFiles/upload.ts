@@ -1,8 +1,8 @@
-import { withProgress } from '../shared/errorState';
-import { tells } from '../shared/confirmed';
-import { shown } from '../shared/findings';
-import { mediaType } from '../shared/mediaType';
-import type { Call, Row } from '../shared/model';
+import type { Call, Row } from '../shared/model/context';
+import { tells } from '../shared/model/element';
+import { withProgress } from '../shared/model/errorState';
+import { shown } from '../shared/model/findings';
+import { mediaType } from '../shared/operations/mediaType';
 import type { Upload } from './multipart';
 import { formOf } from './multipart';
 

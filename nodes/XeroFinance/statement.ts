@@ -1,7 +1,9 @@
+import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
-import { choice } from '../shared/fields';
-import { inPortions } from '../shared/query';
-import type { Call, Fields, Operation, Row } from '../shared/model';
+import { choice } from '../shared/inputs/scalars';
+import type { Call, Row } from '../shared/model/context';
+import type { Fields } from '../shared/model/field';
+import type { Operation } from '../shared/model/operation';
 
 export const RESTRICTED = 'Xero gives the Finance API to approved lenders only; all others are answered with “no access” (403)';
 
@@ -23,7 +25,7 @@ const CONTACTS = 25;
 function portions(query: IDataObject): IDataObject[] {
 	const { contactIds } = query;
 	if (!Array.isArray(contactIds)) return [query];
-	return inPortions(contactIds as string[], CONTACTS).map((some) => ({ ...query, contactIds: some }));
+	return chunk(contactIds as string[], CONTACTS).map((some) => ({ ...query, contactIds: some }));
 }
 
 /** One reading of the Finance API: its dates and filters stand in Options, and what comes back is cut into rows unless told otherwise. */

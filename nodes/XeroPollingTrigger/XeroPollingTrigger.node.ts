@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { search } from '../shared/run/listSearch';
 import { accounting } from '../XeroAccounting/accounting';
-import { search } from '../shared/search';
 import { panel } from './panel';
 import { poll } from './poll';
 

@@ -1,15 +1,15 @@
 import type { IDataObject, IPollFunctions, NodeOperationError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
+import type { Settings } from '../shared/http/client';
+import { open } from '../shared/http/client';
+import type { Page } from '../shared/http/response';
+import { opened, page } from '../shared/http/response';
+import { operationError } from '../shared/model/errorState';
+import { fill, holesOf } from '../shared/model/path';
+import type { Answer } from '../shared/model/request';
+import { organisationFor } from '../shared/run/organisations';
+import { Incomplete, pages } from '../shared/run/pagination';
 import { accounting } from '../XeroAccounting/accounting';
-import type { Settings } from '../shared/client';
-import { open } from '../shared/client';
-import { operationError } from '../shared/errorState';
-import { organisationFor } from '../shared/organisations';
-import type { Page } from '../shared/pages';
-import { Incomplete, pages } from '../shared/pages';
-import { fill, holesOf } from '../shared/path';
-import { opened, page } from '../shared/records';
-import type { Answer } from '../shared/request';
 import type { Budget } from './budget';
 import type { Wish } from './wish';
 

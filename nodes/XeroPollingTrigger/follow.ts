@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { clock } from '../shared/limiter';
+import { clock } from '../shared/http/clock';
 import type { Asking } from './asking';
 import type { Change, Reading } from './changes';
 import { changesSince, secondBefore } from './changes';

@@ -1,7 +1,7 @@
+import chunk from 'lodash/chunk';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { inPortions } from '../shared/query';
-import { clock } from '../shared/limiter';
+import { clock } from '../shared/http/clock';
 import type { Asking } from './asking';
 import type { Polled, Told } from './follow';
 import { packedSet, short, unpackedSet } from './state';
@@ -37,7 +37,7 @@ const isStill = ({ Status, AmountDue, DueDate }: IDataObject, before: string): b
 async function whole(asking: Asking, joined: readonly IDataObject[]): Promise<IDataObject[]> {
 	const before = notYet(asking).toISODate() ?? '';
 	const found: IDataObject[] = [];
-	for (const [index, portion] of inPortions(joined, PORTION).entries()) {
+	for (const [index, portion] of chunk(joined, PORTION).entries()) {
 		const query = { where: '', IDs: portion.map(({ InvoiceID }) => InvoiceID).join(','), page: 1, pageSize: 100 };
 		const ask = async () => await asking.list(query);
 		// Always the first, so that every poll gets further.

@@ -1,8 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { ENGINE_DEFAULTS, ENGINE_OPTIONS, named } from '../shared/collections';
-import { organisation } from '../shared/describe';
-import { flag, instant } from '../shared/fields';
-import type { Fields } from '../shared/model';
+import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../shared/inputs/engineOptions';
+import { flag, instant } from '../shared/inputs/scalars';
+import type { Fields } from '../shared/model/field';
+import { named } from '../shared/panel/collections';
+import { organisation } from '../shared/panel/description';
 import type { Watched } from './watched';
 import { isReadyMade, watched } from './watched';
 

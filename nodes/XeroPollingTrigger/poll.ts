@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { simplified } from '../shared/records';
+import { simplified } from '../shared/run/simplify';
 import type { Asking } from './asking';
 import { askingOf } from './asking';
 import { budgetOf } from './budget';

@@ -1,9 +1,10 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { Choice } from '../shared/fields';
-import { choices, number } from '../shared/fields';
-import type { Field, Resource } from '../shared/model';
-import type { Picked } from '../shared/pickers';
-import { record } from '../shared/pickers';
+import type { Picked } from '../shared/inputs/locators';
+import { record } from '../shared/inputs/locators';
+import type { Choice } from '../shared/inputs/scalars';
+import { choices, number } from '../shared/inputs/scalars';
+import type { Field } from '../shared/model/field';
+import type { Resource } from '../shared/model/operation';
 
 /** A filter of the trigger: an input, and whether a record that came passes it. */
 export interface Sieve<T = unknown> extends Field<T> {

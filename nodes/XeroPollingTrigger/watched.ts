@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../shared/inputs/scalars';
+import type { Resource } from '../shared/model/operation';
 import { accounting } from '../XeroAccounting/accounting';
-import type { Choice } from '../shared/fields';
-import type { Resource } from '../shared/model';
 import type { Sieves } from './sieves';
 import { choicesOf, daysOverdue, minimumAmount, ofBankAccount, ofContact, status, type } from './sieves';
 

@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { ENGINE_DEFAULTS } from '../shared/collections';
-import { shown } from '../shared/findings';
-import { check, refuseInput } from '../shared/checks';
-import { simplify } from '../shared/results';
-import { organisationIn } from '../shared/organisations';
-import { simpleOf } from '../shared/verbs';
+import { check, refuseInput } from '../shared/inputs/check';
+import { ENGINE_DEFAULTS } from '../shared/inputs/engineOptions';
+import { simplify } from '../shared/inputs/resultOptions';
+import { shown } from '../shared/model/findings';
+import { simpleOf } from '../shared/operations/crud';
+import { organisationIn } from '../shared/run/organisations';
 import { OPTIONS } from './panel';
 import type { Watched } from './watched';
 import { isReadyMade, watched } from './watched';

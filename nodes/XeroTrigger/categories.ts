@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Resource } from '../shared/model';
+import type { Resource } from '../shared/model/operation';
 import { accounting } from '../XeroAccounting/accounting';
 import type { Event } from './delivery';
 

@@ -1,6 +1,6 @@
 import type { IDeduplicationOutput, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { clock } from '../shared/limiter';
+import { clock } from '../shared/http/clock';
 import type { Event } from './delivery';
 import { eventKey } from './eventKey';
 import { answered, nodeIn } from './received';

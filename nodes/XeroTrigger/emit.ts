@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { open } from '../shared/client';
-import { costs } from '../shared/hints';
+import { open } from '../shared/http/client';
+import { costs } from '../shared/run/hints';
 import { accounting } from '../XeroAccounting/accounting';
 import { documentOf } from './categories';
 import { notProcessed } from './deduplication';

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { Door } from '../shared/client';
-import { open } from '../shared/client';
-import { clock } from '../shared/limiter';
-import { CREDENTIAL } from '../shared/transport';
+import type { Door } from '../shared/http/client';
+import { open } from '../shared/http/client';
+import { clock } from '../shared/http/clock';
+import { CREDENTIAL } from '../shared/http/transport';
 import { accounting } from '../XeroAccounting/accounting';
 import type { Event } from './delivery';
 

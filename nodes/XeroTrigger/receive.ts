@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { clock } from '../shared/limiter';
+import { clock } from '../shared/http/clock';
 import type { Delivery, Event } from './delivery';
 import { deliveryIn } from './delivery';
 import { chosen, OPTIONS } from './options';

@@ -1,11 +1,11 @@
+import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
-import type { Door, Sending } from '../shared/client';
-import { reasonOf, stateOf } from '../shared/errorState';
-import { fill } from '../shared/path';
-import { inPortions } from '../shared/query';
-import type { Dialect, Resource } from '../shared/model';
-import { opened } from '../shared/records';
-import type { Answer, Ask } from '../shared/request';
+import type { Door, Sending } from '../shared/http/client';
+import { opened } from '../shared/http/response';
+import { reasonOf, stateOf } from '../shared/model/errorState';
+import type { Dialect, Resource } from '../shared/model/operation';
+import { fill } from '../shared/model/path';
+import type { Answer, Ask } from '../shared/model/request';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
 
@@ -124,7 +124,7 @@ class Reading {
 		const left = new Set<string>();
 		if (listable.length > 1 && most > 0)
 			await Promise.all(
-				inPortions(listable, most).map(
+				chunk(listable, most).map(
 					async (some) =>
 						await this.attempt(some, async () => {
 							if (await this.list(some)) for (const id of some) if (!this.found.has(id)) left.add(id);

@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { operationError } from '../shared/errorState';
-import { clock } from '../shared/limiter';
-import { CREDENTIAL } from '../shared/transport';
+import { clock } from '../shared/http/clock';
+import { CREDENTIAL } from '../shared/http/transport';
+import { operationError } from '../shared/model/errorState';
 
 const secretIn = async (ctx: IHookFunctions | IWebhookFunctions): Promise<string> => {
 	const { webhookSigningSecret } = await ctx.getCredentials(CREDENTIAL);

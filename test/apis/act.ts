@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute';
-import type { Api } from '../../nodes/shared/model';
+import { execute } from '../../nodes/shared/run/execute';
+import type { Api } from '../../nodes/shared/model/operation';
 import type { Fake, Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { byId } from '../panel/examples/example';

@@ -1,5 +1,5 @@
 import type { INodeType } from 'n8n-workflow';
-import type { Api } from '../../nodes/shared/model';
+import type { Api } from '../../nodes/shared/model/operation';
 import { assets } from '../../nodes/XeroAssets/assets';
 import { XeroAssets } from '../../nodes/XeroAssets/XeroAssets.node';
 import { bankFeeds } from '../../nodes/XeroBankFeeds/bankFeeds';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../nodes/shared/model';
+import type { Operation } from '../../nodes/shared/model/operation';
 import { callsOf, described } from '../xeroDescription';
 import { CASES, rowsOf } from './cases';
 

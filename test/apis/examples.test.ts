@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import type { Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import type { Example, Wire } from '../panel/examples/example';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeListSearchResult, INodeParameters, INodeType } from 'n8n-workflow';
-import type { Api } from '../../nodes/shared/model';
+import type { Api } from '../../nodes/shared/model/operation';
 import type { Act } from '../node/stage';
 import { byId, KERERU, Stage } from '../node/stage';
 import type { WorkflowFile } from '../n8n';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import type { Fate, Parcel } from '../../nodes/shared/batch';
-import { fates, requestOf, SLICE, slices } from '../../nodes/shared/batch';
-import { sentencesIn } from '../../nodes/shared/confirmed';
-import type { Operation } from '../../nodes/shared/model';
+import type { Fate, Parcel } from '../../nodes/shared/run/batches';
+import { fates, requestOf, SLICE, slices } from '../../nodes/shared/run/batches';
+import { sentencesIn } from '../../nodes/shared/model/element';
+import type { Operation } from '../../nodes/shared/model/operation';
 
 const CREATE: Operation = {
 	xero: 'createInvoices',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { calendarDate, isoDates, utcInstant } from '../../nodes/shared/dates';
+import { calendarDate, utcInstant } from '../../nodes/shared/inputs/dates';
+import { isoDates } from '../../nodes/shared/model/xeroDates';
 
 const CALENDAR = new Set(['Date', 'DueDate', 'PeriodLockDate', 'EndOfYearLockDate']);
 const iso = (record: object): unknown => isoDates(record, CALENDAR);

@@ -1,4 +1,4 @@
-import { writtenBy } from '../../nodes/shared/memory';
+import { writtenBy } from '../../nodes/shared/run/retryMemory';
 import type { Step } from './scriptedCaller';
 import { CUT, KERERU, N8NS, OK, READ, scripted, TIMEOUT, WRITE } from './scriptedCaller';
 import { inVirtualTime, START } from './virtualTime';

@@ -1,10 +1,23 @@
 import { DateTime } from 'luxon';
-import { choice, choices, date, email, flag, ids, instant, json, number, text, texts, url } from '../../nodes/shared/fields';
-import { clearing } from '../../nodes/shared/clearing';
-import { clause } from '../../nodes/shared/conditions';
-import { group, rows } from '../../nodes/shared/rows';
-import { locator, record } from '../../nodes/shared/pickers';
-import type { Field } from '../../nodes/shared/model';
+import {
+	choice,
+	choices,
+	date,
+	email,
+	flag,
+	ids,
+	instant,
+	json,
+	number,
+	text,
+	texts,
+	url,
+} from '../../nodes/shared/inputs/scalars';
+import { clearing } from '../../nodes/shared/inputs/clearFields';
+import { clause } from '../../nodes/XeroAccounting/fields/where';
+import { group, rows } from '../../nodes/shared/inputs/collections';
+import { locator, record } from '../../nodes/shared/inputs/locators';
+import type { Field } from '../../nodes/shared/model/field';
 import { asked, gathered, refusal, row, sent } from './panel';
 
 const ID = '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33';

@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { failed } from '../../nodes/shared/outcome';
-import { operationError, stateOf, withProgress } from '../../nodes/shared/errorState';
-import type { Finding } from '../../nodes/shared/findings';
-import { formatFinding, formatFindings, itemsInWords, shown } from '../../nodes/shared/findings';
+import { failed } from '../../nodes/shared/run/results';
+import { operationError, stateOf, withProgress } from '../../nodes/shared/model/errorState';
+import type { Finding } from '../../nodes/shared/model/findings';
+import { formatFinding, formatFindings, itemsInWords, shown } from '../../nodes/shared/model/findings';
 import { NODE } from './scriptedCaller';
 
 const price = (item: number, value = '12,5O'): Finding => ({

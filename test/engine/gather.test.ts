@@ -1,7 +1,7 @@
-import { bound, clause, quoted } from '../../nodes/shared/conditions';
-import { number, text } from '../../nodes/shared/fields';
-import { record } from '../../nodes/shared/pickers';
-import { rows } from '../../nodes/shared/rows';
+import { bound, clause, quoted } from '../../nodes/XeroAccounting/fields/where';
+import { number, text } from '../../nodes/shared/inputs/scalars';
+import { record } from '../../nodes/shared/inputs/locators';
+import { rows } from '../../nodes/shared/inputs/collections';
 import { asked, gathered, refusal, row } from './panel';
 
 const ID = '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33';

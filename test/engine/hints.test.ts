@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import type { Fake } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { creates, recordsIn, saving, things } from './thingsApi';

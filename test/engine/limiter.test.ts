@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { clock, GaveUp, Limiter, limiterOf, LIMITS, pause, Window } from '../../nodes/shared/limiter';
+import { Limiter, limiterOf } from '../../nodes/shared/http/rateLimiter';
+import { LIMITS, Window } from '../../nodes/shared/http/rateWindow';
+import { clock, GaveUp, pause } from '../../nodes/shared/http/clock';
 import { inVirtualTime, VirtualTime } from './virtualTime';
 
 const time = inVirtualTime();

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gathered } from '../../nodes/shared/gather';
-import { gather } from '../../nodes/shared/gather';
-import { documentKey, documents } from '../../nodes/shared/lines';
-import { number, text } from '../../nodes/shared/fields';
-import { rows } from '../../nodes/shared/rows';
+import type { Gathered } from '../../nodes/shared/run/parameters';
+import { gather } from '../../nodes/shared/run/parameters';
+import { documentKey, documents } from '../../nodes/shared/run/documents';
+import { number, text } from '../../nodes/shared/inputs/scalars';
+import { rows } from '../../nodes/shared/inputs/collections';
 import { fakeExecute } from '../fakeContext';
 import { row } from './panel';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { execute } from '../../nodes/shared/execute';
-import { clock } from '../../nodes/shared/limiter';
+import { execute } from '../../nodes/shared/run/execute';
+import { clock } from '../../nodes/shared/http/clock';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { HARBOUR } from './thingsApi';

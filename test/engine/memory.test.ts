@@ -1,6 +1,6 @@
-import type { Done } from '../../nodes/shared/memory';
-import { held, MOST, writtenBy } from '../../nodes/shared/memory';
-import type { Answer } from '../../nodes/shared/request';
+import type { Done } from '../../nodes/shared/run/retryMemory';
+import { held, MOST, writtenBy } from '../../nodes/shared/run/retryMemory';
+import type { Answer } from '../../nodes/shared/model/request';
 import { inVirtualTime } from './virtualTime';
 
 const time = inVirtualTime();

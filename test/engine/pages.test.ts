@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import type { Page, Turn } from '../../nodes/shared/pages';
-import { Incomplete, pages } from '../../nodes/shared/pages';
+import type { Turn } from '../../nodes/shared/run/pagination';
+import type { Page } from '../../nodes/shared/http/response';
+import { Incomplete, pages } from '../../nodes/shared/run/pagination';
 
 const PAGED = { by: 'page', size: 100 } as const;
 const FIXED = { by: 'page', size: 100, fixed: true } as const;

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gathered, Mode } from '../../nodes/shared/gather';
-import { gather } from '../../nodes/shared/gather';
-import type { Field, Fields, Operation } from '../../nodes/shared/model';
+import type { Gathered, Mode } from '../../nodes/shared/run/parameters';
+import { gather } from '../../nodes/shared/run/parameters';
+import type { Operation } from '../../nodes/shared/model/operation';
+import type { Field, Fields } from '../../nodes/shared/model/field';
 import { fakeExecute } from '../fakeContext';
 
 /** An operation that has nothing but what a test is about. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import type { Fake, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { panel, things } from './thingsApi';

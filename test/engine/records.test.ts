@@ -1,5 +1,7 @@
-import type { Dialect } from '../../nodes/shared/model';
-import { opened, page, referenceOf, simplified } from '../../nodes/shared/records';
+import type { Dialect } from '../../nodes/shared/model/operation';
+import { opened, page } from '../../nodes/shared/http/response';
+import { referenceOf } from '../../nodes/shared/run/recordNames';
+import { simplified } from '../../nodes/shared/run/simplify';
 
 const dialect: Dialect = { beyond: () => '', calendarDates: new Set(['Date']), sentences: () => [] };
 const answer = (body: unknown, status = 200) => ({ status, headers: {}, body });

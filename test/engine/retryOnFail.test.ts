@@ -1,6 +1,6 @@
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { MOST, writtenBy } from '../../nodes/shared/memory';
+import { MOST, writtenBy } from '../../nodes/shared/run/retryMemory';
 import type { Fake, Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { creates, recordsIn, saving, things } from './thingsApi';

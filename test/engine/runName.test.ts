@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import { fakeExecute } from '../fakeContext';
 import { creates, saving, things } from './thingsApi';
 import { inVirtualTime } from './virtualTime';

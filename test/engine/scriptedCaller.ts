@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Door, Sending, Settings } from '../../nodes/shared/client';
-import { open } from '../../nodes/shared/client';
-import { clock } from '../../nodes/shared/limiter';
-import type { Ask } from '../../nodes/shared/request';
-import type { Caller } from '../../nodes/shared/transport';
+import type { Door, Sending, Settings } from '../../nodes/shared/http/client';
+import { open } from '../../nodes/shared/http/client';
+import { clock } from '../../nodes/shared/http/clock';
+import type { Ask } from '../../nodes/shared/model/request';
+import type { Caller } from '../../nodes/shared/http/transport';
 
 /** Stand in the credential and in what n8n's HTTP client throws: must never be seen in a message. */
 export const SECRETS = { token: 'eyJhbGciOi-made-up-token', secret: 'made-up-client-secret', body: 'Ridgeway University' };

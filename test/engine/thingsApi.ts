@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { number, text, texts } from '../../nodes/shared/fields';
-import { record } from '../../nodes/shared/pickers';
-import { rows } from '../../nodes/shared/rows';
-import type { Api, Operation } from '../../nodes/shared/model';
+import { number, text, texts } from '../../nodes/shared/inputs/scalars';
+import { record } from '../../nodes/shared/inputs/locators';
+import { rows } from '../../nodes/shared/inputs/collections';
+import type { Api, Operation } from '../../nodes/shared/model/operation';
 import type { Reply, Sent } from '../fakeContext';
 import { row } from './panel';
 

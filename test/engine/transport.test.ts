@@ -1,5 +1,5 @@
-import { attempt, optionsOf } from '../../nodes/shared/transport';
-import type { Caller } from '../../nodes/shared/transport';
+import { attempt, optionsOf } from '../../nodes/shared/http/transport';
+import type { Caller } from '../../nodes/shared/http/transport';
 import { NODE } from './scriptedCaller';
 
 const about = { call: 'GET /Contacts', writes: false, items: [], beyond: '', timeout: 30, patience: 0, zone: 'UTC' };

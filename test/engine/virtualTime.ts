@@ -1,6 +1,7 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { Clock } from '../../nodes/shared/limiter';
-import { clock, forgetLimits } from '../../nodes/shared/limiter';
+import type { Clock } from '../../nodes/shared/http/clock';
+import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
+import { clock } from '../../nodes/shared/http/clock';
 
 interface Timer {
 	readonly at: number;

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import type { Fake, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { creates, HARBOUR, KERERU, panel, recordsIn, saving, things } from './thingsApi';

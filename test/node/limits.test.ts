@@ -1,6 +1,6 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
-import { forgetLimits } from '../../nodes/shared/limiter';
+import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
 import { HARBOUR, KERERU, byId, sales, SALE, staged } from './stage';
 
 // A minute of limits passes in a third of a second.

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import { consentScopes } from '../../sandbox/scopes';
 import { fakeExecute } from '../fakeContext';
 import { cents, Ledger, sum } from './ledgerOf';

@@ -1,51 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { circleIn, graphOf, importsIn, layerOf, LAYERS, wrongArrows } from '../../scripts/importGraph';
 
 const nodes = resolve(__dirname, '../../nodes');
-
-/** What a source takes from files of the pack: values and types, by `import`, `export … from` and `import('…')`. */
-const importsIn = (source: string): string[] =>
-	[...source.matchAll(/\b(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g)].map((match) => match[1]!);
-
-/** File → the files it imports, by their paths under nodes/, without extension. */
-function graphOf(folder: string): Map<string, string[]> {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-	return new Map(
-		files.map((file) => [
-			file.replace(/\.ts$/, ''),
-			importsIn(readFileSync(join(folder, file), 'utf8')).map((path) =>
-				relative(folder, resolve(dirname(join(folder, file)), path)),
-			),
-		]),
-	);
-}
-
-/** The first circle there is, as a path that ends where it began. */
-function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
-	const done = new Set<string>();
-	const search = (file: string, path: readonly string[]): string[] | undefined => {
-		if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-		if (done.has(file)) return undefined;
-		for (const other of graph.get(file) ?? []) {
-			const found = search(other, [...path, file]);
-			if (found) return found;
-		}
-		done.add(file);
-		return undefined;
-	};
-	for (const file of graph.keys()) {
-		const found = search(file, []);
-		if (found) return found;
-	}
-	return undefined;
-}
 
 describe('Imports', () => {
 	it('go in no circle, types included', () => {
 		const graph = graphOf(nodes);
 
-		expect(graph.get('shared/execute')).toContain('shared/run');
+		expect(graph.get('shared/run/execute')).toContain('shared/run/run');
 		expect(circleIn(graph)).toBeUndefined();
+	});
+
+	it('go from higher layers to lower ones only', () => {
+		const graph = graphOf(nodes);
+
+		expect(wrongArrows(graph)).toEqual([]);
+		expect(new Set([...graph.keys()].map(layerOf))).toEqual(new Set(LAYERS.keys()));
+	});
+
+	it('of the engine are in files that say in their first line what they are for', () => {
+		const files = [...graphOf(nodes).keys()].filter((file) => file.startsWith('shared/'));
+		const silent = files.filter((file) => !/^\/\/ [A-Z].{10,100}\.\n\n/.test(readFileSync(resolve(nodes, `${file}.ts`), 'utf8')));
+
+		expect(files.length).toBeGreaterThan(60);
+		expect(silent).toEqual([]);
+	});
+
+	it('against the direction are seen', () => {
+		const graph = new Map([
+			['shared/model/field', ['shared/run/execute']],
+			['shared/run/execute', ['shared/model/field']],
+			['XeroAssets/assets', ['shared/http/client']],
+			['shared/http/client', []],
+		]);
+
+		expect(wrongArrows(graph)).toEqual([
+			{ from: 'shared/model/field', to: 'shared/run/execute' },
+			{ from: 'XeroAssets/assets', to: 'shared/http/client' },
+		]);
 	});
 
 	it.each([

@@ -5,8 +5,8 @@ const nodes = resolve(__dirname, '../../nodes');
 
 /** Where a text made by others is all there is to go by. */
 const ALLOWED: Readonly<Record<string, string>> = {
-	'shared/transport.ts': 'n8n and its HTTP client tell some things in words only: a token gone, a connection that broke off',
-	'shared/jsonBody.ts': 'JSON.parse tells in its message only where it stopped',
+	'shared/http/transport.ts': 'n8n and its HTTP client tell some things in words only: a token gone, a connection that broke off',
+	'shared/inputs/jsonBody.ts': 'JSON.parse tells in its message only where it stopped',
 };
 
 /** A message, a description or a finding's words that are looked into, or compared with something. */

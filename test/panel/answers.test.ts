@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import { inVirtualTime } from '../engine/virtualTime';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';

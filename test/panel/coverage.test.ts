@@ -1,5 +1,5 @@
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import type { Field, Fields } from '../../nodes/shared/model';
+import type { Field, Fields } from '../../nodes/shared/model/field';
 import { callsOf, described } from '../xeroDescription';
 import { notInputs } from './notInputs';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { CLEAR } from '../../nodes/shared/clearing';
-import { execute } from '../../nodes/shared/execute';
-import type { Operation } from '../../nodes/shared/model';
+import { CLEAR } from '../../nodes/shared/inputs/clearFields';
+import { execute } from '../../nodes/shared/run/execute';
+import type { Operation } from '../../nodes/shared/model/operation';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { addExample, exampleFileOf, fillIn, nothingMissing } from '../whatToDo';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { execute } from '../../nodes/shared/execute';
-import type { Operation } from '../../nodes/shared/model';
+import { execute } from '../../nodes/shared/run/execute';
+import type { Operation } from '../../nodes/shared/model/operation';
 import { inVirtualTime } from '../engine/virtualTime';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';

@@ -1,9 +1,9 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { stateOf } from '../../nodes/shared/errorState';
-import { execute } from '../../nodes/shared/execute';
-import type { Api } from '../../nodes/shared/model';
+import { stateOf } from '../../nodes/shared/model/errorState';
+import { execute } from '../../nodes/shared/run/execute';
+import type { Api } from '../../nodes/shared/model/operation';
 import { halfAnswers } from '../../sandbox/halfAnswers';
 import { CASES } from '../apis/cases';
 import { inVirtualTime } from '../engine/virtualTime';

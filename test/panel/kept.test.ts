@@ -1,5 +1,5 @@
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import type { Field } from '../../nodes/shared/model';
+import type { Field } from '../../nodes/shared/model/field';
 import type { Schema } from '../xeroDescription';
 import { described, nameOf } from '../xeroDescription';
 

@@ -1,6 +1,6 @@
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { nearest } from '../../nodes/shared/jsonBody';
-import type { Fields } from '../../nodes/shared/model';
+import { nearest } from '../../nodes/shared/inputs/jsonBody';
+import type { Fields } from '../../nodes/shared/model/field';
 import { assets } from '../../nodes/XeroAssets/assets';
 import { projects } from '../../nodes/XeroProjects/projects';
 import type { Description, Schema } from '../xeroDescription';

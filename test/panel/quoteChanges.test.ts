@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { execute } from '../../nodes/shared/execute';
+import { execute } from '../../nodes/shared/run/execute';
 import type { Reply } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { byId } from './examples/example';

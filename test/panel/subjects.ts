@@ -1,4 +1,4 @@
-import type { Api, Operation } from '../../nodes/shared/model';
+import type { Api, Operation } from '../../nodes/shared/model/operation';
 import type { Example, Examples } from './examples/example';
 
 /** An operation with one of its example inputs. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions, INode, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
-import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
+import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
+import { clock as nodesClock } from '../../nodes/shared/http/clock';
 import { KERERU } from './stage';
 
 const node = new XeroPollingTrigger();

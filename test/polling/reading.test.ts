@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clock } from '../../nodes/shared/limiter';
+import { clock } from '../../nodes/shared/http/clock';
 import type { Ways } from './ledger';
 import { Ledger, PLAIN } from './ledger';
 

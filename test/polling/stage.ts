@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
-import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
+import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
+import { clock as nodesClock } from '../../nodes/shared/http/clock';
 import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
 import { leapingClock } from '../../sandbox/clock';
 import { startSandbox } from '../../sandbox/server';

@@ -1,4 +1,4 @@
-import { clock } from '../../nodes/shared/limiter';
+import { clock } from '../../nodes/shared/http/clock';
 import { event, bodyOf, intent, KEY, signatureOf, staged } from './stage';
 
 const stage = staged({ seed: 'empty' });

@@ -16,7 +16,8 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
-import { clock as nodesClock, forgetLimits } from '../../nodes/shared/limiter';
+import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
+import { clock as nodesClock } from '../../nodes/shared/http/clock';
 import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
 import { forgetReceived } from '../../nodes/XeroTrigger/received';
 import { forgetSecrets } from '../../nodes/XeroTrigger/secret';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, text } from '../../shared/fields';
-import { rows } from '../../shared/rows';
-import type { Field, Fields } from '../../shared/model';
+import { rows } from '../../shared/inputs/collections';
+import { choice, text } from '../../shared/inputs/scalars';
+import type { Field, Fields } from '../../shared/model/field';
 
 const place = (line?: number, name?: number, short?: number): Fields => {
 	const limited = (label: string, max?: number) => text(label, max ? { max } : {});

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { date, number } from '../../shared/fields';
-import type { Fields, Kind, Line, Operation } from '../../shared/model';
-import { locator, record } from '../../shared/pickers';
-import { aNoun, member, remove, which } from '../../shared/verbs';
-import { amountText, joined } from './document';
+import { locator, record } from '../../shared/inputs/locators';
+import { date, number } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import type { Kind, Line, Operation } from '../../shared/model/operation';
+import { aNoun, member, remove, which } from '../../shared/operations/crud';
 import { IN_BOOKS } from '../notices';
+import { amountText, joined } from './document';
 
 /** Worded as in a payment, so that the panel holds each of them once. */
 const allocated: Fields = {

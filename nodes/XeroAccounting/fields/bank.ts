@@ -1,7 +1,7 @@
-import { flag } from '../../shared/fields';
-import type { Picked } from '../../shared/pickers';
-import { locator } from '../../shared/pickers';
-import type { Field } from '../../shared/model';
+import type { Picked } from '../../shared/inputs/locators';
+import { locator } from '../../shared/inputs/locators';
+import { flag } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 /** A bank or credit card account of the organisation. */
 export const bankAccount = (name = 'Bank Account'): Field<Picked> =>

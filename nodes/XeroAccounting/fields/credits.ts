@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import type { Fields, Line } from '../../shared/model';
+import type { Choice } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import type { Line } from '../../shared/model/operation';
 import { amountText, joined, wordsFor } from './document';
 import { dated, is, modifiedSince, ofContact, raw } from './filters';
 

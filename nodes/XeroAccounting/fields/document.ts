@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { chosen, date, flag, number, text, url } from '../../shared/fields';
-import type { Choice } from '../../shared/fields';
-import type { Field, Line } from '../../shared/model';
+import type { Choice } from '../../shared/inputs/scalars';
+import { chosen, date, flag, number, text, url } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
+import type { Line } from '../../shared/model/operation';
 import { currencyRate } from './pickers';
 
 /** Inputs that invoices, credit notes, orders and the like share: worded alike, so that the panel holds each of them once. */

@@ -1,6 +1,6 @@
-import type { Field } from '../../shared/model';
-import type { Picked } from '../../shared/pickers';
-import { locator } from '../../shared/pickers';
+import type { Picked } from '../../shared/inputs/locators';
+import { locator } from '../../shared/inputs/locators';
+import type { Field } from '../../shared/model/field';
 
 /** The person who spent the money. */
 export const spender: Field<Picked> = locator('User', 'user', { id: 'UserID' });

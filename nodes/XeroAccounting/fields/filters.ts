@@ -1,9 +1,9 @@
-import type { Choice, Words } from '../../shared/fields';
-import type { Picked } from '../../shared/pickers';
-import { choice, date, instant, text } from '../../shared/fields';
-import { bound, clause } from '../../shared/conditions';
-import { NOT_AN_ID, record } from '../../shared/pickers';
-import type { Field, Fields } from '../../shared/model';
+import type { Picked } from '../../shared/inputs/locators';
+import { NOT_AN_ID, record } from '../../shared/inputs/locators';
+import type { Choice, Words } from '../../shared/inputs/scalars';
+import { choice, date, instant, text } from '../../shared/inputs/scalars';
+import type { Field, Fields } from '../../shared/model/field';
+import { bound, clause } from './where';
 
 /** Xero's own order, where there is no `where` beside it. */
 export const orderedBy = (order: string): Fields => ({ order: text('Order By', { placeholder: `e.g. ${order}` }) });

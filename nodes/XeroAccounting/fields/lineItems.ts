@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, json, number, text } from '../../shared/fields';
-import { record } from '../../shared/pickers';
-import { rows } from '../../shared/rows';
-import type { Field, Fields } from '../../shared/model';
+import { rows } from '../../shared/inputs/collections';
+import { record } from '../../shared/inputs/locators';
+import { choice, json, number, text } from '../../shared/inputs/scalars';
+import type { Field, Fields } from '../../shared/model/field';
 import { accountCode, itemCode, taxType } from './pickers';
 import { tracking } from './tracking';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, number } from '../../shared/fields';
-import { group } from '../../shared/rows';
-import type { Field, Fields } from '../../shared/model';
+import { group } from '../../shared/inputs/collections';
+import { choice, number } from '../../shared/inputs/scalars';
+import type { Field, Fields } from '../../shared/model/field';
 
 const due: Fields = {
 	Day: number('Day', { min: 0, max: 31, whole: true, blank: '' }),

@@ -1,8 +1,8 @@
-export { currency as currencyCode } from '../../shared/pickers';
-import { locator, NOT_AN_ID, record } from '../../shared/pickers';
-import { GUID, number, text } from '../../shared/fields';
-import type { Field } from '../../shared/model';
-import type { Picked } from '../../shared/pickers';
+export { currency as currencyCode } from '../../shared/inputs/locators';
+import { locator, NOT_AN_ID, record } from '../../shared/inputs/locators';
+import { GUID, number, text } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
+import type { Picked } from '../../shared/inputs/locators';
 
 /** A contact inside a document: only what tells it, as other properties would change the contact itself. */
 export const contact = (description?: string): Field<Picked> =>

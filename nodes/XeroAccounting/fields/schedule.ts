@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, date, number } from '../../shared/fields';
-import type { Field } from '../../shared/model';
-import { group } from '../../shared/rows';
+import { group } from '../../shared/inputs/collections';
+import { choice, date, number } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 /** When a repeating invoice makes its invoices, and when those fall due. */
 export const schedule: Field<IDataObject> = group('Schedule', {

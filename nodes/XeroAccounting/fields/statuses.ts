@@ -1,6 +1,6 @@
-import type { Choice } from '../../shared/fields';
-import { choice } from '../../shared/fields';
-import type { Field } from '../../shared/model';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 export const INVOICE_TYPES: readonly Choice[] = [
 	['ACCREC', 'Sales Invoice', 'ACCREC'],

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GUID } from '../../shared/fields';
-import type { Picked } from '../../shared/pickers';
-import { record } from '../../shared/pickers';
-import { rows } from '../../shared/rows';
-import type { Field } from '../../shared/model';
+import { rows } from '../../shared/inputs/collections';
+import type { Picked } from '../../shared/inputs/locators';
+import { record } from '../../shared/inputs/locators';
+import { GUID } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 const picker = record('Option', 'trackingOption', ['name'], {
 	modes: { name: { placeholder: 'e.g. Region: North', hint: 'The category, a colon and the option' } },

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, flag, text } from '../../shared/fields';
-import { quoted } from '../../shared/conditions';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments } from '../../shared/traits';
-import { create, get, list, remove, turn, update } from '../../shared/verbs';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, flag, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, remove, turn, update } from '../../shared/operations/crud';
 import { is, modifiedSince, raw } from '../fields/filters';
 import { currencyCode, taxType } from '../fields/pickers';
+import { quoted } from '../fields/where';
+import { attachments } from '../operations/attachments';
 
 const TYPES: readonly Choice[] = [
 	['BANK', 'Bank'],

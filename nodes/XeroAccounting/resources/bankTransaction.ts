@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quoted } from '../../shared/conditions';
-import type { Choice } from '../../shared/fields';
-import { choice, flag, text } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history } from '../../shared/traits';
-import { create, get, list, turn, update, upsert, without } from '../../shared/verbs';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, flag, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn, update, upsert, without } from '../../shared/operations/crud';
 import { bankAccount, isTrue } from '../fields/bank';
 import { amountText, amountsAre, documentRate, issueDate, joined, sourceUrl, wordsFor } from '../fields/document';
 import { belongsTo, dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { contact, currencyCode, existing } from '../fields/pickers';
+import { quoted } from '../fields/where';
 import { DELETED, IN_BOOKS, VOIDED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
 import { exclusiveWithout } from '../taxBasis';
 
 const TYPES: readonly Choice[] = [

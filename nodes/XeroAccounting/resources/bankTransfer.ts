@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, number, text } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history } from '../../shared/traits';
-import { create, get, list, turn } from '../../shared/verbs';
+import { flag, number, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn } from '../../shared/operations/crud';
 import { bankAccount } from '../fields/bank';
 import { amountText, issueDate, joined } from '../fields/document';
 import { dated, modifiedSince, raw } from '../fields/filters';
 import { trackingIds } from '../fields/tracking';
 import { DELETED, IN_BOOKS } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
 
 const nameOf = (account: unknown): string => String((account as IDataObject | undefined)?.Name ?? '');
 

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { date, number, text } from '../../shared/fields';
-import { locator } from '../../shared/pickers';
-import { rows } from '../../shared/rows';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { history } from '../../shared/traits';
-import { create, get, list, turn } from '../../shared/verbs';
+import { rows } from '../../shared/inputs/collections';
+import { locator } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { date, number, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn } from '../../shared/operations/crud';
 import { bankAccount } from '../fields/bank';
 import { amountText, joined, wordsFor } from '../fields/document';
 import { dated, is, modifiedSince, raw } from '../fields/filters';
 import { DELETED, IN_BOOKS } from '../notices';
+import { history } from '../operations/history';
 
 const TYPES: readonly Choice[] = [
 	['PAYBATCH', 'Bill Payments'],

@@ -1,6 +1,6 @@
-import { record } from '../../shared/pickers';
-import { resource } from '../../shared/model';
-import { get, list, part, which } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import { resource } from '../../shared/model/operation';
+import { get, list, part, which } from '../../shared/operations/crud';
 
 export const brandingTheme = resource({
 	key: 'brandingTheme',

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { date, ids } from '../../shared/fields';
-import type { Fields, Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { get, list } from '../../shared/verbs';
+import { date, ids } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { get, list } from '../../shared/operations/crud';
 import { joined } from '../fields/document';
 
 /** Which months count. */

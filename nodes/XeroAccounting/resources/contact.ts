@@ -1,21 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, email, flag, ids, text } from '../../shared/fields';
-import { group, rows } from '../../shared/rows';
-import { locator } from '../../shared/pickers';
-import { quoted } from '../../shared/conditions';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history } from '../../shared/traits';
-import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
+import { group, rows } from '../../shared/inputs/collections';
+import { locator } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, email, flag, ids, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, part, turn, update, upsert, which } from '../../shared/operations/crud';
 import { cisSettings } from '../cisSettings';
-import type { Sought } from '../findOrCreate';
-import { findOrCreate } from '../findOrCreate';
+import { mergeFault } from '../faults';
 import { addresses, phones } from '../fields/addresses';
 import { modifiedSince, raw } from '../fields/filters';
 import { paymentTerms } from '../fields/paymentTerms';
 import { accountCode, currencyCode, taxType } from '../fields/pickers';
-import { mergeFault } from '../faults';
+import { quoted } from '../fields/where';
+import type { Sought } from '../findOrCreate';
+import { findOrCreate } from '../findOrCreate';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
 
 const AMOUNTS: readonly Choice[] = [
 	['EXCLUSIVE', 'Tax Exclusive'],

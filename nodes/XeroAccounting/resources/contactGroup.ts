@@ -1,7 +1,7 @@
-import { record } from '../../shared/pickers';
-import { text } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import { text } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, remove, turn, update, which } from '../../shared/operations/crud';
 import { raw } from '../fields/filters';
 import { DELETED } from '../notices';
 

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quoted } from '../../shared/conditions';
-import type { Choice } from '../../shared/fields';
-import { choice, text } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history, pdf } from '../../shared/traits';
-import { create, get, list, turn, update, upsert, which } from '../../shared/verbs';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn, update, upsert, which } from '../../shared/operations/crud';
+import { supplierCreditFault } from '../faults';
 import { invoiceAddresses } from '../fields/addresses';
 import { allocationLines, allocations } from '../fields/allocations';
 import {
@@ -23,9 +22,12 @@ import { dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { STATUSES, writtenStatus } from '../fields/statuses';
+import { quoted } from '../fields/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
+import { pdf } from '../operations/pdf';
 import { exclusiveWithout } from '../taxBasis';
-import { supplierCreditFault } from '../faults';
 
 const TYPES: readonly Choice[] = [
 	['ACCRECCREDIT', 'Sales Credit Note', 'ACCRECCREDIT'],

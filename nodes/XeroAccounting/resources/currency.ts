@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { text } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { create, list } from '../../shared/verbs';
+import { text } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { create, list } from '../../shared/operations/crud';
 import { raw } from '../fields/filters';
 
 const code = text('Code', { placeholder: 'e.g. EUR' });

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { rows } from '../../shared/rows';
-import { history } from '../../shared/traits';
-import { create, get, list, turn, update } from '../../shared/verbs';
+import { rows } from '../../shared/inputs/collections';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn, update } from '../../shared/operations/crud';
 import { amountText, joined, wordsFor } from '../fields/document';
 import { spender } from '../fields/expenses';
 import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { history } from '../operations/history';
 
 const STATUSES: readonly Choice[] = [
 	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { bound, quoted } from '../../shared/conditions';
-import { choice, choices, date, flag, ids, number, text, texts } from '../../shared/fields';
-import type { Fields, Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history, pdf } from '../../shared/traits';
-import { create, get, list, part, turn, update, upsert, which } from '../../shared/verbs';
+import { choice, choices, date, flag, ids, number, text, texts } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, part, turn, update, upsert, which } from '../../shared/operations/crud';
+import { billFault } from '../faults';
 import { invoiceAddresses } from '../fields/addresses';
 import {
 	amountsAre,
@@ -23,9 +23,12 @@ import { dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { INVOICE_TYPES, STATUSES, writtenStatus } from '../fields/statuses';
+import { bound, quoted } from '../fields/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
+import { pdf } from '../operations/pdf';
 import { exclusiveWithout } from '../taxBasis';
-import { billFault } from '../faults';
 
 /** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
 const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });

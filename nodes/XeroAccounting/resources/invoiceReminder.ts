@@ -1,5 +1,5 @@
-import { resource } from '../../shared/model';
-import { part } from '../../shared/verbs';
+import { resource } from '../../shared/model/operation';
+import { part } from '../../shared/operations/crud';
 
 export const invoiceReminder = resource({
 	key: 'invoiceReminder',

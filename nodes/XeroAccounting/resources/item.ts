@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, number, text } from '../../shared/fields';
-import { group } from '../../shared/rows';
-import { quoted } from '../../shared/conditions';
-import { resource } from '../../shared/model';
-import { history } from '../../shared/traits';
-import { create, get, list, remove, update, upsert, which } from '../../shared/verbs';
-import type { Sought } from '../findOrCreate';
-import { findOrCreate } from '../findOrCreate';
+import { group } from '../../shared/inputs/collections';
+import { flag, number, text } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, remove, update, upsert, which } from '../../shared/operations/crud';
 import { modifiedSince, raw } from '../fields/filters';
 import { accountCode, taxType } from '../fields/pickers';
+import { quoted } from '../fields/where';
+import type { Sought } from '../findOrCreate';
+import { findOrCreate } from '../findOrCreate';
+import { history } from '../operations/history';
 
 const titled = ({ Code, Name }: IDataObject): string => (Name ? `${String(Code)} · ${String(Name)}` : String(Code));
 const price = number('Price', { blank: '' });

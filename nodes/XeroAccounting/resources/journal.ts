@@ -1,7 +1,7 @@
-import { flag, instant, number } from '../../shared/fields';
-import { record } from '../../shared/pickers';
-import { resource } from '../../shared/model';
-import { get, list } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import { flag, instant, number } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { get, list } from '../../shared/operations/crud';
 import { withoutList } from '../fields/pickers';
 
 export const journal = resource({

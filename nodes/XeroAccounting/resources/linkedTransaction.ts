@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, text } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { create, get, list, remove, update, which } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, remove, update, which } from '../../shared/operations/crud';
 import { joined, wordsFor } from '../fields/document';
 import { ofContactByName } from '../fields/filters';
 

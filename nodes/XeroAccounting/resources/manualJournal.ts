@@ -1,18 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quoted } from '../../shared/conditions';
-import type { Choice } from '../../shared/fields';
-import { choice, flag, number, text } from '../../shared/fields';
-import { record } from '../../shared/pickers';
-import { rows } from '../../shared/rows';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history } from '../../shared/traits';
-import { create, get, list, turn, update, upsert, without } from '../../shared/verbs';
+import { rows } from '../../shared/inputs/collections';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, flag, number, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn, update, upsert, without } from '../../shared/operations/crud';
 import { amountsAre, issueDate, joined, sourceUrl, wordsFor } from '../fields/document';
 import { dated, is, modifiedSince, raw } from '../fields/filters';
 import { accountCode, existing, taxType } from '../fields/pickers';
 import { tracking } from '../fields/tracking';
+import { quoted } from '../fields/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
 import { noTaxWithout } from '../taxBasis';
 
 const STATUSES: readonly Choice[] = [

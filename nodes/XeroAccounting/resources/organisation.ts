@@ -1,6 +1,6 @@
-import { resource } from '../../shared/model';
-import { fill } from '../../shared/path';
-import { get, part } from '../../shared/verbs';
+import { resource } from '../../shared/model/operation';
+import { fill } from '../../shared/model/path';
+import { get, part } from '../../shared/operations/crud';
 import { cisSettings } from '../cisSettings';
 
 export const organisation = resource({

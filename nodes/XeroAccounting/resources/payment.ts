@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quoted } from '../../shared/conditions';
-import { date, flag, number, text } from '../../shared/fields';
-import { locator } from '../../shared/pickers';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { history } from '../../shared/traits';
-import { create, get, list, turn } from '../../shared/verbs';
+import { locator } from '../../shared/inputs/locators';
+import { date, flag, number, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn } from '../../shared/operations/crud';
 import { amountText, joined } from '../fields/document';
 import { belongsTo, dated, is, modifiedSince, raw } from '../fields/filters';
 import { currencyRate } from '../fields/pickers';
+import { quoted } from '../fields/where';
 import { DELETED, IN_BOOKS } from '../notices';
+import { history } from '../operations/history';
 
 const OF = ['Account', 'Date', 'Amount'] as const;
 /** What a payment can be made on; Xero takes one of them. */

@@ -1,6 +1,6 @@
-import { text, url } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { create, list } from '../../shared/verbs';
+import { text, url } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { create, list } from '../../shared/operations/crud';
 
 export const paymentService = resource({
 	key: 'paymentService',

@@ -1,9 +1,9 @@
-import { texts } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { history } from '../../shared/traits';
-import { get, list } from '../../shared/verbs';
+import { texts } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { get, list } from '../../shared/operations/crud';
 import { allocationLines, allocations } from '../fields/allocations';
 import { creditFilters, creditLine } from '../fields/credits';
+import { history } from '../operations/history';
 
 export const prepayment = resource({
 	key: 'prepayment',

@@ -1,13 +1,15 @@
-import { choice, date, text } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { attachments, history, pdf } from '../../shared/traits';
-import { create, get, list, turn, update, upsert, which } from '../../shared/verbs';
+import { choice, date, text } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn, update, upsert, which } from '../../shared/operations/crud';
 import { amountsAre, documentLine, documentRate, issueDate, reference, sentToContact, wordsFor } from '../fields/document';
 import { datedByName, modifiedSince, orderedBy } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { ORDER_STATUSES, writtenStatus } from '../fields/statuses';
 import { DELETED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
+import { pdf } from '../operations/pdf';
 import { exclusiveWithout } from '../taxBasis';
 
 const WORDS = wordsFor(ORDER_STATUSES);

@@ -1,15 +1,17 @@
-import type { Choice } from '../../shared/fields';
-import { choice, chosen, date, text } from '../../shared/fields';
-import type { Operation } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history, pdf } from '../../shared/traits';
-import { create, get, list, turn, update, upsert } from '../../shared/verbs';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, chosen, date, text } from '../../shared/inputs/scalars';
+import type { Operation } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn, update, upsert } from '../../shared/operations/crud';
 import { documentLine, documentRate, wordsFor } from '../fields/document';
 import { datedByName, modifiedSince, ofContactByName, orderedBy } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
-import { changeQuote } from '../quotes';
 import { DELETED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
+import { pdf } from '../operations/pdf';
+import { changeQuote } from '../quotes';
 import { exclusiveWithout } from '../taxBasis';
 
 const STATUSES: readonly Choice[] = [

@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history } from '../../shared/traits';
-import { create, get, list, update } from '../../shared/verbs';
+import type { Choice } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, update } from '../../shared/operations/crud';
 import { amountsAre, amountText, issueDate, joined, reference, subTotal, total, totalTax, wordsFor } from '../fields/document';
 import { spender } from '../fields/expenses';
 import { belongsTo, dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { contact } from '../fields/pickers';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
 import { exclusiveWithout } from '../taxBasis';
 
 const STATUSES: readonly Choice[] = [

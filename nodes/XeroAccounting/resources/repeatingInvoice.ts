@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, flag, text } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { attachments, history } from '../../shared/traits';
-import { create, get, list, turn } from '../../shared/verbs';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, flag, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, turn } from '../../shared/operations/crud';
+import { repeatingBillFault } from '../faults';
 import { amountsAre, amountText, joined, subTotal, total, totalTax, wordsFor } from '../fields/document';
 import { is, ofContact, raw } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
@@ -12,8 +12,9 @@ import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { schedule } from '../fields/schedule';
 import { INVOICE_TYPES } from '../fields/statuses';
 import { DELETED } from '../notices';
+import { attachments } from '../operations/attachments';
+import { history } from '../operations/history';
 import { exclusiveWithout } from '../taxBasis';
-import { repeatingBillFault } from '../faults';
 
 const STATUSES: readonly Choice[] = [
 	['DRAFT', 'Draft', 'Its invoices are saved as drafts'],

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, date, flag, number } from '../../shared/fields';
-import type { Call, Fields, Line, Operation, Row } from '../../shared/model';
-import { resource } from '../../shared/model';
-import type { Picked } from '../../shared/pickers';
-import { record } from '../../shared/pickers';
-import { get, list } from '../../shared/verbs';
+import type { Picked } from '../../shared/inputs/locators';
+import { record } from '../../shared/inputs/locators';
+import { choice, date, flag, number } from '../../shared/inputs/scalars';
+import type { Call, Row } from '../../shared/model/context';
+import type { Fields } from '../../shared/model/field';
+import type { Line, Operation } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { get, list } from '../../shared/operations/crud';
 import { joined } from '../fields/document';
 import { trackingOptionId } from '../fields/tracking';
 import { flatten } from '../reports/flatten';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { json, number } from '../../shared/fields';
-import type { Field } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { group, rows } from '../../shared/rows';
+import { group, rows } from '../../shared/inputs/collections';
+import { json, number } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
+import { resource } from '../../shared/model/operation';
 import { currencyRate, accountCode, currencyCode } from '../fields/pickers';
 
 const balance = number('Balance', { blank: '', description: 'Debits are positive, credits negative' });

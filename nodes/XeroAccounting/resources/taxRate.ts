@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, number, text } from '../../shared/fields';
-import { quoted } from '../../shared/conditions';
-import { fill } from '../../shared/path';
-import { record } from '../../shared/pickers';
-import { rows } from '../../shared/rows';
-import { shown } from '../../shared/findings';
-import { resource } from '../../shared/model';
-import { create, get, list, turn, valueOf, which } from '../../shared/verbs';
+import { rows } from '../../shared/inputs/collections';
+import { record } from '../../shared/inputs/locators';
+import { flag, number, text } from '../../shared/inputs/scalars';
+import { shown } from '../../shared/model/findings';
+import { resource } from '../../shared/model/operation';
+import { fill } from '../../shared/model/path';
+import { create, get, list, turn, valueOf, which } from '../../shared/operations/crud';
 import { is, raw } from '../fields/filters';
+import { quoted } from '../fields/where';
 import { DELETED } from '../notices';
 import { theSame } from '../theSame';
 

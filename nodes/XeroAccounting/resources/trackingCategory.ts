@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, text } from '../../shared/fields';
-import type { Fields } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { create, get, list, remove, turn, update, which } from '../../shared/verbs';
+import { flag, text } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import { resource } from '../../shared/model/operation';
+import { create, get, list, remove, turn, update, which } from '../../shared/operations/crud';
 import { raw } from '../fields/filters';
 import { trackingOptionId } from '../fields/tracking';
 import { DELETED } from '../notices';

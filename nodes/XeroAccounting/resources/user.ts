@@ -1,7 +1,7 @@
-import { quoted } from '../../shared/conditions';
-import { resource } from '../../shared/model';
-import { get, list } from '../../shared/verbs';
+import { resource } from '../../shared/model/operation';
+import { get, list } from '../../shared/operations/crud';
 import { is, modifiedSince, raw } from '../fields/filters';
+import { quoted } from '../fields/where';
 
 export const user = resource({
 	key: 'user',

@@ -1,6 +1,6 @@
-import { choice, date, number } from '../../shared/fields';
-import type { Field } from '../../shared/model';
-import { group } from '../../shared/rows';
+import { group } from '../../shared/inputs/collections';
+import { choice, date, number } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 const amount = (name: string, description?: string): Field<number> =>
 	number(name, { min: 0, blank: '', ...(description === undefined ? {} : { description }) });

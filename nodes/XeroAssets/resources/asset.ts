@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, date, number, text } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { createOne, getOne, listItems } from '../../shared/plain';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, date, number, text } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { createOne, getOne, listItems } from '../../shared/operations/bareCrud';
 import { depreciationDetail, depreciationSetting } from '../fields/depreciation';
 
 const STATUSES: readonly Choice[] = [

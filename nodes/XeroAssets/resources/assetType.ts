@@ -1,7 +1,7 @@
-import { text } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { createOne, listAll } from '../../shared/plain';
+import { record } from '../../shared/inputs/locators';
+import { text } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { createOne, listAll } from '../../shared/operations/bareCrud';
 import { depreciationSetting } from '../fields/depreciation';
 
 export const assetType = resource({

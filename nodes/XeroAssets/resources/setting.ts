@@ -1,5 +1,5 @@
-import { resource } from '../../shared/model';
-import { getOne } from '../../shared/plain';
+import { resource } from '../../shared/model/operation';
+import { getOne } from '../../shared/operations/bareCrud';
 
 export const setting = resource({
 	key: 'setting',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { date, text } from '../../shared/fields';
-import type { Field } from '../../shared/model';
-import { rows } from '../../shared/rows';
+import { rows } from '../../shared/inputs/collections';
+import { date, text } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 import type { Sided } from '../amounts';
 import { money } from '../money';
 

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, text } from '../../shared/fields';
-import type { Finding } from '../../shared/findings';
-import { resource } from '../../shared/model';
-import { currency, record } from '../../shared/pickers';
-import { getOne, listItems } from '../../shared/plain';
-import { create } from '../../shared/verbs';
+import { currency, record } from '../../shared/inputs/locators';
+import { choice, text } from '../../shared/inputs/scalars';
+import type { Finding } from '../../shared/model/findings';
+import { resource } from '../../shared/model/operation';
+import { getOne, listItems } from '../../shared/operations/bareCrud';
+import { create } from '../../shared/operations/crud';
 import { RESTRICTED } from '../restricted';
 import { settled, wait } from '../waiting';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { date } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { getOne, listItems } from '../../shared/plain';
-import { create } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import { date } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { getOne, listItems } from '../../shared/operations/bareCrud';
+import { create } from '../../shared/operations/crud';
 import { inWords, signed } from '../amounts';
 import { statementFault } from '../balanced';
 import { statementLines } from '../fields/statementLines';

@@ -1,7 +1,7 @@
-import type { Choice } from '../../shared/fields';
-import { choice } from '../../shared/fields';
-import type { Field, Fields } from '../../shared/model';
-import { record } from '../../shared/pickers';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice } from '../../shared/inputs/scalars';
+import type { Field, Fields } from '../../shared/model/field';
 
 /** One kind of record that files can be tied to. */
 interface Kind {

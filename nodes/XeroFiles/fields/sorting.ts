@@ -1,5 +1,5 @@
-import { choice } from '../../shared/fields';
-import type { Field, Fields } from '../../shared/model';
+import { choice } from '../../shared/inputs/scalars';
+import type { Field, Fields } from '../../shared/model/field';
 
 const direction: Field<string> = choice('Sort Direction', [
 	['ASC', 'Ascending'],

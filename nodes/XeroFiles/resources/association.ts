@@ -1,7 +1,7 @@
-import { ids } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { listAll } from '../../shared/plain';
-import { readScope } from '../../shared/verbs';
+import { ids } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
+import { listAll } from '../../shared/operations/bareCrud';
+import { readScope } from '../../shared/operations/crud';
 import { count } from '../count';
 import { ObjectId, ofKind } from '../fields/object';
 import { sortingOfObject } from '../fields/sorting';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, flag, text } from '../../shared/fields';
-import type { Fields } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { fill } from '../../shared/path';
-import { record } from '../../shared/pickers';
-import { getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
-import { readScope } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import { choice, flag, text } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import { resource } from '../../shared/model/operation';
+import { fill } from '../../shared/model/path';
+import { getOne, listItems, removeOne, replaceOne } from '../../shared/operations/bareCrud';
+import { readScope } from '../../shared/operations/crud';
 import { download } from '../download';
 import { ObjectGroup, ObjectId, ofKind, TYPES } from '../fields/object';
 import { sorting } from '../fields/sorting';

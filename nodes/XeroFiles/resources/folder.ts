@@ -1,8 +1,8 @@
-import { text } from '../../shared/fields';
-import type { Fields } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { createOne, getOne, listAll, removeOne } from '../../shared/plain';
+import { record } from '../../shared/inputs/locators';
+import { text } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import { resource } from '../../shared/model/operation';
+import { createOne, getOne, listAll, removeOne } from '../../shared/operations/bareCrud';
 import { sort } from '../fields/sorting';
 
 /** The Inbox can be neither renamed nor deleted, so its line is left out. */

@@ -1,7 +1,7 @@
 import pick from 'lodash/pick';
-import { date, flag } from '../../shared/fields';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
+import { record } from '../../shared/inputs/locators';
+import { date, flag } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
 import { rowsOf } from '../rows';
 import { statement } from '../statement';
 

@@ -1,5 +1,5 @@
-import { date } from '../../shared/fields';
-import { resource } from '../../shared/model';
+import { date } from '../../shared/inputs/scalars';
+import { resource } from '../../shared/model/operation';
 import { statement } from '../statement';
 
 const SCOPE = 'finance.cashvalidation.read';

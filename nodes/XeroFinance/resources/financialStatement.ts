@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { date, flag, ids } from '../../shared/fields';
-import type { Fields } from '../../shared/model';
-import { resource } from '../../shared/model';
+import { date, flag, ids } from '../../shared/inputs/scalars';
+import type { Fields } from '../../shared/model/field';
+import { resource } from '../../shared/model/operation';
 import { rowsOf } from '../rows';
 import { statement } from '../statement';
 

@@ -1,8 +1,8 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
-import type { Words } from '../../shared/fields';
-import { look } from '../../shared/fields';
-import type { Field } from '../../shared/model';
+import type { Words } from '../../shared/inputs/scalars';
+import { look } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 const UNITS = /^(?:(\d+(?:\.\d+)?)\s*h(?:(?:ou)?rs?)?)?\s*(?:(\d+)\s*(?:m|mins?|minutes?)?)?$/i;

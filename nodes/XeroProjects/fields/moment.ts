@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { utcInstant } from '../../shared/dates';
-import type { Words } from '../../shared/fields';
-import { instant } from '../../shared/fields';
-import type { Field } from '../../shared/model';
+import { utcInstant } from '../../shared/inputs/dates';
+import type { Words } from '../../shared/inputs/scalars';
+import { instant } from '../../shared/inputs/scalars';
+import type { Field } from '../../shared/model/field';
 
 /** A day alone, as rows have it, or the midnight that n8n's date picker and `$today` make of one. Midnight by Xero's Z is a moment. */
 const DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?([+-]\d{2}:?\d{2})?$/;

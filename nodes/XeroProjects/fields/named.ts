@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown } from '../../shared/findings';
-import type { Call, Paging } from '../../shared/model';
-import { fill } from '../../shared/path';
-import type { Picked } from '../../shared/pickers';
-import { record } from '../../shared/pickers';
+import type { Picked } from '../../shared/inputs/locators';
+import { record } from '../../shared/inputs/locators';
+import type { Call } from '../../shared/model/context';
+import { shown } from '../../shared/model/findings';
+import { fill } from '../../shared/model/path';
+import type { Paging } from '../../shared/model/request';
 
 /** All lists of the Projects API: 500 records a page at most. */
 export const PAGING: Paging = { by: 'page', size: 500 };

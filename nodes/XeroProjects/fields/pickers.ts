@@ -1,5 +1,5 @@
-import type { Fields } from '../../shared/model';
-import { record } from '../../shared/pickers';
+import { record } from '../../shared/inputs/locators';
+import type { Fields } from '../../shared/model/field';
 
 /** Which contact; the list is that of the Accounting API. */
 export const contact = record('Contact', 'contact');

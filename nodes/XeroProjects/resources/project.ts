@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, ids, number, text } from '../../shared/fields';
-import type { Line } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { record } from '../../shared/pickers';
-import { createOne, getOne, listItems, patchOne, replaceOne } from '../../shared/plain';
-import { without } from '../../shared/verbs';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, ids, number, text } from '../../shared/inputs/scalars';
+import type { Line } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { createOne, getOne, listItems, patchOne, replaceOne } from '../../shared/operations/bareCrud';
+import { without } from '../../shared/operations/crud';
 import { day } from '../fields/moment';
 import { PAGING } from '../fields/named';
 import { contact, inOpenProject, inProject } from '../fields/pickers';

@@ -1,5 +1,5 @@
-import { resource } from '../../shared/model';
-import { listItems } from '../../shared/plain';
+import { resource } from '../../shared/model/operation';
+import { listItems } from '../../shared/operations/bareCrud';
 import { PAGING } from '../fields/named';
 
 export const projectUser = resource({

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Choice } from '../../shared/fields';
-import { choice, ids, number, text } from '../../shared/fields';
-import type { Call, Field, Operation } from '../../shared/model';
-import { resource } from '../../shared/model';
-import { amountFault } from '../../shared/money';
-import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/plain';
+import { amountFault } from '../../shared/inputs/amounts';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, ids, number, text } from '../../shared/inputs/scalars';
+import type { Call } from '../../shared/model/context';
+import type { Field } from '../../shared/model/field';
+import type { Operation } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/operations/bareCrud';
 import { duration } from '../fields/duration';
 import { PAGING } from '../fields/named';
 import { inOpenProject, inProject, taskId } from '../fields/pickers';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { inWords, tenThousandths } from '../../../nodes/XeroBankFeeds/amounts';
 import { statementFault } from '../../../nodes/XeroBankFeeds/balanced';
-import { formatFinding } from '../../../nodes/shared/findings';
+import { formatFinding } from '../../../nodes/shared/model/findings';
 import { answer, asked, itemsIn, run, taken } from './sending';
 
 const credit = (amount: IDataObject[string]) => ({ amount, creditDebitIndicator: 'CREDIT' });

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { execute } from '../../../nodes/shared/execute';
+import { execute } from '../../../nodes/shared/run/execute';
 import { bankFeeds } from '../../../nodes/XeroBankFeeds/bankFeeds';
 import type { Fake, Reply, Sent } from '../../fakeContext';
 import { fakeExecute } from '../../fakeContext';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply, Sent } from '../../fakeContext';
 import { inVirtualTime, START } from '../../engine/virtualTime';
-import { clock } from '../../../nodes/shared/limiter';
+import { clock } from '../../../nodes/shared/http/clock';
 import { answer, asked, connecting, DUPLICATE, guid, itemsIn, run, taken } from './sending';
 
 const time = inVirtualTime();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { XeroSuiteOAuth2Api } from '../../../credentials/XeroSuiteOAuth2Api.credentials';
-import { forgetLimits } from '../../../nodes/shared/limiter';
+import { forgetLimits } from '../../../nodes/shared/http/rateLimiter';
 import { XeroFiles } from '../../../nodes/XeroFiles/XeroFiles.node';
 import type { Sandbox } from '../../../sandbox/contract';
 import { startSandbox } from '../../../sandbox/server';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { day, moment } from '../../../nodes/XeroProjects/fields/moment';
-import type { Field } from '../../../nodes/shared/model';
+import type { Field } from '../../../nodes/shared/model/field';
 
 const ZONE = 'Pacific/Auckland';
 const sent = (field: Field<string>, value: unknown): unknown => {

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../../nodes/XeroAccounting/accounting';
-import type { Api, Field, Fields } from '../../../nodes/shared/model';
+import type { Api } from '../../../nodes/shared/model/operation';
+import type { Field, Fields } from '../../../nodes/shared/model/field';
 import { UNITDP } from '../../../nodes/XeroAccounting/unitdp';
 import { assets } from '../../../nodes/XeroAssets/assets';
 import { bankFeeds } from '../../../nodes/XeroBankFeeds/bankFeeds';
 import { projects } from '../../../nodes/XeroProjects/projects';
-import { execute } from '../../../nodes/shared/execute';
+import { execute } from '../../../nodes/shared/run/execute';
 import { fakeExecute } from '../../fakeContext';
 import { callsOf, described } from '../../xeroDescription';
 import { byCode, byId, byName, staged } from '../stage';

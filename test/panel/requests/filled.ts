@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Field, Fields, Operation } from '../../../nodes/shared/model';
+import type { Operation } from '../../../nodes/shared/model/operation';
+import type { Field, Fields } from '../../../nodes/shared/model/field';
 import { shownFor } from '../panel';
 
 /** What an input takes: the choice that is made in this filling of the panel. */

@@ -1,0 +1,30 @@
+import { text } from '../../shared/inputs/scalars';
+import type { Kind, Operation } from '../../shared/model/operation';
+import { aNoun, member, readScope, which } from '../../shared/operations/crud';
+
+/** History and notes of a record; a note can be neither changed nor deleted. */
+export const history = (kind: Kind, xero: { get: string; create: string }): Readonly<Record<string, Operation>> => ({
+	addNote: {
+		xero: xero.create,
+		name: 'Add Note',
+		action: `Add note to ${aNoun(kind)}`,
+		description: 'Notes can be neither changed nor deleted',
+		method: 'PUT',
+		path: `${member(kind)}/History`,
+		envelope: 'HistoryRecords',
+		// Notes have no ID.
+		confirms: 'Details',
+		required: { ...which(kind), Details: text('Note', { min: 1, max: 450, rows: 3, placeholder: 'e.g. Approved by phone' }) },
+		scope: kind.scope,
+	},
+	getHistory: {
+		xero: xero.get,
+		name: 'Get History',
+		action: `Get history of ${aNoun(kind)}`,
+		method: 'GET',
+		path: `${member(kind)}/History`,
+		envelope: 'HistoryRecords',
+		required: which(kind),
+		scope: readScope(kind.scope),
+	},
+});

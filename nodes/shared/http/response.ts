@@ -1,0 +1,51 @@
+// The records and the page inside an answer.
+
+import type { IDataObject } from 'n8n-workflow';
+import type { Dialect } from '../model/operation';
+import type { Answer } from '../model/request';
+import { isoDates } from '../model/xeroDates';
+
+const objects = (value: unknown): IDataObject[] =>
+	Array.isArray(value) ? value.filter((one): one is IDataObject => one !== null && typeof one === 'object') : [];
+
+/**
+ * The records inside an answer, dates made ISO: what stands under the envelope's name, a bare array, or the body itself.
+ * 304 (nothing new since If-Modified-Since) and an empty body hold none.
+ */
+export function opened({ status, body }: Answer, envelope: string | undefined, dialect: Dialect): IDataObject[] {
+	if (status === 304 || body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return [];
+	const inside = envelope === undefined ? undefined : (body as IDataObject)[envelope];
+	const records = Array.isArray(body)
+		? body
+		: inside === undefined
+			? envelope === undefined
+				? [body]
+				: []
+			: Array.isArray(inside)
+				? inside
+				: [inside];
+	return isoDates(objects(records), dialect.calendarDates);
+}
+
+/** One page of a list with what Xero says of the whole. */
+export function page(answer: Answer, envelope: string | undefined, dialect: Dialect): Page {
+	const records = opened(answer, envelope, dialect);
+	const { pagination, TotalCount, PerPage } = (answer.body ?? {}) as Readonly<Record<string, unknown>>;
+	const { pageCount, itemCount } = (pagination ?? {}) as Readonly<Record<string, unknown>>;
+	// Files count in words of their own.
+	const total = itemCount ?? TotalCount;
+	const pages =
+		pageCount ?? (Number(TotalCount) > 0 && Number(PerPage) > 0 ? Math.ceil(Number(TotalCount) / Number(PerPage)) : undefined);
+	return {
+		records,
+		...(typeof pages === 'number' ? { pages } : {}),
+		...(typeof total === 'number' ? { total } : {}),
+	};
+}
+
+/** One page of a list: its records and, where Xero says so, how many pages and records the whole list has. */
+export interface Page {
+	readonly records: readonly IDataObject[];
+	readonly pages?: number;
+	readonly total?: number;
+}

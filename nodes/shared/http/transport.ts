@@ -1,0 +1,210 @@
+// One try of one request through n8n's HTTP helper.
+
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { confirming, property, tells } from '../model/element';
+import type { Answer, Ask } from '../model/request';
+import type { About } from './errors';
+import { disconnected, unsendable } from './errors';
+
+/** Everything of n8n's that may call Xero. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+
+/** The credential type of every node of this pack. */
+export const CREDENTIAL = 'xeroSuiteOAuth2Api';
+const USER_AGENT = 'n8n-nodes-xero-suite';
+
+/** A query as text, `?` included; commas stay commas, as Xero's lists want them. */
+export const queryText = (query: IDataObject = {}): string => {
+	const pairs = Object.entries(query)
+		.flatMap(([key, value]) =>
+			Array.isArray(value) ? (value as unknown[]).map((one) => [key, one] as const) : [[key, value] as const],
+		)
+		.filter(([, value]) => value !== undefined && value !== '')
+		.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value)).replace(/%2C/g, ',')}`);
+	return pairs.length ? `?${pairs.join('&')}` : '';
+};
+
+interface Thrown {
+	readonly httpCode?: string | null;
+	readonly message?: string;
+	/** What it said before n8n put words of its own in its place. */
+	readonly messages?: readonly string[];
+	readonly description?: string | null;
+	readonly code?: string;
+	readonly isAxiosError?: boolean;
+	readonly response?: { readonly status?: number; readonly headers?: Record<string, unknown>; readonly data?: unknown };
+	readonly cause?: Thrown;
+}
+
+const QUIET = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST|ENET|ERR_NETWORK|ERR_STREAM|UND_ERR)/;
+
+/** n8n wraps what its HTTP client threw, once for a call, twice for a token. */
+const CAUSES = 4;
+const QUIET_WORDS =
+	/socket hang up|aborted|timeout of \d+ms|network|\b(ECONN[A-Z]+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST[A-Z]+|ENET[A-Z]+)\b/i;
+
+/** All that is said of what was thrown. */
+const textOf = ({ cause, message = '', messages = [], description }: Thrown): string =>
+	[cause?.message ?? '', message, ...messages, description ?? ''].join(' ');
+
+/** Short code of what kept an answer from coming, or undefined when something else was thrown. */
+function silence(thrown: Thrown): string | undefined {
+	for (let cause: Thrown | undefined = thrown, depth = 0; cause && depth < CAUSES; cause = cause.cause, depth += 1) {
+		if (QUIET.test(cause.code ?? '')) return cause.code;
+		if (cause.isAxiosError && !cause.response) return cause.code ?? 'no connection';
+	}
+	const code = thrown.httpCode ?? '';
+	if (code === '') return QUIET_WORDS.test(textOf(thrown)) ? 'no connection' : undefined;
+	// n8n before 2.36 gives no cause, but its code, in the place of a status. An address that is none is not even called.
+	return thrown.cause === undefined && /^(?!ERR_INVALID)[A-Z]/.test(code) ? code : undefined;
+}
+
+/** n8n's words for a token that is missing, refused or not to be renewed. */
+const TOKEN = /oauth|credential|token|invalid_(grant|client|scope)|unauthorized_client|not connected/i;
+
+/** One request as n8n's HTTP helper takes it. `timeout` in ms. */
+export const optionsOf = (
+	base: string,
+	request: Ask,
+	organisation: string,
+	key: string | undefined,
+	timeout: number,
+): IHttpRequestOptions => ({
+	method: request.method ?? 'GET',
+	// Joined as text, so that no value of the caller's can change the host.
+	url: `${base}${request.path}${queryText(request.query)}`,
+	headers: {
+		Accept: 'application/json',
+		'User-Agent': USER_AGENT,
+		...request.headers,
+		...(organisation ? { 'Xero-Tenant-Id': organisation } : {}),
+		...(key ? { 'Idempotency-Key': key } : {}),
+	},
+	...(request.body === undefined ? {} : { body: request.body }),
+	...(request.binary ? { encoding: 'arraybuffer' as const } : { json: !Buffer.isBuffer(request.body) }),
+	returnFullResponse: true,
+	timeout,
+});
+
+/** Longest time of a timer, ms. */
+const LONGEST = 2 ** 31 - 1;
+
+/** The timeout of n8n's helper begins anew with each byte: this one bounds the whole answer, however slowly it comes. `ms` */
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+	const late = AbortSignal.timeout(Math.min(Math.ceil(ms), LONGEST));
+	let give = (): void => {};
+	const over = new Promise<never>((_, reject) => {
+		give = () => reject(Object.assign(new Error('The answer took too long'), { code: 'ETIMEDOUT' }));
+		late.addEventListener('abort', give, { once: true });
+	});
+	try {
+		return await Promise.race([answer, over]);
+	} finally {
+		late.removeEventListener('abort', give);
+	}
+}
+
+async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> {
+	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Answer> => {
+		const how = { ...options, ignoreHttpStatusErrors };
+		const answer = ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how);
+		const { statusCode, headers, body } = (await inTime(answer, options.timeout ?? LONGEST)) as {
+			statusCode: number;
+			headers: Record<string, unknown>;
+			body: unknown;
+		};
+		return { status: statusCode, headers, body };
+	};
+	try {
+		// Status 401 must reject, or n8n does not refresh the token; all others come back with their headers.
+		return await send({ ignore: true, except: [401] });
+	} catch (cause) {
+		// n8n before 2.36 keeps back the headers of a 401, which say whether a scope is missing: asked once more, it gives them.
+		if (String((cause as Thrown).httpCode) === '401' && (cause as Thrown).cause === undefined) return await send(true);
+		throw asIs(cause);
+	}
+}
+
+/** Why a good status is no answer of Xero's all the same: taken for one, an empty list or a lost write would go unnoticed. */
+function strange({ status, headers, body }: Answer, request: Ask): string | undefined {
+	if (status >= 300) return undefined;
+	const page = /\bhtml\b/i.test(String(headers['content-type'] ?? ''));
+	if (page && !/html|\*\/\*/i.test(request.headers?.Accept ?? '')) return 'a web page came instead';
+	const { expects, confirms } = request;
+	if (confirms !== undefined && !Array.isArray(body)) {
+		const record = body !== null && typeof body === 'object' ? (body as IDataObject) : {};
+		const missing = confirming({ confirms }).find((name) => !tells(property(record, name)));
+		if (missing !== undefined) return `an answer without ${missing} came`;
+	}
+	if (expects === undefined || Array.isArray(body)) return undefined;
+	const has =
+		body !== null &&
+		typeof body === 'object' &&
+		typeof (body as IDataObject)[expects] === 'object' &&
+		(body as IDataObject)[expects] !== null;
+	return has ? undefined : `an answer without ${expects} came`;
+}
+
+/**
+ * One try of one request.
+ * @returns the answer, or the reason why none came: a code of Node's, or words
+ * @throws NodeApiError when n8n would not send it: no token, or no such address
+ */
+export async function attempt(
+	ctx: Caller,
+	options: IHttpRequestOptions,
+	request: Ask,
+	about: About,
+	cancelled: AbortSignal | undefined,
+): Promise<Answer | string> {
+	let unauthorised: Answer['headers'];
+	try {
+		const answer = await http(ctx, options);
+		if (answer.status !== 401) return strange(answer, request) ?? answer;
+		unauthorised = answer.headers;
+	} catch (cause) {
+		const thrown = cause as Thrown;
+		const text = textOf(thrown);
+		const response = thrown.cause?.response;
+		const status = response?.status ?? Number(thrown.httpCode ?? /status code (5\d\d)\b/.exec(text)?.[1]);
+		// n8n aborts the request under way when the execution is cancelled.
+		if (cancelled?.aborted) return 'cancelled';
+		// An answer that broke off on its way, or stood still for too long, has a status but nothing else: Xero may have done anything.
+		if (/stream has been aborted/i.test(text)) return 'ECONNRESET';
+		if (status !== 401) {
+			// What Xero answered where n8n asked for another token: n8n throws that one.
+			if (response?.status !== undefined || status >= 500)
+				return { status, headers: response?.headers ?? {}, body: response?.data ?? '' };
+			const quiet = silence(thrown);
+			if (quiet !== undefined) return quiet;
+			if (!TOKEN.test(text)) throw unsendable(ctx.getNode(), thrown.message ?? '', about);
+		}
+		throw disconnected(ctx.getNode(), response?.headers ?? {}, status === 401 ? '' : (thrown.message ?? ''), about);
+	}
+	throw disconnected(ctx.getNode(), unauthorised, '', about);
+}
+
+/** Thrown on as it is. */
+const asIs = (cause: unknown): Error => cause as Error;
+
+/** Refusals to a call for bytes come as bytes: the JSON in them is opened. */
+export function readable(body: unknown): unknown {
+	const text = Buffer.isBuffer(body)
+		? body.toString('utf8')
+		: body instanceof ArrayBuffer
+			? Buffer.from(body).toString('utf8')
+			: body;
+	if (typeof text !== 'string') return text;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

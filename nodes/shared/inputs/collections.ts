@@ -1,0 +1,120 @@
+// Inputs of several rows or of a group: lines, addresses, payments.
+
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import type { Field, Fields } from '../model/field';
+import type { Words } from './scalars';
+import { look } from './scalars';
+
+/** The inputs of a row's Additional Fields beside its others. */
+const unfolded = (row: unknown): unknown => {
+	if (row === null || typeof row !== 'object' || !('additionalFields' in row)) return row;
+	const { additionalFields, ...rest } = row;
+	return { ...rest, ...(additionalFields as object) };
+};
+
+const labelled = (key: string, { ui }: Field): INodeProperties => ({ ...ui, name: key });
+
+const readWithin = (fields: Fields, value: unknown, zone: string): unknown => {
+	if (value === null || value === undefined || value === '') return undefined;
+	// Not a row, or a row of which no input is known: nothing of it may get lost, so it goes on to the check, which refuses it.
+	if (typeof value !== 'object') return value;
+	const names = Object.keys(value);
+	if (names.length && !names.some((name) => name in fields)) return names;
+	const given: IDataObject = {};
+	for (const [key, field] of Object.entries(fields)) {
+		const raw = (value as IDataObject)[key];
+		const plain = raw === null ? undefined : field.read ? field.read(raw, zone) : raw;
+		if (plain !== undefined && plain !== '') given[key] = plain as IDataObject;
+	}
+	return Object.keys(given).length ? given : undefined;
+};
+
+const writeWithin = (fields: Fields, value: IDataObject): IDataObject => {
+	const written: IDataObject = {};
+	for (const [key, plain] of Object.entries(value)) {
+		const field = fields[key];
+		if (!field) continue;
+		const xero = field.write ? field.write(plain) : plain;
+		if (xero !== undefined) written[key] = xero as IDataObject;
+	}
+	return written;
+};
+
+const shapeOf = (fields: Fields): z.ZodType<IDataObject, z.ZodTypeDef, unknown> =>
+	z.object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema.optional()])), {
+		invalid_type_error: `has no inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}`,
+	}) as unknown as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === '' || (value !== null && typeof value === 'object' && Object.keys(value).length === 0);
+
+/** n8n lists five or more inputs in alphabetical order, addresses excepted. */
+const ordered = (fields: Fields, free: boolean): INodeProperties[] => {
+	const properties = Object.entries(fields).map(([key, field]) => labelled(key, field));
+	return free || properties.length < 5 ? properties : properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+};
+
+/**
+ * Several rows of inputs (line items, addresses), written as an array of objects. `row` is what one of them is called.
+ * `folded` are further inputs of a row, shown only when added, under `foldedName`; they are written beside the others.
+ */
+export const rows = (
+	name: string,
+	row: string,
+	shown: Fields,
+	more: Words & { max?: number; title?: string; folded?: Fields; foldedName?: string } = {},
+): Field<IDataObject[]> => {
+	const { max, title, folded = {}, foldedName = 'Additional Fields', ...words } = more;
+	const key = row.replace(/[^A-Za-z]/g, '').replace(/^./, (first) => first.toLowerCase());
+	const fields: Fields = { ...shown, ...folded };
+	const rest: Fields = Object.keys(folded).length
+		? {
+				additionalFields: {
+					ui: look(foldedName, 'collection', { placeholder: 'Add Field' }, { default: {}, options: ordered(folded, false) }),
+					schema: z.unknown(),
+				},
+			}
+		: {};
+	const free = /address/i.test(row);
+	return {
+		ui: look(
+			name,
+			'fixedCollection',
+			{ placeholder: `Add ${row}`, ...words },
+			{
+				default: {},
+				typeOptions: { multipleValues: true, sortable: true, ...(title ? { fixedCollection: { itemTitle: title } } : {}) },
+				options: [{ name: key, displayName: row, values: ordered({ ...shown, ...rest }, free) }],
+			},
+		),
+		schema: z
+			.array(shapeOf(fields), { invalid_type_error: `is no list of ${row} rows` })
+			.max(max ?? Number.MAX_SAFE_INTEGER, `can have at most ${max} rows`),
+		within: fields,
+		read: (value, zone) => {
+			const list = Array.isArray(value) ? value : ((value as IDataObject | undefined)?.[key] ?? (isBlank(value) ? [] : value));
+			if (!Array.isArray(list)) return list;
+			const given = list.map((one: unknown) => readWithin(fields, unfolded(one), zone)).filter((one) => one !== undefined);
+			return given.length ? given : undefined;
+		},
+		write: (value) => value.map((one) => writeWithin(fields, one)),
+	};
+};
+
+/** Some inputs that belong together, written as one object. */
+export const group = (name: string, fields: Fields, more: Words = {}): Field<IDataObject> => ({
+	ui: look(
+		name,
+		'fixedCollection',
+		{ placeholder: `Add ${name}`, ...more },
+		{
+			default: {},
+			options: [{ name: 'values', displayName: name, values: ordered(fields, /address/i.test(name)) }],
+		},
+	),
+	schema: shapeOf(fields),
+	within: fields,
+	read: (value, zone) => readWithin(fields, (value as IDataObject | undefined)?.values ?? value, zone),
+	write: (value) => writeWithin(fields, value),
+});

@@ -1,0 +1,39 @@
+// What one record inside an answer says of itself: its ID, its validation errors.
+
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from './operation';
+
+export const messages = (found: unknown): string[] =>
+	Array.isArray(found)
+		? (found as IDataObject[])
+				.map(({ Message, Description }) => String(Message ?? Description ?? ''))
+				.filter((sentence) => sentence !== '')
+		: [];
+/** Every sentence inside a record, those of its lines and addresses included, each once. */
+export function sentencesIn(record: unknown, name = ''): string[] {
+	if (Array.isArray(record)) return record.flatMap((one, index) => sentencesIn(one, `${name} ${index + 1}`));
+	if (record === null || typeof record !== 'object') return [];
+	const own = messages((record as IDataObject).ValidationErrors).map((sentence) =>
+		/\d$/.test(name) ? `${name}: ${sentence}` : sentence,
+	);
+	const inner = Object.entries(record)
+		.filter(([key]) => key !== 'ValidationErrors' && key !== 'Warnings')
+		.flatMap(([key, value]) => sentencesIn(value, key));
+	return [...new Set([...own, ...inner])];
+}
+
+/** The ID that stands for none. */
+const ZEROS = /^0{8}-?(?:0{4}-?){3}0{12}$/;
+
+/** Whether a property has a value that tells of a record: not nothing, and no ID of zeros. */
+export const tells = (value: unknown): boolean =>
+	value !== undefined && value !== null && value !== '' && value !== false && !(typeof value === 'string' && ZEROS.test(value));
+/** A property by its name in any case: one example of Xero's has AllocationId where the schema has AllocationID. */
+export const property = (record: IDataObject, name: string): unknown =>
+	name in record ? record[name] : Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+/** Names of the properties by which a written record is known to be there. */
+export const confirming = ({ confirms = [] }: Pick<Operation, 'confirms'>): readonly string[] =>
+	typeof confirms === 'string' ? [confirms] : confirms;
+/** Xero's IDs are the same in any case. */
+export const isOther = (answered: unknown, sent: unknown): boolean =>
+	typeof answered === 'string' && answered.toLowerCase() !== String(sent).toLowerCase();

@@ -1,0 +1,168 @@
+// Rows of a table for APIs whose records travel bare, one in a call.
+
+import type { IDataObject } from 'n8n-workflow';
+import { flag } from '../inputs/scalars';
+import type { Call, Row } from '../model/context';
+import { isOther } from '../model/element';
+import { reasonOf } from '../model/errorState';
+import type { Fields } from '../model/field';
+import type { Kind, Operation } from '../model/operation';
+import type { Paging } from '../model/request';
+import type { Extra } from './crud';
+import { create, get, list, remove, turn, withClearing } from './crud';
+
+/**
+ * Verbs of the APIs whose records travel bare, one in a call: POST creates, PUT and PATCH change and answer with nothing,
+ * lists hold their records under `items` (Projects, Assets, Files).
+ */
+
+const bare = ({ envelope: _envelope, confirms: _confirms, ...row }: Operation): Operation => row;
+
+/** POST one record; a good answer has its ID. */
+export const createOne = (kind: Kind, xero: string, required: readonly string[], extra: Extra = {}): Operation => ({
+	...bare(create(kind, xero, required)),
+	method: 'POST',
+	confirms: kind.id,
+	...extra,
+});
+
+/** GET one record. */
+export const getOne = (kind: Kind, xero: string, extra: Extra = {}): Operation => ({
+	...bare(get(kind, xero)),
+	confirms: kind.id,
+	...extra,
+});
+
+/** GET many; `envelope` is where the answer holds them. */
+export const listItems = (kind: Kind, xero: string, filters: Fields, paging: Paging, extra: Extra = {}): Operation => ({
+	...list(kind, xero, filters, paging, { envelope: 'items' }),
+	...extra,
+});
+
+/** GET a list that comes as a bare array, whole. */
+export const listAll = (kind: Kind, xero: string, filters: Fields = {}, extra: Extra = {}): Operation => ({
+	...bare(list(kind, xero, filters, { by: 'nothing' })),
+	...extra,
+});
+
+/** A real DELETE, answered with nothing. */
+export const removeOne = (kind: Kind, xero: string, extra: Extra = {}): Operation => ({ ...remove(kind, xero), ...extra });
+
+/** What a write without an answer may do besides: get the record as it is now. */
+export const readBack: Fields = {
+	readBack: flag('Return Record', 'Whether to get the record after the change (one call more) instead of its IDs only'),
+};
+
+/**
+ * Changes of one record go one after another, as their items do: each reads what the one before it left, and the last one wins.
+ * Those of other records go at the same time.
+ */
+async function inTurn<T>(call: Call, change: () => Promise<T>): Promise<T> {
+	const queue = await call.once(`changes of ${call.path.toLowerCase()}`, async () => ({
+		last: Promise.resolve<unknown>(undefined),
+	}));
+	const turn = queue.last.then(change, change);
+	queue.last = turn;
+	return await turn;
+}
+
+/**
+ * The record after a change, when it is asked for; else that it was done, and to what. The change stands, whatever becomes of the
+ * reading: a record that cannot be read is told of in a note, as nothing else of the run may be kept back by it.
+ */
+async function afterChange(call: Call): Promise<readonly Row[]> {
+	const ids = Object.fromEntries(
+		Object.entries(call.input)
+			.filter(([key]) => /Id$/.test(key) && call.path.includes(encodeURIComponent(idIn(call.input[key]))))
+			.map(([key, value]) => [key, idIn(value)]),
+	);
+	if (call.options.readBack !== true) return [{ json: { success: true, ...ids } }];
+	try {
+		const [json] = call.open(await call.ask({ path: call.path }));
+		return [{ json: json ?? { success: true, ...ids } }];
+	} catch (cause) {
+		const note = `The change was made; the record could not be read afterwards: ${reasonOf(cause)}`;
+		return [{ json: { success: true, ...ids, note } }];
+	}
+}
+
+/** A picked record is { by, value }, anything else is the ID itself. */
+const idIn = (value: unknown): string =>
+	value !== null && typeof value === 'object' && 'value' in value
+		? String((value as { value: unknown }).value)
+		: String(value ?? '');
+
+/** The ID of the record that a path ends with. */
+const lastIdIn = ({ path }: Call): string => decodeURIComponent(path.split('/').pop()!);
+
+const isGroup = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** What is kept with what is given over it, groups (a rate with its currency) part by part; what is given empty is left out. */
+function over(kept: IDataObject, given: IDataObject): IDataObject {
+	const body: IDataObject = { ...kept };
+	for (const [key, value] of Object.entries(given)) {
+		const before = kept[key];
+		body[key] = isGroup(before) && isGroup(value) ? { ...before, ...value } : value;
+	}
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+}
+
+/**
+ * PUT of the whole record, with what is not given kept: it is read first, since Xero empties what a full update leaves out.
+ * @param kept the properties that a full update takes, as they stand in the record that is read; `given` goes over them
+ */
+export const replaceOne = (
+	kind: Kind,
+	xero: readonly string[],
+	kept: (record: IDataObject, given: IDataObject, call: Call) => IDataObject,
+	required: Fields,
+	optional: Fields,
+	extra: Extra = {},
+): Operation => ({
+	...bare(turn(kind, xero, 'Update', {}, 'What is not given keeps its value; the record is read first')),
+	method: 'PUT',
+	required,
+	optional: withClearing(optional),
+	query: readBack,
+	changes: true,
+	json: true,
+	...extra,
+	async run(call) {
+		return await inTurn(call, async () => {
+			const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
+			const body = over(before ? kept(before, call.body, call) : {}, call.body);
+			const answered = call.saved(call.open(await call.ask({ method: 'PUT', path: call.path, body })));
+			// Files answer with the record as it is now, Projects with nothing.
+			if (extra.confirms === undefined) return await afterChange(call);
+			const [after, ...others] = answered;
+			if (others.length || isOther(after![kind.id], lastIdIn(call)))
+				call.refuse({
+					says: 'Xero answered with another record than the one sent',
+					todo: 'Look in Xero before sending it again',
+					state: 'unconfirmed',
+				});
+			return [{ json: after! }];
+		});
+	},
+});
+
+/** PATCH of one property, answered with nothing. */
+export const patchOne = (
+	kind: Kind,
+	xero: string,
+	name: string,
+	fixed: IDataObject,
+	description: string,
+	extra: Extra = {},
+): Operation => ({
+	...bare(turn(kind, xero, name, fixed, description)),
+	method: 'PATCH',
+	query: readBack,
+	...extra,
+	async run(call) {
+		return await inTurn(call, async () => {
+			call.saved(call.open(await call.ask({ method: 'PATCH', path: call.path, body: call.body })));
+			return await afterChange(call);
+		});
+	},
+});

@@ -1,0 +1,217 @@
+// Rows of a table made from a kind of record: create, update, get, get many, delete.
+
+import type { IDataObject } from 'n8n-workflow';
+import { clearing } from '../inputs/clearFields';
+import { record } from '../inputs/locators';
+import type { Call } from '../model/context';
+import type { Fields } from '../model/field';
+import type { Kind, Operation } from '../model/operation';
+import type { Paging } from '../model/request';
+
+/** What a row may say differently from what its verb makes of the kind. */
+export type Extra = Partial<Omit<Operation, 'xero' | 'run'>>;
+
+/** 'Contact Group' → 'contact group'; acronyms keep their capitals. */
+const lower = (name: string): string => name.replace(/\b[A-Z](?=[a-z])/g, (first) => first.toLowerCase());
+
+/** 'Get Payment Services' → 'Get payment services', as n8n wants an action. */
+const sentence = (name: string): string => name.charAt(0) + lower(name.slice(1));
+
+/** "an invoice", "a contact". Acronyms and proper names keep their capitals. */
+const nounOf = ({ name }: Pick<Kind, 'name'>): string => (/^[A-Z]{2}/.test(name) ? name : lower(name));
+const aNoun = (kind: Pick<Kind, 'name'>): string =>
+	`${/^[aeiou]/i.test(kind.name) && !/^u(ser|ni)/i.test(kind.name) ? 'an' : 'a'} ${nounOf(kind)}`;
+const pluralOf = ({ plural }: Pick<Kind, 'plural'>): string => lower(plural);
+
+const pick = (fields: Fields, keys: readonly string[]): Fields => Object.fromEntries(keys.map((key) => [key, fields[key]!]));
+
+/** A table without some of its fields. */
+export const without = (fields: Fields, keys: readonly string[]): Fields =>
+	Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+
+/** The `.read` form of a scope, which a read needs only; some scopes have one form. */
+export const readScope = (scope: string): string =>
+	/\.read$|^paymentservices$|^bankfeeds$/.test(scope) ? scope : `${scope}.read`;
+
+/** The picker of an existing record for a path's hole. */
+export const which = (
+	kind: Kind,
+	modes: ReadonlyArray<'id' | 'code' | 'number'> = ['id'],
+	more: Parameters<typeof record>[3] = {},
+): Fields => ({
+	[kind.id]: record(kind.name, kind.key, modes, more),
+});
+
+const member = (kind: Pick<Kind, 'path' | 'id'>): string => `/${kind.path}/{${kind.id}}`;
+
+/** What Simplify keeps of a kind. */
+export const simpleOf = ({ simple, made = [] }: Pick<Kind, 'simple' | 'made'>): Pick<Operation, 'simple'> =>
+	simple ? { simple: [...simple, ...made] } : {};
+
+/** PUT one or many: "PUT will create new data". `required` fields stand on the panel, the others under Additional Fields. */
+export const create = (kind: Kind, xero: Operation['xero'], required: readonly string[], extra: Extra = {}): Operation => ({
+	xero,
+	name: 'Create',
+	action: `Create ${aNoun(kind)}`,
+	method: 'PUT',
+	path: `/${kind.path}`,
+	envelope: kind.path,
+	confirms: kind.id,
+	required: pick(kind.fields, required),
+	optional: without(kind.fields, required),
+	json: true,
+	scope: kind.scope,
+	...simpleOf(kind),
+	...(kind.lines ? { lines: kind.lines } : {}),
+	...(kind.number ? { number: kind.number } : {}),
+	...extra,
+});
+
+/** POST without an ID: create, or change the record that matches. `matches` says by what Xero finds it. */
+export const upsert = (
+	kind: Kind,
+	xero: Operation['xero'],
+	required: readonly string[],
+	matches: string,
+	extra: Extra = {},
+): Operation => ({
+	...create(kind, xero, required, extra),
+	name: 'Create or Update',
+	action: `Create or update ${aNoun(kind)}`,
+	// n8n's lint wants these words and no others.
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	method: 'POST',
+	notice: `Xero finds an existing record by ${matches}${kind.lines ? '. Its lines are replaced by those given here' : ''}`,
+	...extra,
+});
+
+/** The fields of a change, and the choice of those to empty. */
+export const withClearing = (fields: Fields): Fields => ({ ...fields, ...clearing(fields) });
+
+/** Shown where lines are given for a record that has some. */
+export const REPLACES = 'Lines given here replace all lines there are: one that is not among them is removed';
+
+/** POST to the record: fields not sent keep their values, rows (lines, persons) are replaced. Several go in one request by ID. */
+export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { leave?: readonly string[] } = {}): Operation => {
+	const { leave = [], ...rest } = extra;
+	return {
+		xero,
+		name: 'Update',
+		action: `Update ${aNoun(kind)}`,
+		description: `What is not given keeps its value${kind.lines ? '; given lines replace all there are' : ''}`,
+		method: 'POST',
+		path: member(kind),
+		envelope: kind.path,
+		confirms: kind.id,
+		required: which(kind),
+		// The lines stand on the panel, as in Create, so that both share them.
+		...(kind.lines ? { offered: pick(kind.fields, [kind.lines]) } : {}),
+		optional: withClearing(without(kind.fields, [...leave, ...(kind.lines ? [kind.lines] : [])])),
+		changes: true,
+		json: true,
+		scope: kind.scope,
+		...simpleOf(kind),
+		...(kind.lines ? { notice: REPLACES } : {}),
+		...rest,
+	};
+};
+
+/** A change of state that is an operation of its own: { Status: 'VOIDED' } posted to the record. */
+export const turn = (
+	kind: Kind,
+	xero: Operation['xero'],
+	name: string,
+	fixed: IDataObject,
+	description: string,
+	extra: Extra = {},
+): Operation => ({
+	xero,
+	name,
+	action: `${sentence(name)} ${aNoun(kind)}`,
+	description,
+	method: 'POST',
+	path: member(kind),
+	envelope: kind.path,
+	confirms: kind.id,
+	required: which(kind),
+	fixed,
+	scope: kind.scope,
+	...simpleOf(kind),
+	...extra,
+});
+
+/** GET one. */
+export const get = (kind: Kind, xero: Operation['xero'], extra: Extra = {}): Operation => ({
+	xero,
+	name: 'Get',
+	action: `Get ${aNoun(kind)}`,
+	method: 'GET',
+	path: member(kind),
+	envelope: kind.path,
+	required: which(kind),
+	scope: readScope(kind.scope),
+	...simpleOf(kind),
+	...extra,
+});
+
+/** GET many, with Return All / Limit and Filters. */
+export const list = (kind: Kind, xero: Operation['xero'], filters: Fields, paging: Paging, extra: Extra = {}): Operation => ({
+	xero,
+	name: 'Get Many',
+	action: `Get many ${pluralOf(kind)}`,
+	method: 'GET',
+	path: `/${kind.path}`,
+	envelope: kind.path,
+	required: {},
+	query: filters,
+	paging,
+	scope: readScope(kind.scope),
+	...simpleOf(kind),
+	...extra,
+});
+
+/** A real DELETE. */
+export const remove = (kind: Kind, xero: Operation['xero'], extra: Extra = {}): Operation => ({
+	xero,
+	name: 'Delete',
+	action: `Delete ${aNoun(kind)}`,
+	description: `Delete ${aNoun(kind)} permanently`,
+	method: 'DELETE',
+	path: member(kind),
+	required: which(kind),
+	scope: kind.scope,
+	notice: 'A deleted record cannot be brought back',
+	...extra,
+});
+
+/** What belongs to a record and is read as it is: settings, actions, online link. */
+export const part = (
+	kind: Kind,
+	xero: Operation['xero'],
+	name: string,
+	path: string,
+	envelope: string,
+	description: string,
+	extra: Extra = {},
+): Operation => ({
+	xero,
+	name,
+	action: `${sentence(name)} of ${aNoun(kind)}`,
+	description,
+	method: 'GET',
+	path,
+	envelope,
+	required: path.includes(`{${kind.id}}`) ? which(kind) : {},
+	scope: readScope(kind.scope),
+	...extra,
+});
+
+/** Runs with the typed value of a picked record, whatever the hole's mode. */
+export const valueOf = (call: Call, key: string): string => {
+	const value = call.input[key];
+	return value !== null && typeof value === 'object' && 'value' in value
+		? String((value as { value: unknown }).value)
+		: String(value ?? '');
+};
+
+export { aNoun, member, nounOf };

@@ -1,0 +1,195 @@
+// Additional Fields, Filters and Options of all operations as n8n's collections.
+
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
+import type { Field, Fields } from '../model/field';
+import type { Api, Operation } from '../model/operation';
+import type { Also, Area } from './displayOptions';
+import { shownIn, areas } from './displayOptions';
+
+/** A field under its name. */
+export const named = (name: string, { ui }: Field): INodeProperties => ({ ...ui, name });
+
+const byDisplayName = (properties: INodeProperties[]): INodeProperties[] =>
+	[...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+
+/** Inputs that JSON stands in for. 'lines' is harmless where there are none: it cannot be chosen there. */
+export const byHand = ({ json }: Operation): Also => (json ? { input: ['fields', 'lines'] } : {});
+
+const engineOption = (key: string, field: Field): INodeProperties => ({
+	...named(key, field),
+	default: ENGINE_DEFAULTS[key as keyof typeof ENGINE_DEFAULTS],
+});
+
+interface Collection {
+	readonly name: string;
+	readonly displayName: string;
+	readonly placeholder: string;
+	of(operation: Operation): Fields | undefined;
+	also(operation: Operation): Also;
+}
+
+/** The collections at the end of every panel, in this order. */
+export const COLLECTIONS: readonly Collection[] = [
+	{
+		name: 'additionalFields',
+		displayName: 'Additional Fields',
+		placeholder: 'Add Field',
+		of: ({ optional }) => optional,
+		also: byHand,
+	},
+	{
+		name: 'filters',
+		displayName: 'Filters',
+		placeholder: 'Add Filter',
+		of: ({ paging, query }) => (paging ? query : undefined),
+		also: () => ({}),
+	},
+	{
+		name: 'options',
+		displayName: 'Options',
+		placeholder: 'Add Option',
+		of: ({ paging, query }) => (paging ? undefined : query),
+		also: () => ({}),
+	},
+];
+
+type On = Map<string, Set<string>>;
+
+/** What operations have in one collection: the inputs by their print, and where each of them shows. */
+interface Holder {
+	readonly also: Also;
+	readonly on: On;
+	readonly members: Map<string, { readonly property: INodeProperties; readonly on: On }>;
+}
+
+const put = (on: On, resource: string, operation: string): void =>
+	void on.set(resource, (on.get(resource) ?? new Set<string>()).add(operation));
+
+const within = (on: On, { resources, operations }: Area): On =>
+	new Map(
+		[...on]
+			.filter(([resource]) => resources.has(resource))
+			.map(([resource, own]) => [resource, new Set([...own].filter((name) => operations.has(name)))] as const)
+			.filter(([, own]) => own.size > 0),
+	);
+
+const only = (on: On, resources: ReadonlySet<string>): On => new Map([...on].filter(([resource]) => resources.has(resource)));
+
+const sizeOf = (on: On): number => [...on.values()].reduce((sum, { size }) => sum + size, 0);
+
+function held(api: Api, { of, also }: Collection, everywhere: boolean): Holder[] {
+	const holders = new Map<string, Holder>();
+	for (const { key: resource, operations } of api.resources) {
+		for (const [operation, row] of Object.entries(operations)) {
+			const fields = Object.entries(of(row) ?? {});
+			if (fields.length === 0 && !everywhere) continue;
+			const where = JSON.stringify(also(row));
+			const holder = holders.get(where) ?? { also: also(row), on: new Map(), members: new Map() };
+			holders.set(where, holder);
+			put(holder.on, resource, operation);
+			for (const [key, field] of fields) {
+				const property = named(key, field);
+				const print = JSON.stringify(property);
+				const member = holder.members.get(print) ?? { property, on: new Map() };
+				holder.members.set(print, member);
+				put(member.on, resource, operation);
+			}
+		}
+	}
+	return [...holders.values()];
+}
+
+/** Characters that a collection takes besides its inputs, and an input's condition besides the resources it names. */
+const SHELL = 220;
+const CONDITION = 53;
+
+/** About how many characters one collection for these resources takes. */
+function weight({ on, members }: Holder, resources: readonly string[]): number {
+	const count = (shown: On): number => resources.reduce((sum, name) => sum + (shown.get(name)?.size ?? 0), 0);
+	const all = count(on);
+	let sum = SHELL;
+	for (const [print, member] of members) {
+		const here = count(member.on);
+		if (here > 0) sum += print.length + 1;
+		if (here > 0 && here < all)
+			sum += CONDITION + resources.reduce((length, name) => length + (member.on.has(name) ? name.length + 3 : 0), 0);
+	}
+	return sum;
+}
+
+interface Group {
+	readonly resources: readonly string[];
+	readonly size: number;
+}
+
+interface Pair {
+	readonly of: readonly [Group, Group];
+	readonly both: Group;
+	readonly saved: number;
+}
+
+/**
+ * Resources that share a collection. One for all would name, at almost every input, the resources that show it; one for each would
+ * hold what they have in common many times. The two that save most are put together, again and again, until nothing is saved.
+ */
+function groups(holder: Holder): Array<ReadonlySet<string>> {
+	const group = (resources: readonly string[]): Group => ({ resources, size: weight(holder, resources) });
+	const pair = (a: Group, b: Group): Pair => {
+		const both = group([...a.resources, ...b.resources]);
+		return { of: [a, b], both, saved: a.size + b.size - both.size };
+	};
+	let found = [...holder.on.keys()].map((resource) => group([resource]));
+	let pairs = found.flatMap((a, index) => found.slice(index + 1).map((b) => pair(a, b)));
+	for (;;) {
+		const [first, ...others] = pairs.filter(({ saved }) => saved > 0);
+		if (!first) return found.map(({ resources }) => new Set(resources));
+		const { of, both } = others.reduce((best, one) => (one.saved > best.saved ? one : best), first);
+		found = found.filter((one) => !of.includes(one));
+		pairs = [...pairs.filter((one) => !one.of.some((part) => of.includes(part))), ...found.map((one) => pair(one, both))];
+		found.push(both);
+	}
+}
+
+/** Where an input shows, when not in all of its collection: a condition for each place. */
+function conditions(api: Api, here: On, all: On): IDisplayOptions[] {
+	// Where a resource shows the input in all operations that have the collection, the resource is condition enough.
+	const everywhere = [...here].filter(([resource, own]) => own.size === all.get(resource)?.size).map(([resource]) => resource);
+	const somewhere: On = new Map([...here].filter(([resource]) => !everywhere.includes(resource)));
+	const nowhere = [...all.keys()].filter((resource) => !here.has(resource));
+	if (somewhere.size === 0 && nowhere.length < everywhere.length) return [{ hide: { '/resource': nowhere } }];
+	return [
+		...(everywhere.length ? [{ show: { '/resource': everywhere } }] : []),
+		...areas(api, somewhere).map((area) => ({ show: shownIn(api, area, '/') })),
+	];
+}
+
+/** The properties of one collection: what several resources have in common is in it once, each input shown where it belongs. */
+export function collection(api: Api, kind: Collection): INodeProperties[] {
+	const { name, displayName, placeholder } = kind;
+	// Options are on every operation: one collection without a condition.
+	const everywhere = name === 'options';
+	const engine = Object.entries(everywhere ? ENGINE_OPTIONS : {}).map(([key, field]) => engineOption(key, field));
+	return held(api, kind, everywhere).flatMap((holder) =>
+		(everywhere ? [new Set(holder.on.keys())] : groups(holder)).flatMap((group) =>
+			areas(api, only(holder.on, group)).map((area): INodeProperties => {
+				const all = within(holder.on, area);
+				const options = [...holder.members.values()].flatMap(({ property, on }) => {
+					const here = within(on, area);
+					if (sizeOf(here) === sizeOf(all)) return [property];
+					return conditions(api, here, all).map((displayOptions): INodeProperties => ({ ...property, displayOptions }));
+				});
+				const show = { ...shownIn(api, area), ...holder.also } as IDisplayOptions['show'];
+				return {
+					displayName,
+					name,
+					type: 'collection',
+					placeholder,
+					default: {},
+					options: byDisplayName([...options, ...engine]),
+					...(everywhere ? {} : { displayOptions: { show } }),
+				};
+			}),
+		),
+	);
+}

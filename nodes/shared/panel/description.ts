@@ -1,0 +1,232 @@
+// The properties of a node's panel, made from its tables.
+
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { resultInputs } from '../inputs/resultOptions';
+import type { Field } from '../model/field';
+import type { Api, Operation, Resource } from '../model/operation';
+import { holesOf } from '../model/path';
+import { byHand, COLLECTIONS, collection, named } from './collections';
+import type { Also } from './displayOptions';
+import { areas, shownIn } from './displayOptions';
+
+interface Entry {
+	readonly property: Omit<INodeProperties, 'displayOptions'>;
+	readonly also: Also;
+}
+
+interface Shared extends Entry {
+	/** resource → operations that show it */
+	readonly on: Map<string, Set<string>>;
+	readonly print: string;
+}
+
+const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
+	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+/** Which organisation to work in: at the top of every panel. */
+export const organisation: INodeProperties = {
+	displayName: 'Organisation',
+	name: 'organisation',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The Xero organisation to work in. May stay empty when the credential is connected to one only.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'organisations', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33',
+			hint: 'The tenant ID of the organisation',
+		},
+	],
+};
+
+const inputChoice = (operation: Operation): INodeProperties | undefined => {
+	if (!operation.json) return undefined;
+	return {
+		displayName: 'Input',
+		name: 'input',
+		type: 'options',
+		noDataExpression: true,
+		default: 'fields',
+		options: [
+			{ name: 'Fields', value: 'fields', description: 'Fill in the inputs below' },
+			{ name: 'JSON', value: 'json', description: 'Give one record as Xero takes it' },
+			...(operation.lines
+				? [
+						{
+							name: 'One Item per Line',
+							value: 'lines',
+							description: 'Items with the same Document Key become one document, a line each',
+						},
+					]
+				: []),
+		],
+	};
+};
+
+const documentKey: INodeProperties = {
+	displayName: 'Document Key',
+	name: 'documentKey',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. {{ $json.InvoiceNumber }}',
+	description: 'Items with the same value become one document; the later ones may leave empty what the first says',
+};
+
+/** The same for every document, but for what it is unless the user says otherwise. */
+const documentKeyOf = ({ number }: Operation): INodeProperties =>
+	number ? { ...documentKey, default: `={{ $json.${number} }}` } : documentKey;
+
+const body: INodeProperties = {
+	displayName: 'JSON',
+	name: 'body',
+	type: 'json',
+	required: true,
+	default: '{}',
+	description: 'One record with the names of Xero\'s API, such as {"Name": "Ridgeway University"}',
+};
+
+const isCollection = (field: Field): boolean =>
+	field.ui.type === 'fixedCollection' || field.ui.type === 'boolean' || field.ui.type === 'options';
+
+const onPanel = (name: string, field: Field): Omit<INodeProperties, 'displayOptions'> => ({
+	...named(name, field),
+	...(isCollection(field) ? {} : { required: true }),
+});
+
+/** The inputs of one operation, in panel order, without the collections at the end. */
+function entries(operation: Operation): Entry[] {
+	const list: Entry[] = [];
+	const add = (property: Omit<INodeProperties, 'displayOptions'> | undefined, also: Also = {}): void => {
+		if (property) list.push({ property, also });
+	};
+	const holes = holesOf(operation.path);
+	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
+	for (const hole of holes) if (operation.required[hole]) add(onPanel(hole, operation.required[hole]));
+	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
+	add(inputChoice(operation));
+	if (operation.json) add(body, { input: ['json'] });
+	if (operation.lines) add(documentKeyOf(operation), { input: ['lines'] });
+	for (const [key, field] of Object.entries(operation.required))
+		if (!holes.includes(key)) add(onPanel(key, field), byHand(operation));
+	for (const [key, field] of Object.entries(operation.offered ?? {})) add(named(key, field), byHand(operation));
+	for (const [key, field] of Object.entries(resultInputs(operation)))
+		add(named(key, field), key === 'limit' ? { returnAll: ['false'] } : {});
+	return list;
+}
+
+/**
+ * Lays one operation's inputs over those collected so far: an equal one further down is shared, others are put in between,
+ * so that the order of each operation stays as it is.
+ */
+function lay(shared: Shared[], resource: string, operation: string, list: readonly Entry[]): void {
+	let after = 0;
+	for (const entry of list) {
+		const print = JSON.stringify([entry.property, entry.also]);
+		const found = shared.findIndex((one, index) => index >= after && one.print === print);
+		const place = found >= 0 ? found : after;
+		if (found < 0) shared.splice(place, 0, { ...entry, print, on: new Map() });
+		const on = shared[place]!.on;
+		on.set(resource, (on.get(resource) ?? new Set<string>()).add(operation));
+		after = place + 1;
+	}
+}
+
+/** Between which places an input may stand so that each of its operations keeps its order. */
+function roomFor(shared: readonly Shared[], { on }: Shared): { after: number; before: number } {
+	let [after, before] = [-1, shared.length];
+	for (const [resource, operations] of on) {
+		for (const operation of operations) {
+			const places = shared.flatMap((other, place) => (other.on.get(resource)?.has(operation) ? [place] : []));
+			const own = places.findIndex((place) => shared[place]!.on === on);
+			after = Math.max(after, places[own - 1] ?? -1);
+			before = Math.min(before, places[own + 1] ?? shared.length);
+		}
+	}
+	return { after, before };
+}
+
+/** Puts together equal inputs that `lay` left at two places, wherever an order that suits all their operations allows it. */
+function join(shared: Shared[]): void {
+	for (let first = 0; first < shared.length; first += 1) {
+		for (let second = first + 1; second < shared.length; second += 1) {
+			const [one, other] = [shared[first]!, shared[second]!];
+			if (one.print !== other.print) continue;
+			const [a, b] = [roomFor(shared, one), roomFor(shared, other)];
+			const [after, before] = [Math.max(a.after, b.after), Math.min(a.before, b.before)];
+			if (after >= before) continue;
+			for (const [resource, operations] of other.on)
+				one.on.set(resource, new Set([...(one.on.get(resource) ?? []), ...operations]));
+			shared.splice(second, 1);
+			if (after > first) shared.splice(after, 0, ...shared.splice(first, 1));
+			first = -1;
+			break;
+		}
+	}
+}
+
+function shown(api: Api, { property, also, on }: Shared): INodeProperties[] {
+	return areas(api, on).map((area) => {
+		const show = shownIn(api, area);
+		for (const [name, values] of Object.entries(also)) show[name] = values.map((value) => (value === 'false' ? false : value));
+		return { ...property, displayOptions: { show } };
+	});
+}
+
+const operationChoice = ({ key, operations }: Resource): INodeProperties => {
+	const options = byName(
+		Object.entries(operations).map(([value, { name, action, description }]) => ({
+			name,
+			value,
+			action,
+			...(description === undefined ? {} : { description }),
+		})),
+	);
+	const preset = 'getAll' in operations ? 'getAll' : (options[0]?.value as string);
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [key] } },
+		options,
+		default: preset,
+	};
+};
+
+/** What updates had in place of Additional Fields once: n8n hands a saved value on only where the panel knows its name. */
+const updateFields: INodeProperties = { displayName: 'Update Fields', name: 'updateFields', type: 'hidden', default: {} };
+
+/** The whole parameters panel of one API: Organisation, Resource, Operation, then what the operation asks for. */
+export function describe(api: Api): INodeProperties[] {
+	const shared: Shared[] = [];
+	for (const { key, operations } of api.resources) {
+		for (const [name, operation] of Object.entries(operations)) lay(shared, key, name, entries(operation));
+	}
+	join(shared);
+	const [first] = api.resources.filter(({ key }) => key !== 'apiRequest');
+	const preset = api.resources.some(({ key }) => key === 'invoice') ? 'invoice' : (first?.key ?? '');
+	return [
+		organisation,
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: byName(api.resources.map(({ key, name, description }) => ({ name, value: key, description }))),
+			default: preset,
+		},
+		...api.resources.map(operationChoice),
+		...shared.flatMap((one) => shown(api, one)),
+		updateFields,
+		...COLLECTIONS.flatMap((one) => collection(api, one)),
+	];
+}

@@ -1,0 +1,249 @@
+// Which records go in one request, and which part of the answer is whose.
+
+import chunk from 'lodash/chunk';
+import type { IDataObject } from 'n8n-workflow';
+import { confirming, property, sentencesIn } from '../model/element';
+import type { Dialect, Each, Operation } from '../model/operation';
+import type { Answer, Ask } from '../model/request';
+import type { ElementResult } from './elementResults';
+import { namedIn, resultOf } from './elementResults';
+
+/** One record on its way to Xero. */
+export interface Parcel {
+	/** Input items that it comes from: one, or the lines of one document. */
+	readonly items: readonly number[];
+	readonly organisation: string;
+	readonly path: string;
+	readonly holes: IDataObject;
+	readonly query: IDataObject;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: IDataObject;
+}
+
+/** Some parcels that go in one request. */
+export interface Slice {
+	readonly parcels: readonly Parcel[];
+	readonly request: Ask;
+	/** Tells a write anew from one that is known not to have been done: it has another key. */
+	readonly turn?: string;
+}
+
+/** Xero advises 50 records and takes 3.5 MB per request (xero-facts 2.1). */
+export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
+
+const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
+
+/** A good answer holds the record; only what is deleted, or has nothing that confirms it, may be answered with nothing. */
+const needsRecord = ({ envelope, confirms, method }: Operation, status: number): boolean =>
+	method === 'DELETE' ? confirms !== undefined && status !== 204 : envelope !== undefined || confirms !== undefined;
+
+/** By what a good answer of an operation is known. */
+export const wantedIn = ({
+	envelope,
+	confirms,
+}: Pick<Operation, 'envelope' | 'confirms'>): Pick<Ask, 'expects' | 'confirms'> => ({
+	...(envelope === undefined ? {} : { expects: envelope }),
+	// What is inside an envelope is looked at record by record.
+	...(confirms === undefined || envelope !== undefined ? {} : { confirms: confirming({ confirms }) }),
+});
+
+/** The request that carries these parcels: one to the record's own path, several to where Xero takes several. */
+export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
+	const [first] = parcels as readonly [Parcel, ...Parcel[]];
+	const together = operation.together !== undefined && parcels.length > 1;
+	// The record picked wins over an ID inside a JSON body, which would name another one.
+	const bodies = parcels.map(({ body, holes }) =>
+		together || Object.keys(holes).some((hole) => hole in body) ? { ...body, ...holes } : body,
+	);
+	const each = operation.each && (operation.together === undefined || together);
+	const single = (operation.bare && !together) || operation.envelope === undefined;
+	return {
+		method: operation.method,
+		path: together ? operation.together! : first.path,
+		query: { ...(each ? { summarizeErrors: 'false' } : {}), ...first.query },
+		headers: first.headers,
+		...(operation.method === 'DELETE' ? {} : wantedIn(operation)),
+		...(single ? (Object.keys(first.body).length ? { body: first.body } : {}) : { body: { [operation.envelope!]: bodies } }),
+	};
+}
+
+/**
+ * Cuts parcels into requests: same organisation, same place, same options; at most `operation.batch` records and 3.5 MB each.
+ * The order within a request is the order of the items.
+ */
+export function slices(operation: Operation, parcels: readonly Parcel[]): Slice[] {
+	const groups = new Map<string, Parcel[]>();
+	for (const parcel of parcels) {
+		const place = JSON.stringify([parcel.organisation, operation.together ?? parcel.path, parcel.query, parcel.headers]);
+		const group = groups.get(place) ?? [];
+		group.push(parcel);
+		groups.set(place, group);
+	}
+	const cut: Parcel[][] = [];
+	for (const group of groups.values()) {
+		if (operation.batch === undefined) cut.push(...chunk(group, 1));
+		else cut.push(...bySize(group, operation.batch, operation.largest ?? SLICE.bytes));
+	}
+	return cut.map((some) => ({ parcels: some, request: requestOf(operation, some) }));
+}
+
+function bySize(parcels: readonly Parcel[], most: number, largest: number): Parcel[][] {
+	const cut: Parcel[][] = [];
+	let current: Parcel[] = [];
+	let size = 0;
+	for (const parcel of parcels) {
+		const bytes = bytesOf({ ...parcel.holes, ...parcel.body });
+		if (current.length && (current.length >= most || size + bytes > largest)) {
+			cut.push(current);
+			current = [];
+			size = 0;
+		}
+		current.push(parcel);
+		size += bytes;
+	}
+	if (current.length) cut.push(current);
+	return cut;
+}
+
+/** Statuses of answers that are about records: not readable, a duplicate, too much, not to be processed. */
+const ABOUT_RECORDS: readonly number[] = [400, 409, 413, 422];
+
+/** And of those that are about the connection to Xero as a rule, unless they tell what is wrong with a record. */
+const ABOUT_EITHER: readonly number[] = [403, 404];
+
+/** How one parcel fared. */
+export type Fate =
+	| ElementResult
+	/** The request as a whole was refused before Xero looked at this record: it may go again without the others. */
+	| { readonly is: 'again' }
+	/** The whole request was refused. */
+	| { readonly is: 'failed' };
+
+/**
+ * Reads an answer back to its parcels: element n belongs to parcel n.
+ * @returns one fate per parcel, in order
+ */
+export function fates(
+	operation: Operation,
+	slice: Slice,
+	answer: Answer,
+	records: readonly IDataObject[],
+	each?: Dialect['each'],
+): Fate[] {
+	const count = slice.parcels.length;
+	const all = (fate: Fate): Fate[] => slice.parcels.map(() => fate);
+	if (answer.status < 300) {
+		if (count === 1 && records.length === 0)
+			return all(needsRecord(operation, answer.status) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
+		const own = records.length === count ? inOrder(each, slice.parcels, records) : theOne(operation, slice.parcels, records);
+		if (!own) return all({ is: 'failed' });
+		const made = own.map((record) => element(record, operation, each));
+		return apart(operation, slice.parcels, made, each);
+	}
+	// One record that is not there makes a request of several one that is not found.
+	if (answer.status === 404 && operation.together !== undefined && count > 1) return all({ is: 'again' });
+	const elements = each ? each.of(answer.body) : (answer.body as IDataObject | null)?.Elements;
+	const oneByOne = each
+		? ABOUT_RECORDS.includes(answer.status) || (ABOUT_EITHER.includes(answer.status) && elements !== undefined)
+		: answer.status === 400;
+	if (!oneByOne) return all({ is: 'failed' });
+	const own =
+		Array.isArray(elements) && elements.length === count ? inOrder(each, slice.parcels, elements as IDataObject[]) : undefined;
+	const told = (one: IDataObject): Fate => {
+		const sentences = each ? each.reasons(one) : sentencesIn(one);
+		if (sentences.length) return { is: 'refused', sentences, record: one };
+		if (each?.taken?.(one)) return resultOf(one, operation, each);
+		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
+	};
+	if (own) return own.map(told);
+	const some = Array.isArray(elements) ? amongThem(each, slice.parcels, elements as IDataObject[]) : undefined;
+	if (some) return some.map((one) => (one ? told(one) : { is: 'again' }));
+	return all(count > 1 ? { is: 'again' } : { is: 'failed' });
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/**
+ * The records of an answer in the order of what was sent, wherever they repeat something of it.
+ * @returns undefined when they are of something else
+ */
+function inOrder(
+	{ same = [] }: Partial<Each> = {},
+	parcels: readonly Parcel[],
+	records: readonly IDataObject[],
+): readonly IDataObject[] | undefined {
+	const repeated = (record: IDataObject, { body }: Parcel): boolean[] =>
+		same
+			.filter((name) => isGiven(record[name]) && isGiven(body[name]))
+			.map((name) => String(record[name]).toLowerCase() === String(body[name]).toLowerCase());
+	if (parcels.every((parcel, index) => repeated(records[index]!, parcel).every((alike) => alike))) return records;
+	const left = [...records];
+	const found = parcels.flatMap((parcel) => {
+		const place = left.findIndex((record) => {
+			const alike = repeated(record, parcel);
+			return alike.length > 0 && !alike.includes(false);
+		});
+		return place < 0 ? [] : left.splice(place, 1);
+	});
+	return found.length === parcels.length ? found : undefined;
+}
+
+/**
+ * An answer that tells of some of what was sent only: which of it each record is about.
+ * @returns undefined when that is not clear of all of them
+ */
+function amongThem(
+	{ same = [] }: Partial<Each> = {},
+	parcels: readonly Parcel[],
+	records: readonly IDataObject[],
+): ReadonlyArray<IDataObject | undefined> | undefined {
+	if (records.length === 0 || records.length >= parcels.length) return undefined;
+	const found: Array<IDataObject | undefined> = parcels.map(() => undefined);
+	for (const record of records) {
+		const places = parcels.flatMap(({ body }, place) => {
+			const said = same.filter((name) => isGiven(record[name]) && isGiven(body[name]));
+			const alike = said.every((name) => String(record[name]).toLowerCase() === String(body[name]).toLowerCase());
+			return said.length && alike ? [place] : [];
+		});
+		const [place] = places;
+		if (places.length !== 1 || found[place!]) return undefined;
+		found[place!] = record;
+	}
+	return found;
+}
+
+/** Xero may answer with all options of a tracking category: the one that was written has what was sent. */
+function theOne(
+	{ batch }: Operation,
+	[parcel, ...others]: readonly Parcel[],
+	records: readonly IDataObject[],
+): readonly IDataObject[] | undefined {
+	if (batch !== undefined || parcel === undefined || others.length) return undefined;
+	const said = Object.entries({ ...parcel.body, ...parcel.holes }).filter(([, value]) => typeof value === 'string');
+	const alike = records.filter((record) => {
+		const known = said.filter(([key]) => typeof record[key] === 'string');
+		return known.length > 0 && known.every(([key, value]) => String(record[key]).toLowerCase() === String(value).toLowerCase());
+	});
+	return alike.length === 1 ? alike : undefined;
+}
+
+function element(record: IDataObject, operation: Operation, each: Dialect['each']): Fate {
+	// One that says of nothing what it is confirms nothing.
+	if (each?.same && !each.same.some((name) => isGiven(record[name]))) return { is: 'failed' };
+	return resultOf(record, operation, each);
+}
+
+/** Records that were made anew cannot have the same ID: which of them it is of cannot be told. */
+function apart(operation: Operation, parcels: readonly Parcel[], made: readonly Fate[], each: Dialect['each']): Fate[] {
+	const [id] = confirming(operation);
+	if (id === undefined || (operation.method !== 'PUT' && !each)) return [...made];
+	const idOf = (fate: Fate, index: number): string | undefined => {
+		const { holes, body } = parcels[index]!;
+		if (fate.is !== 'saved' || namedIn(operation, holes, body) !== undefined) return undefined;
+		return String(property(fate.record, id)).toLowerCase();
+	};
+	const known = made.map(idOf);
+	return made.map((fate, index) =>
+		known[index] !== undefined && known.filter((one) => one === known[index]).length > 1 ? { is: 'failed' } : fate,
+	);
+}

@@ -1,0 +1,118 @@
+// One Item per Line: items that make a document together.
+
+import isEqual from 'lodash/isEqual';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { ItemFinding } from '../inputs/check';
+import { refuseAll, refuseInput } from '../inputs/check';
+import { operationError, stateOf } from '../model/errorState';
+import type { Finding } from '../model/findings';
+import { kindOf, shown } from '../model/findings';
+import type { Operation } from '../model/operation';
+import type { Gathered } from './parameters';
+import { missingIn } from './parameters';
+
+/** One document and the items its lines come from, or why it cannot be sent. */
+export interface Document {
+	readonly items: readonly number[];
+	readonly organisation: string;
+	readonly gathered: Gathered | NodeOperationError;
+}
+
+/** The value by which an item's line finds its document: a text or a number, as two objects would be one document. */
+export function documentKey(ctx: IExecuteFunctions, item: number): string | NodeOperationError {
+	const key = ctx.getNodeParameter('documentKey', item, '') as unknown;
+	const refuse = (finding: ItemFinding) => refuseInput(ctx, item, { place: ['Document Key'], ...finding });
+	if (key === null || key === undefined || (typeof key === 'string' && key.trim() === ''))
+		return refuse({ says: 'is empty, so it is not known to which document the line belongs' });
+	if (typeof key === 'string') return key.trim();
+	if (typeof key === 'number' && Number.isFinite(key)) return String(key);
+	const what = typeof key === 'number' ? 'is not a number' : `is ${kindOf(key)}`;
+	return refuse({ says: `${what}; a text or a number is needed, such as the number of the document` });
+}
+
+/** A value for a message; a picked record is an object of one property. */
+const valueIn = (value: unknown): string | undefined => {
+	const inside = value !== null && typeof value === 'object' ? Object.values(value) : [value];
+	return inside.length === 1 ? shown(inside[0]) : undefined;
+};
+
+/** A later line may repeat what belongs to the whole document, or leave it out, but not say something else. */
+function merged(operation: Operation, first: Gathered, later: Gathered, lines: string, found: Finding[]): Gathered {
+	const body: IDataObject = { ...first.body };
+	for (const [key, value] of Object.entries(later.body)) {
+		if (key === lines) body[key] = [...((body[key] as IDataObject[] | undefined) ?? []), ...(value as IDataObject[])];
+		else if (body[key] === undefined) body[key] = value;
+		else if (!isEqual(body[key], value)) {
+			const label = (operation.required[key] ?? operation.offered?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
+			const before = valueIn(body[key]);
+			found.push({
+				items: [later.item],
+				place: [label],
+				value: valueIn(value),
+				says: `differs from item ${first.item + 1}${before === undefined ? '' : ` (“${before}”)`}, which is the same document`,
+			});
+		}
+	}
+	return { ...first, body, input: { ...later.input, ...first.input }, blank: { ...later.blank, ...first.blank } };
+}
+
+/**
+ * Joins items whose Document Key is the same (within one organisation) into one document, in the order of first items.
+ * A document of which one line is wrong is not sent at all: half a document would be worse than none.
+ */
+export function documents(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	items: ReadonlyArray<{
+		item: number;
+		key: string | NodeOperationError;
+		organisation: string;
+		gathered: Gathered | NodeOperationError;
+	}>,
+): Document[] {
+	const groups = new Map<string, Array<(typeof items)[number]>>();
+	for (const one of items) {
+		const place = typeof one.key === 'string' ? JSON.stringify([one.organisation, one.key]) : `item ${one.item}`;
+		const group = groups.get(place) ?? [];
+		group.push(one);
+		groups.set(place, group);
+	}
+	return [...groups.values()].map((group) => ({
+		items: group.map(({ item }) => item),
+		organisation: group[0]!.organisation,
+		gathered: join(ctx, operation, group),
+	}));
+}
+
+function join(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	group: ReadonlyArray<{ key: string | NodeOperationError; gathered: Gathered | NodeOperationError }>,
+): Gathered | NodeOperationError {
+	const refusals = group.flatMap(({ key, gathered }) => [
+		...(typeof key === 'string' ? [] : [key]),
+		...('body' in gathered ? [] : [gathered]),
+	]);
+	if (refusals.length === 1) return refusals[0]!;
+	const found: Finding[] = refusals.flatMap((error) => stateOf(error)?.findings ?? []);
+	if (found.length === 0) {
+		const [first, ...others] = group.flatMap(({ gathered }) => ('body' in gathered ? [gathered] : [])) as [
+			Gathered,
+			...Gathered[],
+		];
+		const whole = others.reduce((sum, later) => merged(operation, sum, later, operation.lines ?? '', found), first);
+		const lacking = [
+			...missingIn(ctx, operation, whole.item, whole.input),
+			...Object.entries(whole.blank).flatMap(([key, finding]) =>
+				whole.body[key] === undefined && !(key in operation.required) ? [finding] : [],
+			),
+		];
+		if (found.length + lacking.length === 0) return whole;
+		if (found.length === 0) return refuseAll(ctx, whole.item, lacking);
+		found.push(...lacking.map((finding) => ({ ...finding, items: [whole.item] })));
+	}
+	return operationError(ctx.getNode(), found, {
+		state: 'notSent',
+		description: 'Nothing was sent to Xero for this document. Check the values, or the expressions behind them.',
+	});
+}

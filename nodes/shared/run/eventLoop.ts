@@ -1,0 +1,20 @@
+// Long work in turns, so that n8n can do other things in between.
+
+import { sleep } from 'n8n-workflow';
+import { clock } from '../http/clock';
+
+/** ms of work after which others are let in: n8n answers editors and webhooks in the same process. */
+const AT_A_STRETCH = 40;
+
+/** What `work` makes of each, in order, without holding the event loop for long. */
+export async function mapInTurns<T, R>(list: readonly T[], work: (one: T, index: number) => R): Promise<R[]> {
+	const made: R[] = [];
+	let since = clock.now();
+	for (const [index, one] of list.entries()) {
+		made.push(work(one, index));
+		if (clock.now() - since < AT_A_STRETCH) continue;
+		await sleep(0);
+		since = clock.now();
+	}
+	return made;
+}

@@ -1,0 +1,280 @@
+// One run of a node, from the items to the rows.
+
+import { randomUUID } from 'node:crypto';
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { Settings } from '../http/client';
+import { open } from '../http/client';
+import { forgotten } from '../http/errors';
+import { inMoney } from '../inputs/amounts';
+import { refuseInput } from '../inputs/check';
+import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
+import { operationError, stateOf } from '../model/errorState';
+import type { Finding } from '../model/findings';
+import { shown } from '../model/findings';
+import type { Api, Operation } from '../model/operation';
+import { documentKey, documents } from './documents';
+import { mapInTurns } from './eventLoop';
+import { Halts } from './halts';
+import { hint } from './hints';
+import { organisationFor, organisationGiven } from './organisations';
+import type { Gathered, Mode } from './parameters';
+import { gather } from './parameters';
+import { read } from './read';
+import { failed, notSent, thrownFor } from './results';
+import type { Written } from './retryMemory';
+import { writtenBy } from './retryMemory';
+import type { Run } from './run';
+import { simplified } from './simplify';
+import { isTool } from './tool';
+import { answerTo } from './toolOutput';
+import type { Job, Outcome } from './workItem';
+import { write } from './write';
+
+const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
+	const resource = ctx.getNodeParameter('resource', 0) as string;
+	const name = ctx.getNodeParameter('operation', 0) as string;
+	const operation = api.resources.find(({ key }) => key === resource)?.operations[name];
+	if (!operation) {
+		const says = `${api.name} has no operation “${shown(name)}” on “${shown(resource)}”`;
+		throw operationError(
+			ctx.getNode(),
+			{ items: [], says, todo: 'Choose Resource and Operation again' },
+			{ state: 'notSent', description: 'For calls this node does not know, use the resource API Request.' },
+		);
+	}
+	return operation;
+};
+
+/**
+ * Names this run of this node for Idempotency-Keys: the same when n8n retries the node, another one in every other case.
+ * As a tool of an AI agent n8n counts each try as a run of its own, so there the execution alone names it: the same tool
+ * with the same arguments is one write within one execution.
+ */
+function runName(ctx: IExecuteFunctions): string {
+	const execution = ctx.getExecutionId();
+	if (!execution) return randomUUID();
+	const { $runIndex } = ctx.getWorkflowDataProxy(0) as unknown as { $runIndex?: number };
+	const index = isTool(ctx) ? 'tool' : String($runIndex ?? 0);
+	return [ctx.getInstanceId(), ctx.getWorkflow().id, execution, ctx.getNode().id, index].join(' ');
+}
+
+/** How often n8n tries a node with Retry On Fail, whatever is set. */
+const triesOf = (maxTries: number | undefined): number => Math.min(5, Math.max(2, maxTries || 3));
+
+function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Written } {
+	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
+	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
+		const { ui, schema, read } = ENGINE_OPTIONS[key]!;
+		const value = read?.(given[key], '') ?? ENGINE_DEFAULTS[key];
+		// Not a number, it would make every wait endless.
+		if (!schema.safeParse(value).success)
+			throw refuseInput(ctx, undefined, { place: [ui.displayName], value: shown(value), says: 'is not a number of 0 or more' });
+		return value as number;
+	};
+	const cancelled = ctx.getExecutionCancelSignal();
+	const run = runName(ctx);
+	const { retryOnFail, maxTries } = ctx.getNode();
+	return {
+		patience: amount('longestWait') * 60_000,
+		timeout: amount('timeout') * 1000,
+		run,
+		...(cancelled ? { cancelled } : {}),
+		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
+		...(retryOnFail && !isTool(ctx) ? { written: writtenBy(run, triesOf(maxTries)) } : {}),
+	};
+}
+
+const orError = <T>(make: () => T): T | NodeOperationError => {
+	try {
+		return make();
+	} catch (cause) {
+		return cause as NodeOperationError;
+	}
+};
+
+/** One item as it was given, and where it is to go. */
+interface Given {
+	readonly item: number;
+	/** By which its line finds its document, for One Item per Line. */
+	readonly key: string | NodeOperationError | undefined;
+	readonly gathered: Gathered | NodeOperationError;
+}
+
+/** Reads and checks all items before any of them is sent. */
+async function givenBy(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Promise<Given[]> {
+	const mode = (operation.json ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as Mode;
+	return await mapInTurns(
+		Array.from({ length: count }, (_, item) => item),
+		(item) => ({
+			item,
+			key: mode === 'lines' ? documentKey(ctx, item) : undefined,
+			gathered: orError(() => gather(ctx, operation, item, mode, api.dialect.calendarDates)),
+		}),
+	);
+}
+
+/** Looks up each organisation once, in whatever form it was given. */
+function lookUp(run: Run): (given: Given) => Promise<string | Error> {
+	const known = new Map<string, Promise<string>>();
+	return async ({ item }) => {
+		if (run.operation.noOrganisation) return '';
+		try {
+			const organisation = organisationGiven(run.ctx, item);
+			const asked = known.get(organisation) ?? organisationFor(run.ctx.getNode(), run.door, organisation, item);
+			known.set(organisation, asked);
+			return await asked;
+		} catch (cause) {
+			return cause as Error;
+		}
+	};
+}
+
+/** Items with their organisation as jobs: one for each, or one for the lines of a document. */
+async function jobsOf(
+	{ ctx, api, operation }: Run,
+	given: readonly Given[],
+	organisations: ReadonlyArray<string | Error>,
+): Promise<Array<Job | Outcome>> {
+	const stuck = given.flatMap((one, index): Outcome[] => {
+		const organisation = organisations[index]!;
+		if (typeof organisation === 'string') return [];
+		const errors = [organisation, one.key, one.gathered].filter((error): error is Error => error instanceof Error);
+		return [failed({ items: [one.item], organisation: '', gathered: undefined }, together(ctx, errors))];
+	});
+	const placed = given.flatMap((one, index) => {
+		const organisation = organisations[index]!;
+		return typeof organisation === 'string' ? [{ ...one, organisation }] : [];
+	});
+	const byLine = placed.flatMap((one) => (one.key === undefined ? [] : [{ ...one, key: one.key }]));
+	const whole = byLine.length
+		? documents(ctx, operation, byLine)
+		: placed.map(({ item, organisation, gathered }) => ({ items: [item], organisation, gathered }));
+	const sorted = await mapInTurns(whole, ({ items, organisation, gathered }): Job | Outcome => {
+		if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
+		const fields = { ...operation.query, ...operation.optional, ...operation.offered, ...operation.required };
+		const { body, faults } = inMoney(api.dialect.money, fields, gathered.body);
+		const job = { items, organisation, gathered: { ...gathered, body } };
+		const fault = operation.faultIn?.(body);
+		const all = [...faults, ...(fault === undefined ? [] : [fault])];
+		return all.length === 0 ? job : failed(job, faulty(ctx, items, all));
+	});
+	return [...stuck, ...sorted];
+}
+
+/** One error for all that was found about an item; what is no finding about an input stands for itself. */
+function together(ctx: IExecuteFunctions, errors: readonly Error[]): Error {
+	const [first, ...others] = errors;
+	const other = errors.find((error) => stateOf(error)?.state !== 'notSent');
+	if (other ?? others.length === 0) return other ?? first!;
+	const findings = errors.flatMap((error) => stateOf(error)?.findings ?? []);
+	return operationError(ctx.getNode(), findings, { state: 'notSent', description: NOTHING_SENT });
+}
+
+const NOTHING_SENT = 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.';
+
+/** A body with amounts that Xero would round, or whose parts do not fit together, such as balances and lines. */
+const faulty = (
+	ctx: IExecuteFunctions,
+	items: readonly number[],
+	faults: ReadonlyArray<Omit<Finding, 'items'>>,
+): NodeOperationError =>
+	operationError(
+		ctx.getNode(),
+		faults.map((fault) => ({ ...fault, items })),
+		{ state: 'notSent', description: NOTHING_SENT },
+	);
+
+const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
+	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));
+
+/**
+ * Sends a row to the error output. By its keys alone only n8n 2.36 and later do; and an `error` that n8n could copy would make
+ * it cut the row down to the message, so this one is seen but not copied.
+ */
+const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
+	Object.defineProperty(row, 'error', { value: error, enumerable: false });
+
+/** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
+async function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): Promise<INodeExecutionData[]> {
+	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
+	const rows = await mapInTurns(ordered, (outcome) => {
+		const { items } = outcome.job;
+		const simple = outcome.job.gathered?.results.simplify ? operation.simple : undefined;
+		if (outcome.is === 'refused') {
+			return items.map((item) => {
+				const row: INodeExecutionData = {
+					json: { error: outcome.error.message, details: outcome.details },
+					pairedItem: { item },
+				};
+				return toErrorOutput ? marked(row, outcome.error) : row;
+			});
+		}
+		return outcome.rows.map(({ json, binary, isSimple }): INodeExecutionData => ({
+			json: simple && !isSimple ? simplified(json, simple) : json,
+			...(binary ? { binary } : {}),
+			pairedItem: paired(items),
+		}));
+	});
+	return rows.flat();
+}
+
+/**
+ * Runs one node over its input: reads the panel, checks every item, then reads or writes through the one door.
+ * @throws NodeOperationError or NodeApiError that names the item and what Xero said, unless the node goes on (Continue On Fail)
+ */
+export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const count = ctx.getInputData().length;
+	if (count === 0) return [[]];
+	const operation = operationOf(api, ctx);
+	const settings = settingsOf(ctx);
+	const door = await open(ctx, api, settings);
+	const asTool = isTool(ctx);
+	const { written } = settings;
+	if (written?.isLost) throw forgotten(ctx.getNode(), { items: [] });
+	const run: Run = {
+		ctx,
+		api,
+		operation,
+		door,
+		goesOn: ctx.continueOnFail() || asTool,
+		written,
+		patience: settings.patience,
+		halts: new Halts(),
+		seen: new Set(),
+		shared: new Map(),
+	};
+	try {
+		const rows = await rowsOf(run, count);
+		written?.end(rows[0]?.json.error ? 'first row refused' : 'rows');
+		return [rows];
+	} catch (cause) {
+		written?.end('error');
+		throw asIs(cause);
+	}
+}
+
+async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
+	const { ctx, api, operation } = run;
+	const given = await givenBy(ctx, api, operation, count);
+	const look = lookUp(run);
+	const sorted = await jobsOf(run, given, await Promise.all(given.map(look)));
+	const early = sorted.filter((one): one is Outcome => 'is' in one);
+	const jobs = sorted.filter((one): one is Job => !('is' in one));
+	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
+	const wrong = run.goesOn ? undefined : notSent(run, early, sorted.length);
+	if (wrong) throw asIs(wrong);
+
+	const outcomes = [...early, ...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs))];
+	hint(run, outcomes);
+	if (!run.goesOn) {
+		const error = thrownFor(run, outcomes);
+		if (error) throw asIs(error);
+	}
+	if (!isTool(ctx)) return await output(run, outcomes);
+	const done = outcomes.filter(({ is }) => is === 'done');
+	return answerTo(run, outcomes, await output(run, done));
+}
+
+/** Made an error of n8n's further down already. */
+const asIs = (cause: unknown): Error => cause as Error;

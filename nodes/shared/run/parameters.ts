@@ -1,0 +1,240 @@
+// What one item gives: the values of the panel, checked, in Xero's shape.
+
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { blankFilters, blanks, instead, isBlank } from '../inputs/blanks';
+import type { ItemFinding } from '../inputs/check';
+import { checked, refuseAll } from '../inputs/check';
+import { CLEAR } from '../inputs/clearFields';
+import { jsonBody } from '../inputs/jsonBody';
+import type { Results } from '../inputs/resultOptions';
+import { resultInputs, resultsOf } from '../inputs/resultOptions';
+import type { Fields } from '../model/field';
+import type { Finding } from '../model/findings';
+import { shown } from '../model/findings';
+import type { Operation } from '../model/operation';
+import { fill, holesOf, isNoStep } from '../model/path';
+import { asked } from './query';
+import { nodeOf } from './savedNode';
+import { isTool } from './tool';
+
+/** How an item gives what it writes: part of people's saved workflows. */
+export type Mode = 'fields' | 'json' | 'lines';
+
+/** One item's checked parameters. */
+export interface Gathered {
+	readonly item: number;
+	/** Path with its holes filled and encoded. */
+	readonly path: string;
+	/** What the holes were filled with, by Xero's name. */
+	readonly holes: IDataObject;
+	readonly query: IDataObject;
+	readonly headers: Readonly<Record<string, string>>;
+	/** Xero's shape of what is written; `fixed` included, holes not. */
+	readonly body: IDataObject;
+	/** Query values too many for one request: name → the portions to ask in turn. */
+	readonly portions: Readonly<Record<string, readonly string[]>>;
+	/** Which of the records that are found are meant, where Xero cannot be asked for them exactly. */
+	readonly keeps: ReadonlyArray<(record: IDataObject) => boolean>;
+	/** Checked plain values of `required`, and of the collections. */
+	readonly input: Readonly<Record<string, unknown>>;
+	readonly options: Readonly<Record<string, unknown>>;
+	/** Asks for records of a list that has none: there is nothing to ask Xero. */
+	readonly asksForNone: boolean;
+	/** Labels of filters that an agent left blank. */
+	readonly leftOut: readonly string[];
+	/** What belongs to a whole document and came to nothing in this line of it, by key. */
+	readonly blank: Readonly<Record<string, ItemFinding>>;
+	/** Names in Input: JSON that this node does not know. */
+	readonly unknown: readonly string[];
+	readonly results: Results;
+}
+
+/** Checked values in Xero's shape. */
+function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDataObject {
+	const body: IDataObject = {};
+	for (const [key, value] of Object.entries(values)) {
+		const field = fields[key];
+		const xero = field?.write ? field.write(value) : value;
+		if (xero !== undefined) body[key] = xero as IDataObject;
+	}
+	return body;
+}
+
+/** Label and value of the input that fills a hole of the path. */
+const pickedBy = ({ required, offered }: Operation, hole: string, value: unknown): Pick<Finding, 'place' | 'value'> => ({
+	place: [(required[hole] ?? offered?.[hole])?.ui.displayName ?? hole],
+	value: shown(value),
+});
+
+/** The record that a path leads to: by the last of its holes. */
+export function pickedIn(operation: Operation, holes: IDataObject): { readonly picked?: Pick<Finding, 'place' | 'value'> } {
+	const hole = holesOf(operation.path).pop();
+	return hole === undefined || holes[hole] === undefined ? {} : { picked: pickedBy(operation, hole, holes[hole]) };
+}
+
+/** An input's expression as it stands on the panel; in locators and rows it stands inside. */
+function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
+	const raw = nodeOf(ctx).parameters[key];
+	const inside = raw !== null && typeof raw === 'object' ? Object.values(raw as object) : [raw];
+	return inside.find((one): one is string => typeof one === 'string' && one.startsWith('='))?.slice(1);
+}
+
+/** An input without a value: what stands on the panel for it, and what the item has instead. */
+function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): ItemFinding {
+	const { ui, advice } = operation.required[key] ?? operation.offered?.[key] ?? {};
+	const label = ui?.displayName ?? key;
+	const expression = expressionOf(ctx, key);
+	// n8n drops an expression that stands for all rows, often before the node sees it.
+	if (ui?.typeOptions?.multipleValues && operation.json) {
+		const other = `Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}`;
+		return { says: `${label} is missing`, todo: `Add rows; an expression cannot stand for all of them: for that use ${other}` };
+	}
+	if (expression === undefined)
+		return ui?.type === 'options'
+			? { says: `${label} is not chosen`, todo: advice?.(undefined) }
+			: { says: `${label} is missing` };
+	const says = `${label} came to nothing`;
+	return { says, todo: instead(ctx, item, expression) };
+}
+
+/** Required fields that have no value in a document made of several items. */
+export const missingIn = (
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	given: Readonly<Record<string, unknown>>,
+): ItemFinding[] =>
+	Object.keys(operation.required)
+		.filter((key) => given[key] === undefined)
+		.map((key) => missing(ctx, operation, item, key));
+
+/** The optional fields of an item. Workflows saved when updates had a collection of their own still name it. */
+const collected = (parameter: (name: string) => unknown, { changes }: Operation): IDataObject => ({
+	...(changes ? (parameter('updateFields') as IDataObject) : {}),
+	...(parameter('additionalFields') as IDataObject),
+});
+
+/** A list without entries, given by an expression: nothing of it is there to be found. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** Filters of a list need a value once they are added; so do options that are no text. */
+const needing = ({ paging, query = {} }: Operation): Fields =>
+	paging ? query : Object.fromEntries(Object.entries(query).filter(([, field]) => !field.mayBeBlank));
+
+const NO_DATES: ReadonlySet<string> = new Set();
+
+/**
+ * Reads and checks everything one item gives for an operation.
+ * @param calendarDates properties of the API that hold a day
+ * @throws NodeOperationError with all that is wrong with it, each by its label and value; nothing was sent then.
+ */
+export function gather(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	mode: Mode,
+	calendarDates: ReadonlySet<string> = NO_DATES,
+): Gathered {
+	const zone = ctx.getTimezone();
+	const saved = nodeOf(ctx).parameters as IDataObject;
+	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
+	const findings: ItemFinding[] = [];
+
+	const holeNames = holesOf(operation.path);
+	const table: Fields = { ...operation.required, ...operation.offered };
+	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || holeNames.includes(key) || !operation.json);
+	const panel: IDataObject = {};
+	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
+	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
+	const { values: input, findings: wrong, refused } = checked(table, panel, zone);
+	findings.push(...wrong);
+
+	const optional = (mode !== 'json' && operation.optional) || {};
+	const collection = mode === 'json' ? {} : collected((name) => ctx.getNodeParameter(name, item, {}), operation);
+	const { values: extra, findings: wrongExtra } = checked(optional, collection, zone);
+	findings.push(...wrongExtra);
+
+	const howMuch = resultInputs(operation);
+	const wanted: IDataObject = {};
+	for (const key of Object.keys(howMuch)) wanted[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
+	// The limit is off the panel then.
+	if (howMuch.returnAll?.read?.(wanted.returnAll, zone) === true) delete wanted.limit;
+	const { values: results, findings: wrongResults } = checked(howMuch, wanted, zone);
+	findings.push(...wrongResults);
+	// An agent fills in every input it knows of: what it leaves blank is as the panel begins.
+	if (!isTool(ctx)) {
+		const nothing = blanks(ctx, item, howMuch, saved, wanted);
+		findings.push(...nothing.map(({ finding }) => finding));
+		const { limit = null } = wanted;
+		if (limit !== null && isBlank(limit) && !nothing.some(({ key }) => key === 'limit'))
+			findings.push({ place: ['Limit'], says: 'has no value', todo: 'Give one, or switch Return All on' });
+	}
+
+	const filterName = operation.paging ? 'filters' : 'options';
+	const given = operation.query ? (ctx.getNodeParameter(filterName, item, {}) as IDataObject) : {};
+	const { values: filters, findings: wrongFilters } = checked(operation.query ?? {}, given, zone);
+	findings.push(...wrongFilters);
+	const blankOnes = blankFilters(ctx, item, needing(operation), raw(filterName), given);
+	// An agent fills in every input it knows of: what it leaves blank it does not ask for.
+	if (!isTool(ctx)) findings.push(...blankOnes.map(({ finding }) => finding));
+
+	const shownBlank = blanks(ctx, item, Object.fromEntries(fromPanel.map((key) => [key, table[key]!])), saved, panel);
+	const foldedBlank = mode === 'json' ? [] : blanks(ctx, item, optional, collected(raw, operation), collection);
+	// What belongs to a whole document may stand in any one of its lines.
+	const late = mode === 'lines' ? (key: string) => key !== operation.lines : () => false;
+	const blank: Record<string, ItemFinding> = {};
+	for (const { key, finding } of [...shownBlank, ...foldedBlank]) {
+		// A required input that came to nothing is told of as missing.
+		if (late(key)) blank[key] = finding;
+		else if (!(key in operation.required) || table[key]?.within) findings.push(finding);
+	}
+
+	const holes: IDataObject = {};
+	const own: Record<string, unknown> = {};
+	const plain = written(table, input);
+	for (const key of Object.keys(input)) {
+		if (holeNames.includes(key)) holes[key] = plain[key];
+		else own[key] = plain[key];
+	}
+	for (const [key, value] of Object.entries(holes))
+		if (isNoStep(value)) findings.push({ ...pickedBy(operation, key, value), says: 'cannot be a dot' });
+
+	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
+	if (mode !== 'lines') {
+		/** What stands further down on the panel and is needed all the same. */
+		const asks = fromPanel.filter((key) => operation.offered?.[key]?.ui.required === true);
+		const empty = [...holeNames.filter((hole) => hole in table), ...asks].filter((key) => isBlank(plain[key]));
+		const needed = [...fromPanel.filter((key) => key in operation.required && input[key] === undefined), ...empty];
+		findings.push(...[...new Set(needed)].filter((key) => !refused.has(key)).map((key) => missing(ctx, operation, item, key)));
+	}
+	// A question has no body: what stands on its panel belongs to the query.
+	const questions = Object.fromEntries(
+		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !holeNames.includes(key)),
+	);
+	const read = mode === 'json' ? jsonBody(ctx, item, operation, calendarDates) : undefined;
+	findings.push(...(read?.findings ?? []));
+	const body = read ? { ...read.body } : { ...own, ...written(optional, extra) };
+	for (const name of (extra[CLEAR] as readonly string[] | undefined) ?? []) {
+		const label = optional[name]?.ui.displayName ?? name;
+		if (body[name] !== undefined && body[name] !== '')
+			findings.push({ place: [label], says: 'is to be cleared and has a value', todo: 'Take it out of one of the two' });
+		body[name] = '';
+	}
+	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0 && findings.length === 0)
+		findings.push({ says: 'there is nothing to change', todo: 'Add a field, or leave the item out' });
+	if (findings.length) throw refuseAll(ctx, item, findings);
+	return {
+		item,
+		path: fill(operation.path, holes),
+		holes,
+		body: { ...body, ...operation.fixed } as IDataObject,
+		input,
+		options: { ...extra, ...filters },
+		asksForNone: operation.method === 'GET' && Object.keys(given).some((key) => isEmptyList(given[key])),
+		leftOut: isTool(ctx) ? blankOnes.map(({ label }) => label) : [],
+		blank,
+		unknown: read?.unknown ?? [],
+		results: resultsOf(results),
+		...asked({ ...operation.query, ...table }, { ...filters, ...questions }, operation.always),
+	};
+}

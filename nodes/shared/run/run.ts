@@ -1,0 +1,30 @@
+// What all parts of one run share.
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Door } from '../http/client';
+import type { Api, Operation, Resource } from '../model/operation';
+import type { Halts } from './halts';
+import type { Written } from './retryMemory';
+
+/** The resource that a run's operation is of. */
+export const resourceOf = ({ api, operation }: Pick<Run, 'api' | 'operation'>): Resource | undefined =>
+	api.resources.find(({ operations }) => Object.values(operations).includes(operation));
+
+/** What every part of one run shares. */
+export interface Run {
+	readonly ctx: IExecuteFunctions;
+	readonly api: Api;
+	readonly operation: Operation;
+	readonly door: Door;
+	/** False: the first refusal ends the run with an error. True: a row per refusal. */
+	readonly goesOn: boolean;
+	/** What an earlier try of this run came to, when n8n tries again. */
+	readonly written: Written | undefined;
+	/** Longest Wait; ms. */
+	readonly patience: number;
+	readonly halts: Halts;
+	/** Places that items of this run have written to; see Call.first. */
+	readonly seen: Set<string>;
+	/** Work that items of this run share, by organisation and key; see Call.once. */
+	readonly shared: Map<string, Promise<unknown>>;
+}
