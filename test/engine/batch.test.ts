@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { Fate, Parcel } from '../../nodes/shared/run/batches';
-import { fates, requestOf, SLICE, slices } from '../../nodes/shared/run/batches';
+import { bytesOf, fates, requestOf, SLICE, slices } from '../../nodes/shared/run/batches';
 import { sentencesIn } from '../../nodes/shared/model/element';
 import type { Operation } from '../../nodes/shared/model/operation';
 
@@ -37,6 +37,7 @@ const parcel = (item: number, more: Partial<Parcel> = {}): Parcel => ({
 	query: {},
 	headers: {},
 	body: { InvoiceNumber: `INV-${item}` },
+	bytes: bytesOf(more.body ?? {}),
 	...more,
 });
 const parcels = (count: number, more: (item: number) => Partial<Parcel> = () => ({})): Parcel[] =>

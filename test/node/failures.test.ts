@@ -182,3 +182,15 @@ it('outlives ten seconds in which Xero can do nothing', async () => {
 	expect(told(json)).toEqual(expected(120));
 	expect(numbers()).toEqual(expected(120));
 });
+
+it('ends a call whose answer takes too long, so that Xero does not count it among the five at once any more', async () => {
+	await on.run('contact.create', { Name: 'Ngaio Sports' });
+	const { ContactID } = on.records('Contacts')[0]!;
+	on.sandbox.fail({ match: { method: 'GET', path: '/Contacts' }, times: 5, what: { kind: 'drip', ms: 50 } });
+	const get = { ContactID: byId(String(ContactID)), options: { timeout: 1 } };
+	const { json, error } = await on.run('contact.get', get, [{}, {}, {}, {}, {}, {}, {}]);
+
+	expect(error).toBe('');
+	expect(json).toHaveLength(7);
+	expect(on.called('GET /Contacts').filter(({ status }) => status === 429)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { confirming, property, tells } from '../model/element';
 import type { Answer, Ask } from '../model/request';
+import { anyOf } from './abortSignals';
 import type { About } from './errors';
 import { disconnected, unsendable } from './errors';
 
@@ -96,26 +97,35 @@ export const optionsOf = (
 /** Longest time of a timer, ms. */
 const LONGEST = 2 ** 31 - 1;
 
-/** The timeout of n8n's helper begins anew with each byte: this one bounds the whole answer, however slowly it comes. `ms` */
-async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
-	const late = AbortSignal.timeout(Math.min(Math.ceil(ms), LONGEST));
+/** An answer that took too long, whatever became of it since. */
+const tooLate = (): Error => Object.assign(new Error('The answer took too long'), { code: 'ETIMEDOUT' });
+
+/** What comes of an answer, unless it is late: then the error for that, even where the helper does not end by itself. */
+async function inTime<T>(answer: Promise<T>, late: AbortSignal): Promise<T> {
 	let give = (): void => {};
 	const over = new Promise<never>((_, reject) => {
-		give = () => reject(Object.assign(new Error('The answer took too long'), { code: 'ETIMEDOUT' }));
+		give = () => reject(tooLate());
 		late.addEventListener('abort', give, { once: true });
 	});
 	try {
 		return await Promise.race([answer, over]);
+	} catch (cause) {
+		throw late.aborted ? tooLate() : asIs(cause);
 	} finally {
 		late.removeEventListener('abort', give);
 	}
 }
 
-async function http(ctx: Caller, options: IHttpRequestOptions): Promise<Answer> {
+async function http(ctx: Caller, options: IHttpRequestOptions, cancelled: AbortSignal | undefined): Promise<Answer> {
 	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Answer> => {
 		const how = { ...options, ignoreHttpStatusErrors };
-		const answer = ctx.helpers.httpRequestWithAuthentication.call(ctx, CREDENTIAL, how);
-		const { statusCode, headers, body } = (await inTime(answer, options.timeout ?? LONGEST)) as {
+		// The timeout of n8n's helper begins anew with each byte: this one bounds the whole answer, however slowly it comes.
+		const late = AbortSignal.timeout(Math.min(Math.ceil(options.timeout ?? LONGEST), LONGEST));
+		// n8n ends a call by this signal. One that is late must end, too: Xero counts it among the five at once for as long as it lasts.
+		const ends = { value: () => anyOf(cancelled, late) };
+		const asking = Object.create(ctx, { getExecutionCancelSignal: ends }) as IExecuteFunctions;
+		const answer = ctx.helpers.httpRequestWithAuthentication.call(asking, CREDENTIAL, how);
+		const { statusCode, headers, body } = (await inTime(answer, late)) as {
 			statusCode: number;
 			headers: Record<string, unknown>;
 			body: unknown;
@@ -166,7 +176,7 @@ export async function attempt(
 ): Promise<Answer | string> {
 	let unauthorised: Answer['headers'];
 	try {
-		const answer = await http(ctx, options);
+		const answer = await http(ctx, options, cancelled);
 		if (answer.status !== 401) return strange(answer, request) ?? answer;
 		unauthorised = answer.headers;
 	} catch (cause) {

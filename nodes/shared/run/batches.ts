@@ -18,6 +18,8 @@ export interface Parcel {
 	readonly query: IDataObject;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: IDataObject;
+	/** Of the record as it is sent. */
+	readonly bytes: number;
 }
 
 /** Some parcels that go in one request. */
@@ -31,7 +33,8 @@ export interface Slice {
 /** Xero advises 50 records and takes 3.5 MB per request (xero-facts 2.1). */
 export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
 
-const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
+/** How much a record takes of a request, with the comma behind it. */
+export const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
 
 /** A good answer holds the record; only what is deleted, or has nothing that confirms it, may be answered with nothing. */
 const needsRecord = ({ envelope, confirms, method }: Operation, status: number): boolean =>
@@ -74,7 +77,8 @@ export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask
 export function slices(operation: Operation, parcels: readonly Parcel[]): Slice[] {
 	const groups = new Map<string, Parcel[]>();
 	for (const parcel of parcels) {
-		const place = JSON.stringify([parcel.organisation, operation.together ?? parcel.path, parcel.query, parcel.headers]);
+		const { organisation, path, query, headers } = parcel;
+		const place = [organisation, operation.together ?? path, JSON.stringify([query, headers])].join('\n');
 		const group = groups.get(place) ?? [];
 		group.push(parcel);
 		groups.set(place, group);
@@ -92,7 +96,7 @@ function bySize(parcels: readonly Parcel[], most: number, largest: number): Parc
 	let current: Parcel[] = [];
 	let size = 0;
 	for (const parcel of parcels) {
-		const bytes = bytesOf({ ...parcel.holes, ...parcel.body });
+		const { bytes } = parcel;
 		if (current.length && (current.length >= most || size + bytes > largest)) {
 			cut.push(current);
 			current = [];

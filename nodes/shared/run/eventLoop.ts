@@ -6,6 +6,14 @@ import { clock } from '../http/clock';
 /** ms of work after which others are let in: n8n answers editors and webhooks in the same process. */
 const AT_A_STRETCH = 40;
 
+/** As many records make steps that each take a while. */
+const MANY = 1_000;
+
+/** Lets others in between two steps of work on so many records. */
+export async function betweenSteps(records: number): Promise<void> {
+	if (records >= MANY) await sleep(0);
+}
+
 /** What `work` makes of each, in order, without holding the event loop for long. */
 export async function mapInTurns<T, R>(list: readonly T[], work: (one: T, index: number) => R): Promise<R[]> {
 	const made: R[] = [];

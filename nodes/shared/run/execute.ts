@@ -13,7 +13,7 @@ import type { Finding } from '../model/findings';
 import { shown } from '../model/findings';
 import type { Api, Operation } from '../model/operation';
 import { documentKey, documents } from './documents';
-import { mapInTurns } from './eventLoop';
+import { betweenSteps, mapInTurns } from './eventLoop';
 import { Halts } from './halts';
 import { hint } from './hints';
 import { organisationFor, organisationGiven } from './organisations';
@@ -197,6 +197,7 @@ const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
 async function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): Promise<INodeExecutionData[]> {
 	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	await betweenSteps(ordered.length);
 	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
 	const rows = await mapInTurns(ordered, (outcome) => {
 		const { items } = outcome.job;
@@ -266,7 +267,9 @@ async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 	if (wrong) throw asIs(wrong);
 
 	const outcomes = [...early, ...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs))];
+	await betweenSteps(outcomes.length);
 	hint(run, outcomes);
+	await betweenSteps(outcomes.length);
 	if (!run.goesOn) {
 		const error = thrownFor(run, outcomes);
 		if (error) throw asIs(error);

@@ -17,10 +17,11 @@ import type { Finding } from '../model/findings';
 import { asSentences } from '../model/findings';
 import type { Answer } from '../model/request';
 import type { Fate, Parcel, Slice } from './batches';
-import { fates, requestOf, slices } from './batches';
+import { bytesOf, fates, requestOf, slices } from './batches';
 import { doneBefore, keepDone, withoutInput } from './earlierTry';
 import type { ElementResult } from './elementResults';
 import { namedIn, notSaved } from './elementResults';
+import { betweenSteps, mapInTurns } from './eventLoop';
 import { lookBack, tellable } from './lookBack';
 import { inRow, notKept } from './notKept';
 import { pickedIn } from './parameters';
@@ -340,7 +341,9 @@ async function sendAll(run: Run, some: readonly Slice[], course: Course): Promis
 function parcelOf(job: Job): Sent {
 	const { path, holes, query, headers, body } = job.gathered!;
 	const { items, organisation } = job;
-	return { items, organisation, path, holes, query, headers, body: withNamesTrimmed(body), job };
+	const trimmed = withNamesTrimmed(body);
+	const bytes = bytesOf({ ...holes, ...trimmed });
+	return { items, organisation, path, holes, query, headers, body: trimmed, bytes, job };
 }
 
 /**
@@ -348,7 +351,8 @@ function parcelOf(job: Job): Sent {
  * requests of which it is open whether they were done go first and as they were, and what was written stays out.
  */
 export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> {
-	const all = jobs.map((job) => parcelOf(job));
+	const all = await mapInTurns(jobs, parcelOf);
+	await betweenSteps(all.length);
 	const course: Course = { unreadable: 0, isTellable: tellable(run, all), saved: new Set() };
 	const wanted = new Map(jobs.map((job) => [placeOf(job), job]));
 	const before = new Map(run.written?.done() ?? []);
@@ -368,8 +372,14 @@ export async function write(run: Run, jobs: readonly Job[]): Promise<Outcome[]> 
 	outcomes.push(...(await Promise.all(again)));
 	const parcels = all.filter(({ job }) => !known.has(placeOf(job)));
 	// No organisation waits for another's minute.
+	await betweenSteps(all.length);
 	const each = Object.values(groupBy(parcels, ({ organisation }) => organisation)).map(async (own) => {
-		for (const turn of inTurn(run, own)) outcomes.push(...(await sendAll(run, slices(run.operation, turn), course)));
+		for (const turn of inTurn(run, own)) {
+			await betweenSteps(turn.length);
+			const some = slices(run.operation, turn);
+			await betweenSteps(turn.length);
+			outcomes.push(...(await sendAll(run, some, course)));
+		}
 	});
 	await Promise.all(each);
 	return run.operation.after ? await afterwards(run, outcomes) : outcomes;
