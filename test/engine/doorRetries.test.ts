@@ -245,7 +245,7 @@ describe('Cancelling', () => {
 				'The execution was canceled before Xero had answered. It is open whether it was written: look for it in Xero before sending it again',
 			context: { xero: { state: 'canceled', open: true } },
 		});
-		const read = expect(ask(READ)).rejects.toMatchObject({ message: 'The execution was canceled before this call was sent' });
+		const read = expect(ask(READ)).rejects.toMatchObject({ message: 'The execution was canceled before Xero had answered' });
 		await time().pass(1_000);
 		cancel.abort();
 		await time().pass(1_000);

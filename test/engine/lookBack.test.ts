@@ -73,7 +73,7 @@ describe('A bill that Xero answers with a failure', () => {
 		const { outcome, keys } = await created(list);
 
 		expect(outcome).toBe(
-			'Item 1 (X-1, Ngaio Sports): Xero could not handle the call (status 500), and did not write it: it was looked for and is not there. Run it again later',
+			'Item 1 (X-1, Ngaio Sports): Xero could not handle the call (status 500); it was looked for and is not there, so it was not written. Run it again later',
 		);
 		expect(keys).toBeGreaterThan(3);
 	});

@@ -66,7 +66,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 		const { error } = await on.run('invoice.create', { ...BILL, options: { longestWait: 2 } }, sales(3));
 
 		expect(error).toContain(
-			'3 of 3 were not written. First: Item 1 (S-0001, Ngaio Sports): Xero could not handle the call (status 500), and did not write it: it was looked for and is not there. Run it again later',
+			'3 of 3 were not written. First: Item 1 (S-0001, Ngaio Sports): Xero could not handle the call (status 500); it was looked for and is not there, so it was not written. Run it again later',
 		);
 		expect(error).not.toContain('open');
 		expect(numbers()).toEqual([]);

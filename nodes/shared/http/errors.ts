@@ -70,6 +70,12 @@ const noAccess = ({ beyond }: About, sentence: string): Text => [
 	'access',
 ];
 
+/** What a status of 500 and more says. */
+const failureOf = ({ status }: Answer): string =>
+	status === 503
+		? 'Xero is not available at the moment, or the organisation is offline'
+		: `Xero could not handle the call (status ${status})`;
+
 /** Words for an answer that is no success, from its status and Xero's own sentences. */
 function words(answer: Answer, said: readonly string[], about: About): Text {
 	const sentence = said[0] ?? '';
@@ -106,10 +112,7 @@ function words(answer: Answer, said: readonly string[], about: About): Text {
 			return answer.status >= 500
 				? [
 						{
-							says:
-								answer.status === 503
-									? 'Xero is not available at the moment, or the organisation is offline'
-									: `Xero could not handle the call (status ${answer.status})`,
+							says: failureOf(answer),
 							todo: about.writes ? OPEN : 'Try again later',
 						},
 						about.writes ? SAFE : '',
@@ -186,20 +189,20 @@ export function unanswered(node: INode, why: string, about: About): NodeApiError
 }
 
 /** Xero failed to the last, and what was sent is not in Xero. */
-export const notWritten = (node: INode, { status }: Answer, { items, record }: Pick<Finding, 'items' | 'record'>): NodeApiError =>
+export const notWritten = (node: INode, answer: Answer, { items, record }: Pick<Finding, 'items' | 'record'>): NodeApiError =>
 	apiError(
 		node,
 		{
 			items,
 			...(record ? { record } : {}),
-			says: `Xero could not handle the call (status ${status}), and did not write it: it was looked for and is not there`,
+			says: `${failureOf(answer)}; it was looked for and is not there, so it was not written`,
 			todo: 'Run it again later',
 		},
 		{
 			state: 'refused',
-			httpCode: String(status),
+			httpCode: String(answer.status),
 			failure: { cause: 'temporarily-unavailable' },
-			said: { status } as JsonObject,
+			said: { status: answer.status } as JsonObject,
 		},
 	);
 
@@ -223,8 +226,8 @@ export function gaveUp(node: INode, reason: GaveUp, now: number, about: About, i
 	}
 	if (reason.why === 'cancelled') {
 		// n8n tells a canceled run from a failed one by this word in this spelling.
-		const finding = { items: [], says: 'the execution was canceled before this call was sent' };
-		return operationError(node, finding, { items, state: 'canceled', description: UNDONE });
+		const says = `the execution was canceled before ${about.writes ? 'this call was sent' : 'Xero had answered'}`;
+		return operationError(node, { items: [], says }, { items, state: 'canceled', description: about.writes ? UNDONE : '' });
 	}
 	const resets = reason.resetsAt;
 	if (reason.why === 'day') {
