@@ -20,6 +20,8 @@ export const refreshChecks: readonly Check[] = [
 			const parameters = { resource: 'invoice', operation: 'getAll', returnAll: false, limit: 3 };
 			const id = await session.createWorkflow(webhookWorkflow(stage, path, madeCredential(stage, 'code'), parameters));
 			await session.publish(id);
+			// After two that went well three calls go at once.
+			for (const row of [1, 2]) await post(stage, path, [{ row }]);
 			const before = sandbox.tokenRequests.refresh_token ?? 0;
 			sandbox.expireTokens();
 			sandbox.forget();
@@ -43,6 +45,7 @@ export const refreshChecks: readonly Check[] = [
 			const parameters = { resource: 'invoice', operation: 'create', input: 'json', body: '={{ JSON.stringify($json) }}' };
 			const id = await session.createWorkflow(webhookWorkflow(stage, path, madeCredential(stage, 'pkce'), parameters));
 			await session.publish(id);
+			for (const number of ['BEFORE-1', 'BEFORE-2']) await post(stage, path, invoices(number, 1));
 			const before = sandbox.tokenRequests.refresh_token ?? 0;
 			sandbox.expireTokens();
 			sandbox.forget();
