@@ -32,8 +32,11 @@ const bill = (more: IDataObject = {}, age = 0): IDataObject => ({
 });
 
 /** Creates one bill, which Xero answers with a failure for ever; `list` is what it says has changed. */
-async function created(list: () => Reply, headers: () => Record<string, string> = date) {
-	const reply = ({ method }: Sent): Reply => (method === 'GET' ? list() : { statusCode: 500, headers: headers(), body: 'Sorry' });
+async function created(list: () => Reply, headers: () => Record<string, string> = date, first?: Error | Reply) {
+	const reply = ({ method }: Sent, index: number): Reply | Error => {
+		if (method === 'GET') return list();
+		return index === 0 && first ? first : { statusCode: 500, headers: headers(), body: 'Sorry' };
+	};
 	const parameters = [
 		{ resource: 'invoice', operation: 'create', organisation: { __rl: true, mode: 'list', value: HARBOUR }, ...sent },
 	];
@@ -94,6 +97,16 @@ describe('A bill that Xero answers with a failure', () => {
 		['refuses the look', () => ({ statusCode: 403, headers: date(), body: {} })],
 	])('stays open when Xero %s', async (_, list) => {
 		const { outcome, keys } = await created(list);
+
+		expect(outcome).toContain(OPEN);
+		expect(keys).toBe(1);
+	});
+
+	it.each<[string, Error | Reply]>([
+		['no answer', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
+		['an answer of a machine in between', { statusCode: 504, body: '<html></html>' }],
+	])('stays open when Xero does not have it, but one try got %s: that one may still be under way', async (_, first) => {
+		const { outcome, keys } = await created(none, date, first);
 
 		expect(outcome).toContain(OPEN);
 		expect(keys).toBe(1);

@@ -17,6 +17,12 @@ const numbers = () =>
 const told = (rows: readonly IDataObject[]) => rows.map(({ InvoiceNumber }) => InvoiceNumber);
 const statuses = (call: string) => on.called(call).map(({ status, replayed }) => (replayed ? `${status} again` : status));
 
+/** Waits until the calls of a run have let so many ms pass. */
+async function passes(ms: number): Promise<void> {
+	const until = on.clock.now() + ms;
+	while (on.clock.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 describe('A failure that Xero repeats for as long as it knows the key', () => {
 	it('is no failure when the records are there: they are found by their numbers', async () => {
 		on.sandbox.fail({ match: put, times: 1, what: failing(true) });
@@ -77,8 +83,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 	it('goes on until Xero does it, within Longest Wait', async () => {
 		const withdraw = on.sandbox.fail({ match: put, what: failing(false) });
 		const running = on.run('invoice.create', BILL, sales(3));
-		const until = on.clock.now() + 60_000;
-		while (on.clock.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+		await passes(60_000);
 		withdraw();
 		const { json, error } = await running;
 
@@ -110,8 +115,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 			LineAmountTypes: 'NoTax',
 			JournalLines: { line: [line('5.00'), line('-5.00')] },
 		});
-		const until = on.clock.now() + 10_000;
-		while (on.clock.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+		await passes(10_000);
 		withdraw();
 		const { error } = await running;
 
@@ -173,8 +177,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 it('outlives ten seconds in which Xero can do nothing', async () => {
 	const withdraw = on.sandbox.fail({ what: { kind: 'status', status: 503, as: 'html' } });
 	const running = on.run('invoice.create', BILL, sales(120));
-	const until = on.clock.now() + 10_000;
-	while (on.clock.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+	await passes(10_000);
 	withdraw();
 	const { json, error } = await running;
 

@@ -91,9 +91,9 @@ export class Window {
 		const calls = Math.max(0, Math.min(left, this.size - this.own()) - remaining);
 		this.others = { calls, told: number, at: clock.now() };
 		const own = this.size - left;
+		if (calls === 0) return;
 		// One more of theirs may be on its way.
 		const share = own / (own + calls + 1);
-		if (calls === 0) return;
 		const known = this.share();
 		// After the turn of a minute more of those counted are its own: what is a little more than known before says the same.
 		if (share <= known * 1.5) this.part = { share: Math.min(share, known), at: clock.now() };

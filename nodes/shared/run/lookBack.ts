@@ -125,7 +125,9 @@ export async function lookBack(
 	}
 	const latest = changed.filter((record) => Date.parse(String(record.UpdatedDateUTC)) >= since);
 	const names = numbersOf(kind);
+	const { allAnswered } = answer.tries;
 	return parcels.map((parcel): Looked => {
+		if (!isTellable(parcel)) return { is: 'unclear' };
 		const { holes, body } = parcel;
 		const id = namedIn(run.operation, holes, body);
 		const number = numberIn(names, body);
@@ -133,10 +135,10 @@ export async function lookBack(
 			if (id !== undefined) return folded(record[kind.id]) === folded(id);
 			return number && folded(record[number[0]]) === number[1] && !saved.has(folded(record[kind.id]));
 		});
-		if (!isTellable(parcel)) return { is: 'unclear' };
 		const [record, ...others] = found;
-		// Of what was deleted or archived not every list tells.
-		if (record === undefined) return { is: id !== undefined && run.operation.fixed ? 'unclear' : 'not there' };
+		// Of what was deleted or archived not every list tells; and a try without an answer may still be under way.
+		const maybe = !allAnswered || (id !== undefined && run.operation.fixed !== undefined);
+		if (record === undefined) return { is: maybe ? 'unclear' : 'not there' };
 		return others.length || !agrees(body, record) ? { is: 'unclear' } : { is: 'there', record };
 	});
 }

@@ -185,7 +185,7 @@ async function sendAnew(run: Run, slice: Slice, course: Course, answer: Answer, 
 		door.settle(slice.request, sendingOf(run, parcels, serial));
 	}
 	const wait = turns === 0 ? 0 : growing(turns, LONGEST_PAUSE);
-	const goesOn = unclear.length === 0 && answer.tries?.allAnswered === true && clock.now() + wait < until;
+	const goesOn = unclear.length === 0 && clock.now() + wait < until;
 	if (missing.length && goesOn) {
 		const cancelled = run.ctx.getExecutionCancelSignal();
 		await pause(wait, anyOf(cancelled, run.halts.signal(organisation))).catch(() => undefined);
