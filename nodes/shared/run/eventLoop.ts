@@ -3,7 +3,7 @@
 import { clock } from '../http/clock';
 
 /** ms of work after which others are let in: n8n answers editors and webhooks in the same process. */
-const AT_A_STRETCH = 40;
+const AT_A_STRETCH = 25;
 
 /** As many records make steps that each take a while. */
 const MANY = 1_000;

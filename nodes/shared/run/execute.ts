@@ -259,7 +259,7 @@ async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 	const { ctx, api, operation } = run;
 	const given = await givenBy(ctx, api, operation, count);
 	const look = lookUp(run);
-	const sorted = await jobsOf(run, given, await Promise.all(given.map(look)));
+	const sorted = await jobsOf(run, given, await Promise.all(await mapInTurns(given, look)));
 	const early = sorted.filter((one): one is Outcome => 'is' in one);
 	const jobs = sorted.filter((one): one is Job => !('is' in one));
 	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
