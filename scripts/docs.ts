@@ -23,9 +23,9 @@ const pagingText = ({ paging }: Operation): string => {
 	return paging.by === 'page' ? `pages of ${paging.size.toLocaleString('en')}` : `by ${paging.from}`;
 };
 
-const batchText = ({ batch }: Operation): string => (batch ? `${batch} per call` : '');
+const batchText = ({ batchSize: batch }: Operation): string => (batch ? `${batch} per call` : '');
 
-const inputs = ({ json, lines }: Operation): string =>
+const inputs = ({ acceptsJson: json, linesField: lines }: Operation): string =>
 	json ? ['Fields', 'JSON', ...(lines ? ['One Item per Line'] : [])].join(', ') : '';
 
 /** The page of all operations as Markdown. */
@@ -50,7 +50,7 @@ export function operationsPage(): string {
 			);
 			for (const operation of Object.values(resource.operations).sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
 				const called = (path: string) => `\`${operation.method} ${path}\``;
-				const several = operation.together ? `, several: ${called(operation.together)}` : '';
+				const several = operation.batchPath ? `, several: ${called(operation.batchPath)}` : '';
 				const request = operation.path ? `${called(operation.path)}${several}` : 'any';
 				parts.push(
 					`| ${operation.name} | ${request} | ${operation.scope ? `\`${operation.scope}\`` : ''} | ${pagingText(operation)} | ${batchText(operation)} | ${inputs(operation)} |`,

@@ -1,4 +1,4 @@
-import { sentences } from '../shared/model/errorMessages';
+import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { beyondScopes } from './beyondScopes';
@@ -40,7 +40,7 @@ import { inFourDecimals } from './unitdp';
 export const accounting: Api = {
 	name: 'Accounting',
 	basePath: '/api.xro/2.0',
-	dialect: {
+	conventions: {
 		// The properties that Xero's description marks as calendar dates (x-is-msdate); every other /Date()/ is a moment.
 		calendarDates: new Set([
 			'Date',
@@ -62,8 +62,8 @@ export const accounting: Api = {
 			'StartDate',
 		]),
 		money,
-		beyond: beyondScopes,
-		sentences,
+		accessRequirements: beyondScopes,
+		sentences: sentencesOf,
 	},
 	resources: [
 		account,

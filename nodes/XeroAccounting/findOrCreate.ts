@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Call, Row } from '../shared/model/context';
+import type { OperationContext, OutputItem } from '../shared/model/context';
 import { shown } from '../shared/model/findings';
 import type { Paging } from '../shared/model/request';
 import { quoted } from './fields/where';
@@ -38,11 +38,16 @@ const wasRefused = (cause: unknown): boolean => cause instanceof NodeApiError &&
 const asIs = (cause: unknown): Error => cause as Error;
 
 /** The one active record with the value, if there is one. Several are refused by name, as nobody could tell which is meant. */
-async function found(call: Call, kind: Sought, { label, property }: Search, value: string): Promise<IDataObject | undefined> {
+async function found(
+	call: OperationContext,
+	kind: Sought,
+	{ label, property }: Search,
+	value: string,
+): Promise<IDataObject | undefined> {
 	const condition = quoted(label, property);
-	const request = { path: `/${kind.path}`, query: { ...kind.query, where: condition.clause!(value) }, expects: kind.path };
+	const request = { path: `/${kind.path}`, query: { ...kind.query, where: condition.where!(value) }, envelope: kind.path };
 	const keep = condition.matches?.(value) ?? (() => true);
-	const active = (await call.all(request, kind.paging, kind.path)).filter((record) => kind.isActive(record) && keep(record));
+	const active = (await call.listAll(request, kind.paging, kind.path)).filter((record) => kind.isActive(record) && keep(record));
 	if (active.length > 1) {
 		const names = active.slice(0, LISTED).map((record) => `${String(record.Name ?? record.Code)} (${String(record[kind.id])})`);
 		const more = active.length > LISTED ? `, and ${active.length - LISTED} more` : '';
@@ -58,22 +63,22 @@ async function found(call: Call, kind: Sought, { label, property }: Search, valu
 }
 
 /** Creates the record. One at a time Xero is asked to refuse it as a whole (summarizeErrors), with its reasons. */
-async function created(call: Call, kind: Sought, record: IDataObject): Promise<IDataObject> {
-	const answer = await call.ask({
+async function created(call: OperationContext, kind: Sought, record: IDataObject): Promise<IDataObject> {
+	const answer = await call.request({
 		method: 'PUT',
 		path: `/${kind.path}`,
 		query: { ...kind.query, summarizeErrors: 'true' },
 		body: { [kind.path]: [record] },
-		expects: kind.path,
+		envelope: kind.path,
 	});
-	const [made, ...others] = call.open(answer, kind.path);
+	const [made, ...others] = call.recordsIn(answer, kind.path);
 	if (made === undefined || others.length)
 		return call.refuse({
 			says: 'Xero did not say what it created',
 			todo: 'It may have been written all the same: look in Xero before sending it again',
 			state: 'unconfirmed',
 		});
-	call.saved([made], kind.id);
+	call.assertSaved([made], kind.id);
 	return made;
 }
 
@@ -82,14 +87,19 @@ async function created(call: Call, kind: Sought, record: IDataObject): Promise<I
  * Items of one run that name the same record look it up once and create it once.
  * @throws NodeOperationError when several records have the value, NodeApiError when Xero refuses the new one
  */
-export async function findOrCreate(call: Call, kind: Sought, search: Search, record: IDataObject): Promise<Row[]> {
+export async function findOrCreate(
+	call: OperationContext,
+	kind: Sought,
+	search: Search,
+	record: IDataObject,
+): Promise<OutputItem[]> {
 	const value = typeof record[search.property] === 'string' ? String(record[search.property]).trim() : '';
 	if (value === '') call.refuse({ says: `${search.label} is missing`, todo: 'It is what the record is looked up by' });
 	const key = `${kind.path} ${search.property} ${search.anyCase ? value.toLowerCase() : value}`;
 	// A refusal is the fate of the item that was refused alone: the next one with the same value tries in its own words.
 	for (let turn = 1; ; turn += 1) {
 		const place = `${key} ${turn}`;
-		const mine = call.first(place);
+		const mine = call.isFirst(place);
 		try {
 			const { json, was } = await call.once(place, async () => {
 				const existing = await found(call, kind, search, value);

@@ -1,7 +1,7 @@
-import type { Money } from '../shared/model/operation';
+import type { MoneyFields } from '../shared/model/operation';
 
 /** What Xero's description marks as money (x-is-money) and takes in a write: amounts in a currency, and unit prices. */
-export const money: Money = {
+export const money: MoneyFields = {
 	amounts: [
 		'Amount',
 		'Balance',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NOT_THERE } from '../shared/model/findings';
-import type { Call, Row } from '../shared/model/context';
+import type { OperationContext, OutputItem } from '../shared/model/context';
 import { shown } from '../shared/model/findings';
 import { valueOf } from '../shared/operations/crud';
 import { theSame } from './theSame';
@@ -40,11 +40,11 @@ function kept(quote: IDataObject, changes: Readonly<IDataObject>): IDataObject {
  * Changes one quote. Xero asks for its contact and date with every change and empties what a change leaves out, so the quote
  * is read first and sent with what it has.
  */
-export async function changeQuote(call: Call): Promise<Row[]> {
+export async function changeQuote(call: OperationContext): Promise<OutputItem[]> {
 	// Two changes at the same time would each send what the other one is about to replace.
-	if (!call.first(call.path.toLowerCase()))
+	if (!call.isFirst(call.path.toLowerCase()))
 		call.refuse({ says: 'an earlier item changes the same quote', todo: 'Give each quote one item' });
-	const [quote] = call.open(await call.ask({ path: call.path, expects: 'Quotes' }));
+	const [quote] = call.recordsIn(await call.request({ path: call.path, envelope: 'Quotes' }));
 	if (!quote) return call.refuse({ place: ['Quote'], value: shown(valueOf(call, 'QuoteID')), ...NOT_THERE, state: 'refused' });
 	// Written on, its date and terms would take the place of this one's.
 	const id = valueOf(call, 'QuoteID');
@@ -58,6 +58,6 @@ export async function changeQuote(call: Call): Promise<Row[]> {
 	// The record picked wins over an ID inside a JSON body, which would name another one.
 	const { QuoteID: _given, ...changes } = call.body;
 	const body: IDataObject = { Quotes: [{ ...kept(quote, changes), ...changes }] };
-	const changed = call.open(await call.ask({ method: 'POST', path: call.path, body, expects: 'Quotes' }));
+	const changed = call.recordsIn(await call.request({ method: 'POST', path: call.path, body, envelope: 'Quotes' }));
 	return [{ json: theSame(call, changed, 'QuoteID', id) }];
 }

@@ -7,8 +7,8 @@ const has = (body: IDataObject, name: string): boolean =>
 	);
 
 /** JSON with lines may leave out what the panel asks for: what Xero makes of it then is told after the run. */
-const without = (lines: string, message: string): Pick<Operation, 'hintOn'> => ({
-	hintOn: (body) => (has(body, lines) && !has(body, 'LineAmountTypes') ? message : undefined),
+const without = (lines: string, message: string): Pick<Operation, 'hint'> => ({
+	hint: (body) => (has(body, lines) && !has(body, 'LineAmountTypes') ? message : undefined),
 });
 
 export const exclusiveWithout = without(

@@ -37,7 +37,7 @@ export const inFourDecimals = ({ operations, ...kind }: Resource): Resource => (
 		Object.entries(operations).map(([name, operation]) => [
 			name,
 			[operation.xero].flat().some((id) => UNITDP.has(id))
-				? { ...operation, always: { ...operation.always, unitdp: 4 } }
+				? { ...operation, fixedQuery: { ...operation.fixedQuery, unitdp: 4 } }
 				: operation,
 		]),
 	),

@@ -1,4 +1,4 @@
-import { sentences } from '../shared/model/errorMessages';
+import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { asset } from './resources/asset';
@@ -10,7 +10,7 @@ export const assets: Api = {
 	name: 'Assets',
 	basePath: '/assets.xro/1.0',
 	largestPage: 200,
-	dialect: {
+	conventions: {
 		calendarDates: new Set(),
 		money: {
 			amounts: [
@@ -24,8 +24,8 @@ export const assets: Api = {
 				'residualValue',
 			],
 		},
-		beyond: () => '',
-		sentences,
+		accessRequirements: () => '',
+		sentences: sentencesOf,
 	},
 	resources: [apiRequest, asset, assetType, setting],
 };

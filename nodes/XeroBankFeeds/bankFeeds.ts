@@ -1,4 +1,4 @@
-import { sentences } from '../shared/model/errorMessages';
+import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { perItem } from './perItem';
@@ -10,6 +10,12 @@ import { beyondBankFeeds } from './restricted';
 export const bankFeeds: Api = {
 	name: 'Bank Feeds',
 	basePath: '/bankfeeds.xro/1.0',
-	dialect: { calendarDates: new Set(), money: { amounts: ['amount'] }, beyond: beyondBankFeeds, sentences, each: perItem },
+	conventions: {
+		calendarDates: new Set(),
+		money: { amounts: ['amount'] },
+		accessRequirements: beyondBankFeeds,
+		sentences: sentencesOf,
+		elements: perItem,
+	},
 	resources: [apiRequest, feedConnection, statement],
 };

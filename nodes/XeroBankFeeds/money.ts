@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Words } from '../shared/inputs/scalars';
-import { asText, look } from '../shared/inputs/scalars';
+import { asText, fieldUi } from '../shared/inputs/scalars';
 import type { Field } from '../shared/model/field';
 import { sided, tenThousandths } from './amounts';
 
@@ -11,7 +11,7 @@ const SAYS = 'is not an amount such as -1200.50, with at most two decimals and 1
  * and the side it is on. The box is one for text, so that it may stay empty, and so that no digit is lost on the way.
  */
 export const money = (name: string, words: Words = {}): Field<bigint> => ({
-	ui: look(name, 'string', { placeholder: 'e.g. -1200.50', ...words }, {}),
+	ui: fieldUi(name, 'string', { placeholder: 'e.g. -1200.50', ...words }, {}),
 	schema: z.bigint({ invalid_type_error: SAYS }),
 	read: (value) => {
 		if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return undefined;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ofItem } from '../shared/model/errorMessages';
-import { tells } from '../shared/model/element';
-import type { Each } from '../shared/model/operation';
+import { identifies } from '../shared/model/element';
+import type { ElementConventions } from '../shared/model/operation';
 
 const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -28,9 +28,9 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** How Bank Feeds tell what became of each statement or connection of a call: status, and `error` or `errors` of each. */
-export const perItem: Each = {
-	same: ['id', 'feedConnectionId', 'accountToken'],
-	of(body) {
+export const perItem: ElementConventions = {
+	echoedKeys: ['id', 'feedConnectionId', 'accountToken'],
+	elementsIn(body) {
 		if (!isObject(body)) return undefined;
 		if (Array.isArray(body.items)) return body.items;
 		// A call with one record is refused by its reason alone.
@@ -42,7 +42,7 @@ export const perItem: Each = {
 		const told = ofItem(record);
 		return told.length === 0 && record.status === 'REJECTED' ? ['It was rejected without a reason'] : told;
 	},
-	taken: ({ id, status }) => tells(id) && TAKEN.includes(String(status)),
+	isAccepted: ({ id, status }) => identifies(id) && TAKEN.includes(String(status)),
 	advice: (record) => typesOf(record).flatMap((type) => ADVICE[type] ?? [])[0],
 	details: (record) => ({
 		types: typesOf(record),

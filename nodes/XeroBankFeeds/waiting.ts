@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { number } from '../shared/inputs/scalars';
-import type { Then } from '../shared/model/context';
+import type { AfterSaveContext } from '../shared/model/context';
 import type { Field } from '../shared/model/field';
-import { step } from '../shared/model/path';
+import { pathSegment } from '../shared/model/path';
 
 /** Seconds to wait unless the user says otherwise. */
 const USUALLY = 60;
@@ -33,9 +33,9 @@ export interface Awaited {
 }
 
 /** The record as it is now; what it was when Xero has not got it yet, undefined when Xero cannot be asked. */
-async function look(then: Then, path: string, before: IDataObject): Promise<IDataObject | undefined> {
+async function look(then: AfterSaveContext, path: string, before: IDataObject): Promise<IDataObject | undefined> {
 	try {
-		const { body } = await then.ask({ path, confirms: 'id' });
+		const { body } = await then.request({ path, confirmedBy: 'id' });
 		return body as IDataObject;
 	} catch (cause) {
 		// What was just taken may not be found at once. Anything else is no reason to call it refused: it was taken.
@@ -48,21 +48,21 @@ async function look(then: Then, path: string, before: IDataObject): Promise<IDat
  * last record of the run was sent, so that many take no longer than one.
  * @returns the record as Xero told it last; with a note when it is still pending then
  */
-export async function settled(record: IDataObject, then: Then, awaited: Awaited): Promise<IDataObject> {
+export async function settled(record: IDataObject, then: AfterSaveContext, awaited: Awaited): Promise<IDataObject> {
 	const { option, path, pending, note } = awaited;
 	const bound = Number(then.options[option] ?? USUALLY) * 1000;
 	if (bound === 0 || typeof record.id !== 'string') return record;
 	let latest = record;
-	for (let pause: number = PAUSE.first; pending(latest) && then.waited() < bound; pause = Math.min(pause * 2, PAUSE.longest)) {
+	for (let pause: number = PAUSE.first; pending(latest) && then.elapsed() < bound; pause = Math.min(pause * 2, PAUSE.longest)) {
 		try {
-			await then.pause(Math.min(pause, bound - then.waited()));
+			await then.pause(Math.min(pause, bound - then.elapsed()));
 		} catch {
 			// Cancelled: what was sent stays sent, and nothing more is asked.
 			return latest;
 		}
 		const before = latest;
-		const found = await then.inTurn(async () =>
-			then.waited() > bound + LATE ? undefined : await look(then, path(step(record.id)), before),
+		const found = await then.limited(async () =>
+			then.elapsed() > bound + LATE ? undefined : await look(then, path(pathSegment(record.id)), before),
 		);
 		if (found === undefined) break;
 		latest = found;

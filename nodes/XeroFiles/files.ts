@@ -1,4 +1,4 @@
-import { sentences } from '../shared/model/errorMessages';
+import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { association } from './resources/association';
@@ -17,11 +17,11 @@ const untitled = (one: unknown): unknown => {
 export const files: Api = {
 	name: 'Files',
 	basePath: '/files.xro/1.0',
-	dialect: {
+	conventions: {
 		calendarDates: new Set(),
-		beyond: () => '',
+		accessRequirements: () => '',
 		// Refusals come as an array of { type, title, detail }.
-		sentences: (body) => sentences(Array.isArray(body) ? body.map(untitled) : body),
+		sentences: (body) => sentencesOf(Array.isArray(body) ? body.map(untitled) : body),
 	},
 	// The first of them is what a new node shows.
 	resources: [apiRequest, file, association, folder, inbox],

@@ -1,5 +1,5 @@
-import type { Call, Row } from '../shared/model/context';
-import { tells } from '../shared/model/element';
+import type { OperationContext, OutputItem } from '../shared/model/context';
+import { identifies } from '../shared/model/element';
 import { withProgress } from '../shared/model/errorState';
 import { shown } from '../shared/model/findings';
 import { mediaType } from '../shared/operations/mediaType';
@@ -10,7 +10,7 @@ import { formOf } from './multipart';
 const isNoName = (name: string): boolean =>
 	name.trim() === '' || name.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim())) || /\p{Cs}/u.test(name);
 
-const propertiesOf = ({ input }: Call): string[] => [
+const propertiesOf = ({ input }: OperationContext): string[] => [
 	...new Set(
 		String(input.binaryPropertyName)
 			.split(',')
@@ -20,8 +20,8 @@ const propertiesOf = ({ input }: Call): string[] => [
 ];
 
 /** One file of the item under the name it is to have. */
-async function fileOf(call: Call, property: string): Promise<Upload> {
-	const { name: own, data, type } = await call.bytes(property);
+async function fileOf(call: OperationContext, property: string): Promise<Upload> {
+	const { name: own, data, type } = await call.readBinary(property);
 	const name = typeof call.options.FileName === 'string' ? call.options.FileName : own;
 	if (isNoName(name))
 		call.refuse({
@@ -32,18 +32,18 @@ async function fileOf(call: Call, property: string): Promise<Upload> {
 	return { name, data, type: mediaType(type) };
 }
 
-async function send(call: Call, path: string, property: string): Promise<Row & { readonly name: string }> {
+async function send(call: OperationContext, path: string, property: string): Promise<OutputItem & { readonly name: string }> {
 	const file = await fileOf(call, property);
 	const { body, contentType } = formOf(file);
-	const answer = await call.ask({ method: 'POST', path, body, headers: { 'Content-Type': contentType }, confirms: 'Id' });
-	const [json] = call.open(answer);
-	if (!json || !tells(json.Id))
+	const answer = await call.request({ method: 'POST', path, body, headers: { 'Content-Type': contentType }, confirmedBy: 'Id' });
+	const [json] = call.recordsIn(answer);
+	if (!json || !identifies(json.Id))
 		call.refuse({
 			says: `Xero did not say that it keeps ${file.name}`,
 			todo: 'Look in Xero whether the file is in Files before uploading it again',
 			state: 'unconfirmed',
 		});
-	call.saved([json!], 'Id');
+	call.assertSaved([json!], 'Id');
 	return { json: json!, name: file.name };
 }
 
@@ -52,7 +52,7 @@ async function send(call: Call, path: string, property: string): Promise<Row & {
  * @param path where they go: the Inbox, or a folder
  * @returns one row per file
  */
-export async function upload(call: Call, path: string): Promise<Row[]> {
+export async function upload(call: OperationContext, path: string): Promise<OutputItem[]> {
 	const properties = propertiesOf(call);
 	if (properties.length === 0) call.refuse({ says: 'Input Binary Field is missing' });
 	if (properties.length > 1) {
@@ -65,7 +65,7 @@ export async function upload(call: Call, path: string): Promise<Row[]> {
 		// All of them are looked at before the first is sent.
 		for (const property of properties) await fileOf(call, property);
 	}
-	const rows: Row[] = [];
+	const rows: OutputItem[] = [];
 	const uploaded: string[] = [];
 	for (const property of properties) {
 		try {

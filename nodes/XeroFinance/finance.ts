@@ -1,4 +1,4 @@
-import { sentences } from '../shared/model/errorMessages';
+import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { bankStatement } from './resources/bankStatement';
@@ -9,11 +9,11 @@ import { financialStatement } from './resources/financialStatement';
 export const finance: Api = {
 	name: 'Finance',
 	basePath: '/finance.xro/1.0',
-	dialect: {
+	conventions: {
 		calendarDates: new Set(),
-		beyond: () =>
+		accessRequirements: () =>
 			"Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The reports of Xero Accounting need none.",
-		sentences,
+		sentences: sentencesOf,
 	},
 	resources: [apiRequest, bankStatement, cashValidation, financialStatement],
 };

@@ -1,7 +1,7 @@
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../shared/inputs/scalars';
-import type { Call, Row } from '../shared/model/context';
+import type { OperationContext, OutputItem } from '../shared/model/context';
 import type { Fields } from '../shared/model/field';
 import type { Operation } from '../shared/model/operation';
 
@@ -37,7 +37,7 @@ export const statement = (
 	scope: string,
 	options: Fields,
 	rows: (body: IDataObject) => IDataObject[],
-	more: Partial<Pick<Operation, 'required' | 'offered' | 'description'>> = {},
+	more: Partial<Pick<Operation, 'required' | 'panelOptional' | 'description'>> = {},
 ): Operation => ({
 	xero,
 	name,
@@ -45,14 +45,14 @@ export const statement = (
 	method: 'GET',
 	path,
 	required: {},
-	offered: output,
+	panelOptional: output,
 	query: options,
 	scope,
 	notice: RESTRICTED,
 	...more,
-	async run(call: Call): Promise<readonly Row[]> {
+	async run(call: OperationContext): Promise<readonly OutputItem[]> {
 		const answers: IDataObject[] = [];
-		for (const query of portions(call.query)) answers.push(...call.open(await call.ask({ path: call.path, query })));
+		for (const query of portions(call.query)) answers.push(...call.recordsIn(await call.request({ path: call.path, query })));
 		return (call.input.output === 'raw' ? answers : answers.flatMap(rows)).map((json) => ({ json }));
 	},
 });

@@ -1,14 +1,14 @@
 import type { IDataObject, IPollFunctions, NodeOperationError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Settings } from '../shared/http/client';
-import { open } from '../shared/http/client';
+import type { ClientSettings } from '../shared/http/client';
+import { openClient } from '../shared/http/client';
 import type { Page } from '../shared/http/response';
-import { opened, page } from '../shared/http/response';
+import { recordsIn, pageIn } from '../shared/http/response';
 import { operationError } from '../shared/model/errorState';
-import { fill, holesOf } from '../shared/model/path';
-import type { Answer } from '../shared/model/request';
+import { fillPath, pathParametersOf } from '../shared/model/path';
+import type { XeroResponse } from '../shared/model/request';
 import { organisationFor } from '../shared/run/organisations';
-import { Incomplete, pages } from '../shared/run/pagination';
+import { Incomplete, readPages } from '../shared/run/pagination';
 import { accounting } from '../XeroAccounting/accounting';
 import type { Budget } from './budget';
 import type { Wish } from './wish';
@@ -43,14 +43,14 @@ export interface Asking {
 const MS_DATE = /^\/Date\((-?\d+)/;
 
 /** Xero's clock: what the body says, else the header. The host's may go wrong by hours, and Xero's times are compared with it. */
-function clockOf({ body, headers }: Answer): number | undefined {
+function clockOf({ body, headers }: XeroResponse): number | undefined {
 	const said = body !== null && typeof body === 'object' ? (body as IDataObject).DateTimeUTC : undefined;
 	const ms = MS_DATE.exec(String(said));
 	if (ms) return Number(ms[1]);
 	return [said, headers.date].map((text) => Date.parse(String(text))).find((time) => !Number.isNaN(time));
 }
 
-function sizeOf({ body }: Answer): number | undefined {
+function sizeOf({ body }: XeroResponse): number | undefined {
 	const { pagination } = (body ?? {}) as { pagination?: { pageSize?: unknown } };
 	return typeof pagination?.pageSize === 'number' && pagination.pageSize > 0 ? pagination.pageSize : undefined;
 }
@@ -66,16 +66,16 @@ const header = (since: number | undefined): Readonly<Record<string, string>> =>
 export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget): Promise<Asking> {
 	const { resource, query: narrowed } = wish.watched;
 	const { getAll, getHistory } = resource.operations;
-	const settings: Settings = {
+	const settings: ClientSettings = {
 		// Asked at every wait: the longer the poll has taken, the less it may wait.
-		get patience() {
+		get longestWait() {
 			return budget.patience(wish.longestWait);
 		},
 		timeout: TIMEOUT,
 		run: 'poll',
 	};
-	const door = await open(ctx, accounting, settings);
-	const organisation = await organisationFor(ctx.getNode(), door, wish.organisation);
+	const client = await openClient(ctx, accounting, settings);
+	const organisation = await organisationFor(ctx.getNode(), client, wish.organisation);
 	const refuse: Asking['refuse'] = (says, todo, description) =>
 		operationError(ctx.getNode(), { items: [], says, todo }, { state: 'refused', description });
 	const scope = getAll!.scope!;
@@ -83,12 +83,12 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 	const list = async (query: IDataObject, since?: number): Promise<Given> => {
 		const request = {
 			path: getAll!.path,
-			query: { ...getAll!.always, ...narrowed, ...query },
+			query: { ...getAll!.fixedQuery, ...narrowed, ...query },
 			headers: header(since),
-			expects: resource.path,
+			envelope: resource.path,
 		};
-		const answer = await door.ask(request, { organisation, serial: '', scope });
-		return { ...page(answer, resource.path, accounting.dialect), now: clockOf(answer), size: sizeOf(answer) };
+		const answer = await client.request(request, { organisation, serial: '', scope });
+		return { ...pageIn(answer, resource.path, accounting.conventions), now: clockOf(answer), size: sizeOf(answer) };
 	};
 	return {
 		wish,
@@ -98,7 +98,7 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 		list,
 		all: async (query, since) => {
 			try {
-				return await pages(async (turn) => await list({ ...query, ...turn }, since), getAll!.paging!, resource.id);
+				return await readPages(async (turn) => await list({ ...query, ...turn }, since), getAll!.paging!, resource.id);
 			} catch (cause) {
 				throw cause instanceof Incomplete ? refuse(`The list ${cause.says}`, AGAIN) : asIs(cause);
 			}
@@ -114,14 +114,14 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 		},
 		history: async (id) => {
 			const { path, envelope } = getHistory!;
-			const [hole] = holesOf(path) as [string];
-			const request = { path: fill(path, { [hole]: id }) };
+			const [hole] = pathParametersOf(path) as [string];
+			const request = { path: fillPath(path, { [hole]: id }) };
 			const sending = { organisation, serial: '', scope };
-			const answer = await door.send(request, sending);
+			const answer = await client.send(request, sending);
 			// Of a record that went meanwhile, or that Xero keeps no history of, nothing is known.
 			if (answer.status === 404) return [];
-			if (answer.status >= 300) throw door.refusal(answer, request, sending);
-			return opened(answer, envelope, accounting.dialect);
+			if (answer.status >= 300) throw client.refusal(answer, request, sending);
+			return recordsIn(answer, envelope, accounting.conventions);
 		},
 	};
 }

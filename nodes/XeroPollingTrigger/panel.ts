@@ -71,7 +71,7 @@ const simplify: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-	...shownFor(({ resource }) => resource.simple !== undefined),
+	...shownFor(({ resource }) => resource.simplified !== undefined),
 };
 
 /** Inputs that look alike stand once, shown for every entry that has them. */

@@ -49,7 +49,7 @@ export function wishOf(ctx: IPollFunctions): Wish {
 		watched: found,
 		event,
 		organisation: organisationIn(ctx.getNodeParameter('organisation', '')),
-		simple: shape.simplify !== false ? simpleOf(found.resource).simple : undefined,
+		simple: shape.simplify !== false ? simpleOf(found.resource).simplified : undefined,
 		startFrom: typeof startFrom === 'string' ? Date.parse(`${startFrom}Z`) : undefined,
 		tellsNew: event !== 'newOrUpdated' || tellNew === true,
 		daysOverdue: Number(filters.DaysOverdue ?? 1),

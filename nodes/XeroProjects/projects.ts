@@ -1,4 +1,4 @@
-import { sentences } from '../shared/model/errorMessages';
+import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { project } from './resources/project';
@@ -11,14 +11,14 @@ export const projects: Api = {
 	name: 'Projects',
 	basePath: '/projects.xro/2.0',
 	largestPage: 500,
-	dialect: {
+	conventions: {
 		calendarDates: new Set(),
 		money: { amounts: ['estimateAmount'] },
-		beyond: (scope) =>
+		accessRequirements: (scope) =>
 			scope.startsWith('projects') || scope === ''
 				? 'The organisation needs a plan with Xero Projects, and the user who connected it a role in Projects.'
 				: '',
-		sentences,
+		sentences: sentencesOf,
 	},
 	resources: [apiRequest, project, projectUser, task, timeEntry],
 };

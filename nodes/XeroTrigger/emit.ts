@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { open } from '../shared/http/client';
+import { openClient } from '../shared/http/client';
 import { costs } from '../shared/run/hints';
 import { accounting } from '../XeroAccounting/accounting';
 import { documentOf } from './categories';
@@ -35,19 +35,19 @@ function told(event: Event, found: Found, names: ReadonlyMap<string, string>): I
  */
 async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Promise<(event: Event) => IDataObject[]> {
 	const cancelled = ctx.getExecutionCancelSignal();
-	const door = await open(ctx, accounting, {
-		patience: 5 * 60_000,
+	const client = await openClient(ctx, accounting, {
+		longestWait: 5 * 60_000,
 		timeout: 100_000,
 		run: '',
 		...(cancelled ? { cancelled } : {}),
 	});
-	const found = await recordsFor(door, accounting.dialect, events);
+	const found = await recordsFor(client, accounting.conventions, events);
 	const unread = events.map(found).find((one) => 'cause' in one);
 	const { stopsUnread } = chosen(ctx.getNodeParameter(OPTIONS, 0, {}));
 	if (unread && 'cause' in unread && stopsUnread) throw asIs(unread.cause);
-	const names = await organisationNames(ctx, door, events);
+	const names = await organisationNames(ctx, client, events);
 	const side = sideOf(ctx.getNodeParameter('side', 0, 'both'));
-	ctx.addExecutionHints(...costs(door.spent));
+	ctx.addExecutionHints(...costs(client.usage));
 	return (event) => {
 		const what = found(event);
 		const its = documentOf(event, recordIn(what))?.side;

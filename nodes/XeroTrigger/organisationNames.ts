@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { Door } from '../shared/http/client';
-import { open } from '../shared/http/client';
+import type { XeroClient } from '../shared/http/client';
+import { openClient } from '../shared/http/client';
 import { clock } from '../shared/http/clock';
 import { CREDENTIAL } from '../shared/http/transport';
 import { accounting } from '../XeroAccounting/accounting';
@@ -25,7 +25,7 @@ const CREDENTIALS = 100;
  */
 export async function organisationNames(
 	ctx: IExecuteFunctions,
-	door: Door,
+	client: XeroClient,
 	events: readonly Event[],
 ): Promise<ReadonlyMap<string, string>> {
 	const { id } = ctx.getNode().credentials?.[CREDENTIAL] ?? {};
@@ -43,7 +43,7 @@ export async function organisationNames(
 	const current = before && before.until > clock.now();
 	if (current && (before.byId.size === 0 || wanted.every((tenant) => before.byId.has(tenant)))) return before.byId;
 	try {
-		const byId = new Map((await door.connections()).map(({ tenantId, tenantName }) => [tenantId.toLowerCase(), tenantName]));
+		const byId = new Map((await client.connections()).map(({ tenantId, tenantName }) => [tenantId.toLowerCase(), tenantName]));
 		// An organisation that is no longer connected stays without a name: not asked for again and again.
 		for (const tenant of wanted) if (!byId.has(tenant)) byId.set(tenant, before?.byId.get(tenant) ?? '');
 		return keep(LIFE, byId);
@@ -54,8 +54,8 @@ export async function organisationNames(
 
 /** The organisations a credential is connected to, for the panel's list. @throws NodeApiError when Xero does not say */
 export async function organisationOptions(ctx: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const door = await open(ctx, accounting, { patience: 20_000, timeout: 20_000, run: 'organisations' });
-	return (await door.connections())
+	const client = await openClient(ctx, accounting, { longestWait: 20_000, timeout: 20_000, run: 'organisations' });
+	return (await client.connections())
 		.map(({ tenantName, tenantId }) => ({ name: tenantName, value: tenantId }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

@@ -1,11 +1,11 @@
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
-import type { Door, Sending } from '../shared/http/client';
-import { opened } from '../shared/http/response';
+import type { XeroClient, RequestContext } from '../shared/http/client';
+import { recordsIn } from '../shared/http/response';
 import { reasonOf, stateOf } from '../shared/model/errorState';
-import type { Dialect, Resource } from '../shared/model/operation';
-import { fill } from '../shared/model/path';
-import type { Answer, Ask } from '../shared/model/request';
+import type { Conventions, Resource } from '../shared/model/operation';
+import { fillPath } from '../shared/model/path';
+import type { XeroResponse, XeroRequest } from '../shared/model/request';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
 
@@ -51,7 +51,7 @@ function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataOb
 	return {
 		...('IDs' in filters ? { IDs: ids.join(',') } : { where: ids.map((one) => `${id}==guid("${one}")`).join(' OR ') }),
 		...('includeArchived' in filters ? { includeArchived: 'true' } : {}),
-		...operations.getAll?.always,
+		...operations.getAll?.fixedQuery,
 		page: 1,
 		pageSize: 100,
 	};
@@ -64,20 +64,20 @@ const NO_LIST: readonly number[] = [400, 404, 413, 414];
 /** One group's way to Xero. */
 class Reading {
 	readonly found = new Map<string, Found>();
-	private readonly sending: Sending;
+	private readonly sending: RequestContext;
 
 	constructor(
-		private readonly door: Door,
-		private readonly dialect: Dialect,
+		private readonly client: XeroClient,
+		private readonly dialect: Conventions,
 		private readonly group: Group,
 	) {
 		const { scope } = group.resource.operations.get ?? {};
 		this.sending = { organisation: group.organisation, serial: '', ...(scope ? { scope } : {}) };
 	}
 
-	private keep(answer: Answer): void {
+	private keep(answer: XeroResponse): void {
 		const { resource, ids } = this.group;
-		for (const record of opened(answer, resource.path, this.dialect)) {
+		for (const record of recordsIn(answer, resource.path, this.dialect)) {
 			const id = String(record[resource.id] ?? '').toLowerCase();
 			if (ids.has(id)) this.found.set(id, { recordStatus: 'found', record });
 		}
@@ -86,10 +86,10 @@ class Reading {
 	/** @returns whether the list could be asked for */
 	private async list(ids: readonly string[]): Promise<boolean> {
 		const { resource } = this.group;
-		const request: Ask = { path: `/${resource.path}`, query: queryFor(resource, ids), expects: resource.path };
-		const answer = await this.door.send(request, this.sending);
+		const request: XeroRequest = { path: `/${resource.path}`, query: queryFor(resource, ids), envelope: resource.path };
+		const answer = await this.client.send(request, this.sending);
 		if (NO_LIST.includes(answer.status)) return false;
-		if (answer.status >= 300) throw this.door.refusal(answer, request, this.sending);
+		if (answer.status >= 300) throw this.client.refusal(answer, request, this.sending);
 		this.keep(answer);
 		return true;
 	}
@@ -97,10 +97,14 @@ class Reading {
 	/** "Gone" is Xero's own word where it is asked for the record itself. */
 	private async one(id: string): Promise<void> {
 		const { path, operations } = this.group.resource;
-		const request: Ask = { path: fill(`/${path}/{id}`, { id }), query: { ...operations.get?.always }, expects: path };
-		const answer = await this.door.send(request, this.sending);
+		const request: XeroRequest = {
+			path: fillPath(`/${path}/{id}`, { id }),
+			query: { ...operations.get?.fixedQuery },
+			envelope: path,
+		};
+		const answer = await this.client.send(request, this.sending);
 		if (answer.status < 300) this.keep(answer);
-		else if (answer.status !== 404) throw this.door.refusal(answer, request, this.sending);
+		else if (answer.status !== 404) throw this.client.refusal(answer, request, this.sending);
 		if (!this.found.has(id)) this.found.set(id, { recordStatus: 'gone' });
 	}
 
@@ -146,8 +150,12 @@ class Reading {
  * call left out. What cannot be read of one organisation or kind does not hold up the others.
  * @returns what to tell of an event; nothing is thrown
  */
-export async function recordsFor(door: Door, dialect: Dialect, events: readonly Event[]): Promise<(event: Event) => Found> {
-	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new Reading(door, dialect, group)]));
+export async function recordsFor(
+	client: XeroClient,
+	dialect: Conventions,
+	events: readonly Event[],
+): Promise<(event: Event) => Found> {
+	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new Reading(client, dialect, group)]));
 	await Promise.all([...readings.values()].map(async (reading) => await reading.all()));
 	return (event) => {
 		const resource = resourceOf(event);

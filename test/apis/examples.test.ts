@@ -107,7 +107,7 @@ describe.each(CASES.map((one) => [one.api.name, one] as const))('%s', (_name, on
 					}
 				}
 			}
-			const inputs = Object.values(operations).flatMap(({ required, offered, optional, query, paging }) => [
+			const inputs = Object.values(operations).flatMap(({ required, panelOptional: offered, optional, query, paging }) => [
 				...Object.keys({ ...required, ...offered }),
 				...Object.keys(optional ?? {}).map((name) => `fields.${name}`),
 				...Object.keys(query ?? {}).map((name) => `${paging ? 'filters' : 'options'}.${name}`),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import type { Fate, Parcel } from '../../nodes/shared/run/batches';
-import { bytesOf, fates, requestOf, SLICE, slices } from '../../nodes/shared/run/batches';
+import type { BatchElementResult, Parcel } from '../../nodes/shared/run/batches';
+import { bytesOf, elementResultsOf, requestOf, BATCH_LIMITS, batchesOf } from '../../nodes/shared/run/batches';
 import { sentencesIn } from '../../nodes/shared/model/element';
 import type { Operation } from '../../nodes/shared/model/operation';
 
@@ -14,19 +14,19 @@ const CREATE: Operation = {
 	path: '/Invoices',
 	envelope: 'Invoices',
 	required: {},
-	batch: 50,
-	each: true,
+	batchSize: 50,
+	perElement: true,
 };
-const SUMMARISED: Operation = { ...CREATE, each: false };
-const UPDATE: Operation = { ...CREATE, method: 'POST', path: '/Invoices/{InvoiceID}', together: '/Invoices' };
+const SUMMARISED: Operation = { ...CREATE, perElement: false };
+const UPDATE: Operation = { ...CREATE, method: 'POST', path: '/Invoices/{InvoiceID}', batchPath: '/Invoices' };
 const SINGLE: Operation = {
 	...CREATE,
 	method: 'PUT',
 	path: '/Accounts',
 	envelope: 'Accounts',
 	bare: true,
-	batch: undefined,
-	each: false,
+	batchSize: undefined,
+	perElement: false,
 };
 
 const parcel = (item: number, more: Partial<Parcel> = {}): Parcel => ({
@@ -43,9 +43,9 @@ const parcel = (item: number, more: Partial<Parcel> = {}): Parcel => ({
 const parcels = (count: number, more: (item: number) => Partial<Parcel> = () => ({})): Parcel[] =>
 	Array.from({ length: count }, (_, item) => parcel(item, more(item)));
 const sizes = (operation: Operation, some: readonly Parcel[]): number[] =>
-	slices(operation, some).map((slice) => slice.parcels.length);
+	batchesOf(operation, some).map((batch) => batch.parcels.length);
 const itemsOf = (operation: Operation, some: readonly Parcel[]): number[][] =>
-	slices(operation, some).map((slice) => slice.parcels.map(({ items }) => items[0]!));
+	batchesOf(operation, some).map((batch) => batch.parcels.map(({ items }) => items[0]!));
 const of = (bytes: number): Partial<Parcel> => ({ body: { Text: 'x'.repeat(bytes) } });
 
 describe('Records are cut into requests', () => {
@@ -113,8 +113,8 @@ describe('Records are cut into requests', () => {
 				const all = given.map(({ organisation, bytes, dp }, item) =>
 					parcel(item, { organisation, query: dp ? { unitdp: '4' } : {}, ...of(bytes) }),
 				);
-				const cut = slices(CREATE, all);
-				const seen = cut.flatMap((slice) => slice.parcels.map(({ items }) => items[0]!));
+				const cut = batchesOf(CREATE, all);
+				const seen = cut.flatMap((batch) => batch.parcels.map(({ items }) => items[0]!));
 
 				expect([...seen].sort((a, b) => a - b)).toEqual(all.map((_, item) => item));
 				for (const { parcels: some, request } of cut) {
@@ -122,7 +122,8 @@ describe('Records are cut into requests', () => {
 					expect(order).toEqual([...order].sort((a, b) => a - b));
 					expect(new Set(some.map(({ organisation, query }) => `${organisation} ${JSON.stringify(query)}`)).size).toBe(1);
 					expect(some.length).toBeLessThanOrEqual(50);
-					if (some.length > 1) expect(Buffer.byteLength(JSON.stringify(request.body))).toBeLessThanOrEqual(SLICE.bytes + 20);
+					if (some.length > 1)
+						expect(Buffer.byteLength(JSON.stringify(request.body))).toBeLessThanOrEqual(BATCH_LIMITS.bytes + 20);
 				}
 			}),
 			{ numRuns: 40 },
@@ -137,7 +138,7 @@ describe('A request', () => {
 			path: '/Invoices',
 			query: { summarizeErrors: 'false' },
 			headers: {},
-			expects: 'Invoices',
+			envelope: 'Invoices',
 			body: { Invoices: [{ InvoiceNumber: 'INV-0' }, { InvoiceNumber: 'INV-1' }] },
 		});
 	});
@@ -151,7 +152,7 @@ describe('A request', () => {
 			path: '/Invoices/id-0',
 			query: {},
 			headers: {},
-			expects: 'Invoices',
+			envelope: 'Invoices',
 			body: { Invoices: [{ Reference: 'R' }] },
 		});
 	});
@@ -186,17 +187,17 @@ describe('A request', () => {
 	});
 });
 
-const sliceOf = (operation: Operation, count: number) => slices(operation, parcels(count))[0]!;
-const fatesOf = (operation: Operation, count: number, status: number, body: unknown): Fate[] => {
+const sliceOf = (operation: Operation, count: number) => batchesOf(operation, parcels(count))[0]!;
+const fatesOf = (operation: Operation, count: number, status: number, body: unknown): BatchElementResult[] => {
 	const records = (body as IDataObject | null)?.Invoices;
-	return fates(
+	return elementResultsOf(
 		operation,
 		sliceOf(operation, count),
 		{ status, headers: {}, body },
 		Array.isArray(records) ? (records as IDataObject[]) : [],
 	);
 };
-const kinds = (of: readonly Fate[]): string[] => of.map(({ is }) => is);
+const kinds = (of: readonly BatchElementResult[]): string[] => of.map(({ is }) => is);
 
 describe('An answer', () => {
 	it('of 200 gives each record back to the item it came from, refused and saved mixed', () => {
@@ -259,7 +260,7 @@ describe('An answer', () => {
 			method: 'POST',
 			path: '/Invoices/{InvoiceID}/Email',
 			envelope: undefined,
-			batch: undefined,
+			batchSize: undefined,
 		};
 
 		expect(fatesOf(EMAIL, 1, 204, '')).toEqual([{ is: 'saved', record: {}, warnings: [] }]);

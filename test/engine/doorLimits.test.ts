@@ -76,7 +76,7 @@ describe('A 429 for the minute', () => {
 	});
 
 	it('is given up when the wait would pass Longest Wait, saying when to try again', async () => {
-		const { ask } = await scripted({ steps: () => limited('minute', 45), settings: { patience: 60_000 } });
+		const { ask } = await scripted({ steps: () => limited('minute', 45), settings: { longestWait: 60_000 } });
 
 		await expect(time().until(ask(WRITE, { items: [4] }))).rejects.toMatchObject({
 			message: 'Xero allows 60 calls a minute; the queue was longer than the 1 minute of Longest Wait',
@@ -194,7 +194,7 @@ describe('Xero that counts with a fixed minute', () => {
 
 	it('never has to refuse one of 300 calls', async () => {
 		const xero = fixedMinute();
-		const { ask, calls } = await scripted({ steps: ({ at }) => xero.step(at), settings: { patience: 10 * 60_000 } });
+		const { ask, calls } = await scripted({ steps: ({ at }) => xero.step(at), settings: { longestWait: 10 * 60_000 } });
 		await time().until(Promise.all(Array.from({ length: 300 }, async () => await ask(READ))));
 
 		expect(calls).toHaveLength(300);

@@ -1,4 +1,4 @@
-import { writtenBy } from '../../nodes/shared/run/retryMemory';
+import { retryMemoryOf } from '../../nodes/shared/run/retryMemory';
 import type { Step } from './scriptedCaller';
 import { CUT, KERERU, N8NS, OK, READ, scripted, TIMEOUT, WRITE } from './scriptedCaller';
 import { inVirtualTime, START } from './virtualTime';
@@ -52,7 +52,7 @@ describe.each(N8NS)('In %s a call that meets', (_n8n, causeless) => {
 
 describe('Retries', () => {
 	it('go on within Longest Wait, each after twice the wait of the one before, half a minute at most', async () => {
-		const { send, calls } = await scripted({ steps: () => ({ status: 500 }), settings: { patience: MINUTE } });
+		const { send, calls } = await scripted({ steps: () => ({ status: 500 }), settings: { longestWait: MINUTE } });
 
 		expect(await time().until(send(READ))).toMatchObject({ status: 500 });
 		expect(times(calls)).toEqual([0, 375, 1_125, 2_625, 5_625, 11_625, 23_625, 46_125]);
@@ -67,7 +67,7 @@ describe('Retries', () => {
 
 	it('wait from half to the whole of that', async () => {
 		time().random = 0;
-		const { send, calls } = await scripted({ steps: () => ({ status: 500 }), settings: { patience: 5_000 } });
+		const { send, calls } = await scripted({ steps: () => ({ status: 500 }), settings: { longestWait: 5_000 } });
 		await time().until(send(READ));
 
 		expect(times(calls)).toEqual([0, 250, 750, 1_750, 3_750]);
@@ -83,7 +83,7 @@ describe('Retries', () => {
 	it('end when patience does', async () => {
 		const { send, calls } = await scripted({
 			steps: () => ({ status: 503, headers: { 'retry-after': '200' } }),
-			settings: { patience: 5 * MINUTE },
+			settings: { longestWait: 5 * MINUTE },
 		});
 
 		expect(await time().until(send(READ))).toMatchObject({ status: 503 });
@@ -91,7 +91,7 @@ describe('Retries', () => {
 	});
 
 	it('become few for the organisation when nothing gets through any more, and come back with time', async () => {
-		const { send, calls } = await scripted({ steps: () => ({ status: 503 }), settings: { patience: MINUTE } });
+		const { send, calls } = await scripted({ steps: () => ({ status: 503 }), settings: { longestWait: MINUTE } });
 		const made = async (sending = {}): Promise<number> => {
 			const before = calls.length;
 			await time().until(Promise.all(Array.from({ length: 8 }, async () => await send(READ, sending))));
@@ -123,7 +123,7 @@ describe('A write of which it is open whether it was done', () => {
 	});
 
 	it('is not repeated once Xero may have forgotten its key, however long the patience', async () => {
-		const { ask, calls } = await scripted({ steps: () => TIMEOUT, settings: { patience: 60 * MINUTE } });
+		const { ask, calls } = await scripted({ steps: () => TIMEOUT, settings: { longestWait: 60 * MINUTE } });
 
 		await expect(time().until(ask(WRITE))).rejects.toMatchObject({
 			message: `Xero did not answer in 100 seconds. ${OPEN}`,
@@ -137,7 +137,7 @@ describe('A write of which it is open whether it was done', () => {
 		const limited: Step = { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '60' } };
 		const { ask, calls } = await scripted({
 			steps: (_, index) => (index === 0 ? CUT : limited),
-			settings: { patience: 60 * MINUTE },
+			settings: { longestWait: 60 * MINUTE },
 		});
 
 		await expect(time().until(ask(WRITE))).rejects.toMatchObject({
@@ -149,7 +149,7 @@ describe('A write of which it is open whether it was done', () => {
 
 	it('may wait for limits as long as it likes while nothing is open', async () => {
 		const limited: Step = { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '60' } };
-		const { ask } = await scripted({ steps: (_, index) => (index < 8 ? limited : OK), settings: { patience: 60 * MINUTE } });
+		const { ask } = await scripted({ steps: (_, index) => (index < 8 ? limited : OK), settings: { longestWait: 60 * MINUTE } });
 		await time().until(ask(WRITE));
 
 		expect(time().passed).toBe(8 * MINUTE);
@@ -182,27 +182,27 @@ describe('A write of which it is open whether it was done', () => {
 	});
 
 	it('is not repeated by a retry of the whole node once its key may be forgotten, as the run remembers it', async () => {
-		const settings = { patience: 60 * MINUTE, run: 'retried' };
-		const first = await scripted({ steps: () => TIMEOUT, settings: { ...settings, written: writtenBy('retried', 3) } });
+		const settings = { longestWait: 60 * MINUTE, run: 'retried' };
+		const first = await scripted({ steps: () => TIMEOUT, settings: { ...settings, attempts: retryMemoryOf('retried', 3) } });
 		await expect(time().until(first.ask(WRITE))).rejects.toMatchObject({ description: openText });
-		const again = await scripted({ steps: () => OK, settings: { ...settings, written: writtenBy('retried', 3) } });
+		const again = await scripted({ steps: () => OK, settings: { ...settings, attempts: retryMemoryOf('retried', 3) } });
 
 		await expect(time().until(again.ask(WRITE, { items: [0] }))).rejects.toMatchObject({
 			message: `Item 1: Xero did not answer: an earlier try had no answer. ${OPEN}`,
 			description: openText,
 		});
 		expect(again.calls).toHaveLength(0);
-		writtenBy('retried', 3).end('rows');
+		retryMemoryOf('retried', 3).end('rows');
 	});
 
 	it('is repeated with the same key by a retry of the whole node while Xero remembers it', async () => {
-		const first = await scripted({ steps: () => CUT, settings: { run: 'soon', written: writtenBy('soon', 3) } });
+		const first = await scripted({ steps: () => CUT, settings: { run: 'soon', attempts: retryMemoryOf('soon', 3) } });
 		await expect(time().until(first.ask(WRITE))).rejects.toMatchObject({ description: openText });
-		const again = await scripted({ steps: () => OK, settings: { run: 'soon', written: writtenBy('soon', 3) } });
+		const again = await scripted({ steps: () => OK, settings: { run: 'soon', attempts: retryMemoryOf('soon', 3) } });
 		await time().until(again.ask(WRITE));
 
 		expect(again.calls.map(({ key }) => key)).toEqual([first.calls[0]!.key]);
-		writtenBy('soon', 3).end('rows');
+		retryMemoryOf('soon', 3).end('rows');
 	});
 });
 

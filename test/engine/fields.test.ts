@@ -50,7 +50,7 @@ describe('Text', () => {
 
 	it('that is blank keeps what a record has; what is to be emptied is chosen', () => {
 		const fields = { Reference: text('Reference'), Email: email('Email'), Number: number('Number') };
-		const update = row({ method: 'POST', optional: { ...fields, ...clearing(fields) }, changes: true });
+		const update = row({ method: 'POST', optional: { ...fields, ...clearing(fields) }, isUpdate: true });
 
 		expect(gathered(update, { additionalFields: { Reference: '', Email: ' ', Number: 1 } }).body).toEqual({ Number: 1 });
 		expect(gathered(update, { additionalFields: { clearFields: ['Email'], Reference: 'PO 77' } }).body).toEqual({
@@ -223,7 +223,7 @@ describe('A date', () => {
 		expect(asked(query, { 'If-Modified-Since': '2026-03-31T09:00:00' })).toEqual({
 			query: {},
 			headers: { 'If-Modified-Since': '2026-03-30T20:00:00' },
-			portions: {},
+			chunks: {},
 		});
 		expect(refusal(() => asked(query, { 'If-Modified-Since': 'yesterday' }))).toBe(
 			'Item 1, Modified After “yesterday”: is not a date and time like 2026-03-31T09:00:00Z. Use DateTime in an expression',
@@ -286,7 +286,7 @@ describe('A record that is picked', () => {
 
 		expect(gathered(get, { Account: picked('code', '2/0?#é') })).toMatchObject({
 			path: '/Accounts/2%2F0%3F%23%C3%A9/Notes',
-			holes: { Account: '2/0?#é' },
+			pathParameters: { Account: '2/0?#é' },
 			body: {},
 		});
 	});
@@ -309,22 +309,22 @@ describe('Several IDs and texts', () => {
 
 	it('are asked for in portions where there are many', () => {
 		const many = Array.from({ length: 95 }, (_, index) => `INV-${index}`);
-		const { query, portions } = asked({ Numbers: texts('Numbers', { portion: 40 }) }, { Numbers: many });
+		const { query, chunks } = asked({ Numbers: texts('Numbers', { portion: 40 }) }, { Numbers: many });
 
 		expect(query).toEqual({});
-		expect(portions.Numbers!.map((portion) => portion.split(',').length)).toEqual([40, 40, 15]);
-		expect(portions.Numbers!.join(',').split(',')).toEqual(many);
+		expect(chunks.Numbers!.map((portion) => portion.split(',').length)).toEqual([40, 40, 15]);
+		expect(chunks.Numbers!.join(',').split(',')).toEqual(many);
 	});
 
 	it('are cut so that the address stays short, however long each of them is', () => {
 		const long = Array.from({ length: 30 }, (_, index) => `${'Ä'.repeat(60)}-${index}`);
-		const { query, portions } = asked({ Numbers: texts('Numbers', { portion: 40 }) }, { Numbers: long });
+		const { query, chunks } = asked({ Numbers: texts('Numbers', { portion: 40 }) }, { Numbers: long });
 
 		expect(query).toEqual({});
-		for (const portion of portions.Numbers!) expect(encodeURIComponent(portion).length).toBeLessThan(1800);
-		expect(portions.Numbers!.join(',').split(',')).toEqual(long);
+		for (const portion of chunks.Numbers!) expect(encodeURIComponent(portion).length).toBeLessThan(1800);
+		expect(chunks.Numbers!.join(',').split(',')).toEqual(long);
 		// 60 letters of six characters each and a number: four of them fit.
-		expect(portions.Numbers!.map((portion) => portion.split(',').length).slice(0, 2)).toEqual([4, 4]);
+		expect(chunks.Numbers!.map((portion) => portion.split(',').length).slice(0, 2)).toEqual([4, 4]);
 	});
 
 	it('share the room in the address with each other and with a condition', () => {
@@ -334,14 +334,14 @@ describe('Several IDs and texts', () => {
 			Numbers: texts('Numbers', { portion: 40 }),
 			where: clause('Where', {}),
 		};
-		const { query, portions } = asked(fields, { IDs: list('a'), Numbers: list('b'), where: 'y'.repeat(600) });
+		const { query, chunks } = asked(fields, { IDs: list('a'), Numbers: list('b'), where: 'y'.repeat(600) });
 
 		expect(Object.keys(query)).toEqual(['where']);
-		const longest = [portions.IDs!, portions.Numbers!].map((parts) =>
+		const longest = [chunks.IDs!, chunks.Numbers!].map((parts) =>
 			Math.max(...parts.map((one) => encodeURIComponent(one).length)),
 		);
 		expect(longest[0]! + longest[1]! + 600).toBeLessThan(1800);
-		expect(portions.IDs!.join(',').split(',')).toEqual(list('a'));
+		expect(chunks.IDs!.join(',').split(',')).toEqual(list('a'));
 	});
 
 	it('that are none are refused by name', () => {

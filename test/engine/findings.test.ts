@@ -103,8 +103,8 @@ describe('What an error says to code', () => {
 	const refused = () =>
 		operationError(NODE, { items: [1], record: 'SP-2', says: 'Xero says: No.' }, { state: 'refused', sentences: ['No.'] });
 	const job = (...items: number[]) => ({ items, organisation: 'one', gathered: undefined });
-	const errorOf = (outcome: ReturnType<typeof failed>): Error | undefined =>
-		outcome.is === 'refused' ? outcome.error : undefined;
+	const errorOf = (workResult: ReturnType<typeof failed>): Error | undefined =>
+		workResult.is === 'refused' ? workResult.error : undefined;
 
 	it('stands beside its message, as data', () => {
 		expect(stateOf(refused())).toEqual({

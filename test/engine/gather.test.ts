@@ -8,17 +8,17 @@ const ID = '2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33';
 const CREATE = row({
 	required: { Name: text('Name'), Items: rows('Line Items', 'Line', { Text: text('Text') }) },
 	optional: { Number: number('Number') },
-	fixed: { Status: 'DRAFT' },
-	json: true,
-	lines: 'Items',
+	fixedBody: { Status: 'DRAFT' },
+	acceptsJson: true,
+	linesField: 'Items',
 });
 const UPDATE = row({
 	method: 'POST',
 	path: '/Things/{ThingID}',
 	required: { ThingID: record('Thing', 'thing') },
 	optional: { Number: number('Number'), Name: text('Name') },
-	changes: true,
-	json: true,
+	isUpdate: true,
+	acceptsJson: true,
 });
 
 describe('What an item gives', () => {

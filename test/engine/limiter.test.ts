@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Limiter, limiterOf } from '../../nodes/shared/http/rateLimiter';
-import { LIMITS, Window } from '../../nodes/shared/http/rateWindow';
+import { RateLimiter, rateLimiterOf } from '../../nodes/shared/http/rateLimiter';
+import { LIMITS, RateWindow } from '../../nodes/shared/http/rateWindow';
 import { clock, GaveUp, pause } from '../../nodes/shared/http/clock';
 import { inVirtualTime, VirtualTime } from './virtualTime';
 
@@ -9,15 +9,15 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-const limiter = (): Limiter => limiterOf('app', 'harbour');
+const limiter = (): RateLimiter => rateLimiterOf('app', 'harbour');
 
 /** Enters, works for `ms`, leaves. @returns when it entered, in ms since the start */
-async function call(of: Limiter, ms = 100, patience = DAY, cancelled?: AbortSignal): Promise<number> {
+async function call(of: RateLimiter, ms = 100, patience = DAY, cancelled?: AbortSignal): Promise<number> {
 	const place = await of.enter(patience, cancelled);
 	const entered = time().passed;
 	await clock.sleep(ms);
-	place.leave();
-	of.went();
+	place.release();
+	of.refundRetry();
 	return entered;
 }
 
@@ -48,7 +48,7 @@ describe('The minute', () => {
 	});
 
 	it('counts a call that hangs for longer than a minute until a minute after its end', () => {
-		const window = new Window(1);
+		const window = new RateWindow(1);
 		window.start();
 		expect(window.left()).toBe(0);
 		expect(window.wait()).toBeUndefined();
@@ -68,7 +68,7 @@ describe('The minute', () => {
 			fc.asyncProperty(fc.array(delays, { minLength: 80, maxLength: 160 }), fc.nat(MINUTE - 1), async (schedule, offset) => {
 				const virtual = new VirtualTime();
 				try {
-					const of = limiterOf('app', 'harbour');
+					const of = rateLimiterOf('app', 'harbour');
 					const arrivals: number[] = [];
 					let atOnce = 0;
 					let mostAtOnce = 0;
@@ -84,8 +84,8 @@ describe('The minute', () => {
 								await clock.sleep(work);
 								atOnce -= 1;
 								await clock.sleep(back);
-								place.leave();
-								of.went();
+								place.release();
+								of.refundRetry();
 							}),
 						),
 					);
@@ -128,7 +128,7 @@ describe('Calls at once', () => {
 					const place = await of.enter(DAY);
 					order.push(index);
 					await clock.sleep(1_000 - index * 50);
-					place.leave();
+					place.release();
 				}),
 			),
 		);
@@ -153,14 +153,14 @@ describe('Calls at once', () => {
 			of.fewerAtOnce();
 			const before = time().passed;
 			const place = await time().until(of.enter(DAY));
-			place.leave();
+			place.release();
 			return time().passed - before;
 		};
 
 		expect([await waits(), await waits(), await waits(), await waits(), await waits(), await waits()]).toEqual([
 			750, 1_500, 3_000, 6_000, 6_000, 6_000,
 		]);
-		of.went();
+		of.refundRetry();
 		expect(await waits()).toBe(750);
 	});
 
@@ -196,10 +196,10 @@ describe('Calls at once', () => {
 
 describe("What Xero's answers say", () => {
 	/** A call whose answer has these headers. */
-	const told = async (of: Limiter, headers: Record<string, unknown>, status = 200): Promise<void> => {
+	const told = async (of: RateLimiter, headers: Record<string, unknown>, status = 200): Promise<void> => {
 		const place = await of.enter(DAY);
-		place.heed(status, headers);
-		place.leave();
+		place.updateFromHeaders(status, headers);
+		place.release();
 	};
 
 	it('is believed when fewer calls are left than counted here, and three are kept free for the others', async () => {
@@ -225,30 +225,30 @@ describe("What Xero's answers say", () => {
 			[59, 58],
 			[58, 58],
 		]) {
-			const window = new Window(60);
+			const window = new RateWindow(60);
 			const starts = [window.start(), window.start()];
-			starts.forEach((start, index) => window.believe(remaining[index]!, start));
+			starts.forEach((start, index) => window.reconcile(remaining[index]!, start));
 
 			expect([window.left(), window.share()]).toEqual([58, 1]);
 		}
 	});
 
 	it('counts the calls of others once, though several answers tell of them', () => {
-		const window = new Window(60);
+		const window = new RateWindow(60);
 		const starts = [window.start(), window.start()];
-		for (const start of starts) window.believe(49, start);
+		for (const start of starts) window.reconcile(49, start);
 
 		expect(window.left()).toBe(60 - 2 - 9 - 3);
 	});
 
 	it('takes no call that has left the minute since for one of others', async () => {
-		const window = new Window(60);
+		const window = new RateWindow(60);
 		window.start();
 		window.end();
 		await time().pass(59 * SECOND);
 		const start = window.start();
 		await time().pass(2 * SECOND);
-		window.believe(58, start);
+		window.reconcile(58, start);
 
 		expect([window.left(), window.share()]).toEqual([59, 1]);
 	});
@@ -281,7 +281,7 @@ describe("What Xero's answers say", () => {
 
 	it("holds the organisation's calls, the longest hold counting", async () => {
 		const of = limiter();
-		const other = limiterOf('app', 'kereru');
+		const other = rateLimiterOf('app', 'kereru');
 		of.holdFor(20 * SECOND);
 		of.holdFor(5 * SECOND);
 
@@ -293,7 +293,7 @@ describe("What Xero's answers say", () => {
 
 		expect(
 			await time().until(
-				Promise.all([call(limiter()), call(limiterOf('app', 'kereru')), call(limiterOf('other app', 'harbour'))]),
+				Promise.all([call(limiter()), call(rateLimiterOf('app', 'kereru')), call(rateLimiterOf('other app', 'harbour'))]),
 			),
 		).toEqual([20_000, 20_000, 0]);
 	});
@@ -301,7 +301,7 @@ describe("What Xero's answers say", () => {
 
 describe('The app', () => {
 	it('may make 10,000 calls in a minute over all organisations', async () => {
-		const organisations = Array.from({ length: 200 }, (_, index) => limiterOf('app', `organisation ${index}`));
+		const organisations = Array.from({ length: 200 }, (_, index) => rateLimiterOf('app', `organisation ${index}`));
 		const entered = await time().until(Promise.all(organisations.flatMap((of) => calls(51, of, 0))));
 
 		expect(entered.filter((at) => at < MINUTE)).toHaveLength(LIMITS.appMinute);
@@ -309,22 +309,22 @@ describe('The app', () => {
 	});
 
 	it('lets organisations go without regard to each other below that', async () => {
-		const busy = calls(120, limiterOf('app', 'harbour'));
-		const quiet = call(limiterOf('app', 'kereru'));
+		const busy = calls(120, rateLimiterOf('app', 'harbour'));
+		const quiet = call(rateLimiterOf('app', 'kereru'));
 
 		expect(await time().until(quiet)).toBe(0);
 		expect(Math.max(...(await time().until(Promise.all(busy))))).toBeGreaterThanOrEqual(MINUTE);
 	});
 
 	it('is one limiter per organisation, whoever asks for it', () => {
-		expect(limiterOf('app', 'harbour')).toBe(limiterOf('app', 'harbour'));
-		expect(limiterOf('app', 'harbour')).not.toBe(limiterOf('app', 'kereru'));
-		expect(limiterOf('app', 'harbour')).not.toBe(limiterOf('other', 'harbour'));
+		expect(rateLimiterOf('app', 'harbour')).toBe(rateLimiterOf('app', 'harbour'));
+		expect(rateLimiterOf('app', 'harbour')).not.toBe(rateLimiterOf('app', 'kereru'));
+		expect(rateLimiterOf('app', 'harbour')).not.toBe(rateLimiterOf('other', 'harbour'));
 	});
 
 	it('shares the minute between executions that run side by side', async () => {
-		const one = calls(40, limiterOf('app', 'harbour'));
-		const two = calls(40, limiterOf('app', 'harbour'));
+		const one = calls(40, rateLimiterOf('app', 'harbour'));
+		const two = calls(40, rateLimiterOf('app', 'harbour'));
 		const entered = await time().until(Promise.all([...one, ...two]));
 
 		expect(entered.filter((at) => at < MINUTE)).toHaveLength(60);
@@ -396,7 +396,7 @@ describe('Waiting is given up', () => {
 			expect.objectContaining({ why: 'day', resetsAt: clock.now() - 2 * SECOND + 3 * 60 * MINUTE }),
 		);
 		expect(of.dayLeft).toBe(0);
-		expect(await time().until(call(limiterOf('app', 'kereru')))).toBe(2_000);
+		expect(await time().until(call(rateLimiterOf('app', 'kereru')))).toBe(2_000);
 
 		await time().pass(3 * 60 * MINUTE);
 		expect(await time().until(reason(call(of, 0)))).toBe('admitted');
@@ -404,19 +404,19 @@ describe('Waiting is given up', () => {
 });
 
 describe('The retry budget', () => {
-	const retries = (of: Limiter, count: number): number[] => Array.from({ length: count }, () => of.retryIn());
+	const retries = (of: RateLimiter, count: number): number[] => Array.from({ length: count }, () => of.retryIn());
 
 	it('lets 20 retries go at once, then one every five seconds, and one more for every five good answers', () => {
 		const of = limiter();
 		expect(retries(of, 22).slice(19)).toEqual([0, 5 * SECOND, 10 * SECOND]);
 
-		for (let answers = 0; answers < 15; answers += 1) of.went();
+		for (let answers = 0; answers < 15; answers += 1) of.refundRetry();
 		expect(retries(of, 2)).toEqual([0, 5 * SECOND]);
 	});
 
 	it('is not saved up beyond that', async () => {
 		const of = limiter();
-		for (let answers = 0; answers < 1_000; answers += 1) of.went();
+		for (let answers = 0; answers < 1_000; answers += 1) of.refundRetry();
 		await time().pass(DAY);
 
 		expect(retries(of, 21).slice(19)).toEqual([0, 5 * SECOND]);
@@ -466,23 +466,23 @@ describe('Several processes on one organisation', () => {
 		let state = seed;
 		const random = (): number => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 		const xero = new Counting(minute);
-		const one = async (of: Limiter): Promise<void> => {
+		const one = async (of: RateLimiter): Promise<void> => {
 			for (;;) {
 				const place = await of.enter(DAY);
 				await clock.sleep(10 + 40 * random());
 				const answer = await xero.answer(100 + 300 * random());
-				place.heed(answer.status, { 'x-minlimit-remaining': String(answer.left) });
+				place.updateFromHeaders(answer.status, { 'x-minlimit-remaining': String(answer.left) });
 				if (answer.limit === 'at once') of.fewerAtOnce();
 				if (answer.limit === 'minute') of.holdFor(Math.ceil(answer.wait / SECOND) * SECOND);
-				place.leave();
-				if (answer.status === 200) return of.went();
+				place.release();
+				if (answer.status === 200) return of.refundRetry();
 				if (answer.limit === 'minute') await clock.sleep(answer.wait);
 			}
 		};
 		await time().until(
 			Promise.all(
 				Array.from({ length: processes }, async () => {
-					const of = new Limiter(new Window(LIMITS.appMinute));
+					const of = new RateLimiter(new RateWindow(LIMITS.appMinute));
 					of.callsAtOnce = callsAtOnce;
 					await clock.sleep(50 * random());
 					await Promise.all(Array.from({ length: callsOfEach }, async () => await one(of)));

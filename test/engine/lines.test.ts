@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gathered } from '../../nodes/shared/run/parameters';
-import { gather } from '../../nodes/shared/run/parameters';
+import type { Parameters } from '../../nodes/shared/run/parameters';
+import { parametersOf } from '../../nodes/shared/run/parameters';
 import { documentKey, documents } from '../../nodes/shared/run/documents';
 import { number, text } from '../../nodes/shared/inputs/scalars';
 import { rows } from '../../nodes/shared/inputs/collections';
@@ -13,8 +13,8 @@ const CREATE = row({
 		LineItems: rows('Line Items', 'Line Item', { Text: text('Text'), Quantity: number('Quantity') }),
 	},
 	optional: { Reference: text('Reference') },
-	json: true,
-	lines: 'LineItems',
+	acceptsJson: true,
+	linesField: 'LineItems',
 });
 
 interface Line {
@@ -39,13 +39,13 @@ function joined(...lines: readonly Line[]): Array<[readonly number[], IDataObjec
 	}));
 	const { ctx } = fakeExecute({ parameters });
 	const items = lines.map(({ organisation = '' }, item) => {
-		let one: Gathered | Error;
+		let one: Parameters | Error;
 		try {
-			one = gather(ctx, CREATE, item, 'lines');
+			one = parametersOf(ctx, CREATE, item, 'lines');
 		} catch (cause) {
 			one = cause as Error;
 		}
-		return { item, key: documentKey(ctx, item), organisation, gathered: one as Gathered };
+		return { item, key: documentKey(ctx, item), organisation, gathered: one as Parameters };
 	});
 	return documents(ctx, CREATE, items).map(({ items: some, gathered }) => [
 		some,

@@ -1,36 +1,36 @@
-import type { Done } from '../../nodes/shared/run/retryMemory';
-import { held, MOST, writtenBy } from '../../nodes/shared/run/retryMemory';
-import type { Answer } from '../../nodes/shared/model/request';
+import type { WrittenItem } from '../../nodes/shared/run/retryMemory';
+import { bytesHeld, MOST, retryMemoryOf } from '../../nodes/shared/run/retryMemory';
+import type { XeroResponse } from '../../nodes/shared/model/request';
 import { inVirtualTime } from './virtualTime';
 
 const time = inVirtualTime();
 const attempted = { request: { path: '/Invoices' }, key: 'idempotency key', since: 1_234 };
-const saved: Answer = { status: 200, headers: {}, body: { Invoices: [{ InvoiceID: '1' }] } };
-const done = (id: string, more = 'x'): Done => ({
+const saved: XeroResponse = { status: 200, headers: {}, body: { Invoices: [{ InvoiceID: '1' }] } };
+const done = (id: string, more = 'x'): WrittenItem => ({
 	id,
-	told: { row: { json: { InvoiceID: id, more } }, warnings: ['a warning'], findings: [] },
+	result: { row: { json: { InvoiceID: id, more } }, warnings: ['a warning'], findings: [] },
 });
 /** Another try of the run. */
-const tried = (run: string) => writtenBy(run, 3);
+const tried = (run: string) => retryMemoryOf(run, 3);
 
 describe('The memory of a run', () => {
 	it('gives answers and records back to another try of the same run, and to no other run', () => {
 		const first = tried('run a');
 		first.keepAnswer('place', saved);
-		first.keepDone('organisation 0', done('1'));
+		first.keepWritten('organisation 0', done('1'));
 
 		expect(tried('run a').answerTo('place')).toEqual(saved);
 		expect(tried('run a').answerTo('other place')).toBeUndefined();
-		expect([...tried('run a').done()]).toEqual([['organisation 0', done('1')]]);
+		expect([...tried('run a').writtenItems()]).toEqual([['organisation 0', done('1')]]);
 		expect(tried('run b').answerTo('place')).toBeUndefined();
-		expect([...tried('run b').done()]).toEqual([]);
+		expect([...tried('run b').writtenItems()]).toEqual([]);
 	});
 
 	it('gives back the bytes and the type of a file, and no other header', () => {
 		const pdf = { status: 200, headers: { 'content-type': 'application/pdf', date: 'today' }, body: Buffer.from('%PDF') };
 		tried('run f').keepAnswer('place', pdf);
 
-		const again = tried('run f').answerTo('place') as Answer;
+		const again = tried('run f').answerTo('place') as XeroResponse;
 		expect(again.headers).toEqual({ 'content-type': 'application/pdf' });
 		expect(Buffer.from(again.body as Buffer).toString()).toBe('%PDF');
 	});
@@ -39,7 +39,7 @@ describe('The memory of a run', () => {
 		['with rows of which none is a refusal that n8n would see', 'rows', 1],
 		['with as many errors as n8n has tries', 'error', 3],
 	] as const)('is over when the run ended %s', (_, how, times) => {
-		const before = held();
+		const before = bytesHeld();
 		const name = `run c ${how}`;
 		for (let tries = 0; tries < times; tries += 1) {
 			const run = tried(name);
@@ -48,7 +48,7 @@ describe('The memory of a run', () => {
 			run.end(how);
 		}
 
-		expect(held()).toBe(before);
+		expect(bytesHeld()).toBe(before);
 		expect(tried(name).answerTo('place')).toBeUndefined();
 		expect(tried(name).recall('doubtful')).toBeUndefined();
 	});
@@ -93,15 +93,15 @@ describe('The memory of all runs', () => {
 	it('keeps within its bytes, and that of the oldest runs no more than what was written, with its ID', () => {
 		for (let index = 0; index < MEGABYTES + 8; index += 1) {
 			const run = tried(`large ${index % 4}`);
-			run.keepDone(place(index), done(String(index), MEGABYTE));
-			expect(held()).toBeLessThanOrEqual(MOST);
+			run.keepWritten(place(index), done(String(index), MEGABYTE));
+			expect(bytesHeld()).toBeLessThanOrEqual(MOST);
 		}
 
-		const told = [0, 1, 2, 3].map((run) => [...tried(`large ${run}`).done()]);
+		const told = [0, 1, 2, 3].map((run) => [...tried(`large ${run}`).writtenItems()]);
 		expect(told.map((run) => run.length)).toEqual([10, 10, 10, 10]);
 		const known = told.flat().map(([, one]) => one);
-		expect(known.filter((one) => one.told === undefined).length).toBeGreaterThan(8);
-		expect(known.filter((one) => one.told !== undefined).length).toBeGreaterThan(MEGABYTES / 2);
+		expect(known.filter((one) => one.result === undefined).length).toBeGreaterThan(8);
+		expect(known.filter((one) => one.result !== undefined).length).toBeGreaterThan(MEGABYTES / 2);
 		expect(known.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
 			Array.from({ length: MEGABYTES + 8 }, (_, index) => index),
 		);
@@ -109,7 +109,7 @@ describe('The memory of all runs', () => {
 
 	it('tells of an answer it had to let go that there was one', () => {
 		tried('old').keepAnswer('place', saved);
-		for (let index = 0; index < MEGABYTES; index += 1) tried('new').keepDone(place(index), done(String(index), MEGABYTE));
+		for (let index = 0; index < MEGABYTES; index += 1) tried('new').keepWritten(place(index), done(String(index), MEGABYTE));
 
 		expect(tried('old').answerTo('place')).toBe('forgotten');
 	});
@@ -118,7 +118,7 @@ describe('The memory of all runs', () => {
 		const open = { ...attempted, request: { path: '/Invoices', body: Buffer.alloc(1024 * 1024) } };
 		for (let index = 0; index < MEGABYTES; index += 1) tried(index === 0 ? 'oldest' : 'newest').open(place(index), open);
 
-		expect(held()).toBeLessThanOrEqual(MOST);
+		expect(bytesHeld()).toBeLessThanOrEqual(MOST);
 		expect(tried('oldest').isLost).toBe(true);
 		expect(tried('oldest').recall(place(0))).toBeUndefined();
 		expect(tried('newest').isLost).toBe(false);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gathered, Mode } from '../../nodes/shared/run/parameters';
-import { gather } from '../../nodes/shared/run/parameters';
+import type { Parameters, InputMode } from '../../nodes/shared/run/parameters';
+import { parametersOf } from '../../nodes/shared/run/parameters';
 import type { Operation } from '../../nodes/shared/model/operation';
 import type { Field, Fields } from '../../nodes/shared/model/field';
 import { fakeExecute } from '../fakeContext';
@@ -20,7 +20,7 @@ export const row = (more: Partial<Operation>): Operation => ({
 
 export interface Panel {
 	readonly timezone?: string;
-	readonly mode?: Mode;
+	readonly mode?: InputMode;
 	/** The item these values are of; the ones before it are empty. */
 	readonly item?: number;
 }
@@ -30,9 +30,9 @@ export function gathered(
 	operation: Operation,
 	values: IDataObject,
 	{ timezone = 'Pacific/Auckland', mode = 'fields', item = 0 }: Panel = {},
-): Gathered {
+): Parameters {
 	const parameters = [...Array.from({ length: item }, () => ({})), values];
-	return gather(fakeExecute({ parameters, timezone }).ctx, operation, item, mode);
+	return parametersOf(fakeExecute({ parameters, timezone }).ctx, operation, item, mode);
 }
 
 /** What one field makes of a value: Xero's shape in the body, undefined when nothing is sent. */
@@ -44,13 +44,13 @@ export const asked = (
 	query: Fields,
 	values: IDataObject,
 	panel: Panel = {},
-): Pick<Gathered, 'query' | 'headers' | 'portions'> => {
+): Pick<Parameters, 'query' | 'headers' | 'chunks'> => {
 	const {
 		query: sentQuery,
 		headers,
-		portions,
+		chunks,
 	} = gathered(row({ method: 'GET', query, paging: { by: 'page', size: 100 } }), { filters: values }, panel);
-	return { query: sentQuery, headers, portions };
+	return { query: sentQuery, headers, chunks };
 };
 
 /** The message with which something is refused. */

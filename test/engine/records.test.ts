@@ -1,14 +1,16 @@
-import type { Dialect } from '../../nodes/shared/model/operation';
-import { opened, page } from '../../nodes/shared/http/response';
+import type { Conventions } from '../../nodes/shared/model/operation';
+import { recordsIn, pageIn } from '../../nodes/shared/http/response';
 import { referenceOf } from '../../nodes/shared/run/recordNames';
 import { simplified } from '../../nodes/shared/run/simplify';
 
-const dialect: Dialect = { beyond: () => '', calendarDates: new Set(['Date']), sentences: () => [] };
+const dialect: Conventions = { accessRequirements: () => '', calendarDates: new Set(['Date']), sentences: () => [] };
 const answer = (body: unknown, status = 200) => ({ status, headers: {}, body });
 
 describe('The records of an answer', () => {
 	it('stand under the name of the envelope, with their dates made ISO', () => {
-		expect(opened(answer({ Id: 'x', Invoices: [{ Date: '/Date(0)/' }] }), 'Invoices', dialect)).toEqual([{ Date: '1970-01-01' }]);
+		expect(recordsIn(answer({ Id: 'x', Invoices: [{ Date: '/Date(0)/' }] }), 'Invoices', dialect)).toEqual([
+			{ Date: '1970-01-01' },
+		]);
 	});
 
 	it.each([
@@ -21,23 +23,23 @@ describe('The records of an answer', () => {
 		['text', 'OK', undefined, []],
 		['bytes', Buffer.from('%PDF'), undefined, []],
 	])('may be %s', (_, body, envelope, expected) => {
-		expect(opened(answer(body), envelope, dialect)).toEqual(expected);
+		expect(recordsIn(answer(body), envelope, dialect)).toEqual(expected);
 	});
 
 	it('are none when nothing is new (304)', () => {
-		expect(opened(answer({ Invoices: [{}] }, 304), 'Invoices', dialect)).toEqual([]);
+		expect(recordsIn(answer({ Invoices: [{}] }, 304), 'Invoices', dialect)).toEqual([]);
 	});
 
 	it('come with what Xero says of the whole list', () => {
 		const pagination = { page: 1, pageSize: 100, pageCount: 3, itemCount: 250 };
 
-		expect(page(answer({ pagination, Contacts: [{ Name: 'A' }] }), 'Contacts', dialect)).toEqual({
+		expect(pageIn(answer({ pagination, Contacts: [{ Name: 'A' }] }), 'Contacts', dialect)).toEqual({
 			records: [{ Name: 'A' }],
 			pages: 3,
 			total: 250,
 		});
-		expect(page(answer({ Contacts: [] }), 'Contacts', dialect)).toEqual({ records: [] });
-		expect(page(answer('', 304), 'Contacts', dialect)).toEqual({ records: [] });
+		expect(pageIn(answer({ Contacts: [] }), 'Contacts', dialect)).toEqual({ records: [] });
+		expect(pageIn(answer('', 304), 'Contacts', dialect)).toEqual({ records: [] });
 	});
 });
 

@@ -1,6 +1,6 @@
 import { execute } from '../../nodes/shared/run/execute';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { MOST, writtenBy } from '../../nodes/shared/run/retryMemory';
+import { MOST, retryMemoryOf } from '../../nodes/shared/run/retryMemory';
 import type { Fake, Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { creates, recordsIn, saving, things } from './thingsApi';
@@ -24,13 +24,13 @@ async function tries(
 		...more,
 		...(reply ? { reply } : {}),
 	});
-	const outcome: unknown = await time()
+	const workResult: unknown = await time()
 		.until(execute(things, ctx))
 		.then(
 			([items]) => (rows ? items : items!.length),
 			(cause: unknown) => (cause as Error).message,
 		);
-	return { outcome, requests };
+	return { outcome: workResult, requests };
 }
 const cut = (): Error => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 const keys = (requests: readonly Sent[]): Array<string | undefined> => requests.map(({ headers }) => headers['Idempotency-Key']);
@@ -73,7 +73,7 @@ describe('A node that n8n tries again', () => {
 			const xero = saving();
 			const more = { parameters: creates(120, 'createAndConfirm') };
 			await tries('8', cuts(xero), more);
-			writtenBy('another run', 3).keepAnswer('place', { status: 200, headers: {}, body: 'x'.repeat(MOST) });
+			retryMemoryOf('another run', 3).keepAnswer('place', { status: 200, headers: {}, body: 'x'.repeat(MOST) });
 			const read = ({ path }: Sent): Reply => {
 				const name = decodeURIComponent(path).split('/').pop()!;
 				return { body: { Things: [{ ThingID: name, Name: `read: ${name}` }] } };
@@ -96,7 +96,7 @@ describe('A node that n8n tries again', () => {
 		it('writes nothing when it is not known any more what was written', async () => {
 			const xero = saving();
 			await tries('9', cuts(xero));
-			writtenBy('another run', 3).open('place', { request: { path: '/', body: filling }, key: '', since: 0 });
+			retryMemoryOf('another run', 3).open('place', { request: { path: '/', body: filling }, key: '', since: 0 });
 			const second = await tries('9', (request) => xero.reply(request));
 
 			expect(second.requests).toHaveLength(0);

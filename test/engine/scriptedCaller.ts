@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Door, Sending, Settings } from '../../nodes/shared/http/client';
-import { open } from '../../nodes/shared/http/client';
+import type { XeroClient, RequestContext, ClientSettings } from '../../nodes/shared/http/client';
+import { openClient } from '../../nodes/shared/http/client';
 import { clock } from '../../nodes/shared/http/clock';
-import type { Ask } from '../../nodes/shared/model/request';
-import type { Caller } from '../../nodes/shared/http/transport';
+import type { XeroRequest } from '../../nodes/shared/model/request';
+import type { N8nContext } from '../../nodes/shared/http/transport';
 
 /** Stand in the credential and in what n8n's HTTP client throws: must never be seen in a message. */
 export const SECRETS = { token: 'eyJhbGciOi-made-up-token', secret: 'made-up-client-secret', body: 'Ridgeway University' };
@@ -69,7 +69,7 @@ interface Script {
 	/** As N8NS tells them apart. */
 	readonly causeless?: boolean;
 	readonly credential?: Readonly<Record<string, string>>;
-	readonly settings?: Partial<Settings>;
+	readonly settings?: Partial<ClientSettings>;
 }
 
 const isAnswer = (step: Step): step is Said => 'status' in step;
@@ -98,12 +98,12 @@ async function answered(
 }
 
 export interface Opened {
-	readonly door: Door;
+	readonly door: XeroClient;
 	readonly calls: Called[];
 	/** Sends and takes any final answer. */
-	send(request: Ask, sending?: Partial<Sending>): ReturnType<Door['send']>;
+	send(request: XeroRequest, sending?: Partial<RequestContext>): ReturnType<XeroClient['send']>;
 	/** Sends and takes good answers only. */
-	ask(request: Ask, sending?: Partial<Sending>): ReturnType<Door['ask']>;
+	ask(request: XeroRequest, sending?: Partial<RequestContext>): ReturnType<XeroClient['request']>;
 }
 
 /** A door to a Xero that follows a script. */
@@ -123,23 +123,23 @@ export async function scripted({ steps, causeless = false, credential, settings 
 				return await answered(step ?? new Error('The script is over'), options, causeless);
 			},
 		},
-	} as unknown as Caller;
+	} as unknown as N8nContext;
 	const dialect = {
-		beyond: (scope: string) => (scope === 'accounting.journals.read' ? 'It takes the Advanced tier.' : ''),
+		accessRequirements: (scope: string) => (scope === 'accounting.journals.read' ? 'It takes the Advanced tier.' : ''),
 		calendarDates: new Set<string>(),
 		sentences: (body: unknown) => {
 			const said = body !== null && typeof body === 'object' && 'Message' in body ? [String(body.Message)] : [];
 			return typeof body === 'string' ? [body] : said;
 		},
 	};
-	const run: Settings = { patience: 5 * 60_000, timeout: 100_000, run: 'execution 1', ...settings };
-	const door = await open(ctx, { basePath: '/api.xro/2.0', dialect }, run);
-	const sending: Sending = { organisation: HARBOUR, serial: '0' };
+	const run: ClientSettings = { longestWait: 5 * 60_000, timeout: 100_000, run: 'execution 1', ...settings };
+	const client = await openClient(ctx, { basePath: '/api.xro/2.0', conventions: dialect }, run);
+	const sending: RequestContext = { organisation: HARBOUR, serial: '0' };
 	return {
-		door,
+		door: client,
 		calls,
-		send: async (request, more) => await door.send(request, { ...sending, ...more }),
-		ask: async (request, more) => await door.ask(request, { ...sending, ...more }),
+		send: async (request, more) => await client.send(request, { ...sending, ...more }),
+		ask: async (request, more) => await client.request(request, { ...sending, ...more }),
 	};
 }
 
@@ -149,5 +149,5 @@ export const N8NS: ReadonlyArray<readonly [versions: string, causeless: boolean]
 	['n8n 2.36 and later', false],
 ];
 export const OK: Step = { status: 200, body: { Contacts: [] } };
-export const READ: Ask = { path: '/Contacts' };
-export const WRITE: Ask = { method: 'PUT', path: '/Contacts', body: { Contacts: [{ Name: SECRETS.body }] } };
+export const READ: XeroRequest = { path: '/Contacts' };
+export const WRITE: XeroRequest = { method: 'PUT', path: '/Contacts', body: { Contacts: [{ Name: SECRETS.body }] } };

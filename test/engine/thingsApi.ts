@@ -14,41 +14,41 @@ const one = record('Thing', 'thing', ['id', 'code']);
 const create = row({
 	required: { Name: fields.Name },
 	optional: { Quantity: fields.Quantity },
-	batch: 50,
-	each: true,
-	json: true,
+	batchSize: 50,
+	perElement: true,
+	acceptsJson: true,
 	scope: 'accounting.things',
 });
 
 const operations: Record<string, Operation> = {
 	create,
-	createAndConfirm: { ...create, confirms: 'ThingID' },
+	createAndConfirm: { ...create, confirmedBy: 'ThingID' },
 	/** Where Xero knows no answers one by one. */
-	createSummarised: { ...create, each: false },
+	createSummarised: { ...create, perElement: false },
 	createLines: {
 		...create,
 		required: { Name: text('Name'), Lines: rows('Lines', 'Line', { Text: text('Text') }) },
-		lines: 'Lines',
+		linesField: 'Lines',
 	},
 	/** One body per request. */
-	createSingle: { ...create, path: '/Single', envelope: 'Single', bare: true, batch: undefined, each: false },
+	createSingle: { ...create, path: '/Single', envelope: 'Single', bare: true, batchSize: undefined, perElement: false },
 	update: row({
 		method: 'POST',
 		path: '/Things/{ThingID}',
-		together: '/Things',
+		batchPath: '/Things',
 		required: { ThingID: one },
 		optional: fields,
-		changes: true,
-		batch: 50,
-		each: true,
+		isUpdate: true,
+		batchSize: 50,
+		perElement: true,
 	}),
 	delete: row({ method: 'DELETE', path: '/Things/{ThingID}', envelope: undefined, required: { ThingID: one } }),
-	get: row({ method: 'GET', path: '/Things/{ThingID}', required: { ThingID: one }, simple: ['ThingID', 'Owner.Name'] }),
+	get: row({ method: 'GET', path: '/Things/{ThingID}', required: { ThingID: one }, simplified: ['ThingID', 'Owner.Name'] }),
 	getAll: row({
 		method: 'GET',
 		query: { IDs: texts('IDs', { portion: 2 }), order: text('Order') },
 		paging: { by: 'page', size: 100 },
-		simple: ['ThingID', 'Name'],
+		simplified: ['ThingID', 'Name'],
 	}),
 };
 
@@ -56,8 +56,8 @@ const operations: Record<string, Operation> = {
 export const things: Api = {
 	name: 'Things',
 	basePath: '/api.xro/2.0',
-	dialect: {
-		beyond: () => '',
+	conventions: {
+		accessRequirements: () => '',
 		calendarDates: new Set(['Date']),
 		sentences: (body) => (body !== null && typeof body === 'object' && 'Message' in body ? [String(body.Message)] : []),
 	},

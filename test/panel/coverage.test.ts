@@ -52,7 +52,7 @@ const rows = accounting.resources.flatMap(({ key, operations }) =>
 const inTables = new Set(rows.flatMap(({ operation }) => ids(operation.xero)));
 
 test('what Xero does not answer element by element travels alone, unless doing it again does no harm', () => {
-	const several = rows.filter(({ operation: { batch, each } }) => batch !== undefined && !each);
+	const several = rows.filter(({ operation: { batchSize: batch, perElement: each } }) => batch !== undefined && !each);
 	expect(several.map(({ key, name }) => `${key}.${name}`)).toEqual(['contactGroup.addContact']);
 });
 
@@ -80,7 +80,7 @@ test('every call of Xero is made by an operation, or by another call that does t
 	const shape = (call: string): string => call.replace(/\{\w+\}/g, '{}');
 	// Attachments are named in the last part of the path, which their own function fills in.
 	const made = new Set(
-		rows.flatMap(({ operation: { method, path, together } }) =>
+		rows.flatMap(({ operation: { method, path, batchPath: together } }) =>
 			[path, `${path}/{}`, ...(together ? [together] : [])]
 				.filter((one, index) => index !== 1 || one.endsWith('/Attachments/{}'))
 				.map((one) => shape(`${method} ${one}`)),
@@ -107,16 +107,19 @@ test.each(
 const ENGINE = new Set(['page', 'pageSize', 'summarizeErrors']);
 test.each(
 	rows.filter(({ operation }) => ids(operation.xero).length).map(({ key, name, operation }) => [key, name, operation] as const),
-)('%s: %s offers every query parameter of Xero', (_key, name, { xero, required, offered, query, fixed, always }) => {
-	// Dates and contact of a report stand on the panel.
-	const inputs = { ...required, ...offered, ...query, ...always };
-	const inQuery = calls.get(ids(xero)[0]!)!.parameters.filter((one) => one.in === 'query');
-	const wanted = inQuery.map((one) => one.name).filter((one) => !ENGINE.has(one));
-	// A change of state writes no prices, so that their decimals do not matter.
-	const needless = fixed ? ['unitdp'] : [];
-	expect(wanted.filter((one) => !(one in inputs) && !needless.includes(one))).toEqual([]);
-	expect(name).not.toBe('');
-});
+)(
+	'%s: %s offers every query parameter of Xero',
+	(_key, name, { xero, required, panelOptional: offered, query, fixedBody: fixed, fixedQuery: always }) => {
+		// Dates and contact of a report stand on the panel.
+		const inputs = { ...required, ...offered, ...query, ...always };
+		const inQuery = calls.get(ids(xero)[0]!)!.parameters.filter((one) => one.in === 'query');
+		const wanted = inQuery.map((one) => one.name).filter((one) => !ENGINE.has(one));
+		// A change of state writes no prices, so that their decimals do not matter.
+		const needless = fixed ? ['unitdp'] : [];
+		expect(wanted.filter((one) => !(one in inputs) && !needless.includes(one))).toEqual([]);
+		expect(name).not.toBe('');
+	},
+);
 
 const inside = (field: Field | undefined): Fields => field?.within ?? {};
 const find = (key: string) => accounting.resources.find((resource) => resource.key === key) ?? { fields: {} as Fields };

@@ -63,7 +63,7 @@ async function run(
 	goesOn: boolean,
 ): Promise<Ended> {
 	const count = { changed: 0, good: 0 };
-	const times = row.batch === undefined ? 1 : 2;
+	const times = row.batchSize === undefined ? 1 : 2;
 	const twice = <T>(list: readonly T[]): T[] => Array.from({ length: times }, () => list).flat();
 	const answered = (sent: Sent): Reply => {
 		const good = goodAnswer(sent, row, id);

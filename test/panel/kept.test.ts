@@ -6,7 +6,7 @@ import { described, nameOf } from '../xeroDescription';
 const meant = ({ $ref, items }: Schema): string => nameOf($ref ?? items?.$ref ?? '');
 
 /** The condition that a filter makes, of whatever kind its value is. */
-const conditionOf = ({ clause }: Field): string =>
+const conditionOf = ({ where: clause }: Field): string =>
 	['2026-03-31', { by: 'id', value: 'x' }, true]
 		.map((value) => {
 			try {
@@ -32,7 +32,7 @@ const resources = accounting.resources.filter(({ path }) => schemaOf(path) !== '
 test('most resources are lists of records with a schema', () => expect(resources.length).toBeGreaterThan(25));
 
 test.each(resources)('what Simplify keeps of %s is in the records of Xero', (_name, { operations }) => {
-	for (const [name, { envelope, simple = [] }] of Object.entries(operations)) {
+	for (const [name, { envelope, simplified: simple = [] }] of Object.entries(operations)) {
 		const missing = simple.filter((path) => path !== 'found' && !has(schemaOf(envelope ?? ''), path));
 		expect([name, missing]).toEqual([name, []]);
 	}
@@ -41,7 +41,9 @@ test.each(resources)('what Simplify keeps of %s is in the records of Xero', (_na
 test.each(resources)(
 	'the filters and orders of %s name what is in the records of Xero',
 	(_name, { path, operations, searchOrder }) => {
-		const conditions = Object.entries(operations.getAll?.query ?? {}).filter(([key, { clause }]) => clause && key !== 'where');
+		const conditions = Object.entries(operations.getAll?.query ?? {}).filter(
+			([key, { where: clause }]) => clause && key !== 'where',
+		);
 		const names = conditions.map(([, field]) => /^[\w.]+/.exec(conditionOf(field))?.[0] ?? 'nothing');
 		const order = searchOrder ? [searchOrder.split(' ')[0]!] : [];
 		expect([...names, ...order].filter((name) => !has(schemaOf(path), name))).toEqual([]);

@@ -3,13 +3,13 @@ import { accounting } from '../../nodes/XeroAccounting/accounting';
 
 /** The lines "From List" shows for a record of Xero's. */
 const lines = (search: string, record: IDataObject) => {
-	const resource = accounting.resources.find(({ searches = {} }) => search in searches)!;
-	return resource.searches![search]!(record);
+	const resource = accounting.resources.find(({ listOptions: searches = {} }) => search in searches)!;
+	return resource.listOptions![search]!(record);
 };
 
 /** What it shows for the credits of one resource: all that have allocations serve the same list. */
 const allocated = (key: string, record: IDataObject) =>
-	accounting.resources.find((resource) => resource.key === key)!.searches!.allocation!(record);
+	accounting.resources.find((resource) => resource.key === key)!.listOptions!.allocation!(record);
 
 const ID = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a01';
 const OTHER = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a02';

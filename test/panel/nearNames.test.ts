@@ -38,7 +38,9 @@ describe.each([
 			}
 		};
 		for (const { key, operations: rows } of api.resources) {
-			for (const [name, { xero: ids, json, envelope, required, offered, optional }] of Object.entries(rows)) {
+			for (const [name, { xero: ids, acceptsJson: json, envelope, required, panelOptional: offered, optional }] of Object.entries(
+				rows,
+			)) {
 				const schema = calls.get([ids].flat()[0]!)?.body?.['application/json']?.schema;
 				if (!json || !schema) continue;
 				const outer = propertiesOf(xero, schema);

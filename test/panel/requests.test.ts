@@ -106,8 +106,11 @@ describe('with nothing but what is required, or with a single change, it is one 
 });
 
 describe('several in one request are one as well', () => {
-	test.each(rows.filter(([, , { batch, run }]) => batch !== undefined && !run))('%s: %s', async (resource, name, row) => {
-		expect([...new Set(await complaintsOf(resource, name, row, full(resource, name, row)))]).toEqual([]);
-		expect([...new Set(await complaintsOf(resource, name, row, least(resource, name, row)))]).toEqual([]);
-	});
+	test.each(rows.filter(([, , { batchSize: batch, run }]) => batch !== undefined && !run))(
+		'%s: %s',
+		async (resource, name, row) => {
+			expect([...new Set(await complaintsOf(resource, name, row, full(resource, name, row)))]).toEqual([]);
+			expect([...new Set(await complaintsOf(resource, name, row, least(resource, name, row)))]).toEqual([]);
+		},
+	);
 });

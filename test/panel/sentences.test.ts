@@ -1,6 +1,6 @@
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 
-const { sentences } = accounting.dialect;
+const { sentences } = accounting.conventions;
 
 describe("Xero's sentences in a refusal", () => {
 	test('are read from every element and its parts, with the part named, and the general one left out', () => {
@@ -90,5 +90,5 @@ test.each([
 		'Xero gives journals only to apps on its Advanced tier and above, on application. A Standard user needs the role for reports, which journals take as well.',
 	],
 ])('the scope %s takes besides itself: “%s”', (scope, said) => {
-	expect(accounting.dialect.beyond(scope)).toBe(said);
+	expect(accounting.conventions.accessRequirements(scope)).toBe(said);
 });

@@ -159,7 +159,8 @@ describe('the panel of Xero Accounting', () => {
 	});
 
 	test('keeps at most ten fields in a simplified record', () => {
-		for (const { key, simple } of accounting.resources) expect([key, (simple?.length ?? 0) <= 10]).toEqual([key, true]);
+		for (const { key, simplified: simple } of accounting.resources)
+			expect([key, (simple?.length ?? 0) <= 10]).toEqual([key, true]);
 	});
 
 	test('takes at most 176 KiB', () => {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { locator, record } from '../../shared/inputs/locators';
 import { date, number } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
-import type { Kind, Line, Operation } from '../../shared/model/operation';
-import { aNoun, member, remove, which } from '../../shared/operations/crud';
+import type { RecordType, ListOption, Operation } from '../../shared/model/operation';
+import { aNoun, member, remove, recordPicker } from '../../shared/operations/crud';
 import { IN_BOOKS } from '../notices';
 import { amountText, joined } from './document';
 
@@ -28,7 +28,7 @@ export interface AllocationIds {
  * Puts a credit (credit note, prepayment, overpayment) against an invoice, and takes it off again.
  * From List of Remove Allocation is the search `allocation`: each resource serves its own with `allocationLines`.
  */
-export const allocations = (kind: Kind, xero: AllocationIds): Readonly<Record<string, Operation>> => ({
+export const allocations = (kind: RecordType, xero: AllocationIds): Readonly<Record<string, Operation>> => ({
 	allocate: {
 		xero: xero.create,
 		name: 'Allocate',
@@ -37,11 +37,11 @@ export const allocations = (kind: Kind, xero: AllocationIds): Readonly<Record<st
 		method: 'PUT',
 		path: `${member(kind)}/Allocations`,
 		envelope: 'Allocations',
-		confirms: 'AllocationID',
-		required: { ...which(kind), ...allocated },
-		json: true,
-		batch: 50,
-		each: true,
+		confirmedBy: 'AllocationID',
+		required: { ...recordPicker(kind), ...allocated },
+		acceptsJson: true,
+		batchSize: 50,
+		perElement: true,
 		settles: 'Invoice',
 		scope: kind.scope,
 		notice: IN_BOOKS,
@@ -51,14 +51,14 @@ export const allocations = (kind: Kind, xero: AllocationIds): Readonly<Record<st
 		action: `Remove allocation of ${aNoun(kind)}`,
 		description: `Take ${aNoun(kind)} off the invoice or bill it was put against`,
 		path: `${member(kind)}/Allocations/{AllocationID}`,
-		confirms: 'AllocationID',
-		required: { ...which(kind), AllocationID: record('Allocation', 'allocation') },
+		confirmedBy: 'AllocationID',
+		required: { ...recordPicker(kind), AllocationID: record('Allocation', 'allocation') },
 		notice: 'What was allocated is outstanding on the invoice again',
 	}),
 });
 
 /** The allocations of one credit for From List: what was put against which invoice, and when. `number` names the credit's number. */
-export const allocationLines = (credit: IDataObject, number?: string): Line[] =>
+export const allocationLines = (credit: IDataObject, number?: string): ListOption[] =>
 	((credit.Allocations ?? []) as IDataObject[])
 		.filter(({ AllocationID }) => typeof AllocationID === 'string')
 		.map(({ AllocationID, Amount, Date, Invoice }) => ({

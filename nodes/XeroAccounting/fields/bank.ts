@@ -10,5 +10,5 @@ export const bankAccount = (name = 'Bank Account'): Field<Picked> =>
 /** A yes or no as a condition of Xero's where. */
 export const isTrue = (name: string, property: string, description: string): Field<boolean> => ({
 	...flag(name, description),
-	clause: (value) => `${property}==${value}`,
+	where: (value) => `${property}==${value}`,
 });

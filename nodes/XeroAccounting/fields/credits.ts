@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { amountText, joined, wordsFor } from './document';
 import { dated, is, modifiedSince, ofContact, raw } from './filters';
 
@@ -13,7 +13,7 @@ const STATUSES: readonly Choice[] = [
 const WORDS = wordsFor(STATUSES);
 
 /** What is left of a prepayment or overpayment is what can be allocated or refunded. */
-export const creditLine = (credit: IDataObject, id: string): Line => ({
+export const creditLine = (credit: IDataObject, id: string): ListOption => ({
 	name: joined([
 		credit.Date,
 		(credit.Contact as IDataObject | undefined)?.Name,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import { chosen, date, flag, number, text, url } from '../../shared/inputs/scalars';
 import type { Field } from '../../shared/model/field';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { currencyRate } from './pickers';
 
 /** Inputs that invoices, credit notes, orders and the like share: worded alike, so that the panel holds each of them once. */
@@ -42,7 +42,12 @@ export const joined = (parts: readonly unknown[]): string =>
 	parts.filter((part) => part !== undefined && part !== null && part !== '').join(' · ');
 
 /** A document's line in From List: number, contact, total, status. `number` and `id` name its properties. */
-export const documentLine = (record: IDataObject, id: string, number: string, words: Readonly<Record<string, string>>): Line => ({
+export const documentLine = (
+	record: IDataObject,
+	id: string,
+	number: string,
+	words: Readonly<Record<string, string>>,
+): ListOption => ({
 	name: joined([
 		record[number] || record.Reference || 'No number',
 		(record.Contact as IDataObject | undefined)?.Name,

@@ -23,7 +23,7 @@ export const modifiedSince: Fields = { 'If-Modified-Since': instant('Modified Af
 /** One of Xero's codes as a condition. */
 export const is = (name: string, property: string, of: readonly Choice[], more: Words = {}): Field<string> => ({
 	...choice(name, of, more),
-	clause: (value) => `${property}=="${value}"`,
+	where: (value) => `${property}=="${value}"`,
 });
 
 const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -34,7 +34,7 @@ export const belongsTo = (name: string, finds: string, property: string): Field<
 	return {
 		...picker,
 		schema: picker.schema.refine(({ value }) => GUID.test(value), NOT_AN_ID),
-		clause: ({ value }) => `${property}==guid("${value}")`,
+		where: ({ value }) => `${property}==guid("${value}")`,
 	};
 };
 

@@ -7,7 +7,7 @@ import type { Field } from '../../shared/model/field';
 export const clause = (name: string, more: Words): Field<string> => ({
 	...text(name, more),
 	mayBeBlank: false,
-	clause: (value) => `(${value})`,
+	where: (value) => `(${value})`,
 });
 
 const folded = (value: unknown): string =>
@@ -24,7 +24,7 @@ export const quoted = (name: string, property: string, more: Words = {}): Field<
 	...text(name, more),
 	mayBeBlank: false,
 	read: (value) => (typeof value === 'string' ? value.trim() : asText(value)),
-	clause: (value) => {
+	where: (value) => {
 		if (!value.includes('"')) return `${property}=="${value}"`;
 		const [longest = ''] = value
 			.split('"')
@@ -38,7 +38,7 @@ export const quoted = (name: string, property: string, more: Words = {}): Field<
 /** A calendar date as a bound inside Xero's where. */
 export const bound = (name: string, property: string, comparison: '>=' | '<=' | '>' | '<', more: Words = {}): Field<string> => ({
 	...date(name, more),
-	clause: (value) => {
+	where: (value) => {
 		const [year, month, day] = value.split('-').map(Number);
 		return `${property}${comparison}DateTime(${year},${month},${day})`;
 	},

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, flag, text } from '../../shared/inputs/scalars';
-import type { Call, Row } from '../../shared/model/context';
-import { sentencesIn, tells } from '../../shared/model/element';
+import type { OperationContext, OutputItem } from '../../shared/model/context';
+import { sentencesIn, identifies } from '../../shared/model/element';
 import { withProgress } from '../../shared/model/errorState';
 import { shown } from '../../shared/model/findings';
-import type { Kind, Operation } from '../../shared/model/operation';
-import { step } from '../../shared/model/path';
-import type { Answer, Ask } from '../../shared/model/request';
-import { aNoun, member, readScope, which } from '../../shared/operations/crud';
+import type { RecordType, Operation } from '../../shared/model/operation';
+import { pathSegment } from '../../shared/model/path';
+import type { XeroResponse, XeroRequest } from '../../shared/model/request';
+import { aNoun, member, readScope, recordPicker } from '../../shared/operations/crud';
 import { mediaType } from '../../shared/operations/mediaType';
 
 const ATTACHMENTS = 'accounting.attachments';
@@ -19,7 +19,7 @@ const property = text('Input Binary Field', {
 });
 
 /** File names go into the path: encoded whole, so that #, &, spaces and any letter stay what they are. */
-const fileName = (name: string): string => step(name);
+const fileName = (name: string): string => pathSegment(name);
 
 /** A step of dots survives encoding and would lead out of the record's attachments; half a surrogate pair has no encoding. */
 const cannotBeSent = (name: string): boolean =>
@@ -32,13 +32,13 @@ interface Upload {
 }
 
 /** The files one item names, checked before any of them is sent. */
-async function filesOf(call: Call): Promise<Upload[]> {
+async function filesOf(call: OperationContext): Promise<Upload[]> {
 	const properties = String(call.input.binaryPropertyName)
 		.split(',')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	const given = typeof call.options.FileName === 'string' ? call.options.FileName : undefined;
-	const files = await Promise.all(properties.map(async (property) => await call.bytes(property)));
+	const files = await Promise.all(properties.map(async (property) => await call.readBinary(property)));
 	if (given !== undefined && files.length > 1)
 		call.refuse({
 			place: ['File Name'],
@@ -58,7 +58,7 @@ async function filesOf(call: Call): Promise<Upload[]> {
 }
 
 /** Xero keeps one attachment of a name for each record: a second one would take the place of the first unnoticed. */
-function refuseTwins(call: Call, files: readonly Upload[]): void {
+function refuseTwins(call: OperationContext, files: readonly Upload[]): void {
 	const remedy = {
 		todo: 'Xero would keep the last of them only: set File Name in Options',
 		description: 'Nothing was uploaded for this item.',
@@ -67,7 +67,7 @@ function refuseTwins(call: Call, files: readonly Upload[]): void {
 	const twin = files.find((_, index) => names.indexOf(names[index]!) !== index);
 	if (twin) call.refuse({ says: `the item names two files ${twin.name}`, ...remedy });
 	for (const { name } of files)
-		if (!call.first(`${call.path}/${name}`.toLowerCase()))
+		if (!call.isFirst(`${call.path}/${name}`.toLowerCase()))
 			call.refuse({ says: `an earlier item has a file ${name} for the same record`, ...remedy });
 }
 
@@ -75,21 +75,33 @@ function refuseTwins(call: Call, files: readonly Upload[]): void {
  * Uploads files one after another, as Xero changes the same record with each.
  * @returns one row per file
  */
-async function upload(call: Call, files: readonly Upload[], method: 'PUT' | 'POST', query: IDataObject): Promise<Row[]> {
-	const rows: Row[] = [];
+async function upload(
+	call: OperationContext,
+	files: readonly Upload[],
+	method: 'PUT' | 'POST',
+	query: IDataObject,
+): Promise<OutputItem[]> {
+	const rows: OutputItem[] = [];
 	const uploaded: string[] = [];
 	for (const { data, name, type } of files) {
 		try {
 			const path = `${call.path}/${fileName(name)}`;
-			const request: Ask = { method, path, query, body: data, headers: { 'Content-Type': type }, expects: 'Attachments' };
-			const saved = call.open(await call.ask(request), 'Attachments');
-			if (!saved.some(({ AttachmentID }) => tells(AttachmentID)) && sentencesIn(saved).length === 0)
+			const request: XeroRequest = {
+				method,
+				path,
+				query,
+				body: data,
+				headers: { 'Content-Type': type },
+				envelope: 'Attachments',
+			};
+			const saved = call.recordsIn(await call.request(request), 'Attachments');
+			if (!saved.some(({ AttachmentID }) => identifies(AttachmentID)) && sentencesIn(saved).length === 0)
 				call.refuse({
 					says: `Xero did not say that it keeps ${name}`,
 					todo: 'Look in Xero whether the file is attached before uploading it again',
 					state: 'unconfirmed',
 				});
-			rows.push(...call.saved(saved, 'AttachmentID').map((json) => ({ json })));
+			rows.push(...call.assertSaved(saved, 'AttachmentID').map((json) => ({ json })));
 		} catch (cause) {
 			throw withProgress(cause, 'uploaded', uploaded);
 		}
@@ -100,7 +112,7 @@ async function upload(call: Call, files: readonly Upload[], method: 'PUT' | 'POS
 
 /** Attachments of a record: list, download, add, replace. `online` where the file can be shown with the online invoice. */
 export const attachments = (
-	kind: Kind,
+	kind: RecordType,
 	xero: { get: string; byId: string; byName: string; create: string; replace: string },
 	online = false,
 ): Readonly<Record<string, Operation>> => {
@@ -120,7 +132,7 @@ export const attachments = (
 			description: 'Up to 10 files; one of the same name is replaced',
 			method: 'PUT',
 			path,
-			required: { ...which(kind), binaryPropertyName: property },
+			required: { ...recordPicker(kind), binaryPropertyName: property },
 			query: {
 				...name,
 				...(online
@@ -142,7 +154,7 @@ export const attachments = (
 			method: 'GET',
 			path,
 			required: {
-				...which(kind),
+				...recordPicker(kind),
 				files: choice('Files', [
 					['all', 'All', 'Every file attached to the record'],
 					['id', 'By ID', 'The file with this Attachment ID'],
@@ -169,7 +181,7 @@ export const attachments = (
 			method: 'GET',
 			path,
 			envelope: 'Attachments',
-			required: which(kind),
+			required: recordPicker(kind),
 			scope: readScope(ATTACHMENTS),
 		},
 		replaceAttachment: {
@@ -179,7 +191,7 @@ export const attachments = (
 			description: 'Upload a file over the one of the same name',
 			method: 'POST',
 			path,
-			required: { ...which(kind), binaryPropertyName: property },
+			required: { ...recordPicker(kind), binaryPropertyName: property },
 			query: name,
 			scope: ATTACHMENTS,
 			run: async (call) => await upload(call, await filesOf(call), 'POST', {}),
@@ -187,9 +199,9 @@ export const attachments = (
 	};
 };
 
-const bytesOf = ({ body }: Answer): Buffer => Buffer.from(body as Buffer);
+const bytesOf = ({ body }: XeroResponse): Buffer => Buffer.from(body as Buffer);
 
-async function download(call: Call): Promise<Row[]> {
+async function download(call: OperationContext): Promise<OutputItem[]> {
 	const wanted = String(call.options.attachment ?? '');
 	const how = String(call.input.files);
 	if (how !== 'all' && wanted === '')
@@ -197,7 +209,7 @@ async function download(call: Call): Promise<Row[]> {
 			says: 'Attachment is missing',
 			todo: 'Add it in Options, with the ID or the name of the file; or set Files to All',
 		});
-	const listed = call.open(await call.ask({ path: call.path, expects: 'Attachments' }), 'Attachments');
+	const listed = call.recordsIn(await call.request({ path: call.path, envelope: 'Attachments' }), 'Attachments');
 	const isWanted = ({ AttachmentID, FileName }: IDataObject): boolean =>
 		how === 'all' || (how === 'id' ? String(AttachmentID).toLowerCase() === wanted.toLowerCase() : FileName === wanted);
 	const chosen = listed.filter(isWanted);
@@ -215,11 +227,15 @@ async function download(call: Call): Promise<Row[]> {
 			const last = how === 'name' ? fileName(String(json.FileName)) : String(json.AttachmentID);
 			const type = String(json.MimeType ?? 'application/octet-stream');
 			// Xero wants to be told which type is asked for (parameter contentType in its spec).
-			const answer = await call.ask({ path: `${call.path}/${last}`, binary: true, headers: { Accept: type, contentType: type } });
+			const answer = await call.request({
+				path: `${call.path}/${last}`,
+				binary: true,
+				headers: { Accept: type, contentType: type },
+			});
 			const data = bytesOf(answer);
 			if (data.length === 0 && Number(json.ContentLength ?? 1) > 0)
 				call.refuse({ says: `${String(json.FileName)} came without content`, todo: 'Run again later', state: 'refused' });
-			return { json, binary: { [target]: await call.file(data, String(json.FileName), type) } };
+			return { json, binary: { [target]: await call.toBinary(data, String(json.FileName), type) } };
 		}),
 	);
 }

@@ -1,9 +1,9 @@
 import { text } from '../../shared/inputs/scalars';
-import type { Kind, Operation } from '../../shared/model/operation';
-import { aNoun, member, readScope, which } from '../../shared/operations/crud';
+import type { RecordType, Operation } from '../../shared/model/operation';
+import { aNoun, member, readScope, recordPicker } from '../../shared/operations/crud';
 
 /** History and notes of a record; a note can be neither changed nor deleted. */
-export const history = (kind: Kind, xero: { get: string; create: string }): Readonly<Record<string, Operation>> => ({
+export const history = (kind: RecordType, xero: { get: string; create: string }): Readonly<Record<string, Operation>> => ({
 	addNote: {
 		xero: xero.create,
 		name: 'Add Note',
@@ -13,8 +13,11 @@ export const history = (kind: Kind, xero: { get: string; create: string }): Read
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
 		// Notes have no ID.
-		confirms: 'Details',
-		required: { ...which(kind), Details: text('Note', { min: 1, max: 450, rows: 3, placeholder: 'e.g. Approved by phone' }) },
+		confirmedBy: 'Details',
+		required: {
+			...recordPicker(kind),
+			Details: text('Note', { min: 1, max: 450, rows: 3, placeholder: 'e.g. Approved by phone' }),
+		},
 		scope: kind.scope,
 	},
 	getHistory: {
@@ -24,7 +27,7 @@ export const history = (kind: Kind, xero: { get: string; create: string }): Read
 		method: 'GET',
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
-		required: which(kind),
+		required: recordPicker(kind),
 		scope: readScope(kind.scope),
 	},
 });

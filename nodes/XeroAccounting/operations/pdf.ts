@@ -1,16 +1,16 @@
 import { text } from '../../shared/inputs/scalars';
-import type { Kind, Operation } from '../../shared/model/operation';
-import { aNoun, member, nounOf, readScope, valueOf, which } from '../../shared/operations/crud';
+import type { RecordType, Operation } from '../../shared/model/operation';
+import { aNoun, member, nounOf, readScope, valueOf, recordPicker } from '../../shared/operations/crud';
 
 /** The PDF of a document; Xero sends it from the record's own path when asked for a PDF. */
-export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation>> => ({
+export const pdf = (kind: RecordType, xero: string): Readonly<Record<string, Operation>> => ({
 	getPdf: {
 		xero,
 		name: 'Get PDF',
 		action: `Get PDF of ${aNoun(kind)}`,
 		method: 'GET',
 		path: member(kind),
-		required: which(kind),
+		required: recordPicker(kind),
 		query: {
 			FileName: text('File Name', {
 				description: 'Name of the file; the ID of the record when left empty',
@@ -24,7 +24,7 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 		scope: readScope(kind.scope),
 		run: async (call) => {
 			const id = valueOf(call, kind.id);
-			const answer = await call.ask({ path: call.path, binary: true, headers: { Accept: 'application/pdf' } });
+			const answer = await call.request({ path: call.path, binary: true, headers: { Accept: 'application/pdf' } });
 			const data = Buffer.from(answer.body as Buffer);
 			if (data.length === 0 || !/^application\/pdf\b/i.test(String(answer.headers['content-type'] ?? '')))
 				call.refuse({
@@ -37,7 +37,7 @@ export const pdf = (kind: Kind, xero: string): Readonly<Record<string, Operation
 			return [
 				{
 					json: { [kind.id]: id, FileName: name },
-					binary: { [target]: await call.file(data, name, 'application/pdf') },
+					binary: { [target]: await call.toBinary(data, name, 'application/pdf') },
 				},
 			];
 		},

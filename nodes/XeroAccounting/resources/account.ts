@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, flag, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, remove, turn, update } from '../../shared/operations/crud';
+import { create, get, list, remove, setStatus, update } from '../../shared/operations/crud';
 import { is, modifiedSince, raw } from '../fields/filters';
 import { currencyCode, taxType } from '../fields/pickers';
 import { quoted } from '../fields/where';
@@ -31,9 +31,10 @@ const TYPES: readonly Choice[] = [
 ];
 
 const titled = ({ Code, Name }: IDataObject): string => (Code ? `${String(Code)} · ${String(Name)}` : String(Name));
-const byCode = (account: IDataObject): Line[] => (account.Code ? [{ name: titled(account), value: String(account.Code) }] : []);
+const byCode = (account: IDataObject): ListOption[] =>
+	account.Code ? [{ name: titled(account), value: String(account.Code) }] : [];
 const active = ({ Status }: IDataObject): boolean => Status !== 'ARCHIVED';
-const byId = (account: IDataObject): Line => ({
+const byId = (account: IDataObject): ListOption => ({
 	name: active(account) ? titled(account) : `${titled(account)} · Archived`,
 	value: String(account.AccountID),
 });
@@ -46,7 +47,7 @@ export const account = resource({
 	path: 'Accounts',
 	id: 'AccountID',
 	scope: 'accounting.settings',
-	simple: [
+	simplified: [
 		'AccountID',
 		'Code',
 		'Name',
@@ -76,7 +77,7 @@ export const account = resource({
 		AddToWatchlist: flag('Show on Dashboard', "Whether the account is on the dashboard's watchlist"),
 		ReportingCode: text('Reporting Code'),
 	},
-	searches: {
+	listOptions: {
 		// An archived account must be found to be restored, but is nothing to book on.
 		account: (account) => [byId(account)],
 		activeAccount: (account) => (active(account) ? [byId(account)] : []),
@@ -113,18 +114,18 @@ export const account = resource({
 			{ by: 'nothing' },
 		),
 		update: update(account, 'updateAccount'),
-		archive: turn(
+		archive: setStatus(
 			account,
 			'updateAccount',
 			'Archive',
 			{ Status: 'ARCHIVED' },
 			'Take an account out of use; its transactions stay',
 		),
-		restore: turn(account, 'updateAccount', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived account back into use'),
+		restore: setStatus(account, 'updateAccount', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived account back into use'),
 		// A DELETE that answers with the record: bare, as it sends no body.
 		delete: remove(account, 'deleteAccount', {
 			envelope: 'Accounts',
-			confirms: account.id,
+			confirmedBy: account.id,
 			bare: true,
 			description: 'Delete an account that has no transactions',
 		}),

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, flag, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn, update, upsert, without } from '../../shared/operations/crud';
+import { create, get, list, setStatus, update, upsert, without } from '../../shared/operations/crud';
 import { bankAccount, isTrue } from '../fields/bank';
 import { amountText, amountsAre, documentRate, issueDate, joined, sourceUrl, wordsFor } from '../fields/document';
 import { belongsTo, dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
@@ -35,7 +35,7 @@ const STATUSES: readonly Choice[] = [
 ];
 const WORDS = wordsFor([...TYPES, ...TRANSFERS, ...STATUSES]);
 
-const line = ({ BankTransactionID, Date, Type, Contact, Total, CurrencyCode, Reference, Status }: IDataObject): Line => ({
+const line = ({ BankTransactionID, Date, Type, Contact, Total, CurrencyCode, Reference, Status }: IDataObject): ListOption => ({
 	name: joined([
 		Date,
 		WORDS[String(Type)] ?? Type,
@@ -48,7 +48,7 @@ const line = ({ BankTransactionID, Date, Type, Contact, Total, CurrencyCode, Ref
 });
 
 /** Several bank transactions of one change go in one request. */
-const many = { together: '/BankTransactions', batch: 50, each: true } as const;
+const many = { batchPath: '/BankTransactions', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updateBankTransaction', 'updateOrCreateBankTransactions'];
 const OF = ['Type', 'BankAccount', 'Contact', 'LineAmountTypes', 'LineItems'];
 
@@ -60,7 +60,7 @@ export const bankTransaction = resource({
 	path: 'BankTransactions',
 	id: 'BankTransactionID',
 	scope: 'accounting.banktransactions',
-	simple: [
+	simplified: [
 		'BankTransactionID',
 		'Type',
 		'Status',
@@ -72,9 +72,9 @@ export const bankTransaction = resource({
 		'Total',
 		'IsReconciled',
 	],
-	made: ['OverpaymentID', 'PrepaymentID'],
-	lines: 'LineItems',
-	number: 'Reference',
+	simplifiedBesides: ['OverpaymentID', 'PrepaymentID'],
+	linesField: 'LineItems',
+	documentKeyDefault: 'Reference',
 	fields: {
 		Type: choice('Type', TYPES),
 		BankAccount: bankAccount(),
@@ -89,20 +89,20 @@ export const bankTransaction = resource({
 		Url: sourceUrl,
 	},
 	searchOrder: 'Date DESC',
-	searches: { bankTransaction: (transaction) => [line(transaction)] },
+	listOptions: { bankTransaction: (transaction) => [line(transaction)] },
 	operations: (transaction) => ({
 		create: create(transaction, 'createBankTransactions', OF, {
 			...exclusiveWithout,
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 			notice: IN_BOOKS,
 		}),
 		upsert: upsert(transaction, 'updateOrCreateBankTransactions', OF, 'its ID only, and creates another without one', {
 			...exclusiveWithout,
 			identity: ['BankTransactionID'],
 			optional: { BankTransactionID: existing('Bank Transaction ID'), ...without(transaction.fields, OF) },
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 		}),
 		get: get(transaction, 'getBankTransaction'),
 		getAll: list(
@@ -126,14 +126,21 @@ export const bankTransaction = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(transaction, CHANGES, { ...many, leave: ['Type', 'BankAccount'] }),
-		delete: turn(transaction, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete money spent or received', {
+		delete: setStatus(transaction, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete money spent or received', {
 			...many,
 			notice: DELETED,
 		}),
-		void: turn(transaction, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an overpayment or prepayment that is not allocated', {
-			...many,
-			notice: VOIDED,
-		}),
+		void: setStatus(
+			transaction,
+			CHANGES,
+			'Void',
+			{ Status: 'VOIDED' },
+			'Void an overpayment or prepayment that is not allocated',
+			{
+				...many,
+				notice: VOIDED,
+			},
+		),
 		...attachments(transaction, {
 			get: 'getBankTransactionAttachments',
 			byId: 'getBankTransactionAttachmentById',

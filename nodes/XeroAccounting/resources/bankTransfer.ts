@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag, number, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn } from '../../shared/operations/crud';
+import { create, get, list, setStatus } from '../../shared/operations/crud';
 import { bankAccount } from '../fields/bank';
 import { amountText, issueDate, joined } from '../fields/document';
 import { dated, modifiedSince, raw } from '../fields/filters';
@@ -13,7 +13,7 @@ import { history } from '../operations/history';
 
 const nameOf = (account: unknown): string => String((account as IDataObject | undefined)?.Name ?? '');
 
-const line = ({ BankTransferID, Date, FromBankAccount, ToBankAccount, Amount, Reference, Status }: IDataObject): Line => ({
+const line = ({ BankTransferID, Date, FromBankAccount, ToBankAccount, Amount, Reference, Status }: IDataObject): ListOption => ({
 	name: joined([
 		Date,
 		`${nameOf(FromBankAccount)} → ${nameOf(ToBankAccount)}`,
@@ -32,7 +32,7 @@ export const bankTransfer = resource({
 	path: 'BankTransfers',
 	id: 'BankTransferID',
 	scope: 'accounting.banktransactions',
-	simple: [
+	simplified: [
 		'BankTransferID',
 		'Date',
 		'FromBankAccount.Name',
@@ -44,7 +44,7 @@ export const bankTransfer = resource({
 		'FromIsReconciled',
 		'ToIsReconciled',
 	],
-	made: ['FromBankTransactionID', 'ToBankTransactionID'],
+	simplifiedBesides: ['FromBankTransactionID', 'ToBankTransactionID'],
 	fields: {
 		FromBankAccount: bankAccount('From Bank Account'),
 		ToBankAccount: bankAccount('To Bank Account'),
@@ -56,7 +56,7 @@ export const bankTransfer = resource({
 		ToIsReconciled: flag('To Is Reconciled', 'Whether it is reconciled in the account it goes to'),
 		ToTracking: trackingIds('To Tracking'),
 	},
-	searches: { bankTransfer: (transfer) => [line(transfer)] },
+	listOptions: { bankTransfer: (transfer) => [line(transfer)] },
 	operations: (transfer) => ({
 		// Xero does not answer element by element here: what became of the others of a refused call would be open, so each goes alone.
 		create: create(transfer, 'createBankTransfer', ['FromBankAccount', 'ToBankAccount', 'Amount'], { notice: IN_BOOKS }),
@@ -73,7 +73,7 @@ export const bankTransfer = resource({
 			{ by: 'nothing' },
 		),
 		// One is deleted by a bare object at its own path, several by an array at the path of the list.
-		delete: turn(
+		delete: setStatus(
 			transfer,
 			['deleteBankTransfer', 'deleteBankTransfers'],
 			'Delete',
@@ -81,9 +81,9 @@ export const bankTransfer = resource({
 			'Delete a bank transfer in both accounts',
 			{
 				bare: true,
-				together: '/BankTransfers',
-				batch: 50,
-				each: true,
+				batchPath: '/BankTransfers',
+				batchSize: 50,
+				perElement: true,
 				notice: DELETED,
 			},
 		),

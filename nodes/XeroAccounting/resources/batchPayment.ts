@@ -3,9 +3,9 @@ import { rows } from '../../shared/inputs/collections';
 import { locator } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
 import { date, number, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn } from '../../shared/operations/crud';
+import { create, get, list, setStatus } from '../../shared/operations/crud';
 import { bankAccount } from '../fields/bank';
 import { amountText, joined, wordsFor } from '../fields/document';
 import { dated, is, modifiedSince, raw } from '../fields/filters';
@@ -18,7 +18,7 @@ const TYPES: readonly Choice[] = [
 ];
 const WORDS = wordsFor(TYPES);
 
-const line = ({ BatchPaymentID, Date, Type, TotalAmount, Reference, Status }: IDataObject): Line => ({
+const line = ({ BatchPaymentID, Date, Type, TotalAmount, Reference, Status }: IDataObject): ListOption => ({
 	name: joined([Date, WORDS[String(Type)] ?? Type, amountText(TotalAmount), Reference, Status === 'DELETED' ? 'Deleted' : '']),
 	value: String(BatchPaymentID),
 });
@@ -34,7 +34,7 @@ export const batchPayment = resource({
 	path: 'BatchPayments',
 	id: 'BatchPaymentID',
 	scope: 'accounting.payments',
-	simple: [
+	simplified: [
 		'BatchPaymentID',
 		'Type',
 		'Status',
@@ -45,8 +45,8 @@ export const batchPayment = resource({
 		'IsReconciled',
 		'UpdatedDateUTC',
 	],
-	lines: 'Payments',
-	number: 'Reference',
+	linesField: 'Payments',
+	documentKeyDefault: 'Reference',
 	fields: {
 		Account: bankAccount(),
 		Date: date('Date'),
@@ -73,11 +73,11 @@ export const batchPayment = resource({
 		Particulars: text('Particulars', newZealand),
 		Reference: text('Reference', { max: 255, description: NEW_ZEALAND }),
 	},
-	searches: { batchPayment: (batch) => [line(batch)] },
+	listOptions: { batchPayment: (batch) => [line(batch)] },
 	operations: (batch) => ({
 		create: create(batch, 'createBatchPayment', ['Account', 'Date', 'Payments'], {
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 			settles: 'Invoice',
 			description: 'Record payments of approved invoices, or of bills, as one',
 			notice: IN_BOOKS,
@@ -99,7 +99,7 @@ export const batchPayment = resource({
 			{ by: 'nothing' },
 		),
 		// One bare object here, where Create sends an array.
-		delete: turn(
+		delete: setStatus(
 			batch,
 			['deleteBatchPaymentByUrlParam', 'deleteBatchPayment'],
 			'Delete',

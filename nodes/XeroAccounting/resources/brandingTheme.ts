@@ -1,6 +1,6 @@
 import { record } from '../../shared/inputs/locators';
 import { resource } from '../../shared/model/operation';
-import { get, list, part, which } from '../../shared/operations/crud';
+import { get, list, readPart, recordPicker } from '../../shared/operations/crud';
 
 export const brandingTheme = resource({
 	key: 'brandingTheme',
@@ -11,11 +11,11 @@ export const brandingTheme = resource({
 	id: 'BrandingThemeID',
 	scope: 'accounting.settings',
 	fields: {},
-	searches: { brandingTheme: ({ BrandingThemeID, Name }) => [{ name: String(Name), value: String(BrandingThemeID) }] },
+	listOptions: { brandingTheme: ({ BrandingThemeID, Name }) => [{ name: String(Name), value: String(BrandingThemeID) }] },
 	operations: (theme) => ({
 		get: get(theme, 'getBrandingTheme'),
 		getAll: list(theme, 'getBrandingThemes', {}, { by: 'nothing' }),
-		getPaymentServices: part(
+		getPaymentServices: readPart(
 			theme,
 			'getBrandingThemePaymentServices',
 			'Get Payment Services',
@@ -32,8 +32,8 @@ export const brandingTheme = resource({
 			method: 'POST',
 			path: '/BrandingThemes/{BrandingThemeID}/PaymentServices',
 			envelope: 'PaymentServices',
-			confirms: 'PaymentServiceID',
-			required: { ...which(theme), PaymentServiceID: record('Payment Service', 'paymentService') },
+			confirmedBy: 'PaymentServiceID',
+			required: { ...recordPicker(theme), PaymentServiceID: record('Payment Service', 'paymentService') },
 			scope: 'paymentservices',
 		},
 	}),

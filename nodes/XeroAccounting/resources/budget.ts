@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { date, ids } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { get, list } from '../../shared/operations/crud';
 import { joined } from '../fields/document';
@@ -12,7 +12,7 @@ const months: Fields = { DateFrom: date('Date From'), DateTo: date('Date To') };
 /** Xero's page on budgets: three months "when no period is requested". */
 const DateFrom = date('Date From', { description: 'Without dates, last month to next month' });
 
-const line = ({ BudgetID, Description, Type, Tracking }: IDataObject): Line => ({
+const line = ({ BudgetID, Description, Type, Tracking }: IDataObject): ListOption => ({
 	name: joined([
 		Description || (Type === 'OVERALL' ? 'Overall Budget' : 'Budget'),
 		...((Tracking ?? []) as IDataObject[]).map(({ Name, Option }) => `${String(Name)}: ${String(Option)}`),
@@ -29,7 +29,7 @@ export const budget = resource({
 	id: 'BudgetID',
 	scope: 'accounting.budgets.read',
 	fields: {},
-	searches: { budget: (budget) => [line(budget)] },
+	listOptions: { budget: (budget) => [line(budget)] },
 	operations: (budget) => ({
 		get: get(budget, 'getBudget', {
 			description: 'Retrieve one budget with its amounts, of at most 24 months',

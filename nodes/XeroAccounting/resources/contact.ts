@@ -3,9 +3,9 @@ import { group, rows } from '../../shared/inputs/collections';
 import { locator } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, email, flag, ids, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, part, turn, update, upsert, which } from '../../shared/operations/crud';
+import { create, get, list, readPart, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { cisSettings } from '../cisSettings';
 import { mergeFault } from '../faults';
 import { addresses, phones } from '../fields/addresses';
@@ -44,7 +44,7 @@ const CONTACTS: Sought = {
 	isActive: ({ ContactStatus }) => ['ACTIVE', undefined].includes(ContactStatus as string | undefined),
 };
 
-const line = ({ ContactID, Name, EmailAddress }: IDataObject): Line => ({
+const line = ({ ContactID, Name, EmailAddress }: IDataObject): ListOption => ({
 	name: EmailAddress ? `${String(Name)} · ${String(EmailAddress)}` : String(Name),
 	value: String(ContactID),
 });
@@ -60,7 +60,7 @@ export const contact = resource({
 	path: 'Contacts',
 	id: 'ContactID',
 	scope: 'accounting.contacts',
-	simple: [
+	simplified: [
 		'ContactID',
 		'Name',
 		'ContactNumber',
@@ -127,29 +127,29 @@ export const contact = resource({
 	},
 	searchOrder: 'Name ASC',
 	// Archived contacts are in the list of Restore only; nothing takes what else there is (GDPRREQUEST).
-	searches: {
+	listOptions: {
 		contact: (contact, restoring = false) =>
 			(restoring ? ['ARCHIVED'] : ['ACTIVE', undefined]).includes(contact.ContactStatus as string | undefined)
 				? [line(contact)]
 				: [],
 	},
 	operations: (contact) => ({
-		create: create(contact, 'createContacts', ['Name'], { batch: 50, each: true, faultIn: mergeFault }),
+		create: create(contact, 'createContacts', ['Name'], { batchSize: 50, perElement: true, validate: mergeFault }),
 		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', {
-			faultIn: mergeFault,
-			batch: 50,
-			each: true,
+			validate: mergeFault,
+			batchSize: 50,
+			perElement: true,
 			identity: ['ContactID', 'ContactNumber', 'Name'],
 		}),
 		findOrCreate: {
 			...create(contact, ['createContacts', 'getContacts'], ['Name'], {
-				faultIn: mergeFault,
+				validate: mergeFault,
 				name: 'Find or Create',
 				action: 'Find or create a contact',
 				description: 'Retrieve the active contact with a number, email or name unchanged, or create it where there is none',
 				notice:
 					'An existing contact with the value of Find By (JSON: its contact number, else email, else name) is returned as it is; the other fields count for a new one only',
-				simple: ['found', ...contact.simple!],
+				simplified: ['found', ...contact.simplified!],
 			}),
 			required: { by: findBy, Name: contact.fields.Name! },
 			run: async (call) => {
@@ -163,7 +163,7 @@ export const contact = resource({
 			},
 		},
 		get: get(contact, ['getContact', 'getContactByContactNumber'], {
-			required: which(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
+			required: recordPicker(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
 		}),
 		getAll: list(
 			contact,
@@ -182,37 +182,37 @@ export const contact = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(contact, ['updateContact', 'updateOrCreateContacts'], {
-			faultIn: mergeFault,
-			together: '/Contacts',
-			batch: 50,
-			each: true,
+			validate: mergeFault,
+			batchPath: '/Contacts',
+			batchSize: 50,
+			perElement: true,
 		}),
-		archive: turn(
+		archive: setStatus(
 			contact,
 			['updateContact', 'updateOrCreateContacts'],
 			'Archive',
 			{ ContactStatus: 'ARCHIVED' },
 			'Take a contact out of use; its transactions stay',
 			{
-				together: '/Contacts',
-				batch: 50,
-				each: true,
+				batchPath: '/Contacts',
+				batchSize: 50,
+				perElement: true,
 			},
 		),
-		restore: turn(
+		restore: setStatus(
 			contact,
 			['updateContact', 'updateOrCreateContacts'],
 			'Restore',
 			{ ContactStatus: 'ACTIVE' },
 			'Bring an archived contact back into use',
 			{
-				together: '/Contacts',
-				batch: 50,
-				each: true,
+				batchPath: '/Contacts',
+				batchSize: 50,
+				perElement: true,
 			},
 		),
 		getCisSettings: {
-			...part(
+			...readPart(
 				contact,
 				'getContactCISSettings',
 				'Get CIS Settings',

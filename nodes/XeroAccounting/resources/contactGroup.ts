@@ -1,7 +1,7 @@
 import { record } from '../../shared/inputs/locators';
 import { text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, remove, turn, update, which } from '../../shared/operations/crud';
+import { create, get, list, remove, setStatus, update, recordPicker } from '../../shared/operations/crud';
 import { raw } from '../fields/filters';
 import { DELETED } from '../notices';
 
@@ -14,7 +14,7 @@ export const contactGroup = resource({
 	id: 'ContactGroupID',
 	scope: 'accounting.contacts',
 	fields: { Name: text('Name') },
-	searches: {
+	listOptions: {
 		contactGroup: ({ ContactGroupID, Name, Status }) =>
 			Status === 'DELETED' ? [] : [{ name: String(Name), value: String(ContactGroupID) }],
 	},
@@ -25,7 +25,7 @@ export const contactGroup = resource({
 			get: get(contactGroup, 'getContactGroup', { description: 'Retrieve one contact group with its contacts' }),
 			getAll: list(contactGroup, 'getContactGroups', raw, { by: 'nothing' }),
 			update: update(contactGroup, 'updateContactGroup'),
-			delete: turn(
+			delete: setStatus(
 				contactGroup,
 				'updateContactGroup',
 				'Delete',
@@ -43,9 +43,9 @@ export const contactGroup = resource({
 				method: 'PUT',
 				path: '/ContactGroups/{ContactGroupID}/Contacts',
 				envelope: 'Contacts',
-				confirms: 'ContactID',
-				required: { ...which(contactGroup), ...contact },
-				batch: 50,
+				confirmedBy: 'ContactID',
+				required: { ...recordPicker(contactGroup), ...contact },
+				batchSize: 50,
 				scope: contactGroup.scope,
 			},
 			removeContact: remove(contactGroup, 'deleteContactGroupContact', {
@@ -53,7 +53,7 @@ export const contactGroup = resource({
 				action: 'Remove contact from a contact group',
 				description: 'Take a contact out of a group; the contact stays',
 				path: '/ContactGroups/{ContactGroupID}/Contacts/{ContactID}',
-				required: { ...which(contactGroup), ...contact },
+				required: { ...recordPicker(contactGroup), ...contact },
 				notice: undefined,
 			}),
 			removeAllContacts: remove(contactGroup, 'deleteContactGroupContacts', {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn, update, upsert, which } from '../../shared/operations/crud';
+import { create, get, list, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { supplierCreditFault } from '../faults';
 import { invoiceAddresses } from '../fields/addresses';
 import { allocationLines, allocations } from '../fields/allocations';
@@ -37,10 +37,10 @@ const TYPES: readonly Choice[] = [
 /** Xero lists an approved credit note like an invoice that waits for its payment. */
 const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });
 
-const line = (note: IDataObject): Line => documentLine(note, 'CreditNoteID', 'CreditNoteNumber', WORDS);
+const line = (note: IDataObject): ListOption => documentLine(note, 'CreditNoteID', 'CreditNoteNumber', WORDS);
 
 /** Several credit notes of one change of state go in one request. */
-const many = { together: '/CreditNotes', batch: 50, each: true } as const;
+const many = { batchPath: '/CreditNotes', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updateCreditNote', 'updateOrCreateCreditNotes'];
 const OF = ['Type', 'Contact', 'LineAmountTypes', 'LineItems'];
 
@@ -52,7 +52,7 @@ export const creditNote = resource({
 	path: 'CreditNotes',
 	id: 'CreditNoteID',
 	scope: 'accounting.invoices',
-	simple: [
+	simplified: [
 		'CreditNoteID',
 		'CreditNoteNumber',
 		'Type',
@@ -64,8 +64,8 @@ export const creditNote = resource({
 		'Total',
 		'RemainingCredit',
 	],
-	lines: 'LineItems',
-	number: 'CreditNoteNumber',
+	linesField: 'LineItems',
+	documentKeyDefault: 'CreditNoteNumber',
 	fields: {
 		Type: choice('Type', TYPES),
 		Contact: contact(),
@@ -88,21 +88,26 @@ export const creditNote = resource({
 		TotalTax: totalTax,
 	},
 	searchOrder: 'Date DESC',
-	searches: {
+	listOptions: {
 		creditNote: (note) => [line(note)],
 		allocation: (note) => allocationLines(note, 'CreditNoteNumber'),
 	},
 	operations: (note) => ({
-		create: create(note, 'createCreditNotes', OF, { ...exclusiveWithout, faultIn: supplierCreditFault, batch: 50, each: true }),
+		create: create(note, 'createCreditNotes', OF, {
+			...exclusiveWithout,
+			validate: supplierCreditFault,
+			batchSize: 50,
+			perElement: true,
+		}),
 		upsert: upsert(note, 'updateOrCreateCreditNotes', OF, 'its number, on the sales side only', {
 			...exclusiveWithout,
-			faultIn: supplierCreditFault,
+			validate: supplierCreditFault,
 			identity: ['CreditNoteID', 'CreditNoteNumber'],
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 		}),
 		get: get(note, 'getCreditNote', {
-			required: which(note, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CN-0001' } } }),
+			required: recordPicker(note, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CN-0001' } } }),
 		}),
 		getAll: list(
 			note,
@@ -118,20 +123,27 @@ export const creditNote = resource({
 			},
 			{ by: 'page', size: 1000 },
 		),
-		update: update(note, CHANGES, { ...many, leave: ['Type'], faultIn: supplierCreditFault }),
-		submit: turn(note, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+		update: update(note, CHANGES, { ...many, leave: ['Type'], validate: supplierCreditFault }),
+		submit: setStatus(note, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
 			...many,
 			action: 'Submit a credit note for approval',
 		}),
-		approve: turn(note, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted credit note', {
+		approve: setStatus(note, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted credit note', {
 			...many,
 			notice: APPROVED,
 		}),
-		void: turn(note, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved credit note that has no allocations or refunds', {
-			...many,
-			notice: VOIDED,
-		}),
-		delete: turn(note, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted credit note', {
+		void: setStatus(
+			note,
+			CHANGES,
+			'Void',
+			{ Status: 'VOIDED' },
+			'Void an approved credit note that has no allocations or refunds',
+			{
+				...many,
+				notice: VOIDED,
+			},
+		),
+		delete: setStatus(note, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted credit note', {
 			...many,
 			notice: DELETED,
 		}),

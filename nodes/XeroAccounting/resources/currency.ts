@@ -22,7 +22,7 @@ export const currency = resource({
 		},
 		Description: text('Name', { placeholder: 'e.g. Euro' }),
 	},
-	searches: {
+	listOptions: {
 		currency: ({ Code, Description }) => [
 			{ name: Description ? `${String(Code)} · ${String(Description)}` : String(Code), value: String(Code) },
 		],

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { rows } from '../../shared/inputs/collections';
 import { record } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn, update } from '../../shared/operations/crud';
+import { create, get, list, setStatus, update } from '../../shared/operations/crud';
 import { amountText, joined, wordsFor } from '../fields/document';
 import { spender } from '../fields/expenses';
 import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
@@ -20,7 +20,7 @@ const STATUSES: readonly Choice[] = [
 ];
 const WORDS = wordsFor(STATUSES);
 
-const line = ({ ExpenseClaimID, ReportingDate, User, Total, Status }: IDataObject): Line => {
+const line = ({ ExpenseClaimID, ReportingDate, User, Total, Status }: IDataObject): ListOption => {
 	const { FirstName, LastName, EmailAddress } = (User ?? {}) as IDataObject;
 	return {
 		name: joined([
@@ -41,7 +41,7 @@ export const expenseClaim = resource({
 	path: 'ExpenseClaims',
 	id: 'ExpenseClaimID',
 	scope: 'accounting.classicexpenses',
-	simple: [
+	simplified: [
 		'ExpenseClaimID',
 		'Status',
 		'User.UserID',
@@ -57,7 +57,7 @@ export const expenseClaim = resource({
 		User: spender,
 		Receipts: rows('Receipts', 'Receipt', { ReceiptID: record('Receipt', 'draftReceipt') }),
 	},
-	searches: { expenseClaim: (claim) => [line(claim)] },
+	listOptions: { expenseClaim: (claim) => [line(claim)] },
 	operations: (claim) => ({
 		create: create(claim, 'createExpenseClaims', ['User', 'Receipts'], {
 			description: 'Submit draft receipts for approval, together as one claim',
@@ -76,13 +76,20 @@ export const expenseClaim = resource({
 			{ by: 'nothing' },
 		),
 		update: update(claim, 'updateExpenseClaim'),
-		approve: turn(claim, 'updateExpenseClaim', 'Approve', { Status: 'AUTHORISED' }, 'Set a submitted claim to Awaiting Payment', {
-			notice: APPROVED,
-		}),
-		delete: turn(claim, 'updateExpenseClaim', 'Delete', { Status: 'DELETED' }, 'Delete a claim that is not approved', {
+		approve: setStatus(
+			claim,
+			'updateExpenseClaim',
+			'Approve',
+			{ Status: 'AUTHORISED' },
+			'Set a submitted claim to Awaiting Payment',
+			{
+				notice: APPROVED,
+			},
+		),
+		delete: setStatus(claim, 'updateExpenseClaim', 'Delete', { Status: 'DELETED' }, 'Delete a claim that is not approved', {
 			notice: DELETED,
 		}),
-		void: turn(claim, 'updateExpenseClaim', 'Void', { Status: 'VOIDED' }, 'Void a claim that has no payments', {
+		void: setStatus(claim, 'updateExpenseClaim', 'Void', { Status: 'VOIDED' }, 'Void a claim that has no payments', {
 			notice: VOIDED,
 		}),
 		...history(claim, { get: 'getExpenseClaimHistory', create: 'createExpenseClaimHistory' }),

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice, choices, date, flag, ids, number, text, texts } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, part, turn, update, upsert, which } from '../../shared/operations/crud';
+import { create, get, list, readPart, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { billFault } from '../faults';
 import { invoiceAddresses } from '../fields/addresses';
 import {
@@ -33,14 +33,14 @@ import { exclusiveWithout } from '../taxBasis';
 /** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
 const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });
 
-const line = (invoice: IDataObject): Line => documentLine(invoice, 'InvoiceID', 'InvoiceNumber', WORDS);
+const line = (invoice: IDataObject): ListOption => documentLine(invoice, 'InvoiceID', 'InvoiceNumber', WORDS);
 
 const allowBackorders: Fields = {
 	allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand'),
 };
 
 /** Several invoices of one change of state go in one request. */
-const many = { together: '/Invoices', batch: 50, each: true } as const;
+const many = { batchPath: '/Invoices', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updateInvoice', 'updateOrCreateInvoices'];
 const OF = ['Type', 'Contact', 'LineAmountTypes', 'LineItems'];
 
@@ -52,7 +52,7 @@ export const invoice = resource({
 	path: 'Invoices',
 	id: 'InvoiceID',
 	scope: 'accounting.invoices',
-	simple: [
+	simplified: [
 		'InvoiceID',
 		'InvoiceNumber',
 		'Type',
@@ -64,8 +64,8 @@ export const invoice = resource({
 		'Total',
 		'AmountDue',
 	],
-	lines: 'LineItems',
-	number: 'InvoiceNumber',
+	linesField: 'LineItems',
+	documentKeyDefault: 'InvoiceNumber',
 	fields: {
 		Type: choice('Type', INVOICE_TYPES),
 		Contact: contact(),
@@ -100,31 +100,31 @@ export const invoice = resource({
 		Url: sourceUrl,
 	},
 	searchOrder: 'Date DESC',
-	searches: {
+	listOptions: {
 		invoice: (invoice) => [line(invoice)],
 		unpaidInvoice: (invoice) => (invoice.Status === 'AUTHORISED' && Number(invoice.AmountDue) !== 0 ? [line(invoice)] : []),
 		bill: (invoice) => (invoice.Type === 'ACCPAY' ? [line(invoice)] : []),
 		salesInvoice: (invoice) => (invoice.Type === 'ACCREC' ? [line(invoice)] : []),
 	},
 	// Neither payments nor credits go on anything else.
-	narrowed: { unpaidInvoice: { where: 'Status=="AUTHORISED"' } },
+	searchQuery: { unpaidInvoice: { where: 'Status=="AUTHORISED"' } },
 	operations: (invoice) => ({
 		create: create(invoice, 'createInvoices', OF, {
 			...exclusiveWithout,
-			faultIn: billFault,
-			batch: 50,
-			each: true,
+			validate: billFault,
+			batchSize: 50,
+			perElement: true,
 			query: allowBackorders,
 		}),
 		upsert: upsert(invoice, 'updateOrCreateInvoices', OF, 'its number, on the sales side only', {
 			...exclusiveWithout,
-			faultIn: billFault,
+			validate: billFault,
 			identity: ['InvoiceID', 'InvoiceNumber'],
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 			query: allowBackorders,
 		}),
-		get: get(invoice, 'getInvoice', { required: which(invoice, ['id', 'number']) }),
+		get: get(invoice, 'getInvoice', { required: recordPicker(invoice, ['id', 'number']) }),
 		getAll: list(
 			invoice,
 			'getInvoices',
@@ -148,16 +148,23 @@ export const invoice = resource({
 			},
 			{ by: 'page', size: 1000 },
 		),
-		update: update(invoice, CHANGES, { ...many, leave: ['Type'], faultIn: billFault, query: allowBackorders }),
-		submit: turn(invoice, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+		update: update(invoice, CHANGES, { ...many, leave: ['Type'], validate: billFault, query: allowBackorders }),
+		submit: setStatus(invoice, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
 			...many,
 			action: 'Submit an invoice for approval',
 		}),
-		approve: turn(invoice, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Set a draft or submitted invoice to Awaiting Payment', {
-			...many,
-			notice: APPROVED,
-		}),
-		markAsSent: turn(
+		approve: setStatus(
+			invoice,
+			CHANGES,
+			'Approve',
+			{ Status: 'AUTHORISED' },
+			'Set a draft or submitted invoice to Awaiting Payment',
+			{
+				...many,
+				notice: APPROVED,
+			},
+		),
+		markAsSent: setStatus(
 			invoice,
 			CHANGES,
 			'Mark as Sent',
@@ -168,11 +175,11 @@ export const invoice = resource({
 				action: 'Mark an invoice as sent',
 			},
 		),
-		void: turn(invoice, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved invoice that has no payments', {
+		void: setStatus(invoice, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void an approved invoice that has no payments', {
 			...many,
 			notice: VOIDED,
 		}),
-		delete: turn(invoice, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted invoice', {
+		delete: setStatus(invoice, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft or submitted invoice', {
 			...many,
 			notice: DELETED,
 		}),
@@ -183,11 +190,11 @@ export const invoice = resource({
 			description: "Have Xero email an approved sales invoice to its contact, with Xero's own text",
 			method: 'POST',
 			path: '/Invoices/{InvoiceID}/Email',
-			required: which(invoice),
+			required: recordPicker(invoice),
 			scope: invoice.scope,
 			notice: 'Xero sends the email to the contact at once',
 		},
-		getOnlineInvoice: part(
+		getOnlineInvoice: readPart(
 			invoice,
 			'getOnlineInvoice',
 			'Get Online Invoice',

@@ -1,5 +1,5 @@
 import { resource } from '../../shared/model/operation';
-import { part } from '../../shared/operations/crud';
+import { readPart } from '../../shared/operations/crud';
 
 export const invoiceReminder = resource({
 	key: 'invoiceReminder',
@@ -11,7 +11,7 @@ export const invoiceReminder = resource({
 	scope: 'accounting.settings',
 	fields: {},
 	operations: (reminder) => ({
-		getSettings: part(
+		getSettings: readPart(
 			reminder,
 			'getInvoiceReminders',
 			'Get Settings',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { group } from '../../shared/inputs/collections';
 import { flag, number, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, remove, update, upsert, which } from '../../shared/operations/crud';
+import { create, get, list, remove, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { modifiedSince, raw } from '../fields/filters';
 import { accountCode, taxType } from '../fields/pickers';
 import { quoted } from '../fields/where';
@@ -29,7 +29,7 @@ export const item = resource({
 	path: 'Items',
 	id: 'ItemID',
 	scope: 'accounting.settings',
-	simple: [
+	simplified: [
 		'ItemID',
 		'Code',
 		'Name',
@@ -57,15 +57,15 @@ export const item = resource({
 		}),
 		SalesDetails: group('Sales Details', { AccountCode: accountCode('Account'), TaxType: taxType(), UnitPrice: price }),
 	},
-	searches: {
+	listOptions: {
 		item: (item) => [{ name: titled(item), value: String(item.ItemID) }],
 		itemCode: (item) => [{ name: titled(item), value: String(item.Code) }],
 	},
 	operations: (item) => ({
-		create: create(item, 'createItems', ['Code'], { batch: 50, each: true }),
+		create: create(item, 'createItems', ['Code'], { batchSize: 50, perElement: true }),
 		upsert: upsert(item, 'updateOrCreateItems', ['Code'], 'code', {
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 			identity: ['ItemID', 'Code'],
 		}),
 		findOrCreate: {
@@ -74,13 +74,13 @@ export const item = resource({
 				action: 'Find or create an item',
 				description: 'Retrieve the item with a code unchanged, or create it where there is none',
 				notice: 'An existing item with the code is returned as it is; the other fields count for a new one only',
-				simple: ['found', ...item.simple!],
+				simplified: ['found', ...item.simplified!],
 			}),
 			run: async (call) =>
 				await findOrCreate(call, { ...ITEMS, query: call.query }, { property: 'Code', label: 'Code', anyCase: false }, call.body),
 		},
 		get: get(item, 'getItem', {
-			required: which(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
+			required: recordPicker(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
 		}),
 		getAll: list(
 			item,
@@ -96,13 +96,13 @@ export const item = resource({
 		// Xero's schema asks for the code in every write, a new one included.
 		update: update(item, ['updateItem', 'updateOrCreateItems'], {
 			required: {
-				...which(item),
+				...recordPicker(item),
 				Code: text('Code', { max: 30, description: 'The current code, or a new one', placeholder: 'e.g. GB1-White' }),
 			},
 			leave: ['Code'],
-			together: '/Items',
-			batch: 50,
-			each: true,
+			batchPath: '/Items',
+			batchSize: 50,
+			perElement: true,
 		}),
 		delete: remove(item, 'deleteItem'),
 		...history(item, { get: 'getItemHistory', create: 'createItemHistory' }),

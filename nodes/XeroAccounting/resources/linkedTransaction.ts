@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { record } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, remove, update, which } from '../../shared/operations/crud';
+import { create, get, list, remove, update, recordPicker } from '../../shared/operations/crud';
 import { joined, wordsFor } from '../fields/document';
 import { ofContactByName } from '../fields/filters';
 
@@ -18,7 +18,7 @@ const STATUSES: readonly Choice[] = [
 const WORDS = wordsFor(STATUSES);
 
 /** Xero gives nothing but IDs: the beginning of its own tells one from another. */
-const line = ({ LinkedTransactionID, SourceTransactionTypeCode, Status, UpdatedDateUTC }: IDataObject): Line => ({
+const line = ({ LinkedTransactionID, SourceTransactionTypeCode, Status, UpdatedDateUTC }: IDataObject): ListOption => ({
 	name: joined([
 		WORDS[String(Status)] ?? Status,
 		SourceTransactionTypeCode === 'SPEND' ? 'Spend Money' : 'Bill',
@@ -48,7 +48,7 @@ export const linkedTransaction = resource({
 		TargetLineItemID: text('Target Line Item ID', { description: 'LineItemID of the line that passes it on' }),
 		TargetTransactionID: target,
 	},
-	searches: { linkedTransaction: (linked) => [line(linked)] },
+	listOptions: { linkedTransaction: (linked) => [line(linked)] },
 	operations: (linked) => ({
 		create: create(linked, 'createLinkedTransaction', ['SourceTransactionID', 'SourceLineItemID'], { bare: true }),
 		get: get(linked, 'getLinkedTransaction'),
@@ -57,7 +57,7 @@ export const linkedTransaction = resource({
 			'getLinkedTransactions',
 			{
 				...ofContactByName,
-				...which(linked),
+				...recordPicker(linked),
 				SourceTransactionID: source,
 				Status: choice('Status', STATUSES, { description: 'Counts only together with Contact' }),
 				TargetTransactionID: target,

@@ -3,9 +3,9 @@ import { rows } from '../../shared/inputs/collections';
 import { record } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, flag, number, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn, update, upsert, without } from '../../shared/operations/crud';
+import { create, get, list, setStatus, update, upsert, without } from '../../shared/operations/crud';
 import { amountsAre, issueDate, joined, sourceUrl, wordsFor } from '../fields/document';
 import { dated, is, modifiedSince, raw } from '../fields/filters';
 import { accountCode, existing, taxType } from '../fields/pickers';
@@ -25,13 +25,13 @@ const STATUSES: readonly Choice[] = [
 ];
 const WORDS = wordsFor(STATUSES);
 
-const line = ({ ManualJournalID, Date, Narration, Status }: IDataObject): Line => ({
+const line = ({ ManualJournalID, Date, Narration, Status }: IDataObject): ListOption => ({
 	name: joined([Date, Narration, WORDS[String(Status)] ?? Status]),
 	value: String(ManualJournalID),
 });
 
 /** Several journals of one change go in one request. */
-const many = { together: '/ManualJournals', batch: 50, each: true } as const;
+const many = { batchPath: '/ManualJournals', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updateManualJournal', 'updateOrCreateManualJournals'];
 const OF = ['Narration', 'LineAmountTypes', 'JournalLines'];
 
@@ -43,7 +43,7 @@ export const manualJournal = resource({
 	path: 'ManualJournals',
 	id: 'ManualJournalID',
 	scope: 'accounting.manualjournals',
-	simple: [
+	simplified: [
 		'ManualJournalID',
 		'Narration',
 		'Date',
@@ -54,8 +54,8 @@ export const manualJournal = resource({
 		'Url',
 		'UpdatedDateUTC',
 	],
-	lines: 'JournalLines',
-	number: 'Reference',
+	linesField: 'JournalLines',
+	documentKeyDefault: 'Reference',
 	fields: {
 		Narration: text('Narration', { placeholder: 'e.g. Depreciation in March' }),
 		JournalLines: rows(
@@ -83,15 +83,15 @@ export const manualJournal = resource({
 		Url: sourceUrl,
 	},
 	searchOrder: 'Date DESC',
-	searches: { manualJournal: (journal) => [line(journal)] },
+	listOptions: { manualJournal: (journal) => [line(journal)] },
 	operations: (journal) => ({
-		create: create(journal, 'createManualJournals', OF, { ...noTaxWithout, batch: 50, each: true }),
+		create: create(journal, 'createManualJournals', OF, { ...noTaxWithout, batchSize: 50, perElement: true }),
 		upsert: upsert(journal, 'updateOrCreateManualJournals', OF, 'its ID only, and creates another without one', {
 			...noTaxWithout,
 			identity: ['ManualJournalID'],
 			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, OF) },
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 		}),
 		get: get(journal, 'getManualJournal'),
 		getAll: list(
@@ -107,15 +107,15 @@ export const manualJournal = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(journal, CHANGES, { ...many, leave: ['Status'] }),
-		post: turn(journal, CHANGES, 'Post', { Status: 'POSTED' }, 'Post a draft, so that reports include it', {
+		post: setStatus(journal, CHANGES, 'Post', { Status: 'POSTED' }, 'Post a draft, so that reports include it', {
 			...many,
 			notice: APPROVED,
 		}),
-		void: turn(journal, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void a posted manual journal', {
+		void: setStatus(journal, CHANGES, 'Void', { Status: 'VOIDED' }, 'Void a posted manual journal', {
 			...many,
 			notice: VOIDED,
 		}),
-		delete: turn(journal, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft', {
+		delete: setStatus(journal, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a draft', {
 			...many,
 			notice: DELETED,
 		}),

@@ -1,6 +1,6 @@
 import { resource } from '../../shared/model/operation';
-import { fill } from '../../shared/model/path';
-import { get, part } from '../../shared/operations/crud';
+import { fillPath } from '../../shared/model/path';
+import { get, readPart } from '../../shared/operations/crud';
 import { cisSettings } from '../cisSettings';
 
 export const organisation = resource({
@@ -11,7 +11,7 @@ export const organisation = resource({
 	path: 'Organisation',
 	id: 'OrganisationID',
 	scope: 'accounting.settings',
-	simple: [
+	simplified: [
 		'OrganisationID',
 		'Name',
 		'LegalName',
@@ -43,7 +43,7 @@ export const organisation = resource({
 			noOrganisation: true,
 			run: async (call) => (await call.connections()).map((connection) => ({ json: { ...connection } })),
 		},
-		getActions: part(
+		getActions: readPart(
 			organisation,
 			'getOrganisationActions',
 			'Get Actions',
@@ -52,7 +52,7 @@ export const organisation = resource({
 			'List what the connection may do in the organisation',
 		),
 		getCisSettings: {
-			...part(
+			...readPart(
 				organisation,
 				'getOrganisationCISSettings',
 				'Get CIS Settings',
@@ -63,10 +63,10 @@ export const organisation = resource({
 			),
 			// Xero's ID of an organisation is asked for first: nothing promises that it is the tenant's ID.
 			run: async (call) => {
-				const [first] = call.open(await call.ask({ path: '/Organisation', expects: 'Organisations' }), 'Organisations');
+				const [first] = call.recordsIn(await call.request({ path: '/Organisation', envelope: 'Organisations' }), 'Organisations');
 				if (!first)
 					return call.refuse({ says: 'Xero did not say which organisation this is', todo: 'Run again later', state: 'refused' });
-				return await cisSettings(call, fill('/Organisation/{OrganisationID}/CISSettings', first));
+				return await cisSettings(call, fillPath('/Organisation/{OrganisationID}/CISSettings', first));
 			},
 		},
 	}),

@@ -13,7 +13,7 @@ export const overpayment = resource({
 	path: 'Overpayments',
 	id: 'OverpaymentID',
 	scope: 'accounting.payments',
-	simple: [
+	simplified: [
 		'OverpaymentID',
 		'Type',
 		'Status',
@@ -27,7 +27,7 @@ export const overpayment = resource({
 	],
 	fields: {},
 	searchOrder: 'Date DESC',
-	searches: {
+	listOptions: {
 		overpayment: (overpayment) => [creditLine(overpayment, 'OverpaymentID')],
 		allocation: (overpayment) => allocationLines(overpayment, 'Reference'),
 	},

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../../shared/inputs/locators';
 import { date, flag, number, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn } from '../../shared/operations/crud';
+import { create, get, list, setStatus } from '../../shared/operations/crud';
 import { amountText, joined } from '../fields/document';
 import { belongsTo, dated, is, modifiedSince, raw } from '../fields/filters';
 import { currencyRate } from '../fields/pickers';
@@ -15,7 +15,7 @@ const OF = ['Account', 'Date', 'Amount'] as const;
 /** What a payment can be made on; Xero takes one of them. */
 type Payable = 'Invoice' | 'CreditNote' | 'Overpayment' | 'Prepayment';
 
-const line = ({ PaymentID, Date, Invoice, Amount, Reference, Status }: IDataObject): Line => ({
+const line = ({ PaymentID, Date, Invoice, Amount, Reference, Status }: IDataObject): ListOption => ({
 	name: joined([
 		Date,
 		(Invoice as IDataObject | undefined)?.InvoiceNumber,
@@ -34,7 +34,7 @@ export const payment = resource({
 	path: 'Payments',
 	id: 'PaymentID',
 	scope: 'accounting.payments',
-	simple: [
+	simplified: [
 		'PaymentID',
 		'PaymentType',
 		'Status',
@@ -77,13 +77,13 @@ export const payment = resource({
 		Reference: text('Reference'),
 	},
 	searchOrder: 'Date DESC',
-	searches: { payment: (payment) => [line(payment)] },
+	listOptions: { payment: (payment) => [line(payment)] },
 	operations: (payment) => {
 		const pay = (on: Payable, extra: Parameters<typeof create>[3]) => {
 			const { [on]: paid, Invoice: _i, CreditNote: _c, Overpayment: _o, Prepayment: _p, ...others } = payment.fields;
 			return create({ ...payment, fields: { [on]: paid!, ...others } }, ['createPayments', 'createPayment'], [on, ...OF], {
-				batch: 50,
-				each: true,
+				batchSize: 50,
+				perElement: true,
 				settles: on,
 				...extra,
 			});
@@ -131,7 +131,7 @@ export const payment = resource({
 				{ by: 'page', size: 1000 },
 			),
 			// One bare object here, where every other payment travels in an array.
-			delete: turn(
+			delete: setStatus(
 				payment,
 				'deletePayment',
 				'Delete',

@@ -17,7 +17,7 @@ export const paymentService = resource({
 			description: 'On the button of the online invoice; "Pay by credit card" when left empty',
 		}),
 	},
-	searches: {
+	listOptions: {
 		paymentService: ({ PaymentServiceID, PaymentServiceName }) => [
 			{ name: String(PaymentServiceName), value: String(PaymentServiceID) },
 		],

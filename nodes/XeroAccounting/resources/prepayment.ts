@@ -13,7 +13,7 @@ export const prepayment = resource({
 	path: 'Prepayments',
 	id: 'PrepaymentID',
 	scope: 'accounting.payments',
-	simple: [
+	simplified: [
 		'PrepaymentID',
 		'Type',
 		'Status',
@@ -27,7 +27,7 @@ export const prepayment = resource({
 	],
 	fields: {},
 	searchOrder: 'Date DESC',
-	searches: {
+	listOptions: {
 		prepayment: (prepayment) => [creditLine(prepayment, 'PrepaymentID')],
 		allocation: (prepayment) => allocationLines(prepayment, 'InvoiceNumber'),
 	},

@@ -1,6 +1,6 @@
 import { choice, date, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn, update, upsert, which } from '../../shared/operations/crud';
+import { create, get, list, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { amountsAre, documentLine, documentRate, issueDate, reference, sentToContact, wordsFor } from '../fields/document';
 import { datedByName, modifiedSince, orderedBy } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
@@ -15,7 +15,7 @@ import { exclusiveWithout } from '../taxBasis';
 const WORDS = wordsFor(ORDER_STATUSES);
 
 /** Several purchase orders of one change of state go in one request. */
-const many = { together: '/PurchaseOrders', batch: 50, each: true } as const;
+const many = { batchPath: '/PurchaseOrders', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updatePurchaseOrder', 'updateOrCreatePurchaseOrders'];
 const OF = ['Contact', 'LineAmountTypes', 'LineItems'];
 
@@ -27,7 +27,7 @@ export const purchaseOrder = resource({
 	path: 'PurchaseOrders',
 	id: 'PurchaseOrderID',
 	scope: 'accounting.invoices',
-	simple: [
+	simplified: [
 		'PurchaseOrderID',
 		'PurchaseOrderNumber',
 		'Status',
@@ -39,8 +39,8 @@ export const purchaseOrder = resource({
 		'Total',
 		'SentToContact',
 	],
-	lines: 'LineItems',
-	number: 'PurchaseOrderNumber',
+	linesField: 'LineItems',
+	documentKeyDefault: 'PurchaseOrderNumber',
 	fields: {
 		Contact: contact(),
 		LineItems: discountedLines,
@@ -64,17 +64,17 @@ export const purchaseOrder = resource({
 		Telephone: text('Telephone', { description: 'Of the person who takes the delivery' }),
 	},
 	searchOrder: 'Date DESC',
-	searches: { purchaseOrder: (order) => [documentLine(order, 'PurchaseOrderID', 'PurchaseOrderNumber', WORDS)] },
+	listOptions: { purchaseOrder: (order) => [documentLine(order, 'PurchaseOrderID', 'PurchaseOrderNumber', WORDS)] },
 	operations: (order) => ({
-		create: create(order, 'createPurchaseOrders', OF, { ...exclusiveWithout, batch: 50, each: true }),
+		create: create(order, 'createPurchaseOrders', OF, { ...exclusiveWithout, batchSize: 50, perElement: true }),
 		upsert: upsert(order, 'updateOrCreatePurchaseOrders', OF, 'its number', {
 			...exclusiveWithout,
 			identity: ['PurchaseOrderID', 'PurchaseOrderNumber'],
-			batch: 50,
-			each: true,
+			batchSize: 50,
+			perElement: true,
 		}),
 		get: get(order, ['getPurchaseOrder', 'getPurchaseOrderByNumber'], {
-			required: which(order, ['id', 'number'], { modes: { number: { placeholder: 'e.g. PO-0001' } } }),
+			required: recordPicker(order, ['id', 'number'], { modes: { number: { placeholder: 'e.g. PO-0001' } } }),
 		}),
 		getAll: list(
 			order,
@@ -83,12 +83,12 @@ export const purchaseOrder = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(order, CHANGES, many),
-		submit: turn(order, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+		submit: setStatus(order, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
 			...many,
 			action: 'Submit a purchase order for approval',
 		}),
-		approve: turn(order, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted purchase order', many),
-		markAsSent: turn(
+		approve: setStatus(order, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted purchase order', many),
+		markAsSent: setStatus(
 			order,
 			CHANGES,
 			'Mark as Sent',
@@ -96,7 +96,7 @@ export const purchaseOrder = resource({
 			'Mark an approved or billed purchase order as sent, without sending it',
 			{ ...many, action: 'Mark a purchase order as sent' },
 		),
-		markAsBilled: turn(
+		markAsBilled: setStatus(
 			order,
 			CHANGES,
 			'Mark as Billed',
@@ -104,7 +104,7 @@ export const purchaseOrder = resource({
 			'Set an approved purchase order to Billed; no bill is made',
 			{ ...many, action: 'Mark a purchase order as billed' },
 		),
-		delete: turn(order, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a purchase order that is not billed', {
+		delete: setStatus(order, CHANGES, 'Delete', { Status: 'DELETED' }, 'Delete a purchase order that is not billed', {
 			...many,
 			notice: DELETED,
 		}),

@@ -2,7 +2,7 @@ import type { Choice } from '../../shared/inputs/scalars';
 import { choice, chosen, date, text } from '../../shared/inputs/scalars';
 import type { Operation } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn, update, upsert } from '../../shared/operations/crud';
+import { create, get, list, setStatus, update, upsert } from '../../shared/operations/crud';
 import { documentLine, documentRate, wordsFor } from '../fields/document';
 import { datedByName, modifiedSince, ofContactByName, orderedBy } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
@@ -39,7 +39,7 @@ export const quote = resource({
 	path: 'Quotes',
 	id: 'QuoteID',
 	scope: 'accounting.invoices',
-	simple: [
+	simplified: [
 		'QuoteID',
 		'QuoteNumber',
 		'Status',
@@ -51,8 +51,8 @@ export const quote = resource({
 		'CurrencyCode',
 		'Total',
 	],
-	lines: 'LineItems',
-	number: 'QuoteNumber',
+	linesField: 'LineItems',
+	documentKeyDefault: 'QuoteNumber',
 	fields: {
 		Contact: contact(),
 		Date: date('Date'),
@@ -75,17 +75,17 @@ export const quote = resource({
 		Title: text('Title', { max: 100 }),
 	},
 	searchOrder: 'Date DESC',
-	searches: { quote: (quote) => [documentLine(quote, 'QuoteID', 'QuoteNumber', WORDS)] },
+	listOptions: { quote: (quote) => [documentLine(quote, 'QuoteID', 'QuoteNumber', WORDS)] },
 	operations: (quote) => {
-		const become = (name: string, Status: string, description: string, extra: Parameters<typeof turn>[5] = {}) =>
-			changing(turn(quote, 'updateQuote', name, { Status }, description, extra));
+		const become = (name: string, Status: string, description: string, extra: Parameters<typeof setStatus>[5] = {}) =>
+			changing(setStatus(quote, 'updateQuote', name, { Status }, description, extra));
 		return {
-			create: create(quote, 'createQuotes', OF, { ...exclusiveWithout, batch: 50, each: true }),
+			create: create(quote, 'createQuotes', OF, { ...exclusiveWithout, batchSize: 50, perElement: true }),
 			upsert: upsert(quote, 'updateOrCreateQuotes', OF, 'its number', {
 				...exclusiveWithout,
 				identity: ['QuoteID', 'QuoteNumber'],
-				batch: 50,
-				each: true,
+				batchSize: 50,
+				perElement: true,
 				notice:
 					'Xero finds an existing record by quote number, and empties there what is left out here; its lines are replaced by those given',
 			}),

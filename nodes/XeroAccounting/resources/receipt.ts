@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, update } from '../../shared/operations/crud';
 import { amountsAre, amountText, issueDate, joined, reference, subTotal, total, totalTax, wordsFor } from '../fields/document';
@@ -21,7 +21,7 @@ const STATUSES: readonly Choice[] = [
 ];
 const WORDS = wordsFor(STATUSES);
 
-const line = ({ ReceiptID, Date, Contact, Reference, Total, Status }: IDataObject): Line => ({
+const line = ({ ReceiptID, Date, Contact, Reference, Total, Status }: IDataObject): ListOption => ({
 	name: joined([Date, (Contact as IDataObject | undefined)?.Name, Reference, amountText(Total), WORDS[String(Status)] ?? Status]),
 	value: String(ReceiptID),
 });
@@ -34,7 +34,7 @@ export const receipt = resource({
 	path: 'Receipts',
 	id: 'ReceiptID',
 	scope: 'accounting.classicexpenses',
-	simple: [
+	simplified: [
 		'ReceiptID',
 		'ReceiptNumber',
 		'Status',
@@ -46,8 +46,8 @@ export const receipt = resource({
 		'TotalTax',
 		'Total',
 	],
-	lines: 'LineItems',
-	number: 'Reference',
+	linesField: 'LineItems',
+	documentKeyDefault: 'Reference',
 	fields: {
 		Contact: contact(),
 		LineItems: lineItems,
@@ -59,7 +59,7 @@ export const receipt = resource({
 		Total: total,
 		TotalTax: totalTax,
 	},
-	searches: {
+	listOptions: {
 		receipt: (receipt) => [line(receipt)],
 		// What is in a claim already cannot go into another one.
 		draftReceipt: (receipt) => (receipt.Status === 'DRAFT' ? [line(receipt)] : []),

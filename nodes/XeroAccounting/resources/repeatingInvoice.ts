@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, flag, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, turn } from '../../shared/operations/crud';
+import { create, get, list, setStatus } from '../../shared/operations/crud';
 import { repeatingBillFault } from '../faults';
 import { amountsAre, amountText, joined, subTotal, total, totalTax, wordsFor } from '../fields/document';
 import { is, ofContact, raw } from '../fields/filters';
@@ -29,7 +29,7 @@ const rhythm = ({ Period, Unit }: IDataObject): string => {
 	return Number(Period ?? 1) === 1 ? single : `Every ${String(Period)} ${several}`;
 };
 
-const line = (invoice: IDataObject): Line => {
+const line = (invoice: IDataObject): ListOption => {
 	const plan = (invoice.Schedule ?? {}) as IDataObject;
 	return {
 		name: joined([
@@ -52,7 +52,7 @@ export const repeatingInvoice = resource({
 	path: 'RepeatingInvoices',
 	id: 'RepeatingInvoiceID',
 	scope: 'accounting.invoices',
-	simple: [
+	simplified: [
 		'RepeatingInvoiceID',
 		'Type',
 		'Status',
@@ -64,8 +64,8 @@ export const repeatingInvoice = resource({
 		'Schedule.NextScheduledDate',
 		'ApprovedForSending',
 	],
-	lines: 'LineItems',
-	number: 'Reference',
+	linesField: 'LineItems',
+	documentKeyDefault: 'Reference',
 	fields: {
 		Type: choice('Type', INVOICE_TYPES),
 		Contact: contact(),
@@ -87,14 +87,14 @@ export const repeatingInvoice = resource({
 		Total: total,
 		TotalTax: totalTax,
 	},
-	searches: { repeatingInvoice: (invoice) => [line(invoice)] },
+	listOptions: { repeatingInvoice: (invoice) => [line(invoice)] },
 	// Xero creates and deletes these templates, but changes none: any other status is refused for an existing one.
 	operations: (repeating) => ({
 		create: create(repeating, 'createRepeatingInvoices', ['Type', 'Contact', 'Schedule', 'LineAmountTypes', 'LineItems'], {
 			...exclusiveWithout,
-			faultIn: repeatingBillFault,
-			batch: 50,
-			each: true,
+			validate: repeatingBillFault,
+			batchSize: 50,
+			perElement: true,
 			notice: 'An approved template makes invoices by itself from its start date on',
 		}),
 		get: get(repeating, 'getRepeatingInvoice'),
@@ -109,13 +109,13 @@ export const repeatingInvoice = resource({
 			},
 			{ by: 'nothing' },
 		),
-		delete: turn(
+		delete: setStatus(
 			repeating,
 			['updateRepeatingInvoice', 'updateOrCreateRepeatingInvoices'],
 			'Delete',
 			{ Status: 'DELETED' },
 			'Delete a repeating invoice; the invoices it made stay',
-			{ together: '/RepeatingInvoices', batch: 50, each: true, notice: DELETED },
+			{ batchPath: '/RepeatingInvoices', batchSize: 50, perElement: true, notice: DELETED },
 		),
 		...attachments(repeating, {
 			get: 'getRepeatingInvoiceAttachments',

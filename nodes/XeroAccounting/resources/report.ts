@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Picked } from '../../shared/inputs/locators';
 import { record } from '../../shared/inputs/locators';
 import { choice, date, flag, number } from '../../shared/inputs/scalars';
-import type { Call, Row } from '../../shared/model/context';
+import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Fields } from '../../shared/model/field';
-import type { Line, Operation } from '../../shared/model/operation';
+import type { ListOption, Operation } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { get, list } from '../../shared/operations/crud';
 import { joined } from '../fields/document';
@@ -52,7 +52,7 @@ function queryOf(parameters: Fields, given: Readonly<Record<string, unknown>>): 
 
 /** An option narrows its category's columns; From List knows the category, By ID does not. */
 function withCategory(
-	call: Call,
+	call: OperationContext,
 	parameters: Fields,
 	given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
@@ -74,13 +74,13 @@ function withCategory(
 }
 
 /** Asks for a report and hands it on as it is or row by row. */
-async function reported(call: Call, parameters: Fields): Promise<Row[]> {
+async function reported(call: OperationContext, parameters: Fields): Promise<OutputItem[]> {
 	const given = withCategory(call, parameters, { ...call.input, ...call.options });
 	const { fromDate, toDate } = given;
 	if (typeof fromDate === 'string' && typeof toDate === 'string' && fromDate > toDate)
 		call.refuse({ place: ['Date To'], value: toDate, says: `is before Date From (“${fromDate}”)` });
 	const query = queryOf(parameters, given);
-	const reports = call.open(await call.ask({ path: call.path, query, expects: 'Reports' }), 'Reports');
+	const reports = call.recordsIn(await call.request({ path: call.path, query, envelope: 'Reports' }), 'Reports');
 	if (reports.length === 0)
 		call.refuse({ says: 'Xero sent no report', todo: 'Check the values, and run again', state: 'refused' });
 	return (call.input.output === 'raw' ? reports : reports.flatMap(flatten)).map((json) => ({ json }));
@@ -94,11 +94,14 @@ interface Wanted {
 	readonly description: string;
 	readonly required?: Fields;
 	/** What the panel shows at once; it may stay empty. */
-	readonly offered?: Fields;
+	readonly panelOptional?: Fields;
 	readonly query?: Fields;
 }
 
-const known = (name: string, { xero, scope, path, description, required = {}, offered = {}, query = {} }: Wanted): Operation => ({
+const known = (
+	name: string,
+	{ xero, scope, path, description, required = {}, panelOptional = {}, query = {} }: Wanted,
+): Operation => ({
 	xero,
 	name: `Get ${name}`,
 	action: `Get ${name.charAt(0).toLowerCase()}${name.slice(1).toLowerCase()}`,
@@ -107,10 +110,10 @@ const known = (name: string, { xero, scope, path, description, required = {}, of
 	path: `/Reports/${path}`,
 	envelope: 'Reports',
 	required: { ...required, ...output },
-	offered,
+	panelOptional,
 	query,
 	scope: `accounting.reports.${scope}.read`,
-	run: async (call) => await reported(call, { ...required, ...offered, ...query }),
+	run: async (call) => await reported(call, { ...required, ...panelOptional, ...query }),
 });
 
 const aged = (name: string, xero: string, path: string, description: string): Operation =>
@@ -120,13 +123,13 @@ const aged = (name: string, xero: string, path: string, description: string): Op
 		path,
 		description,
 		required: { contactId: record('Contact', 'contact') },
-		offered: {
+		panelOptional: {
 			date: date('Date', { description: 'Payments count up to this day; to the end of the month when left empty' }),
 			...period,
 		},
 	});
 
-const line = ({ ReportID, ReportName, ReportTitle, ReportDate }: IDataObject): Line => ({
+const line = ({ ReportID, ReportName, ReportTitle, ReportDate }: IDataObject): ListOption => ({
 	name: joined([ReportName, ReportTitle === ReportName ? '' : ReportTitle, ReportDate]),
 	value: String(ReportID),
 });
@@ -140,14 +143,14 @@ export const report = resource({
 	id: 'ReportID',
 	scope: 'accounting.reports.taxreports.read',
 	fields: {},
-	searches: { report: (published) => [line(published)] },
+	listOptions: { report: (published) => [line(published)] },
 	operations: (kind) => ({
 		balanceSheet: known('Balance Sheet', {
 			xero: 'getReportBalanceSheet',
 			scope: 'balancesheet',
 			path: 'BalanceSheet',
 			description: 'Assets, liabilities and equity at the end of a month',
-			offered: { date: date('Date', { description: "The report is as at the end of its month; today's when left empty" }) },
+			panelOptional: { date: date('Date', { description: "The report is as at the end of its month; today's when left empty" }) },
 			query: {
 				...compared,
 				paymentsOnly,
@@ -161,7 +164,7 @@ export const report = resource({
 			scope: 'profitandloss',
 			path: 'ProfitAndLoss',
 			description: 'Income and expenses of a period; with a tracking category in a column for each of its options',
-			offered: {
+			panelOptional: {
 				fromDate: date('Date From', {
 					description: 'Periods compared with have as many days as this one: for whole months take one of 31 days',
 				}),
@@ -182,7 +185,7 @@ export const report = resource({
 			scope: 'trialbalance',
 			path: 'TrialBalance',
 			description: 'Debits and credits of every account: of the month, and of the year to date',
-			offered: { date: date('Date', { description: 'Today when left empty' }) },
+			panelOptional: { date: date('Date', { description: 'Today when left empty' }) },
 			query: { paymentsOnly },
 		}),
 		bankSummary: known('Bank Summary', {
@@ -190,14 +193,14 @@ export const report = resource({
 			scope: 'banksummary',
 			path: 'BankSummary',
 			description: 'Opening balance, cash received and spent, and closing balance of every bank account',
-			offered: period,
+			panelOptional: period,
 		}),
 		budgetSummary: known('Budget Summary', {
 			xero: 'getReportBudgetSummary',
 			scope: 'budgetsummary',
 			path: 'BudgetSummary',
 			description: 'The overall budget by account and period',
-			offered: { date: date('Date', { description: 'Today when left empty' }) },
+			panelOptional: { date: date('Date', { description: 'Today when left empty' }) },
 			query: {
 				periods: number('Periods', { min: 1, max: 12, whole: true, description: 'How many periods to show' }),
 				timeframe: { ...timeframe, write: (size: unknown) => MONTHS[String(size)] },
@@ -208,7 +211,7 @@ export const report = resource({
 			scope: 'executivesummary',
 			path: 'ExecutiveSummary',
 			description: 'Key figures of a month beside those of the month before',
-			offered: { date: date('Date', { description: 'Today when left empty' }) },
+			panelOptional: { date: date('Date', { description: 'Today when left empty' }) },
 		}),
 		agedReceivables: aged(
 			'Aged Receivables',
@@ -227,7 +230,7 @@ export const report = resource({
 			scope: 'tenninetynine',
 			path: 'TenNinetyNine',
 			description: 'The boxes of the 1099 forms for each contact (US); a row is a contact',
-			offered: { reportYear: number('Year', { blank: '', whole: true, min: 2000, max: 2100, placeholder: 'e.g. 2025' }) },
+			panelOptional: { reportYear: number('Year', { blank: '', whole: true, min: 2000, max: 2100, placeholder: 'e.g. 2025' }) },
 		}),
 		get: {
 			...get(kind, 'getReportFromId', { description: 'Retrieve a published tax report, such as a GST or activity statement' }),

@@ -4,8 +4,8 @@ import { record } from '../../shared/inputs/locators';
 import { flag, number, text } from '../../shared/inputs/scalars';
 import { shown } from '../../shared/model/findings';
 import { resource } from '../../shared/model/operation';
-import { fill } from '../../shared/model/path';
-import { create, get, list, turn, valueOf, which } from '../../shared/operations/crud';
+import { fillPath } from '../../shared/model/path';
+import { create, get, list, setStatus, valueOf, recordPicker } from '../../shared/operations/crud';
 import { is, raw } from '../fields/filters';
 import { quoted } from '../fields/where';
 import { DELETED } from '../notices';
@@ -27,7 +27,7 @@ export const taxRate = resource({
 	path: 'TaxRates',
 	id: 'TaxType',
 	scope: 'accounting.settings',
-	simple: ['Name', 'TaxType', 'Status', 'ReportTaxType', 'DisplayTaxRate', 'EffectiveRate'],
+	simplified: ['Name', 'TaxType', 'Status', 'ReportTaxType', 'DisplayTaxRate', 'EffectiveRate'],
 	fields: {
 		Name: text('Name', { max: 50 }),
 		TaxComponents: rows(
@@ -46,7 +46,7 @@ export const taxRate = resource({
 			modes: { code: { placeholder: 'e.g. OUTPUT' } },
 		}),
 	},
-	searches: {
+	listOptions: {
 		taxRate: (rate) => (active(rate) ? [{ name: titled(rate), value: String(rate.TaxType) }] : []),
 		reportTaxType: (rate) =>
 			active(rate) && rate.ReportTaxType
@@ -56,7 +56,7 @@ export const taxRate = resource({
 	operations: (taxRate) => ({
 		create: create(taxRate, 'createTaxRates', ['Name', 'TaxComponents']),
 		get: get(taxRate, 'getTaxRateByTaxType', {
-			required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
+			required: recordPicker(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
 		}),
 		getAll: list(
 			taxRate,
@@ -81,20 +81,27 @@ export const taxRate = resource({
 			description: 'Change a tax rate; Xero takes its name and components anew',
 			method: 'POST',
 			required: {
-				...which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
+				...recordPicker(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
 				Name: taxRate.fields.Name!,
 				TaxComponents: taxRate.fields.TaxComponents!,
 			},
 		},
 		delete: {
-			...turn(taxRate, ['updateTaxRate', 'getTaxRateByTaxType'], 'Delete', {}, 'Delete a tax rate that is not a system rate', {
-				path: '/TaxRates',
-				required: which(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
-				notice: DELETED,
-			}),
+			...setStatus(
+				taxRate,
+				['updateTaxRate', 'getTaxRateByTaxType'],
+				'Delete',
+				{},
+				'Delete a tax rate that is not a system rate',
+				{
+					path: '/TaxRates',
+					required: recordPicker(taxRate, ['code'], { modes: { code: { placeholder: 'e.g. OUTPUT2' } } }),
+					notice: DELETED,
+				},
+			),
 			run: async (call) => {
 				const type = valueOf(call, 'TaxType');
-				const [rate] = call.open(await call.ask({ path: fill('/TaxRates/{type}', { type }), expects: 'TaxRates' }));
+				const [rate] = call.recordsIn(await call.request({ path: fillPath('/TaxRates/{type}', { type }), envelope: 'TaxRates' }));
 				if (!rate)
 					call.refuse({
 						place: ['Tax Rate'],
@@ -103,13 +110,13 @@ export const taxRate = resource({
 						todo: 'Use Get Many to see which there are',
 					});
 				const { Name, TaxType, TaxComponents } = rate!;
-				const answer = await call.ask({
+				const answer = await call.request({
 					method: 'POST',
 					path: call.path,
 					body: { TaxRates: [{ Name, TaxType, TaxComponents, Status: 'DELETED' }] },
-					expects: 'TaxRates',
+					envelope: 'TaxRates',
 				});
-				return [{ json: theSame(call, call.open(answer), 'TaxType', TaxType) }];
+				return [{ json: theSame(call, call.recordsIn(answer), 'TaxType', TaxType) }];
 			},
 		},
 	}),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, text } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
 import { resource } from '../../shared/model/operation';
-import { create, get, list, remove, turn, update, which } from '../../shared/operations/crud';
+import { create, get, list, remove, setStatus, update, recordPicker } from '../../shared/operations/crud';
 import { raw } from '../fields/filters';
 import { trackingOptionId } from '../fields/tracking';
 import { DELETED } from '../notices';
@@ -33,7 +33,7 @@ export const trackingCategory = resource({
 	id: 'TrackingCategoryID',
 	scope: 'accounting.settings',
 	fields: { Name: text('Name', { max: 100 }) },
-	searches: {
+	listOptions: {
 		trackingCategory: (category) => [
 			{
 				name: archived(category) ? `${String(category.Name)} · Archived` : String(category.Name),
@@ -46,9 +46,9 @@ export const trackingCategory = resource({
 		const inOption = {
 			path: OPTION,
 			envelope: 'Options',
-			confirms: 'TrackingOptionID',
+			confirmedBy: 'TrackingOptionID',
 			bare: true,
-			required: { ...which(category), ...option },
+			required: { ...recordPicker(category), ...option },
 		};
 		return {
 			create: create(category, 'createTrackingCategory', ['Name'], { bare: true }),
@@ -64,11 +64,11 @@ export const trackingCategory = resource({
 			),
 			update: update(category, 'updateTrackingCategory', {
 				bare: true,
-				required: { ...which(category), Name: category.fields.Name! },
+				required: { ...recordPicker(category), Name: category.fields.Name! },
 				optional: undefined,
 				description: 'Rename a tracking category',
 			}),
-			archive: turn(
+			archive: setStatus(
 				category,
 				'updateTrackingCategory',
 				'Archive',
@@ -76,7 +76,7 @@ export const trackingCategory = resource({
 				'Take a tracking category out of use',
 				{ bare: true },
 			),
-			restore: turn(
+			restore: setStatus(
 				category,
 				'updateTrackingCategory',
 				'Restore',
@@ -86,7 +86,7 @@ export const trackingCategory = resource({
 			),
 			delete: remove(category, 'deleteTrackingCategory', {
 				envelope: 'TrackingCategories',
-				confirms: category.id,
+				confirmedBy: category.id,
 				bare: true,
 			}),
 			createOption: create(category, 'createTrackingOptions', [], {
@@ -95,9 +95,9 @@ export const trackingCategory = resource({
 				description: 'Add an option to a tracking category',
 				path: '/TrackingCategories/{TrackingCategoryID}/Options',
 				envelope: 'Options',
-				confirms: 'TrackingOptionID',
+				confirmedBy: 'TrackingOptionID',
 				bare: true,
-				required: { ...which(category), Name: category.fields.Name! },
+				required: { ...recordPicker(category), Name: category.fields.Name! },
 				optional: undefined,
 			}),
 			updateOption: update(category, 'updateTrackingOptions', {
@@ -108,7 +108,7 @@ export const trackingCategory = resource({
 				required: { ...inOption.required, Name: category.fields.Name! },
 				optional: undefined,
 			}),
-			archiveOption: turn(
+			archiveOption: setStatus(
 				category,
 				'updateTrackingOptions',
 				'Archive Option',
@@ -119,7 +119,7 @@ export const trackingCategory = resource({
 					action: 'Archive a tracking option',
 				},
 			),
-			restoreOption: turn(
+			restoreOption: setStatus(
 				category,
 				'updateTrackingOptions',
 				'Restore Option',

@@ -12,7 +12,7 @@ export const user = resource({
 	id: 'UserID',
 	scope: 'accounting.settings',
 	fields: {},
-	searches: {
+	listOptions: {
 		user: ({ UserID, FirstName, LastName, EmailAddress }) => [
 			{
 				name: [[FirstName, LastName].filter(Boolean).join(' '), EmailAddress].filter(Boolean).join(' · '),

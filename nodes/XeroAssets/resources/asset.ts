@@ -24,7 +24,7 @@ export const asset = resource({
 	path: 'Assets',
 	id: 'assetId',
 	scope: 'assets',
-	simple: [
+	simplified: [
 		'assetId',
 		'assetNumber',
 		'assetName',
@@ -47,9 +47,9 @@ export const asset = resource({
 		serialNumber: text('Serial Number'),
 		warrantyExpiryDate: date('Warranty Expiry Date'),
 	},
-	searches: { asset: (asset) => [{ name: titled(asset), value: String(asset.assetId) }] },
+	listOptions: { asset: (asset) => [{ name: titled(asset), value: String(asset.assetId) }] },
 	// Xero lists one status at a time: what is looked for by name is mostly in use.
-	narrowed: { asset: { status: 'REGISTERED' } },
+	searchQuery: { asset: { status: 'REGISTERED' } },
 	operations: (asset) => ({
 		create: createOne(asset, 'createAsset', ['assetName'], {
 			notice: 'It is created as a draft and registered in Xero. Xero has no way to change it from here.',

@@ -19,7 +19,7 @@ export const assetType = resource({
 		depreciationExpenseAccountId: record('Depreciation Expense Account', 'activeAccount'),
 		accumulatedDepreciationAccountId: record('Accumulated Depreciation Account', 'activeAccount'),
 	},
-	searches: { assetType: ({ assetTypeName, assetTypeId }) => [{ name: String(assetTypeName), value: String(assetTypeId) }] },
+	listOptions: { assetType: ({ assetTypeName, assetTypeId }) => [{ name: String(assetTypeName), value: String(assetTypeId) }] },
 	operations: (assetType) => ({
 		create: createOne(assetType, 'createAssetType', ['assetTypeName', 'bookDepreciationSetting']),
 		getAll: listAll(assetType, 'getAssetTypes'),

@@ -12,7 +12,7 @@ export const setting = resource({
 	fields: {},
 	operations: (setting) => {
 		// No property is in it for certain: an organisation may number its assets without a prefix.
-		const { confirms: _confirms, ...get } = getOne(setting, 'getAssetSettings', {
+		const { confirmedBy: _confirms, ...get } = getOne(setting, 'getAssetSettings', {
 			path: '/Settings',
 			required: {},
 			action: 'Get the asset settings',

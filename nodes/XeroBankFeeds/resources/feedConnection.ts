@@ -56,12 +56,12 @@ export const feedConnection = resource({
 		country: text('Country', { max: 2, placeholder: 'e.g. NZ', description: 'Only for apps that serve several regions' }),
 		currency: currency(),
 	},
-	searches: { feedConnection: (connection) => [{ name: titled(connection), value: String(connection.id) }] },
+	listOptions: { feedConnection: (connection) => [{ name: titled(connection), value: String(connection.id) }] },
 	operations: (connection) => ({
 		create: create(connection, 'createFeedConnections', ['accountToken'], {
 			method: 'POST',
 			envelope: 'items',
-			batch: 50,
+			batchSize: 50,
 			query: {
 				waitForConnection: wait(
 					'Wait for Connection (Seconds)',
@@ -69,8 +69,8 @@ export const feedConnection = resource({
 				),
 			},
 			notice: RESTRICTED,
-			faultIn: accountFault,
-			after: async (made, then) =>
+			validate: accountFault,
+			afterSave: async (made, then) =>
 				await settled(made, then, {
 					option: 'waitForConnection',
 					path: (id) => `/FeedConnections/${id}`,
@@ -86,8 +86,8 @@ export const feedConnection = resource({
 			method: 'POST',
 			path: '/FeedConnections/DeleteRequests',
 			envelope: 'items',
-			confirms: 'id',
-			batch: 50,
+			confirmedBy: 'id',
+			batchSize: 50,
 			required: { id: record('Feed Connection', 'feedConnection') },
 			scope: 'bankfeeds',
 			notice: `A deleted feed connection takes no more statements, and cannot be brought back. ${RESTRICTED}.`,

@@ -38,9 +38,9 @@ export const statement = resource({
 	path: 'Statements',
 	id: 'id',
 	scope: 'bankfeeds',
-	lines: 'statementLines',
+	linesField: 'statementLines',
 	// Two properties, account and period, in the place of one: a statement has no number of its own.
-	number: 'feedConnectionId }} {{ $json.startDate',
+	documentKeyDefault: 'feedConnectionId }} {{ $json.startDate',
 	fields: {
 		feedConnectionId: record('Feed Connection', 'feedConnection'),
 		startDate: date('Start Date', { description: 'First day of the period, no more than a year ago' }),
@@ -49,7 +49,7 @@ export const statement = resource({
 		endBalance: balance('Closing Balance'),
 		statementLines,
 	},
-	searches: { statement: (statement) => [{ name: titled(statement), value: String(statement.id) }] },
+	listOptions: { statement: (statement) => [{ name: titled(statement), value: String(statement.id) }] },
 	operations: (statement) => ({
 		create: create(
 			statement,
@@ -58,8 +58,8 @@ export const statement = resource({
 			{
 				method: 'POST',
 				envelope: 'items',
-				batch: 50,
-				largest: LARGEST,
+				batchSize: 50,
+				batchBytes: LARGEST,
 				// An answer names the account of a statement, and nothing else of it: those of one account go one after the other.
 				identity: ['feedConnectionId'],
 				query: {
@@ -69,8 +69,8 @@ export const statement = resource({
 					),
 				},
 				notice: RESTRICTED,
-				faultIn: statementFault,
-				after: async (sent, then) =>
+				validate: statementFault,
+				afterSave: async (sent, then) =>
 					await settled(sent, then, {
 						option: 'waitForDelivery',
 						path: (id) => `/Statements/${id}`,

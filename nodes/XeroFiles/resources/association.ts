@@ -22,7 +22,7 @@ export const association = resource({
 			action: 'Get many associations of a record',
 			path: '/Associations/{ObjectId}',
 			required: ofKind,
-			offered: ObjectId,
+			panelOptional: ObjectId,
 			paging: PAGES,
 		},
 		getCount: {

@@ -3,7 +3,7 @@ import { record } from '../../shared/inputs/locators';
 import { choice, flag, text } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
 import { resource } from '../../shared/model/operation';
-import { fill } from '../../shared/model/path';
+import { fillPath } from '../../shared/model/path';
 import { getOne, listItems, removeOne, replaceOne } from '../../shared/operations/bareCrud';
 import { readScope } from '../../shared/operations/crud';
 import { download } from '../download';
@@ -29,12 +29,12 @@ export const file = resource({
 	path: 'Files',
 	id: 'Id',
 	scope: 'files',
-	simple: ['Id', 'Name', 'MimeType', 'Size', 'FolderId', 'CreatedDateUtc', 'UpdatedDateUtc', 'User.FullName'],
+	simplified: ['Id', 'Name', 'MimeType', 'Size', 'FolderId', 'CreatedDateUtc', 'UpdatedDateUtc', 'User.FullName'],
 	fields: {
 		Name: text('Name', { min: 1, description: 'With its extension', placeholder: 'e.g. receipt.pdf' }),
 		FolderId: record('Folder', 'folder'),
 	},
-	searches: { file: (file) => [{ name: titled(file), value: String(file.Id) }] },
+	listOptions: { file: (file) => [{ name: titled(file), value: String(file.Id) }] },
 	operations: (file) => ({
 		associate: {
 			xero: 'createFileAssociation',
@@ -44,7 +44,7 @@ export const file = resource({
 			method: 'POST',
 			path: associations,
 			required: { ...which, ...ObjectGroup },
-			offered: ObjectId,
+			panelOptional: ObjectId,
 			optional: {
 				ObjectType: choice('Object Type', TYPES, {
 					description: 'Xero finds it out by itself when it is left out',
@@ -52,8 +52,8 @@ export const file = resource({
 				}),
 				SendWithObject: flag('Send With Document', 'Whether the file goes along when Xero sends the document to the customer'),
 			},
-			confirms: ['FileId', 'ObjectId'],
-			json: true,
+			confirmedBy: ['FileId', 'ObjectId'],
+			acceptsJson: true,
 			scope: file.scope,
 		},
 		delete: removeOne(file, 'deleteFile', { path, required: which }),
@@ -65,7 +65,7 @@ export const file = resource({
 			method: 'GET',
 			path: '/Files',
 			required: {},
-			offered: {
+			panelOptional: {
 				Name: text('Name', { description: 'A part of the name, in any case', placeholder: 'e.g. receipt' }),
 			},
 			query: {
@@ -76,7 +76,7 @@ export const file = resource({
 				]),
 			},
 			scope: readScope(file.scope),
-			simple: file.simple!,
+			simplified: file.simplified!,
 			run: find,
 		},
 		get: getOne(file, 'getFile', { path, required: which }),
@@ -106,7 +106,7 @@ export const file = resource({
 				}),
 			},
 			scope: readScope(file.scope),
-			simple: file.simple!,
+			simplified: file.simplified!,
 			run: download,
 		},
 		removeAssociation: {
@@ -117,7 +117,7 @@ export const file = resource({
 			method: 'DELETE',
 			path: `${associations}/{ObjectId}`,
 			required: { ...which, ...ofKind },
-			offered: ObjectId,
+			panelOptional: ObjectId,
 			scope: file.scope,
 			run: removeAssociation,
 		},
@@ -131,7 +131,7 @@ export const file = resource({
 			{
 				path,
 				query: {},
-				confirms: file.id,
+				confirmedBy: file.id,
 				description: 'Rename it, move it to another folder, or both; it is read first, and what is not given stays',
 			},
 		),
@@ -149,7 +149,7 @@ export const file = resource({
 					min: 1,
 				}),
 			},
-			offered: { FolderId: record('Folder', 'folder', ['id'], { description: 'The Inbox when left empty' }) },
+			panelOptional: { FolderId: record('Folder', 'folder', ['id'], { description: 'The Inbox when left empty' }) },
 			query: {
 				FileName: text('File Name', {
 					description: 'Name of the file in Xero, with its extension; the name of the binary file when left empty',
@@ -158,10 +158,10 @@ export const file = resource({
 				}),
 			},
 			scope: file.scope,
-			simple: file.simple!,
+			simplified: file.simplified!,
 			run: async (call) => {
 				const folder = call.input.FolderId as { value: string } | undefined;
-				return await upload(call, folder === undefined ? call.path : fill(`${call.path}/{folder}`, { folder: folder.value }));
+				return await upload(call, folder === undefined ? call.path : fillPath(`${call.path}/{folder}`, { folder: folder.value }));
 			},
 		},
 	}),

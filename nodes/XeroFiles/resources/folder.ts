@@ -18,7 +18,7 @@ export const folder = resource({
 	id: 'Id',
 	scope: 'files',
 	fields: { Name: text('Name', { min: 1, placeholder: 'e.g. Contracts' }) },
-	searches: {
+	listOptions: {
 		folder: ({ Name, Id }) => [{ name: String(Name), value: String(Id) }],
 		ownFolder: ({ Name, Id, IsInbox }) => (IsInbox === true ? [] : [{ name: String(Name), value: String(Id) }]),
 	},

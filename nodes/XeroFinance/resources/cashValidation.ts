@@ -27,7 +27,7 @@ export const cashValidation = resource({
 			},
 			(account) => [account],
 			// It comes a row each already.
-			{ offered: {} },
+			{ panelOptional: {} },
 		),
 	}),
 });

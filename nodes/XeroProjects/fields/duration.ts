@@ -1,7 +1,7 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import type { Words } from '../../shared/inputs/scalars';
-import { look } from '../../shared/inputs/scalars';
+import { fieldUi } from '../../shared/inputs/scalars';
 import type { Field } from '../../shared/model/field';
 
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
@@ -44,7 +44,7 @@ export const clockTime = (minutes: number): string => `${Math.floor(minutes / 60
 export const duration = (name: string, more: Words & { min: number; max?: number }): Field<number> => {
 	const { min, max = Number.MAX_SAFE_INTEGER, ...words } = more;
 	return {
-		ui: look(
+		ui: fieldUi(
 			name,
 			'string',
 			{ placeholder: 'e.g. 90, 1:30 or 1h 30m', description: 'Minutes, or hours and minutes', ...words },

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Picked } from '../../shared/inputs/locators';
 import { record } from '../../shared/inputs/locators';
-import type { Call } from '../../shared/model/context';
+import type { OperationContext } from '../../shared/model/context';
 import { shown } from '../../shared/model/findings';
-import { fill } from '../../shared/model/path';
+import { fillPath } from '../../shared/model/path';
 import type { Paging } from '../../shared/model/request';
 
 /** All lists of the Projects API: 500 records a page at most. */
@@ -34,11 +34,15 @@ interface Place {
 const plain = (text: unknown): string => String(text).trim().toLowerCase();
 
 /** The ID of what is picked; a list in which a name is looked up is read once for all items of the run. */
-async function idIn(call: Call, picked: Picked, { label, path, query, id, one, several, names }: Place): Promise<string> {
+async function idIn(
+	call: OperationContext,
+	picked: Picked,
+	{ label, path, query, id, one, several, names }: Place,
+): Promise<string> {
 	if (picked.by !== 'name') return picked.value;
 	const all = await call.once(
 		`names in ${path}`,
-		async () => await call.all({ path, ...(query ? { query } : {}) }, PAGING, 'items', undefined, id),
+		async () => await call.listAll({ path, ...(query ? { query } : {}) }, PAGING, 'items', undefined, id),
 	);
 	const found = all.filter((record) => names(record).some((name) => plain(name) === plain(picked.value)));
 	const given = { place: [label], value: shown(picked.value) };
@@ -52,7 +56,7 @@ async function idIn(call: Call, picked: Picked, { label, path, query, id, one, s
 	return String(found[0]![id]);
 }
 
-export const projectOf = async (call: Call, picked: Picked): Promise<string> =>
+export const projectOf = async (call: OperationContext, picked: Picked): Promise<string> =>
 	await idIn(call, picked, {
 		label: 'Project',
 		path: '/Projects',
@@ -64,17 +68,17 @@ export const projectOf = async (call: Call, picked: Picked): Promise<string> =>
 	});
 
 /** Tasks that were invoiced take no more time, so their names do not count. */
-export const taskOf = async (call: Call, picked: Picked, projectId: string): Promise<string> =>
+export const taskOf = async (call: OperationContext, picked: Picked, projectId: string): Promise<string> =>
 	await idIn(call, picked, {
 		label: 'Task',
-		path: fill('/Projects/{projectId}/Tasks', { projectId }),
+		path: fillPath('/Projects/{projectId}/Tasks', { projectId }),
 		id: 'taskId',
 		one: 'active task in this project',
 		several: 'active tasks in this project',
 		names: ({ name, status }) => (status === 'ACTIVE' ? [name] : []),
 	});
 
-export const userOf = async (call: Call, picked: Picked): Promise<string> =>
+export const userOf = async (call: OperationContext, picked: Picked): Promise<string> =>
 	await idIn(call, picked, {
 		label: 'User',
 		path: '/ProjectsUsers',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { record } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, ids, number, text } from '../../shared/inputs/scalars';
-import type { Line } from '../../shared/model/operation';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { createOne, getOne, listItems, patchOne, replaceOne } from '../../shared/operations/bareCrud';
 import { without } from '../../shared/operations/crud';
@@ -15,7 +15,7 @@ const STATES: readonly Choice[] = [
 	['CLOSED', 'Closed'],
 ];
 
-const line = ({ name, status, projectId }: IDataObject): Line => ({
+const line = ({ name, status, projectId }: IDataObject): ListOption => ({
 	name: `${String(name)}${status === 'CLOSED' ? ' · Closed' : ''}`,
 	value: String(projectId),
 });
@@ -31,7 +31,7 @@ export const project = resource({
 	path: 'Projects',
 	id: 'projectId',
 	scope: 'projects',
-	simple: [
+	simplified: [
 		'projectId',
 		'name',
 		'status',
@@ -49,12 +49,12 @@ export const project = resource({
 		deadlineUtc: day('Deadline', 'end', { description: "A day without a time ends in the workflow's time zone" }),
 		estimateAmount: number('Estimate', { min: 0, blank: '', description: 'In the currency of the project' }),
 	},
-	searches: {
+	listOptions: {
 		project: (project) => [line(project)],
 		openProject: (project) => [line(project)],
 		closedProject: ({ name, projectId }) => [{ name: String(name), value: String(projectId) }],
 	},
-	narrowed: { openProject: { states: 'INPROGRESS' }, closedProject: { states: 'CLOSED' } },
+	searchQuery: { openProject: { states: 'INPROGRESS' }, closedProject: { states: 'CLOSED' } },
 	operations: (project) => ({
 		create: createOne(project, 'createProject', ['contactId', 'name']),
 		get: getOne(project, 'getProject'),

@@ -11,7 +11,7 @@ export const projectUser = resource({
 	id: 'userId',
 	scope: 'projects',
 	fields: {},
-	searches: {
+	listOptions: {
 		projectUser: ({ name, email, userId }) => [
 			{ name: [name, email].filter((part) => typeof part === 'string' && part !== '').join(' · '), value: String(userId) },
 		],

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { amountFault } from '../../shared/inputs/amounts';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, ids, number, text } from '../../shared/inputs/scalars';
-import type { Call } from '../../shared/model/context';
+import type { OperationContext } from '../../shared/model/context';
 import type { Field } from '../../shared/model/field';
 import type { Operation } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
@@ -43,23 +43,23 @@ const inXerosForm = (body: IDataObject): IDataObject => ({
 });
 
 /** Xero wants a rate in the currency of the project, which is read once for all items of the run. */
-async function currencyOf(call: Call): Promise<IDataObject> {
+async function currencyOf(call: OperationContext): Promise<IDataObject> {
 	const path = call.path.replace(/\/Tasks$/, '');
 	const currency = await call.once(`currency of ${path.toLowerCase()}`, async () => {
-		const [project] = call.open(await call.ask({ path, confirms: 'projectId' }));
+		const [project] = call.recordsIn(await call.request({ path, confirmedBy: 'projectId' }));
 		return project?.currencyCode;
 	});
 	return currency === undefined ? {} : { currency };
 }
 
 /** What a task costs at a fixed price is an amount; by the hour it is a rate. */
-const fixedPriceFault: NonNullable<Operation['faultIn']> = (body) => {
+const fixedPriceFault: NonNullable<Operation['validate']> = (body) => {
 	const { value, currency } = amountIn(body);
 	return /^FIXED$/i.test(String(body.chargeType)) ? amountFault(['Rate'], value, currency) : undefined;
 };
 
-const createTask: Pick<Operation, 'faultIn' | 'run'> = {
-	faultIn: (body) =>
+const createTask: Pick<Operation, 'validate' | 'run'> = {
+	validate: (body) =>
 		isCharged(body.chargeType) && amountIn(body).value === undefined
 			? { says: 'Rate is missing: only a non-chargeable task has none' }
 			: fixedPriceFault(body),
@@ -74,13 +74,13 @@ const createTask: Pick<Operation, 'faultIn' | 'run'> = {
 				...given,
 			},
 		};
-		const answer = await call.ask({ method: 'POST', path: call.path, body, confirms: 'taskId' });
-		return call.saved(call.open(answer)).map((json) => ({ json }));
+		const answer = await call.request({ method: 'POST', path: call.path, body, confirmedBy: 'taskId' });
+		return call.assertSaved(call.recordsIn(answer)).map((json) => ({ json }));
 	},
 };
 
 /** What a full update of a task takes, as it stands; the old rate does not go with another way of charging. */
-function kept({ name, rate, chargeType, estimateMinutes }: IDataObject, given: IDataObject, call: Call): IDataObject {
+function kept({ name, rate, chargeType, estimateMinutes }: IDataObject, given: IDataObject, call: OperationContext): IDataObject {
 	const { currency } = amountIn({ rate });
 	if (given.chargeType === 'NON_CHARGEABLE') return { name, rate: { currency, value: 0 }, chargeType, estimateMinutes };
 	const stays = given.chargeType === undefined || given.chargeType === chargeType || given.rate !== undefined;
@@ -108,7 +108,7 @@ export const task = resource({
 	path: 'Projects/{projectId}/Tasks',
 	id: 'taskId',
 	scope: 'projects',
-	simple: [
+	simplified: [
 		'taskId',
 		'projectId',
 		'name',
@@ -121,7 +121,7 @@ export const task = resource({
 		'totalAmount',
 	],
 	fields,
-	searches: {
+	listOptions: {
 		task: ({ name, status, taskId }) => [{ name: `${String(name)}${STATUSES[String(status)] ?? ''}`, value: String(taskId) }],
 	},
 	operations: (task) => {
@@ -130,7 +130,7 @@ export const task = resource({
 			create: {
 				...createOne(task, 'createTask', [], {
 					required: { ...inOpenProject, name: fields.name, chargeType: fields.chargeType },
-					offered: { rate },
+					panelOptional: { rate },
 					optional: { estimateMinutes: fields.estimateMinutes },
 				}),
 				...createTask,
@@ -148,7 +148,7 @@ export const task = resource({
 			),
 			update: {
 				...changeTask,
-				faultIn: fixedPriceFault,
+				validate: fixedPriceFault,
 				run: async (call) => await changeTask.run!({ ...call, body: inXerosForm(call.body) }),
 			},
 			delete: removeOne(task, 'deleteTask', { required: { ...inProject, taskId } }),

@@ -3,10 +3,10 @@ import type { Picked } from '../../shared/inputs/locators';
 import { record } from '../../shared/inputs/locators';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choices, flag, text } from '../../shared/inputs/scalars';
-import type { Call, Row } from '../../shared/model/context';
-import type { Line } from '../../shared/model/operation';
+import type { OperationContext, OutputItem } from '../../shared/model/context';
+import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
-import { fill } from '../../shared/model/path';
+import { fillPath } from '../../shared/model/path';
 import { createOne, getOne, listItems, removeOne, replaceOne } from '../../shared/operations/bareCrud';
 import { clockTime, duration } from '../fields/duration';
 import { day, moment } from '../fields/moment';
@@ -33,7 +33,7 @@ const fields = {
 const which = { ...inProject, timeEntryId: record('Time Entry', 'timeEntry') };
 
 /** `2026-03-31 09:00 UTC · 1:30 · Second draft` */
-const line = ({ dateUtc, duration, description, timeEntryId }: IDataObject): Line => ({
+const line = ({ dateUtc, duration, description, timeEntryId }: IDataObject): ListOption => ({
 	name: [`${String(dateUtc).slice(0, 16).replace('T', ' ')} UTC`, clockTime(Number(duration)), description]
 		.filter((part) => typeof part === 'string' && part !== '')
 		.join(' · '),
@@ -41,7 +41,7 @@ const line = ({ dateUtc, duration, description, timeEntryId }: IDataObject): Lin
 });
 
 /** Logs time; what is given by name is looked up first. JSON has the IDs in its body. */
-async function log(call: Call): Promise<readonly Row[]> {
+async function log(call: OperationContext): Promise<readonly OutputItem[]> {
 	const { projectId, taskId, userId } = call.input as Readonly<Record<string, Picked | undefined>>;
 	const project = await projectOf(call, projectId!);
 	const body = {
@@ -49,9 +49,9 @@ async function log(call: Call): Promise<readonly Row[]> {
 		...(taskId ? { taskId: await taskOf(call, taskId, project) } : {}),
 		...(userId ? { userId: await userOf(call, userId) } : {}),
 	};
-	const path = fill('/Projects/{project}/Time', { project });
-	const answer = await call.ask({ method: 'POST', path, body, confirms: 'timeEntryId' });
-	return call.saved(call.open(answer)).map((json) => ({ json }));
+	const path = fillPath('/Projects/{project}/Time', { project });
+	const answer = await call.request({ method: 'POST', path, body, confirmedBy: 'timeEntryId' });
+	return call.assertSaved(call.recordsIn(answer)).map((json) => ({ json }));
 }
 
 export const timeEntry = resource({
@@ -63,7 +63,7 @@ export const timeEntry = resource({
 	id: 'timeEntryId',
 	scope: 'projects',
 	fields,
-	searches: { timeEntry: (entry) => [line(entry)] },
+	listOptions: { timeEntry: (entry) => [line(entry)] },
 	operations: (timeEntry) => ({
 		create: {
 			...createOne(timeEntry, 'createTimeEntry', [], {
@@ -74,7 +74,7 @@ export const timeEntry = resource({
 					dateUtc: fields.dateUtc,
 					duration: fields.duration,
 				},
-				offered: { description: fields.description },
+				panelOptional: { description: fields.description },
 				optional: {},
 			}),
 			run: log,

@@ -42,5 +42,5 @@ export async function pause(ms: number, cancelled?: AbortSignal): Promise<void> 
 }
 
 /** Twice as long after each try, and spread, so that calls that failed together do not come again together; ms. */
-export const growing = (tries: number, longest: number): number =>
+export const backoff = (tries: number, longest: number): number =>
 	Math.min(longest, 500 * 2 ** Math.min(tries, 10)) * (0.5 + clock.random() / 2);

@@ -3,15 +3,15 @@
 import type { INode, JsonObject, NodeApiError } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { accessOptions } from '../../../credentials/access';
-import type { Refusal, State, Telling } from '../model/errorState';
+import type { Refusal, State, ErrorDetails } from '../model/errorState';
 import { apiError, operationError } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import { asSentences, NOT_THERE, NO_RECORD, NO_REASON } from '../model/findings';
-import type { Answer } from '../model/request';
+import type { XeroResponse } from '../model/request';
 import type { GaveUp } from './clock';
 
 /** What a message may say of the call it is about; never a token, never a body. */
-export interface About {
+export interface ErrorSubject {
 	/** e.g. 'PUT /Invoices'. */
 	readonly call: string;
 	/** Items whose work it is; none for a call that is made for all. */
@@ -21,18 +21,18 @@ export interface About {
 	/** Granular scope the operation needs. */
 	readonly scope?: string;
 	/** What such a call takes besides the scope; see Dialect. */
-	readonly beyond?: string;
+	readonly accessRequirements?: string;
 	/** True when the call may have changed something in Xero. */
 	readonly writes: boolean;
 	/** How long a call may wait, for an answer and for limits and retries; ms. */
 	readonly timeout: number;
-	readonly patience: number;
+	readonly longestWait: number;
 	/** The workflow's time zone. */
 	readonly zone: string;
 }
 
 /** A finding about one item, and what there is to know besides. */
-type Text = readonly [finding: Omit<Finding, 'items'>, description: string, lacks?: Telling['lacks']];
+type Text = readonly [finding: Omit<Finding, 'items'>, description: string, lacks?: ErrorDetails['lacks']];
 
 const UNDONE = 'Nothing of this call was written.';
 const OPEN = 'It is open whether it was written: look for it in Xero before sending it again';
@@ -42,13 +42,13 @@ const lacksScope = (headers: Readonly<Record<string, unknown>>): boolean =>
 	/insuff?icent_scope|insufficient_scope/i.test(String(headers['www-authenticate'] ?? ''));
 
 /** Named as the credential's list shows it, with the scope in brackets. */
-function lacksScopeText({ scope, beyond = '' }: About): Text {
+function lacksScopeText({ scope, accessRequirements = '' }: ErrorSubject): Text {
 	const access = accessOptions.find(({ value }) => value === scope);
 	const area = access?.name.split(' (')[0];
 	const todo = access
 		? `In the credential tick Access: ${access.name} (${scope}) and connect again`
 		: `In the credential add ${scope ? `the scope ${scope}` : 'the access that this needs'} and connect again`;
-	const description = `The app must have been given that scope, too. Scopes that Access does not list go into Custom Scopes. ${beyond}`;
+	const description = `The app must have been given that scope, too. Scopes that Access does not list go into Custom Scopes. ${accessRequirements}`;
 	return [{ says: `this credential may not touch ${area ?? 'this'}`, todo }, description.trim(), 'scope'];
 }
 
@@ -58,26 +58,26 @@ const ended = (): Omit<Finding, 'items'> => ({
 });
 
 /** What a 403 may be about, as Xero does not say it. */
-const noAccess = ({ beyond }: About, sentence: string): Text => [
+const noAccess = ({ accessRequirements }: ErrorSubject, sentence: string): Text => [
 	{
 		says: 'the organisation gives no access to this',
 		todo: 'The person who connected needs the role for it in Xero, or the organisation was disconnected',
 	},
 	[
-		beyond || "Some parts of Xero's API need a higher tier or Xero's approval of the app.",
+		accessRequirements || "Some parts of Xero's API need a higher tier or Xero's approval of the app.",
 		`Xero says: ${sentence || 'nothing more'}`,
 	].join(' '),
 	'access',
 ];
 
 /** What a status of 500 and more says. */
-const failureOf = ({ status }: Answer): string =>
+const failureOf = ({ status }: XeroResponse): string =>
 	status === 503
 		? 'Xero is not available at the moment, or the organisation is offline'
 		: `Xero could not handle the call (status ${status})`;
 
 /** Words for an answer that is no success, from its status and Xero's own sentences. */
-function words(answer: Answer, said: readonly string[], about: About): Text {
+function words(answer: XeroResponse, said: readonly string[], about: ErrorSubject): Text {
 	const sentence = said[0] ?? '';
 	const rest = said.slice(1).join(' ');
 	switch (answer.status) {
@@ -124,7 +124,7 @@ function words(answer: Answer, said: readonly string[], about: About): Text {
 const SAFE = 'A retry by n8n within this execution (Retry On Fail) is safe.';
 
 /** A refusal by Xero as n8n's error: what happened, which item, how to get unstuck. */
-export function refused(node: INode, answer: Answer, said: readonly string[], about: About): NodeApiError {
+export function refusedError(node: INode, answer: XeroResponse, said: readonly string[], about: ErrorSubject): NodeApiError {
 	const [finding, description, lacks] = words(answer, said, about);
 	const state: State = answer.status >= 500 && about.writes ? 'unconfirmed' : 'refused';
 	const failure =
@@ -157,7 +157,7 @@ const inWords = (ms: number): string => {
 };
 
 /** n8n puts a text of its own in place of any message that holds one of Node's error codes: the code goes into the description. */
-const SILENCES: ReadonlyArray<readonly [RegExp, string]> = [
+const NETWORK_ERRORS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, 'its address was not found'],
 	[/^(ECONNRESET|EPIPE)$/, 'the connection was cut'],
@@ -169,9 +169,9 @@ const SILENCES: ReadonlyArray<readonly [RegExp, string]> = [
  * No answer came, after all retries: for a write it is open whether it was done.
  * @param why Node's error code, or words
  */
-export function unanswered(node: INode, why: string, about: About): NodeApiError {
+export function unansweredError(node: INode, why: string, about: ErrorSubject): NodeApiError {
 	const late = why === 'ETIMEDOUT' || why === 'ECONNABORTED';
-	const reason = SILENCES.find(([code]) => code.test(why))?.[1] ?? why;
+	const reason = NETWORK_ERRORS.find(([code]) => code.test(why))?.[1] ?? why;
 	const { items, writes } = about;
 	const finding: Finding = {
 		items: writes ? items : [],
@@ -189,7 +189,11 @@ export function unanswered(node: INode, why: string, about: About): NodeApiError
 }
 
 /** Xero failed to the last, and what was sent is not in Xero. */
-export const notWritten = (node: INode, answer: Answer, { items, record }: Pick<Finding, 'items' | 'record'>): NodeApiError =>
+export const notWrittenError = (
+	node: INode,
+	answer: XeroResponse,
+	{ items, record }: Pick<Finding, 'items' | 'record'>,
+): NodeApiError =>
 	apiError(
 		node,
 		{
@@ -207,7 +211,7 @@ export const notWritten = (node: INode, answer: Answer, { items, record }: Pick<
 	);
 
 /** An earlier try of the run wrote it, and what Xero answered is not known any more. */
-export const forgotten = (node: INode, { items }: Pick<About, 'items'>): NodeApiError =>
+export const forgottenError = (node: INode, { items }: Pick<ErrorSubject, 'items'>): NodeApiError =>
 	apiError(
 		node,
 		{ items, says: 'an earlier try has written it, or may have', todo: 'Look for it in Xero before sending it again' },
@@ -218,7 +222,7 @@ export const forgotten = (node: INode, { items }: Pick<About, 'items'>): NodeApi
 	);
 
 /** Waiting was given up. `now` in ms since the epoch; `inDoubt`: a write was sent and had no answer. */
-export function gaveUp(node: INode, reason: GaveUp, now: number, about: About, inDoubt = false): Refusal {
+export function gaveUpError(node: INode, reason: GaveUp, now: number, about: ErrorSubject, inDoubt = false): Refusal {
 	const { items, zone } = about;
 	if (reason.why === 'cancelled' && inDoubt) {
 		const finding: Finding = { items, says: 'the execution was canceled before Xero had answered', todo: OPEN };
@@ -248,7 +252,7 @@ export function gaveUp(node: INode, reason: GaveUp, now: number, about: About, i
 	}
 	const finding = {
 		items: [],
-		says: `Xero allows 60 calls a minute; the queue was longer than the ${inWords(about.patience)} of Longest Wait`,
+		says: `Xero allows 60 calls a minute; the queue was longer than the ${inWords(about.longestWait)} of Longest Wait`,
 	};
 	return apiError(node, finding, {
 		items,
@@ -261,11 +265,11 @@ export function gaveUp(node: INode, reason: GaveUp, now: number, about: About, i
 }
 
 /** n8n's own refusal (token gone, refresh refused, credential incomplete) in words that tell what to do. */
-export function disconnected(
+export function disconnectedError(
 	node: INode,
 	headers: Readonly<Record<string, unknown>>,
 	detail: string,
-	about: About,
+	about: ErrorSubject,
 ): NodeApiError {
 	const check = `Check Client ID and Client Secret in the credential.${detail ? ` n8n says: ${detail}` : ''}`;
 	const [finding, description, lacks] = lacksScope(headers)
@@ -287,7 +291,7 @@ export function disconnected(
 }
 
 /** n8n would not even send the request: the address is no address, or the credential holds something impossible. */
-export const unsendable = (node: INode, detail: string, about: About): Refusal =>
+export const unsendableError = (node: INode, detail: string, about: ErrorSubject): Refusal =>
 	operationError(
 		node,
 		{

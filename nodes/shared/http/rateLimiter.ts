@@ -1,20 +1,20 @@
 // Who may call when: Xero's limits for each organisation and app.
 
-import { clock, SECOND, GaveUp, growing } from './clock';
-import { Window, LIMITS } from './rateWindow';
+import { clock, SECOND, GaveUp, backoff } from './clock';
+import { RateWindow, LIMITS } from './rateWindow';
 
 /** One call's place at the limiter, to be given back. */
-export interface Place {
+export interface LimiterSlot {
 	/** Takes in what the answer's headers say of the limits (names in lower case). How long a 429 holds, its Retry-After says: `holdFor`. */
-	heed(status: number, headers: Readonly<Record<string, unknown>>): void;
-	leave(): void;
+	updateFromHeaders(status: number, headers: Readonly<Record<string, unknown>>): void;
+	release(): void;
 }
 
 /** One call that waits for its place; `asked` and `patience` in ms. */
 interface Ticket {
 	readonly asked: number;
-	readonly patience: number;
-	admit(place: Place): void;
+	readonly longestWait: number;
+	admit(place: LimiterSlot): void;
 	refuse(reason: GaveUp): void;
 }
 
@@ -41,9 +41,9 @@ const counted = (headers: Readonly<Record<string, unknown>>, name: string): numb
  * One per (app, organisation) in the process. Other processes (workers of n8n, other programs) show in Xero's answers only: what these
  * say is believed when it is lower than the own count, and of five at once a process takes no more than its part of the minute's calls.
  */
-export class Limiter {
-	private readonly minute = new Window(LIMITS.minute);
-	private under = 0;
+export class RateLimiter {
+	private readonly minute = new RateWindow(LIMITS.minute);
+	private underWay = 0;
 	private ramp: number = AT_FIRST;
 	private lowered: number = LIMITS.atOnce;
 	private raiseAt = 0;
@@ -51,7 +51,7 @@ export class Limiter {
 	private crowded = 0;
 	private crowdedUntil = 0;
 	private dayResetsAt = 0;
-	private retries: number = RETRIES.capacity;
+	private retryTokens: number = RETRIES.capacity;
 	private refilledAt = 0;
 	private queue: Ticket[] = [];
 	private pumping = false;
@@ -60,7 +60,7 @@ export class Limiter {
 	/** Calls at once that the credential allows. */
 	callsAtOnce: number = LIMITS.atOnce;
 
-	constructor(private readonly app: Window) {}
+	constructor(private readonly app: RateWindow) {}
 
 	/** Calls that may be under way now. */
 	private most(): number {
@@ -77,7 +77,7 @@ export class Limiter {
 
 	/** ms until the next call may start; undefined when it must wait for one under way to end. */
 	private wait(): number | undefined {
-		if (this.under >= this.most()) return undefined;
+		if (this.underWay >= this.most()) return undefined;
 		const waits = [this.minute.wait(), this.app.wait(), Math.max(0, this.crowdedUntil - clock.now())];
 		return waits.includes(undefined) ? undefined : Math.max(...(waits as number[]));
 	}
@@ -87,12 +87,12 @@ export class Limiter {
 	 * @param patience longest wait in ms
 	 * @throws GaveUp
 	 */
-	async enter(patience: number, cancelled?: AbortSignal): Promise<Place> {
+	async enter(patience: number, cancelled?: AbortSignal): Promise<LimiterSlot> {
 		if (cancelled?.aborted) throw new GaveUp('cancelled');
-		return await new Promise<Place>((resolve, reject) => {
+		return await new Promise<LimiterSlot>((resolve, reject) => {
 			const ticket: Ticket = {
 				asked: clock.now(),
-				patience,
+				longestWait: patience,
 				admit: (place) => {
 					cancelled?.removeEventListener('abort', cancel);
 					resolve(place);
@@ -121,7 +121,7 @@ export class Limiter {
 			const wait = this.wait();
 			const dayIsOver = now < this.dayResetsAt;
 			this.queue = this.queue.filter((ticket) => {
-				const late = now - ticket.asked + (wait ?? 0) > ticket.patience;
+				const late = now - ticket.asked + (wait ?? 0) > ticket.longestWait;
 				if (dayIsOver) ticket.refuse(new GaveUp('day', this.dayResetsAt));
 				else if (late) ticket.refuse(new GaveUp('too long', wait === undefined ? undefined : now + wait));
 				return !dayIsOver && !late;
@@ -138,20 +138,20 @@ export class Limiter {
 		this.pumping = false;
 	}
 
-	private place(): Place {
-		this.under += 1;
+	private place(): LimiterSlot {
+		this.underWay += 1;
 		const start = { minute: this.minute.start(), app: this.app.start() };
 		return {
-			heed: (status, headers) => {
+			updateFromHeaders: (status, headers) => {
 				this.dayLeft = counted(headers, 'x-daylimit-remaining') ?? this.dayLeft;
 				if (status === 429) return;
 				const minute = counted(headers, 'x-minlimit-remaining');
 				const app = counted(headers, 'x-appminlimit-remaining');
-				if (minute !== undefined) this.minute.believe(minute, start.minute);
-				if (app !== undefined) this.app.believe(app, start.app);
+				if (minute !== undefined) this.minute.reconcile(minute, start.minute);
+				if (app !== undefined) this.app.reconcile(app, start.app);
 			},
-			leave: () => {
-				this.under -= 1;
+			release: () => {
+				this.underWay -= 1;
 				this.minute.end();
 				this.app.end();
 				void this.pump();
@@ -169,7 +169,7 @@ export class Limiter {
 	fewerAtOnce(): void {
 		this.lowered = Math.max(1, Math.floor(Math.min(this.lowered, this.most()) / 2));
 		this.raiseAt = clock.now() + RAISE_AFTER;
-		this.crowdedUntil = clock.now() + growing(this.crowded + 1, CROWDED);
+		this.crowdedUntil = clock.now() + backoff(this.crowded + 1, CROWDED);
 		this.crowded += 1;
 	}
 
@@ -185,30 +185,30 @@ export class Limiter {
 	 */
 	retryIn(): number {
 		const now = clock.now();
-		this.retries = Math.min(RETRIES.capacity, this.retries + ((now - this.refilledAt) / SECOND) * RETRIES.perSecond);
+		this.retryTokens = Math.min(RETRIES.capacity, this.retryTokens + ((now - this.refilledAt) / SECOND) * RETRIES.perSecond);
 		this.refilledAt = now;
-		this.retries -= RETRIES.cost;
-		return Math.max(0, (-this.retries / RETRIES.perSecond) * SECOND);
+		this.retryTokens -= RETRIES.cost;
+		return Math.max(0, (-this.retryTokens / RETRIES.perSecond) * SECOND);
 	}
 
 	/** A good answer came. */
-	went(): void {
-		this.retries = Math.min(RETRIES.capacity, this.retries + RETRIES.refund);
+	refundRetry(): void {
+		this.retryTokens = Math.min(RETRIES.capacity, this.retryTokens + RETRIES.refund);
 		this.ramp = Math.min(LIMITS.atOnce, this.ramp + 1);
 		this.crowded = 0;
 		void this.pump();
 	}
 }
 
-const apps = new Map<string, Window>();
-const limiters = new Map<string, Limiter>();
+const apps = new Map<string, RateWindow>();
+const limiters = new Map<string, RateLimiter>();
 
 /** The limiter of one organisation of one app: the same for every node of the pack in this process. */
-export function limiterOf(app: string, organisation: string): Limiter {
-	const window = apps.get(app) ?? new Window(LIMITS.appMinute);
+export function rateLimiterOf(app: string, organisation: string): RateLimiter {
+	const window = apps.get(app) ?? new RateWindow(LIMITS.appMinute);
 	apps.set(app, window);
 	const key = `${app} ${organisation}`;
-	const limiter = limiters.get(key) ?? new Limiter(window);
+	const limiter = limiters.get(key) ?? new RateLimiter(window);
 	limiters.set(key, limiter);
 	return limiter;
 }

@@ -6,7 +6,7 @@ import { clock, MINUTE } from './clock';
 export const LIMITS = { minute: 60, atOnce: 5, appMinute: 10000 } as const;
 
 /** What a window knew when a call started. */
-export interface Start {
+export interface CallStart {
 	/** Its place among the calls of this process. */
 	readonly number: number;
 	/** Calls left by the own count, this one taken off. */
@@ -20,9 +20,9 @@ const MARGIN = 3;
  * Counts calls in a sliding minute. A call counts from its start until a minute after its answer, so no window of Xero's can see more.
  * What others use of the minute is known by answers only: their part is what the latest one says, until a minute has passed.
  */
-export class Window {
+export class RateWindow {
 	private ended: number[] = [];
-	private under = 0;
+	private underWay = 0;
 	private heldUntil = 0;
 	private started = 0;
 	private others = { calls: 0, told: 0, at: 0 };
@@ -41,7 +41,7 @@ export class Window {
 
 	private own(): number {
 		this.expire();
-		return this.under + this.ended.length;
+		return this.underWay + this.ended.length;
 	}
 
 	private taken(): number {
@@ -71,14 +71,14 @@ export class Window {
 		this.heldUntil = Math.max(this.heldUntil, clock.now() + ms);
 	}
 
-	start(): Start {
-		this.under += 1;
+	start(): CallStart {
+		this.underWay += 1;
 		this.started += 1;
 		return { number: this.started, left: this.size - this.own() };
 	}
 
 	end(): void {
-		this.under -= 1;
+		this.underWay -= 1;
 		this.ended.push(clock.now());
 	}
 
@@ -86,7 +86,7 @@ export class Window {
 	 * Believes Xero when it says that fewer calls are left than counted here: others share the limit. Xero counts when a call arrives,
 	 * or when it answers; what is fewer than at both moments is not of this process.
 	 */
-	believe(remaining: number, { number, left }: Start): void {
+	reconcile(remaining: number, { number, left }: CallStart): void {
 		if (number < this.others.told) return;
 		const calls = Math.max(0, Math.min(left, this.size - this.own()) - remaining);
 		this.others = { calls, told: number, at: clock.now() };

@@ -1,8 +1,8 @@
 // The records and the page inside an answer.
 
 import type { IDataObject } from 'n8n-workflow';
-import type { Dialect } from '../model/operation';
-import type { Answer } from '../model/request';
+import type { Conventions } from '../model/operation';
+import type { XeroResponse } from '../model/request';
 import { isoDates } from '../model/xeroDates';
 
 const objects = (value: unknown): IDataObject[] =>
@@ -12,7 +12,7 @@ const objects = (value: unknown): IDataObject[] =>
  * The records inside an answer, dates made ISO: what stands under the envelope's name, a bare array, or the body itself.
  * 304 (nothing new since If-Modified-Since) and an empty body hold none.
  */
-export function opened({ status, body }: Answer, envelope: string | undefined, dialect: Dialect): IDataObject[] {
+export function recordsIn({ status, body }: XeroResponse, envelope: string | undefined, dialect: Conventions): IDataObject[] {
 	if (status === 304 || body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return [];
 	const inside = envelope === undefined ? undefined : (body as IDataObject)[envelope];
 	const records = Array.isArray(body)
@@ -28,8 +28,8 @@ export function opened({ status, body }: Answer, envelope: string | undefined, d
 }
 
 /** One page of a list with what Xero says of the whole. */
-export function page(answer: Answer, envelope: string | undefined, dialect: Dialect): Page {
-	const records = opened(answer, envelope, dialect);
+export function pageIn(answer: XeroResponse, envelope: string | undefined, dialect: Conventions): Page {
+	const records = recordsIn(answer, envelope, dialect);
 	const { pagination, TotalCount, PerPage } = (answer.body ?? {}) as Readonly<Record<string, unknown>>;
 	const { pageCount, itemCount } = (pagination ?? {}) as Readonly<Record<string, unknown>>;
 	// Files count in words of their own.

@@ -8,14 +8,14 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { confirming, property, tells } from '../model/element';
-import type { Answer, Ask } from '../model/request';
+import { confirmingKeys, property, identifies } from '../model/element';
+import type { XeroResponse, XeroRequest } from '../model/request';
 import { anyOf } from './abortSignals';
-import type { About } from './errors';
-import { disconnected, unsendable } from './errors';
+import type { ErrorSubject } from './errors';
+import { disconnectedError, unsendableError } from './errors';
 
 /** Everything of n8n's that may call Xero. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+export type N8nContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 /** The credential type of every node of this pack. */
 export const CREDENTIAL = 'xeroSuiteOAuth2Api';
@@ -44,11 +44,11 @@ interface Thrown {
 	readonly cause?: Thrown;
 }
 
-const QUIET = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST|ENET|ERR_NETWORK|ERR_STREAM|UND_ERR)/;
+const NETWORK_CODE = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST|ENET|ERR_NETWORK|ERR_STREAM|UND_ERR)/;
 
 /** n8n wraps what its HTTP client threw, once for a call, twice for a token. */
 const CAUSES = 4;
-const QUIET_WORDS =
+const NETWORK_WORDS =
 	/socket hang up|aborted|timeout of \d+ms|network|\b(ECONN[A-Z]+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST[A-Z]+|ENET[A-Z]+)\b/i;
 
 /** All that is said of what was thrown. */
@@ -56,13 +56,13 @@ const textOf = ({ cause, message = '', messages = [], description }: Thrown): st
 	[cause?.message ?? '', message, ...messages, description ?? ''].join(' ');
 
 /** Short code of what kept an answer from coming, or undefined when something else was thrown. */
-function silence(thrown: Thrown): string | undefined {
+function networkErrorCode(thrown: Thrown): string | undefined {
 	for (let cause: Thrown | undefined = thrown, depth = 0; cause && depth < CAUSES; cause = cause.cause, depth += 1) {
-		if (QUIET.test(cause.code ?? '')) return cause.code;
+		if (NETWORK_CODE.test(cause.code ?? '')) return cause.code;
 		if (cause.isAxiosError && !cause.response) return cause.code ?? 'no connection';
 	}
 	const code = thrown.httpCode ?? '';
-	if (code === '') return QUIET_WORDS.test(textOf(thrown)) ? 'no connection' : undefined;
+	if (code === '') return NETWORK_WORDS.test(textOf(thrown)) ? 'no connection' : undefined;
 	// n8n before 2.36 gives no cause, but its code, in the place of a status. An address that is none is not even called.
 	return thrown.cause === undefined && /^(?!ERR_INVALID)[A-Z]/.test(code) ? code : undefined;
 }
@@ -73,7 +73,7 @@ const TOKEN = /oauth|credential|token|invalid_(grant|client|scope)|unauthorized_
 /** One request as n8n's HTTP helper takes it. `timeout` in ms. */
 export const optionsOf = (
 	base: string,
-	request: Ask,
+	request: XeroRequest,
 	organisation: string,
 	key: string | undefined,
 	timeout: number,
@@ -116,8 +116,8 @@ async function inTime<T>(answer: Promise<T>, late: AbortSignal): Promise<T> {
 	}
 }
 
-async function http(ctx: Caller, options: IHttpRequestOptions, cancelled: AbortSignal | undefined): Promise<Answer> {
-	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<Answer> => {
+async function http(ctx: N8nContext, options: IHttpRequestOptions, cancelled: AbortSignal | undefined): Promise<XeroResponse> {
+	const send = async (ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors']): Promise<XeroResponse> => {
 		const how = { ...options, ignoreHttpStatusErrors };
 		// The timeout of n8n's helper begins anew with each byte: this one bounds the whole answer, however slowly it comes.
 		const late = AbortSignal.timeout(Math.min(Math.ceil(options.timeout ?? LONGEST), LONGEST));
@@ -143,23 +143,23 @@ async function http(ctx: Caller, options: IHttpRequestOptions, cancelled: AbortS
 }
 
 /** Why a good status is no answer of Xero's all the same: taken for one, an empty list or a lost write would go unnoticed. */
-function strange({ status, headers, body }: Answer, request: Ask): string | undefined {
+function invalidReason({ status, headers, body }: XeroResponse, request: XeroRequest): string | undefined {
 	if (status >= 300) return undefined;
 	const page = /\bhtml\b/i.test(String(headers['content-type'] ?? ''));
 	if (page && !/html|\*\/\*/i.test(request.headers?.Accept ?? '')) return 'a web page came instead';
-	const { expects, confirms } = request;
-	if (confirms !== undefined && !Array.isArray(body)) {
+	const { envelope, confirmedBy } = request;
+	if (confirmedBy !== undefined && !Array.isArray(body)) {
 		const record = body !== null && typeof body === 'object' ? (body as IDataObject) : {};
-		const missing = confirming({ confirms }).find((name) => !tells(property(record, name)));
+		const missing = confirmingKeys({ confirmedBy }).find((name) => !identifies(property(record, name)));
 		if (missing !== undefined) return `an answer without ${missing} came`;
 	}
-	if (expects === undefined || Array.isArray(body)) return undefined;
+	if (envelope === undefined || Array.isArray(body)) return undefined;
 	const has =
 		body !== null &&
 		typeof body === 'object' &&
-		typeof (body as IDataObject)[expects] === 'object' &&
-		(body as IDataObject)[expects] !== null;
-	return has ? undefined : `an answer without ${expects} came`;
+		typeof (body as IDataObject)[envelope] === 'object' &&
+		(body as IDataObject)[envelope] !== null;
+	return has ? undefined : `an answer without ${envelope} came`;
 }
 
 /**
@@ -167,17 +167,17 @@ function strange({ status, headers, body }: Answer, request: Ask): string | unde
  * @returns the answer, or the reason why none came: a code of Node's, or words
  * @throws NodeApiError when n8n would not send it: no token, or no such address
  */
-export async function attempt(
-	ctx: Caller,
+export async function sendOnce(
+	ctx: N8nContext,
 	options: IHttpRequestOptions,
-	request: Ask,
-	about: About,
+	request: XeroRequest,
+	about: ErrorSubject,
 	cancelled: AbortSignal | undefined,
-): Promise<Answer | string> {
-	let unauthorised: Answer['headers'];
+): Promise<XeroResponse | string> {
+	let unauthorised: XeroResponse['headers'];
 	try {
 		const answer = await http(ctx, options, cancelled);
-		if (answer.status !== 401) return strange(answer, request) ?? answer;
+		if (answer.status !== 401) return invalidReason(answer, request) ?? answer;
 		unauthorised = answer.headers;
 	} catch (cause) {
 		const thrown = cause as Thrown;
@@ -192,13 +192,13 @@ export async function attempt(
 			// What Xero answered where n8n asked for another token: n8n throws that one.
 			if (response?.status !== undefined || status >= 500)
 				return { status, headers: response?.headers ?? {}, body: response?.data ?? '' };
-			const quiet = silence(thrown);
+			const quiet = networkErrorCode(thrown);
 			if (quiet !== undefined) return quiet;
-			if (!TOKEN.test(text)) throw unsendable(ctx.getNode(), thrown.message ?? '', about);
+			if (!TOKEN.test(text)) throw unsendableError(ctx.getNode(), thrown.message ?? '', about);
 		}
-		throw disconnected(ctx.getNode(), response?.headers ?? {}, status === 401 ? '' : (thrown.message ?? ''), about);
+		throw disconnectedError(ctx.getNode(), response?.headers ?? {}, status === 401 ? '' : (thrown.message ?? ''), about);
 	}
-	throw disconnected(ctx.getNode(), unauthorised, '', about);
+	throw disconnectedError(ctx.getNode(), unauthorised, '', about);
 }
 
 /** Thrown on as it is. */

@@ -7,7 +7,7 @@ import { asNumber, decimalOf, isSame, minus, rounded, times } from '../model/dec
 import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import { shown } from '../model/findings';
-import type { Money } from '../model/operation';
+import type { MoneyFields } from '../model/operation';
 import { placeIn } from './fieldIssues';
 
 /** Decimals of a unit price that Xero keeps. */
@@ -19,7 +19,7 @@ type Fault = Omit<Finding, 'items'>;
 type Path = ReadonlyArray<string | number>;
 
 interface Checking {
-	readonly money: Money;
+	readonly money: MoneyFields;
 	readonly fields: Fields;
 	readonly faults: Fault[];
 }
@@ -70,7 +70,12 @@ function amountIn({ fields, faults }: Checking, path: Path, value: unknown, curr
 }
 
 /** What a line comes to with a price: its quantity times the price, less the discount, in the decimals of the currency. */
-function lineAmount(line: NonNullable<Money['line']>, row: IDataObject, price: Decimal, decimals: number): Decimal | undefined {
+function lineAmount(
+	line: NonNullable<MoneyFields['line']>,
+	row: IDataObject,
+	price: Decimal,
+	decimals: number,
+): Decimal | undefined {
 	const given = within(row, line.quantity);
 	// A new line is for one; how many an existing one is for, is not known here.
 	const quantity = decimalOf(isGiven(given) ? given : isGiven(within(row, line.id)) ? undefined : 1);
@@ -129,7 +134,7 @@ function walk(checking: Checking, value: unknown, path: Path, currency: unknown)
  * @returns the body as it is sent, and what cannot be sent
  */
 export function inMoney(
-	money: Money | undefined,
+	money: MoneyFields | undefined,
 	fields: Fields,
 	body: IDataObject,
 ): { readonly body: IDataObject; readonly faults: readonly Fault[] } {

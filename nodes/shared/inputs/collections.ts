@@ -4,7 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, Fields } from '../model/field';
 import type { Words } from './scalars';
-import { look } from './scalars';
+import { fieldUi } from './scalars';
 
 /** The inputs of a row's Additional Fields beside its others. */
 const unfolded = (row: unknown): unknown => {
@@ -71,14 +71,14 @@ export const rows = (
 	const rest: Fields = Object.keys(folded).length
 		? {
 				additionalFields: {
-					ui: look(foldedName, 'collection', { placeholder: 'Add Field' }, { default: {}, options: ordered(folded, false) }),
+					ui: fieldUi(foldedName, 'collection', { placeholder: 'Add Field' }, { default: {}, options: ordered(folded, false) }),
 					schema: z.unknown(),
 				},
 			}
 		: {};
 	const free = /address/i.test(row);
 	return {
-		ui: look(
+		ui: fieldUi(
 			name,
 			'fixedCollection',
 			{ placeholder: `Add ${row}`, ...words },
@@ -104,7 +104,7 @@ export const rows = (
 
 /** Some inputs that belong together, written as one object. */
 export const group = (name: string, fields: Fields, more: Words = {}): Field<IDataObject> => ({
-	ui: look(
+	ui: fieldUi(
 		name,
 		'fixedCollection',
 		{ placeholder: `Add ${name}`, ...more },

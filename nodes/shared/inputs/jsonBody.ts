@@ -208,7 +208,7 @@ export function jsonBody(
 	if ('finding' in found) return { body: {}, findings: [found.finding], unknown: [] };
 	return readBody(
 		found.record,
-		{ ...operation.optional, ...operation.offered, ...operation.required },
-		{ zone: ctx.getTimezone(), calendarDates, changes: operation.changes === true },
+		{ ...operation.optional, ...operation.panelOptional, ...operation.required },
+		{ zone: ctx.getTimezone(), calendarDates, changes: operation.isUpdate === true },
 	);
 }

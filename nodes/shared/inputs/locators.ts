@@ -2,9 +2,9 @@
 
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Field, Look } from '../model/field';
+import type { Field, FieldUi } from '../model/field';
 import type { Words } from './scalars';
-import { asText, GUID, look } from './scalars';
+import { asText, GUID, fieldUi } from './scalars';
 
 /** What "From List" and its fellows gave: how the record was picked, and by what. */
 export interface Picked {
@@ -30,9 +30,9 @@ const locatorLook = (
 	finds: string,
 	ways: readonly string[],
 	more: Words & { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> },
-): Look => {
+): FieldUi => {
 	const { modes, ...words } = more;
-	return look(name, 'resourceLocator', words, {
+	return fieldUi(name, 'resourceLocator', words, {
 		default: { mode: 'list', value: '' },
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: finds, searchable: true } },

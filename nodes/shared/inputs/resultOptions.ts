@@ -12,9 +12,9 @@ const limit: Field<number> = { ...countable, ui: { ...countable.ui, default: 50 
 export const simplify = flag('Simplify', 'Whether to return a simplified version of the response instead of the raw data', true);
 
 /** Those that an operation has, in panel order. */
-export const resultInputs = ({ paging, simple }: Pick<Operation, 'paging' | 'simple'>): Fields => ({
+export const resultInputs = ({ paging, simplified }: Pick<Operation, 'paging' | 'simplified'>): Fields => ({
 	...(paging ? { returnAll, limit } : {}),
-	...(simple ? { simplify } : {}),
+	...(simplified ? { simplify } : {}),
 });
 
 /** What an item asks for. */

@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Field, Look } from '../model/field';
+import type { Field, FieldUi } from '../model/field';
 import { calendarDate, utcInstant } from './dates';
 
 /** What may be said about any input besides its label. */
@@ -15,7 +15,7 @@ export interface Words {
 
 export const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
-export const look = (displayName: string, type: Look['type'], words: Words, rest: Partial<Look>): Look => ({
+export const fieldUi = (displayName: string, type: FieldUi['type'], words: Words, rest: Partial<FieldUi>): FieldUi => ({
 	displayName,
 	type,
 	default: '',
@@ -31,7 +31,7 @@ export const asText = (value: unknown): unknown =>
 
 /** Text. `max` is Xero's longest length in characters; `rows` makes a larger box. */
 export const text = (name: string, more: Words & { max?: number; rows?: number; min?: number } = {}): Field<string> => ({
-	ui: look(name, 'string', more, more.rows ? { typeOptions: { rows: more.rows } } : {}),
+	ui: fieldUi(name, 'string', more, more.rows ? { typeOptions: { rows: more.rows } } : {}),
 	schema: z
 		.string({ invalid_type_error: 'is no text' })
 		.min(more.min ?? 0, 'must not be empty')
@@ -93,8 +93,8 @@ export const number = (
 	return {
 		ui:
 			more.blank === undefined
-				? look(name, 'number', more, { default: more.min ?? 0, ...(Object.keys(typeOptions).length ? { typeOptions } : {}) })
-				: look(name, 'string', more, { default: more.blank }),
+				? fieldUi(name, 'number', more, { default: more.min ?? 0, ...(Object.keys(typeOptions).length ? { typeOptions } : {}) })
+				: fieldUi(name, 'string', more, { default: more.blank }),
 		schema,
 		advice: (value) => {
 			const plain = plainNumber(value);
@@ -110,7 +110,7 @@ export const number = (
 
 /** A yes or no; a spreadsheet's TRUE and FALSE count. The description starts with "Whether". `preset` is the panel's default. */
 export const flag = (name: string, description: string, preset = false): Field<boolean> => ({
-	ui: look(name, 'boolean', { description }, { default: preset }),
+	ui: fieldUi(name, 'boolean', { description }, { default: preset }),
 	schema: z.boolean({ invalid_type_error: 'is neither true nor false' }),
 	read: (value) => {
 		const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
@@ -147,7 +147,7 @@ const oneOf = (choices: readonly Choice[]): z.ZodType<string, z.ZodTypeDef, unkn
 
 /** One of a list. */
 export const choice = (name: string, choices: readonly Choice[], more: Words & { preset?: string } = {}): Field<string> => ({
-	ui: look(name, 'options', more, { options: optionsOf(choices), default: more.preset ?? choices[0]?.[0] ?? '' }),
+	ui: fieldUi(name, 'options', more, { options: optionsOf(choices), default: more.preset ?? choices[0]?.[0] ?? '' }),
 	schema: oneOf(choices),
 	read: (value) => (value === '' ? undefined : codeOf(choices, value)),
 });
@@ -163,7 +163,7 @@ export const chosen = (name: string, choices: readonly Choice[], more: Words = {
 
 /** Several of a list; sent joined by commas in a query. */
 export const choices = (name: string, of: readonly Choice[], more: Words = {}): Field<string[]> => ({
-	ui: look(name, 'multiOptions', more, { options: optionsOf(of), default: [] }),
+	ui: fieldUi(name, 'multiOptions', more, { options: optionsOf(of), default: [] }),
 	schema: z.array(oneOf(of), { invalid_type_error: 'is no list of options' }),
 	read: (value) => {
 		const list = typeof value === 'string' ? value.split(',') : value;
@@ -192,7 +192,7 @@ const notADay = (value: unknown): string => {
 
 /** A calendar date, `YYYY-MM-DD`, never shifted between zones. */
 export const date = (name: string, more: Words = {}): Field<string> => ({
-	ui: look(
+	ui: fieldUi(
 		name,
 		'dateTime',
 		{ description: "A moment becomes the day it is in the workflow's time zone", ...more },
@@ -207,7 +207,7 @@ export const date = (name: string, more: Words = {}): Field<string> => ({
 
 /** A moment in time; goes to Xero in UTC to the second. */
 export const instant = (name: string, more: Words = {}): Field<string> => ({
-	ui: look(name, 'dateTime', more, {}),
+	ui: fieldUi(name, 'dateTime', more, {}),
 	schema: z
 		.string({ invalid_type_error: 'is not a date and time like 2026-03-31T09:00:00Z' })
 		.refine(
@@ -220,14 +220,14 @@ export const instant = (name: string, more: Words = {}): Field<string> => ({
 
 /** Several texts, typed with commas between them or given as an array; asked for `portion` at a time. */
 export const texts = (name: string, more: Words & { portion?: number; of?: RegExp; like?: string } = {}): Field<string[]> => ({
-	ui: look(name, 'string', more, {}),
+	ui: fieldUi(name, 'string', more, {}),
 	schema: z.array(
 		z
 			.string({ invalid_type_error: 'is no text' })
 			.refine((one) => !one.includes(','), 'holds a comma, by which Xero tells one from the next')
 			.refine((one) => !more.of || more.of.test(one), `is not ${more.like ?? 'of the right form'}`),
 	),
-	...(more.portion ? { portion: more.portion } : {}),
+	...(more.portion ? { chunkSize: more.portion } : {}),
 	read: (value) => {
 		const list = Array.isArray(value)
 			? value
@@ -257,7 +257,7 @@ export const ids = (name: string, more: Words = {}): Field<string[]> =>
 
 /** JSON, typed or from an expression. */
 export const json = (name: string, more: Words = {}): Field<unknown> => ({
-	ui: look(name, 'json', more, { default: '{}' }),
+	ui: fieldUi(name, 'json', more, { default: '{}' }),
 	schema: z.custom<unknown>(
 		(value) => value !== null && typeof value === 'object',
 		'is not JSON such as {"Name": "Ridgeway University"}',

@@ -4,18 +4,18 @@ import type { IDataObject, IBinaryKeyData, IBinaryData } from 'n8n-workflow';
 import type { State } from './errorState';
 import type { Fields, Input } from './field';
 import type { Finding } from './findings';
-import type { Ask, Answer, Paging, Connection } from './request';
+import type { XeroRequest, XeroResponse, Paging, Connection } from './request';
 
 /** One record that leaves the node. */
-export interface Row {
+export interface OutputItem {
 	readonly json: IDataObject;
 	/** Simplified already, as its page came. */
-	readonly isSimple?: boolean;
+	readonly isSimplified?: boolean;
 	readonly binary?: IBinaryKeyData;
 }
 
 /** Why an operation does not do what an item asks for. */
-export interface Refusing extends Omit<Finding, 'items'> {
+export interface RefusalDetails extends Omit<Finding, 'items'> {
 	readonly state?: State;
 	/** Xero's own sentences, where it is Xero that refused. */
 	readonly sentences?: readonly string[];
@@ -26,7 +26,7 @@ export interface Refusing extends Omit<Finding, 'items'> {
 }
 
 /** What a bespoke operation works with: one item's checked input and the one door to Xero. */
-export interface Call<F extends Fields = Fields> {
+export interface OperationContext<F extends Fields = Fields> {
 	readonly item: number;
 	/** Values of `required`, checked, before `write`. */
 	readonly input: Input<F>;
@@ -39,12 +39,12 @@ export interface Call<F extends Fields = Fields> {
 	/** What the item asks for, in Xero's shape; long lists of IDs are not in it. */
 	readonly query: IDataObject;
 	/** Sends through the throttled, retrying door; a refusal by Xero is thrown as NodeApiError naming the item. */
-	ask(request: Ask): Promise<Answer>;
+	request(request: XeroRequest): Promise<XeroResponse>;
 	/** The records inside an answer, dates made ISO. */
-	open(answer: Answer, envelope?: string): IDataObject[];
+	recordsIn(answer: XeroResponse, envelope?: string): IDataObject[];
 	/** Every record of a list, page after page. What `shape` makes of a record when its page comes keeps what the paging goes by. */
-	all(
-		request: Ask,
+	listAll(
+		request: XeroRequest,
 		paging: Paging,
 		envelope?: string,
 		limit?: number,
@@ -55,29 +55,29 @@ export interface Call<F extends Fields = Fields> {
 	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirms, which `confirms` may say otherwise.
 	 * Throws NodeOperationError when one is refused or not confirmed, or there is none where there must be one.
 	 */
-	saved(records: readonly IDataObject[], confirms?: string | readonly string[]): readonly IDataObject[];
+	assertSaved(records: readonly IDataObject[], confirms?: string | readonly string[]): readonly IDataObject[];
 	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
-	bytes(property: string): Promise<{ data: Buffer; name: string; type: string }>;
+	readBinary(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
-	file(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
+	toBinary(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
 	/** Records that a page of the API's lists holds at most. */
 	readonly largestPage: number;
 	/** The organisations the credential is connected to. */
 	connections(): Promise<readonly Connection[]>;
 	/** True the first time this run asks for the key: tells two items apart that would write to the same place. */
-	first(key: string): boolean;
+	isFirst(key: string): boolean;
 	/** Work that items of this run share: the first to name the key has it done, the others get what came of it, a refusal as well. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	/** Throws a NodeOperationError for this item: nothing of it was sent, unless `state` says otherwise. */
-	refuse(finding: Refusing): never;
+	refuse(finding: RefusalDetails): never;
 }
 
 /** What an operation may do with a record it has saved. */
-export type Then = Pick<Call, 'item' | 'options' | 'ask' | 'open' | 'refuse'> & {
+export type AfterSaveContext = Pick<OperationContext, 'item' | 'options' | 'request' | 'recordsIn' | 'refuse'> & {
 	/** Waits, but not past a cancel; ms. */
 	pause(ms: number): Promise<void>;
 	/** ms since all records of the run were sent. */
-	waited(): number;
+	elapsed(): number;
 	/** Work in its turn: a few of the run's at the same time. Those that pause are not among them, or they would keep the others back. */
-	inTurn<T>(work: () => Promise<T>): Promise<T>;
+	limited<T>(work: () => Promise<T>): Promise<T>;
 };

@@ -26,14 +26,14 @@ export function sentencesIn(record: unknown, name = ''): string[] {
 const ZEROS = /^0{8}-?(?:0{4}-?){3}0{12}$/;
 
 /** Whether a property has a value that tells of a record: not nothing, and no ID of zeros. */
-export const tells = (value: unknown): boolean =>
+export const identifies = (value: unknown): boolean =>
 	value !== undefined && value !== null && value !== '' && value !== false && !(typeof value === 'string' && ZEROS.test(value));
 /** A property by its name in any case: one example of Xero's has AllocationId where the schema has AllocationID. */
 export const property = (record: IDataObject, name: string): unknown =>
 	name in record ? record[name] : Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 /** Names of the properties by which a written record is known to be there. */
-export const confirming = ({ confirms = [] }: Pick<Operation, 'confirms'>): readonly string[] =>
-	typeof confirms === 'string' ? [confirms] : confirms;
+export const confirmingKeys = ({ confirmedBy = [] }: Pick<Operation, 'confirmedBy'>): readonly string[] =>
+	typeof confirmedBy === 'string' ? [confirmedBy] : confirmedBy;
 /** Xero's IDs are the same in any case. */
 export const isOther = (answered: unknown, sent: unknown): boolean =>
 	typeof answered === 'string' && answered.toLowerCase() !== String(sent).toLowerCase();

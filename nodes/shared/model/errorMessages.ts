@@ -74,12 +74,12 @@ function inObject(body: Json): string[] {
  * ValidationErrors wherever they stand, fieldValidationErrors, items with errors, Message, modelState, problem, Detail, Title,
  * plain text, the title of an HTML page.
  */
-export function sentences(body: unknown): string[] {
+export function sentencesOf(body: unknown): string[] {
 	const found =
 		typeof body === 'string'
 			? inText(body)
 			: Array.isArray(body)
-				? body.flatMap((one: unknown) => sentences(one))
+				? body.flatMap((one: unknown) => sentencesOf(one))
 				: isObject(body)
 					? inObject(body)
 					: [];

@@ -31,7 +31,7 @@ export interface ErrorState {
 export type Refusal = NodeApiError | NodeOperationError;
 
 /** How an error is told, besides its finding. */
-export interface Telling {
+export interface ErrorDetails {
 	/** As the finding says, unless it is about no item alone. */
 	readonly items?: readonly number[];
 	readonly state: State;
@@ -64,7 +64,7 @@ export const reasonOf = (error: unknown): string =>
 				.join('. ')
 		: '';
 
-function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: Telling): E {
+function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: ErrorDetails): E {
 	const itemsOfAll = [...new Set(told.flatMap(({ items }) => items))];
 	const { items = itemsOfAll, findings = told, state, sentences = [], lacks, progress, open } = telling;
 	// n8n puts a text of its own in place of a message that holds one of Node's codes, which a value may do.
@@ -81,7 +81,7 @@ function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: 
 	return error;
 }
 
-const optional = ({ description, failure }: Telling) => ({
+const optional = ({ description, failure }: ErrorDetails) => ({
 	...(description ? { description } : {}),
 	...(failure ? { failure } : {}),
 });
@@ -92,14 +92,14 @@ const several = (told: Finding | readonly Finding[]): readonly Finding[] => ('sa
  * An error of n8n's for what was found, a line each. The item goes without n8n's own `itemIndex`: of that, the editor makes a suffix "[item 0]" to the
  * message, which counts from 0.
  */
-export const operationError = (node: INode, told: Finding | readonly Finding[], telling: Telling): NodeOperationError =>
+export const operationError = (node: INode, told: Finding | readonly Finding[], telling: ErrorDetails): NodeOperationError =>
 	marked(new NodeOperationError(node, formatFindings(several(told)), optional(telling)), several(told), telling);
 
 /** The same for what an answer of Xero's says, or the lack of one. `said` is what may be seen of it. */
 export const apiError = (
 	node: INode,
 	finding: Finding,
-	telling: Telling & { readonly httpCode?: string; readonly said?: JsonObject },
+	telling: ErrorDetails & { readonly httpCode?: string; readonly said?: JsonObject },
 ): NodeApiError => {
 	const { httpCode, said = {} } = telling;
 	const options = { message: formatFinding(finding), ...optional(telling), ...(httpCode ? { httpCode } : {}) };
@@ -115,7 +115,7 @@ export function forItems(error: Refusal, items: readonly number[]): Refusal {
 		items: rest.items.length ? items : [],
 	}));
 	const { description, failure, node } = error;
-	const telling: Telling = {
+	const telling: ErrorDetails = {
 		...known,
 		findings,
 		...(description ? { description } : {}),

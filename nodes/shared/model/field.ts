@@ -4,11 +4,11 @@ import type { INodeProperties, IDataObject } from 'n8n-workflow';
 import type { z } from 'zod';
 
 /** The look of one input in n8n's panel; its name comes from its key in a table, when it shows from its place there. */
-export type Look = Omit<INodeProperties, 'name' | 'displayOptions'>;
+export type FieldUi = Omit<INodeProperties, 'name' | 'displayOptions'>;
 
 /** One input: what the user sees and what Xero accepts. Its key in a table is Xero's own name for it. */
 export interface Field<T = unknown> {
-	readonly ui: Look;
+	readonly ui: FieldUi;
 	/** Checks the plain value; every check has its own message, a clause that follows the field's label and value. */
 	readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
 	/** What to do about a value that was refused, as a sentence without its full stop. */
@@ -18,7 +18,7 @@ export interface Field<T = unknown> {
 	/** Fields inside this one (rows, groups), so that a message can name them by label. */
 	readonly within?: Fields;
 	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */
-	readonly portion?: number;
+	readonly chunkSize?: number;
 	/** A list that Xero takes as one parameter for each of its values, instead of joined by commas. */
 	readonly repeats?: boolean;
 	/** n8n's shape (rows, locators, dates) → plain value; `undefined` means not given. `zone` is the workflow's time zone. */
@@ -26,7 +26,7 @@ export interface Field<T = unknown> {
 	/** Plain value → Xero's shape, e.g. { ContactID }. `undefined` sends nothing. */
 	write?(value: T): unknown;
 	/** Plain value → a condition of Xero's `where`; such a field is not sent by its own name. */
-	clause?(value: T): string;
+	where?(value: T): string;
 	/** Where the condition finds more than is meant: which of the records found are. */
 	matches?(value: T): ((record: IDataObject) => boolean) | undefined;
 }

@@ -1,7 +1,7 @@
 // One entry of the Operation dropdown, the resource it is of, and the API that has both.
 
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import type { Then, Call, Row } from './context';
+import type { AfterSaveContext, OperationContext, OutputItem } from './context';
 import type { Fields } from './field';
 import type { Finding } from './findings';
 import type { Paging } from './request';
@@ -20,76 +20,76 @@ export interface Operation<F extends Fields = Fields> {
 	/** '/Invoices/{InvoiceID}': holes are filled from fields, which then leave the body. */
 	readonly path: string;
 	/** Where several records go in one call when `path` names a single one; the holes then travel in the body. */
-	readonly together?: string;
+	readonly batchPath?: string;
 	/** On the panel, in this order. */
 	readonly required: F;
 	/** On the panel as well, but may stay empty. */
-	readonly offered?: Fields;
+	readonly panelOptional?: Fields;
 	/** One "Additional Fields" collection → body. */
 	readonly optional?: Fields;
 	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */
 	readonly query?: Fields;
 	/** Always part of the query string. */
-	readonly always?: IDataObject;
+	readonly fixedQuery?: IDataObject;
 	/** Always part of the body, e.g. { Status: 'VOIDED' }. */
-	readonly fixed?: IDataObject;
+	readonly fixedBody?: IDataObject;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
 	readonly envelope?: string;
 	/**
 	 * The properties by which a record in a good answer is known to be there: its own ID, or what Xero's description says of it where it
 	 * has none. Absent where Xero answers a write with nothing.
 	 */
-	readonly confirms?: string | readonly string[];
+	readonly confirmedBy?: string | readonly string[];
 	/** One body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories); several `together` have it. */
 	readonly bare?: boolean;
 	/** Items per request. */
-	readonly batch?: number;
+	readonly batchSize?: number;
 	/** Bytes per request, where Xero takes fewer than elsewhere. */
-	readonly largest?: number;
+	readonly batchBytes?: number;
 	/** Names of the properties by which an upsert finds its record, the strongest first. */
 	readonly identity?: readonly string[];
 	/** Property with the document that a write settles: what is due of it, or left, goes to the earlier item. */
 	readonly settles?: string;
 	/** Xero answers element by element when asked to (summarizeErrors=false). */
-	readonly each?: boolean;
+	readonly perElement?: boolean;
 	readonly paging?: Paging;
 	/** The granular scope it needs: named in the message of a 401/403. */
 	readonly scope?: string;
 	/** Fields kept by Simplify; absent where records are small already. Dotted names reach inside: 'Contact.Name'. */
-	readonly simple?: readonly string[];
+	readonly simplified?: readonly string[];
 	/** Offers Input: JSON. */
-	readonly json?: boolean;
+	readonly acceptsJson?: boolean;
 	/** Offers Input: One Item per Line, and names the field that holds the lines. */
-	readonly lines?: string;
+	readonly linesField?: string;
 	/** Property that Document Key is taken from unless the user says otherwise. */
-	readonly number?: string;
+	readonly documentKeyDefault?: string;
 	/** Changes a record that exists: an empty text in Additional Fields clears what is there, and at least one field must be given. */
-	readonly changes?: boolean;
+	readonly isUpdate?: boolean;
 	/** Shown above the fields of operations that move money or cannot be undone. */
 	readonly notice?: string;
 	/** Answers for the credential as a whole: no organisation is needed. */
 	readonly noOrganisation?: boolean;
 	/** What is wrong with a body as a whole, found before anything is sent. */
-	faultIn?(body: IDataObject): Omit<Finding, 'items'> | undefined;
+	validate?(body: IDataObject): Omit<Finding, 'items'> | undefined;
 	/** What Xero makes of a body in silence, to be told after the run. */
-	hintOn?(body: IDataObject): string | undefined;
+	hint?(body: IDataObject): string | undefined;
 	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
-	after?(record: IDataObject, then: Then): Promise<IDataObject>;
+	afterSave?(record: IDataObject, then: AfterSaveContext): Promise<IDataObject>;
 	/** For what one request cannot do. */
-	run?(call: Call<F>): Promise<readonly Row[]>;
+	run?(call: OperationContext<F>): Promise<readonly OutputItem[]>;
 }
 
 /** A line of "From List". */
-export interface Line {
+export interface ListOption {
 	readonly name: string;
 	readonly value: string;
 }
 
 /** A record → its lines in the list. `restoring`: the list is of an operation that brings back what is archived. */
-export type Search = (record: IDataObject, restoring?: boolean) => readonly Line[];
+export type ListOptions = (record: IDataObject, restoring?: boolean) => readonly ListOption[];
 
 /** What verbs and traits need to know about one kind of record. */
-export interface Kind {
+export interface RecordType {
 	/** Xero's noun, singular camelCase; part of people's saved workflows. */
 	readonly key: string;
 	readonly name: string;
@@ -101,45 +101,45 @@ export interface Kind {
 	/** Granular write scope; its `.read` form where Xero has one is derived by the verbs. */
 	readonly scope: string;
 	/** Fields kept by Simplify (at most 10). */
-	readonly simple?: readonly string[];
+	readonly simplified?: readonly string[];
 	/** IDs of other records that a record makes: kept by Simplify besides. */
-	readonly made?: readonly string[];
+	readonly simplifiedBesides?: readonly string[];
 	/** Field with the document's lines, where it has some. */
-	readonly lines?: string;
+	readonly linesField?: string;
 	/** Property by which rows of a spreadsheet most likely find their document: the default of Document Key. */
-	readonly number?: string;
+	readonly documentKeyDefault?: string;
 	/** Each input written once; used by create, update, upsert, docs. */
 	readonly fields: Fields;
 	/** Xero's `order` for the searches below, where the list is paged. */
 	readonly searchOrder?: string;
 	/** "From List" searches this kind serves, by the name locators use in `finds`. */
-	readonly searches?: Readonly<Record<string, Search>>;
+	readonly listOptions?: Readonly<Record<string, ListOptions>>;
 	/** What narrows a search's list at Xero already, by its name: a picker must not look through what cannot be picked. */
-	readonly narrowed?: Readonly<Record<string, IDataObject>>;
+	readonly searchQuery?: Readonly<Record<string, IDataObject>>;
 }
 
-export interface Resource extends Kind {
+export interface Resource extends RecordType {
 	readonly operations: Readonly<Record<string, Operation>>;
 }
 
 /** How an API tells what became of each record of a call. */
-export interface Each {
+export interface ElementConventions {
 	/** The records inside a refusing answer; undefined when it is about the whole call. */
-	of(body: unknown): unknown[] | undefined;
+	elementsIn(body: unknown): unknown[] | undefined;
 	/** Why a record was refused; none when it was not. */
 	reasons(record: IDataObject): string[];
 	/** Whether a record was taken, though others of the same answer were refused. */
-	taken?(record: IDataObject): boolean;
+	isAccepted?(record: IDataObject): boolean;
 	/** How to get on after a refusal, where there is more to it than changing what Xero names. */
 	advice?(record: IDataObject): string | undefined;
 	/** What of a refusal goes into the details of its row, for a workflow to tell one from the other. */
 	details?(record: IDataObject): IDataObject;
 	/** Properties that an answer repeats: by them it is seen that its records are those that were sent, in that order. */
-	readonly same?: readonly string[];
+	readonly echoedKeys?: readonly string[];
 }
 
 /** By which names an API writes money; they count in any case. */
-export interface Money {
+export interface MoneyFields {
 	/** Properties with an amount in a currency. */
 	readonly amounts: readonly string[];
 	/** Properties with the price of one unit. */
@@ -151,17 +151,17 @@ export interface Money {
 }
 
 /** What differs between Xero's APIs, and nothing else. */
-export interface Dialect {
+export interface Conventions {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
 	readonly calendarDates: ReadonlySet<string>;
 	/** Which properties hold money; absent where nothing of it is written. */
-	readonly money?: Money;
+	readonly money?: MoneyFields;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
-	beyond(scope: string): string;
+	accessRequirements(scope: string): string;
 	/** Reads the sentences out of a refusal's body. */
 	sentences(body: unknown): string[];
 	/** Where refusals are told record by record in a way of the API's own. */
-	readonly each?: Each;
+	readonly elements?: ElementConventions;
 }
 
 export interface Api {
@@ -171,7 +171,7 @@ export interface Api {
 	readonly basePath: string;
 	/** Records that a page of its lists holds at most; 1,000 unless said. */
 	readonly largestPage?: number;
-	readonly dialect: Dialect;
+	readonly conventions: Conventions;
 	readonly resources: readonly Resource[];
 }
 
@@ -182,7 +182,7 @@ export const operation = <F extends Fields>(row: Operation<F>): Operation => row
 export const resource = ({
 	operations,
 	...kind
-}: Kind & { operations(kind: Kind): Readonly<Record<string, Operation>> }): Resource => ({
+}: RecordType & { operations(kind: RecordType): Readonly<Record<string, Operation>> }): Resource => ({
 	...kind,
 	operations: operations(kind),
 });

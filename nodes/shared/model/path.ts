@@ -3,14 +3,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** The names between braces in a path. */
-export const holesOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+export const pathParametersOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
 
 /** What can be no step of a path: a dot survives encoding and would lead elsewhere, to the list or out of it; nothing would be left out. */
-export const isNoStep = (value: unknown): boolean => /^\s*\.{0,2}\s*$/.test(String(value ?? ''));
+export const isInvalidSegment = (value: unknown): boolean => /^\s*\.{0,2}\s*$/.test(String(value ?? ''));
 
 /** One value as a step of a path, encoded. @throws RangeError for one that can be no step */
-export function step(value: unknown): string {
-	if (isNoStep(value)) throw new RangeError('a dot or nothing cannot be a step of a path');
+export function pathSegment(value: unknown): string {
+	if (isInvalidSegment(value)) throw new RangeError('a dot or nothing cannot be a step of a path');
 	return encodeURIComponent(String(value));
 }
 
@@ -18,5 +18,5 @@ export function step(value: unknown): string {
  * Fills those of a path's holes that are given, each encoded, so that no value can change the path (or the host). The one way by which values get into paths.
  * @throws RangeError for a value that is no step; inputs are checked before, so that people hear of it by their label
  */
-export const fill = (path: string, holes: IDataObject): string =>
-	path.replace(/\{(\w+)\}/g, (open, hole: string) => (hole in holes ? step(holes[hole]) : open));
+export const fillPath = (path: string, holes: IDataObject): string =>
+	path.replace(/\{(\w+)\}/g, (open, hole: string) => (hole in holes ? pathSegment(holes[hole]) : open));

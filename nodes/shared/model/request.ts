@@ -3,7 +3,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 /** One request, without what the door adds (base, organisation, keys). */
-export interface Ask {
+export interface XeroRequest {
 	readonly method?: IHttpRequestMethods;
 	/** Path under the API's base path, holes filled and encoded, e.g. /Invoices/0f3c…/History. */
 	readonly path: string;
@@ -11,15 +11,15 @@ export interface Ask {
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: IDataObject | IDataObject[] | Buffer;
 	/** The name under which a good answer holds its records: one without it is no answer. */
-	readonly expects?: string;
+	readonly envelope?: string;
 	/** Properties that a good answer has; without an envelope it is by these that a record is known to be there. */
-	readonly confirms?: string | readonly string[];
+	readonly confirmedBy?: string | readonly string[];
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }
 
 /** One answer of Xero's, whatever its status. Header names are in lower case. */
-export interface Answer {
+export interface XeroResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, unknown>>;
 	/** Parsed JSON, text, bytes (when asked for), or '' for nothing. */

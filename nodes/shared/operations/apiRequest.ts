@@ -4,17 +4,17 @@ import isEqual from 'lodash/isEqual';
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { rows } from '../inputs/collections';
 import { choice, flag, json, text } from '../inputs/scalars';
-import type { Call, Row } from '../model/context';
+import type { OperationContext, OutputItem } from '../model/context';
 import { shown } from '../model/findings';
 import type { Operation, Resource } from '../model/operation';
 import { operation } from '../model/operation';
-import type { Ask } from '../model/request';
+import type { XeroRequest } from '../model/request';
 import { mediaType } from './mediaType';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** The path may not leave the API: no other host, no way up, nothing that would be read as a query. */
-function checkedPath(call: Call, raw: string): string {
+function checkedPath(call: OperationContext, raw: string): string {
 	const path = raw.startsWith('/') ? raw : `/${raw}`;
 	let decoded = path;
 	try {
@@ -51,7 +51,7 @@ const OF_THE_DOOR = new Set([
 	'xero-tenant-id',
 ]);
 
-function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
+function checkedHeaders(call: OperationContext, raw: unknown): Record<string, string> {
 	// The door knows these two by their usual spelling; the same name twice would go out as two.
 	const headers = Object.fromEntries(
 		Object.entries(pairs(raw) as Record<string, string>).map(([name, value]) => [
@@ -77,7 +77,7 @@ function checkedHeaders(call: Call, raw: unknown): Record<string, string> {
 }
 
 /** With All Pages the pages are counted here; a page of the user's own would be asked again and again, or not at all. */
-function refusePages(call: Call, query: IDataObject): void {
+function refusePages(call: OperationContext, query: IDataObject): void {
 	const own = Object.keys(query).find((name) => /^(page|pagesize|offset)$/i.test(name.trim()));
 	if (own)
 		call.refuse({
@@ -94,30 +94,30 @@ const recordsName = (body: unknown): string | undefined =>
 		: undefined;
 
 /** Every record of a list of which nothing is known: how it pages shows in a first answer of one record. */
-async function everything(call: Call, request: Ask): Promise<IDataObject[]> {
-	const first = await call.ask({ ...request, query: { ...request.query, page: 1, pageSize: 1 } });
+async function everything(call: OperationContext, request: XeroRequest): Promise<IDataObject[]> {
+	const first = await call.request({ ...request, query: { ...request.query, page: 1, pageSize: 1 } });
 	const name = recordsName(first.body) ?? '';
 	// The one list of the Accounting API that goes on by number instead of by page.
-	if (name === 'Journals') return await call.all(request, { by: 'offset', from: 'JournalNumber' }, name);
-	const records = call.open(first, name);
+	if (name === 'Journals') return await call.listAll(request, { by: 'offset', from: 'JournalNumber' }, name);
+	const records = call.recordsIn(first, name);
 	const { pagination, TotalCount } = (first.body ?? {}) as { pagination?: unknown; TotalCount?: unknown };
 	// Files count in words of their own, and want the size of a page in lower case.
-	if (typeof TotalCount === 'number') return await call.all(request, { by: 'page', size: 100, sizeAs: 'pagesize' }, name);
-	if (pagination) return await call.all(request, { by: 'page', size: call.largestPage }, name);
+	if (typeof TotalCount === 'number') return await call.listAll(request, { by: 'page', size: 100, sizeAs: 'pagesize' }, name);
+	if (pagination) return await call.listAll(request, { by: 'page', size: call.largestPage }, name);
 	// No page size and full pages of 100: goes by number, unless the second page is the first again. Anything else came whole.
 	if (records.length !== 100) return records;
-	const [next] = call.open(await call.ask({ ...request, query: { ...request.query, page: 2 } }), name);
+	const [next] = call.recordsIn(await call.request({ ...request, query: { ...request.query, page: 2 } }), name);
 	if (next === undefined || isEqual(next, records[0])) return records;
-	return await call.all(request, { by: 'page', size: 100, fixed: true }, name);
+	return await call.listAll(request, { by: 'page', size: 100, fixed: true }, name);
 }
 
-async function sendIt(call: Call): Promise<readonly Row[]> {
+async function sendIt(call: OperationContext): Promise<readonly OutputItem[]> {
 	const method = call.input.method as IHttpRequestMethods;
 	const path = checkedPath(call, String(call.input.path));
 	const { queryParameters, headers, body, binary, allPages, inputDataFieldName } = call.options;
-	const file = typeof inputDataFieldName === 'string' ? await call.bytes(inputDataFieldName) : undefined;
+	const file = typeof inputDataFieldName === 'string' ? await call.readBinary(inputDataFieldName) : undefined;
 	if (allPages === true && method === 'GET') refusePages(call, pairs(queryParameters));
-	const request: Ask = {
+	const request: XeroRequest = {
 		method,
 		path,
 		query: pairs(queryParameters),
@@ -125,16 +125,16 @@ async function sendIt(call: Call): Promise<readonly Row[]> {
 		...(method === 'GET' ? {} : file ? { body: file.data } : body === undefined ? {} : { body: body as IDataObject }),
 	};
 	if (binary === true) {
-		const answer = await call.ask({ ...request, binary: true, headers: { Accept: '*/*', ...request.headers } });
+		const answer = await call.request({ ...request, binary: true, headers: { Accept: '*/*', ...request.headers } });
 		const type = String(answer.headers['content-type'] ?? 'application/octet-stream').split(';')[0]!;
-		const content = await call.file(Buffer.from(answer.body as Buffer), path.split('/').pop() ?? 'file', type);
+		const content = await call.toBinary(Buffer.from(answer.body as Buffer), path.split('/').pop() ?? 'file', type);
 		return [{ json: { path, mimeType: type }, binary: { data: content } }];
 	}
 	if (allPages === true && method === 'GET') return (await everything(call, request)).map((json) => ({ json }));
-	const answer = await call.ask(request);
+	const answer = await call.request(request);
 	if (answer.body === '' || answer.body === null || answer.body === undefined)
 		return [{ json: { success: true, status: answer.status } }];
-	const opened = call.open(answer);
+	const opened = call.recordsIn(answer);
 	return opened.length ? opened.map((json) => ({ json })) : [{ json: { data: answer.body as string } }];
 }
 

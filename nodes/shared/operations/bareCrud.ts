@@ -2,51 +2,60 @@
 
 import type { IDataObject } from 'n8n-workflow';
 import { flag } from '../inputs/scalars';
-import type { Call, Row } from '../model/context';
+import type { OperationContext, OutputItem } from '../model/context';
 import { isOther } from '../model/element';
 import { reasonOf } from '../model/errorState';
 import type { Fields } from '../model/field';
-import type { Kind, Operation } from '../model/operation';
+import type { RecordType, Operation } from '../model/operation';
 import type { Paging } from '../model/request';
-import type { Extra } from './crud';
-import { create, get, list, remove, turn, withClearing } from './crud';
+import type { RowOverrides } from './crud';
+import { create, get, list, remove, setStatus, withClearing } from './crud';
 
 /**
  * Verbs of the APIs whose records travel bare, one in a call: POST creates, PUT and PATCH change and answer with nothing,
  * lists hold their records under `items` (Projects, Assets, Files).
  */
 
-const bare = ({ envelope: _envelope, confirms: _confirms, ...row }: Operation): Operation => row;
+const bare = ({ envelope: _envelope, confirmedBy: _confirms, ...row }: Operation): Operation => row;
 
 /** POST one record; a good answer has its ID. */
-export const createOne = (kind: Kind, xero: string, required: readonly string[], extra: Extra = {}): Operation => ({
+export const createOne = (kind: RecordType, xero: string, required: readonly string[], extra: RowOverrides = {}): Operation => ({
 	...bare(create(kind, xero, required)),
 	method: 'POST',
-	confirms: kind.id,
+	confirmedBy: kind.id,
 	...extra,
 });
 
 /** GET one record. */
-export const getOne = (kind: Kind, xero: string, extra: Extra = {}): Operation => ({
+export const getOne = (kind: RecordType, xero: string, extra: RowOverrides = {}): Operation => ({
 	...bare(get(kind, xero)),
-	confirms: kind.id,
+	confirmedBy: kind.id,
 	...extra,
 });
 
 /** GET many; `envelope` is where the answer holds them. */
-export const listItems = (kind: Kind, xero: string, filters: Fields, paging: Paging, extra: Extra = {}): Operation => ({
+export const listItems = (
+	kind: RecordType,
+	xero: string,
+	filters: Fields,
+	paging: Paging,
+	extra: RowOverrides = {},
+): Operation => ({
 	...list(kind, xero, filters, paging, { envelope: 'items' }),
 	...extra,
 });
 
 /** GET a list that comes as a bare array, whole. */
-export const listAll = (kind: Kind, xero: string, filters: Fields = {}, extra: Extra = {}): Operation => ({
+export const listAll = (kind: RecordType, xero: string, filters: Fields = {}, extra: RowOverrides = {}): Operation => ({
 	...bare(list(kind, xero, filters, { by: 'nothing' })),
 	...extra,
 });
 
 /** A real DELETE, answered with nothing. */
-export const removeOne = (kind: Kind, xero: string, extra: Extra = {}): Operation => ({ ...remove(kind, xero), ...extra });
+export const removeOne = (kind: RecordType, xero: string, extra: RowOverrides = {}): Operation => ({
+	...remove(kind, xero),
+	...extra,
+});
 
 /** What a write without an answer may do besides: get the record as it is now. */
 export const readBack: Fields = {
@@ -57,7 +66,7 @@ export const readBack: Fields = {
  * Changes of one record go one after another, as their items do: each reads what the one before it left, and the last one wins.
  * Those of other records go at the same time.
  */
-async function inTurn<T>(call: Call, change: () => Promise<T>): Promise<T> {
+async function inTurn<T>(call: OperationContext, change: () => Promise<T>): Promise<T> {
 	const queue = await call.once(`changes of ${call.path.toLowerCase()}`, async () => ({
 		last: Promise.resolve<unknown>(undefined),
 	}));
@@ -70,7 +79,7 @@ async function inTurn<T>(call: Call, change: () => Promise<T>): Promise<T> {
  * The record after a change, when it is asked for; else that it was done, and to what. The change stands, whatever becomes of the
  * reading: a record that cannot be read is told of in a note, as nothing else of the run may be kept back by it.
  */
-async function afterChange(call: Call): Promise<readonly Row[]> {
+async function afterChange(call: OperationContext): Promise<readonly OutputItem[]> {
 	const ids = Object.fromEntries(
 		Object.entries(call.input)
 			.filter(([key]) => /Id$/.test(key) && call.path.includes(encodeURIComponent(idIn(call.input[key]))))
@@ -78,7 +87,7 @@ async function afterChange(call: Call): Promise<readonly Row[]> {
 	);
 	if (call.options.readBack !== true) return [{ json: { success: true, ...ids } }];
 	try {
-		const [json] = call.open(await call.ask({ path: call.path }));
+		const [json] = call.recordsIn(await call.request({ path: call.path }));
 		return [{ json: json ?? { success: true, ...ids } }];
 	} catch (cause) {
 		const note = `The change was made; the record could not be read afterwards: ${reasonOf(cause)}`;
@@ -93,7 +102,7 @@ const idIn = (value: unknown): string =>
 		: String(value ?? '');
 
 /** The ID of the record that a path ends with. */
-const lastIdIn = ({ path }: Call): string => decodeURIComponent(path.split('/').pop()!);
+const lastIdIn = ({ path }: OperationContext): string => decodeURIComponent(path.split('/').pop()!);
 
 const isGroup = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -112,28 +121,28 @@ function over(kept: IDataObject, given: IDataObject): IDataObject {
  * @param kept the properties that a full update takes, as they stand in the record that is read; `given` goes over them
  */
 export const replaceOne = (
-	kind: Kind,
+	kind: RecordType,
 	xero: readonly string[],
-	kept: (record: IDataObject, given: IDataObject, call: Call) => IDataObject,
+	kept: (record: IDataObject, given: IDataObject, call: OperationContext) => IDataObject,
 	required: Fields,
 	optional: Fields,
-	extra: Extra = {},
+	extra: RowOverrides = {},
 ): Operation => ({
-	...bare(turn(kind, xero, 'Update', {}, 'What is not given keeps its value; the record is read first')),
+	...bare(setStatus(kind, xero, 'Update', {}, 'What is not given keeps its value; the record is read first')),
 	method: 'PUT',
 	required,
 	optional: withClearing(optional),
 	query: readBack,
-	changes: true,
-	json: true,
+	isUpdate: true,
+	acceptsJson: true,
 	...extra,
 	async run(call) {
 		return await inTurn(call, async () => {
-			const [before] = call.open(await call.ask({ path: call.path, confirms: kind.id }));
+			const [before] = call.recordsIn(await call.request({ path: call.path, confirmedBy: kind.id }));
 			const body = over(before ? kept(before, call.body, call) : {}, call.body);
-			const answered = call.saved(call.open(await call.ask({ method: 'PUT', path: call.path, body })));
+			const answered = call.assertSaved(call.recordsIn(await call.request({ method: 'PUT', path: call.path, body })));
 			// Files answer with the record as it is now, Projects with nothing.
-			if (extra.confirms === undefined) return await afterChange(call);
+			if (extra.confirmedBy === undefined) return await afterChange(call);
 			const [after, ...others] = answered;
 			if (others.length || isOther(after![kind.id], lastIdIn(call)))
 				call.refuse({
@@ -148,20 +157,20 @@ export const replaceOne = (
 
 /** PATCH of one property, answered with nothing. */
 export const patchOne = (
-	kind: Kind,
+	kind: RecordType,
 	xero: string,
 	name: string,
 	fixed: IDataObject,
 	description: string,
-	extra: Extra = {},
+	extra: RowOverrides = {},
 ): Operation => ({
-	...bare(turn(kind, xero, name, fixed, description)),
+	...bare(setStatus(kind, xero, name, fixed, description)),
 	method: 'PATCH',
 	query: readBack,
 	...extra,
 	async run(call) {
 		return await inTurn(call, async () => {
-			call.saved(call.open(await call.ask({ method: 'PATCH', path: call.path, body: call.body })));
+			call.assertSaved(call.recordsIn(await call.request({ method: 'PATCH', path: call.path, body: call.body })));
 			return await afterChange(call);
 		});
 	},

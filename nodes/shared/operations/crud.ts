@@ -3,13 +3,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { clearing } from '../inputs/clearFields';
 import { record } from '../inputs/locators';
-import type { Call } from '../model/context';
+import type { OperationContext } from '../model/context';
 import type { Fields } from '../model/field';
-import type { Kind, Operation } from '../model/operation';
+import type { RecordType, Operation } from '../model/operation';
 import type { Paging } from '../model/request';
 
 /** What a row may say differently from what its verb makes of the kind. */
-export type Extra = Partial<Omit<Operation, 'xero' | 'run'>>;
+export type RowOverrides = Partial<Omit<Operation, 'xero' | 'run'>>;
 
 /** 'Contact Group' → 'contact group'; acronyms keep their capitals. */
 const lower = (name: string): string => name.replace(/\b[A-Z](?=[a-z])/g, (first) => first.toLowerCase());
@@ -18,10 +18,10 @@ const lower = (name: string): string => name.replace(/\b[A-Z](?=[a-z])/g, (first
 const sentence = (name: string): string => name.charAt(0) + lower(name.slice(1));
 
 /** "an invoice", "a contact". Acronyms and proper names keep their capitals. */
-const nounOf = ({ name }: Pick<Kind, 'name'>): string => (/^[A-Z]{2}/.test(name) ? name : lower(name));
-const aNoun = (kind: Pick<Kind, 'name'>): string =>
+const nounOf = ({ name }: Pick<RecordType, 'name'>): string => (/^[A-Z]{2}/.test(name) ? name : lower(name));
+const aNoun = (kind: Pick<RecordType, 'name'>): string =>
 	`${/^[aeiou]/i.test(kind.name) && !/^u(ser|ni)/i.test(kind.name) ? 'an' : 'a'} ${nounOf(kind)}`;
-const pluralOf = ({ plural }: Pick<Kind, 'plural'>): string => lower(plural);
+const pluralOf = ({ plural }: Pick<RecordType, 'plural'>): string => lower(plural);
 
 const pick = (fields: Fields, keys: readonly string[]): Fields => Object.fromEntries(keys.map((key) => [key, fields[key]!]));
 
@@ -34,46 +34,54 @@ export const readScope = (scope: string): string =>
 	/\.read$|^paymentservices$|^bankfeeds$/.test(scope) ? scope : `${scope}.read`;
 
 /** The picker of an existing record for a path's hole. */
-export const which = (
-	kind: Kind,
+export const recordPicker = (
+	kind: RecordType,
 	modes: ReadonlyArray<'id' | 'code' | 'number'> = ['id'],
 	more: Parameters<typeof record>[3] = {},
 ): Fields => ({
 	[kind.id]: record(kind.name, kind.key, modes, more),
 });
 
-const member = (kind: Pick<Kind, 'path' | 'id'>): string => `/${kind.path}/{${kind.id}}`;
+const member = (kind: Pick<RecordType, 'path' | 'id'>): string => `/${kind.path}/{${kind.id}}`;
 
 /** What Simplify keeps of a kind. */
-export const simpleOf = ({ simple, made = [] }: Pick<Kind, 'simple' | 'made'>): Pick<Operation, 'simple'> =>
-	simple ? { simple: [...simple, ...made] } : {};
+export const simpleOf = ({
+	simplified,
+	simplifiedBesides = [],
+}: Pick<RecordType, 'simplified' | 'simplifiedBesides'>): Pick<Operation, 'simplified'> =>
+	simplified ? { simplified: [...simplified, ...simplifiedBesides] } : {};
 
 /** PUT one or many: "PUT will create new data". `required` fields stand on the panel, the others under Additional Fields. */
-export const create = (kind: Kind, xero: Operation['xero'], required: readonly string[], extra: Extra = {}): Operation => ({
+export const create = (
+	kind: RecordType,
+	xero: Operation['xero'],
+	required: readonly string[],
+	extra: RowOverrides = {},
+): Operation => ({
 	xero,
 	name: 'Create',
 	action: `Create ${aNoun(kind)}`,
 	method: 'PUT',
 	path: `/${kind.path}`,
 	envelope: kind.path,
-	confirms: kind.id,
+	confirmedBy: kind.id,
 	required: pick(kind.fields, required),
 	optional: without(kind.fields, required),
-	json: true,
+	acceptsJson: true,
 	scope: kind.scope,
 	...simpleOf(kind),
-	...(kind.lines ? { lines: kind.lines } : {}),
-	...(kind.number ? { number: kind.number } : {}),
+	...(kind.linesField ? { linesField: kind.linesField } : {}),
+	...(kind.documentKeyDefault ? { documentKeyDefault: kind.documentKeyDefault } : {}),
 	...extra,
 });
 
 /** POST without an ID: create, or change the record that matches. `matches` says by what Xero finds it. */
 export const upsert = (
-	kind: Kind,
+	kind: RecordType,
 	xero: Operation['xero'],
 	required: readonly string[],
 	matches: string,
-	extra: Extra = {},
+	extra: RowOverrides = {},
 ): Operation => ({
 	...create(kind, xero, required, extra),
 	name: 'Create or Update',
@@ -81,7 +89,7 @@ export const upsert = (
 	// n8n's lint wants these words and no others.
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	method: 'POST',
-	notice: `Xero finds an existing record by ${matches}${kind.lines ? '. Its lines are replaced by those given here' : ''}`,
+	notice: `Xero finds an existing record by ${matches}${kind.linesField ? '. Its lines are replaced by those given here' : ''}`,
 	...extra,
 });
 
@@ -92,38 +100,42 @@ export const withClearing = (fields: Fields): Fields => ({ ...fields, ...clearin
 export const REPLACES = 'Lines given here replace all lines there are: one that is not among them is removed';
 
 /** POST to the record: fields not sent keep their values, rows (lines, persons) are replaced. Several go in one request by ID. */
-export const update = (kind: Kind, xero: Operation['xero'], extra: Extra & { leave?: readonly string[] } = {}): Operation => {
+export const update = (
+	kind: RecordType,
+	xero: Operation['xero'],
+	extra: RowOverrides & { leave?: readonly string[] } = {},
+): Operation => {
 	const { leave = [], ...rest } = extra;
 	return {
 		xero,
 		name: 'Update',
 		action: `Update ${aNoun(kind)}`,
-		description: `What is not given keeps its value${kind.lines ? '; given lines replace all there are' : ''}`,
+		description: `What is not given keeps its value${kind.linesField ? '; given lines replace all there are' : ''}`,
 		method: 'POST',
 		path: member(kind),
 		envelope: kind.path,
-		confirms: kind.id,
-		required: which(kind),
+		confirmedBy: kind.id,
+		required: recordPicker(kind),
 		// The lines stand on the panel, as in Create, so that both share them.
-		...(kind.lines ? { offered: pick(kind.fields, [kind.lines]) } : {}),
-		optional: withClearing(without(kind.fields, [...leave, ...(kind.lines ? [kind.lines] : [])])),
-		changes: true,
-		json: true,
+		...(kind.linesField ? { panelOptional: pick(kind.fields, [kind.linesField]) } : {}),
+		optional: withClearing(without(kind.fields, [...leave, ...(kind.linesField ? [kind.linesField] : [])])),
+		isUpdate: true,
+		acceptsJson: true,
 		scope: kind.scope,
 		...simpleOf(kind),
-		...(kind.lines ? { notice: REPLACES } : {}),
+		...(kind.linesField ? { notice: REPLACES } : {}),
 		...rest,
 	};
 };
 
 /** A change of state that is an operation of its own: { Status: 'VOIDED' } posted to the record. */
-export const turn = (
-	kind: Kind,
+export const setStatus = (
+	kind: RecordType,
 	xero: Operation['xero'],
 	name: string,
 	fixed: IDataObject,
 	description: string,
-	extra: Extra = {},
+	extra: RowOverrides = {},
 ): Operation => ({
 	xero,
 	name,
@@ -132,30 +144,36 @@ export const turn = (
 	method: 'POST',
 	path: member(kind),
 	envelope: kind.path,
-	confirms: kind.id,
-	required: which(kind),
-	fixed,
+	confirmedBy: kind.id,
+	required: recordPicker(kind),
+	fixedBody: fixed,
 	scope: kind.scope,
 	...simpleOf(kind),
 	...extra,
 });
 
 /** GET one. */
-export const get = (kind: Kind, xero: Operation['xero'], extra: Extra = {}): Operation => ({
+export const get = (kind: RecordType, xero: Operation['xero'], extra: RowOverrides = {}): Operation => ({
 	xero,
 	name: 'Get',
 	action: `Get ${aNoun(kind)}`,
 	method: 'GET',
 	path: member(kind),
 	envelope: kind.path,
-	required: which(kind),
+	required: recordPicker(kind),
 	scope: readScope(kind.scope),
 	...simpleOf(kind),
 	...extra,
 });
 
 /** GET many, with Return All / Limit and Filters. */
-export const list = (kind: Kind, xero: Operation['xero'], filters: Fields, paging: Paging, extra: Extra = {}): Operation => ({
+export const list = (
+	kind: RecordType,
+	xero: Operation['xero'],
+	filters: Fields,
+	paging: Paging,
+	extra: RowOverrides = {},
+): Operation => ({
 	xero,
 	name: 'Get Many',
 	action: `Get many ${pluralOf(kind)}`,
@@ -171,28 +189,28 @@ export const list = (kind: Kind, xero: Operation['xero'], filters: Fields, pagin
 });
 
 /** A real DELETE. */
-export const remove = (kind: Kind, xero: Operation['xero'], extra: Extra = {}): Operation => ({
+export const remove = (kind: RecordType, xero: Operation['xero'], extra: RowOverrides = {}): Operation => ({
 	xero,
 	name: 'Delete',
 	action: `Delete ${aNoun(kind)}`,
 	description: `Delete ${aNoun(kind)} permanently`,
 	method: 'DELETE',
 	path: member(kind),
-	required: which(kind),
+	required: recordPicker(kind),
 	scope: kind.scope,
 	notice: 'A deleted record cannot be brought back',
 	...extra,
 });
 
 /** What belongs to a record and is read as it is: settings, actions, online link. */
-export const part = (
-	kind: Kind,
+export const readPart = (
+	kind: RecordType,
 	xero: Operation['xero'],
 	name: string,
 	path: string,
 	envelope: string,
 	description: string,
-	extra: Extra = {},
+	extra: RowOverrides = {},
 ): Operation => ({
 	xero,
 	name,
@@ -201,13 +219,13 @@ export const part = (
 	method: 'GET',
 	path,
 	envelope,
-	required: path.includes(`{${kind.id}}`) ? which(kind) : {},
+	required: path.includes(`{${kind.id}}`) ? recordPicker(kind) : {},
 	scope: readScope(kind.scope),
 	...extra,
 });
 
 /** Runs with the typed value of a picked record, whatever the hole's mode. */
-export const valueOf = (call: Call, key: string): string => {
+export const valueOf = (call: OperationContext, key: string): string => {
 	const value = call.input[key];
 	return value !== null && typeof value === 'object' && 'value' in value
 		? String((value as { value: unknown }).value)

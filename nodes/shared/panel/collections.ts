@@ -4,7 +4,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
 import type { Field, Fields } from '../model/field';
 import type { Api, Operation } from '../model/operation';
-import type { Also, Area } from './displayOptions';
+import type { DisplayConditions, Area } from './displayOptions';
 import { shownIn, areas } from './displayOptions';
 
 /** A field under its name. */
@@ -14,7 +14,7 @@ const byDisplayName = (properties: INodeProperties[]): INodeProperties[] =>
 	[...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
 /** Inputs that JSON stands in for. 'lines' is harmless where there are none: it cannot be chosen there. */
-export const byHand = ({ json }: Operation): Also => (json ? { input: ['fields', 'lines'] } : {});
+export const byHand = ({ acceptsJson }: Operation): DisplayConditions => (acceptsJson ? { input: ['fields', 'lines'] } : {});
 
 const engineOption = (key: string, field: Field): INodeProperties => ({
 	...named(key, field),
@@ -26,7 +26,7 @@ interface Collection {
 	readonly displayName: string;
 	readonly placeholder: string;
 	of(operation: Operation): Fields | undefined;
-	also(operation: Operation): Also;
+	also(operation: Operation): DisplayConditions;
 }
 
 /** The collections at the end of every panel, in this order. */
@@ -58,7 +58,7 @@ type On = Map<string, Set<string>>;
 
 /** What operations have in one collection: the inputs by their print, and where each of them shows. */
 interface Holder {
-	readonly also: Also;
+	readonly also: DisplayConditions;
 	readonly on: On;
 	readonly members: Map<string, { readonly property: INodeProperties; readonly on: On }>;
 }

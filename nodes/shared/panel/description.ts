@@ -4,14 +4,14 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { resultInputs } from '../inputs/resultOptions';
 import type { Field } from '../model/field';
 import type { Api, Operation, Resource } from '../model/operation';
-import { holesOf } from '../model/path';
+import { pathParametersOf } from '../model/path';
 import { byHand, COLLECTIONS, collection, named } from './collections';
-import type { Also } from './displayOptions';
+import type { DisplayConditions } from './displayOptions';
 import { areas, shownIn } from './displayOptions';
 
 interface Entry {
 	readonly property: Omit<INodeProperties, 'displayOptions'>;
-	readonly also: Also;
+	readonly also: DisplayConditions;
 }
 
 interface Shared extends Entry {
@@ -48,7 +48,7 @@ export const organisation: INodeProperties = {
 };
 
 const inputChoice = (operation: Operation): INodeProperties | undefined => {
-	if (!operation.json) return undefined;
+	if (!operation.acceptsJson) return undefined;
 	return {
 		displayName: 'Input',
 		name: 'input',
@@ -58,7 +58,7 @@ const inputChoice = (operation: Operation): INodeProperties | undefined => {
 		options: [
 			{ name: 'Fields', value: 'fields', description: 'Fill in the inputs below' },
 			{ name: 'JSON', value: 'json', description: 'Give one record as Xero takes it' },
-			...(operation.lines
+			...(operation.linesField
 				? [
 						{
 							name: 'One Item per Line',
@@ -82,8 +82,8 @@ const documentKey: INodeProperties = {
 };
 
 /** The same for every document, but for what it is unless the user says otherwise. */
-const documentKeyOf = ({ number }: Operation): INodeProperties =>
-	number ? { ...documentKey, default: `={{ $json.${number} }}` } : documentKey;
+const documentKeyOf = ({ documentKeyDefault }: Operation): INodeProperties =>
+	documentKeyDefault ? { ...documentKey, default: `={{ $json.${documentKeyDefault} }}` } : documentKey;
 
 const body: INodeProperties = {
 	displayName: 'JSON',
@@ -105,19 +105,19 @@ const onPanel = (name: string, field: Field): Omit<INodeProperties, 'displayOpti
 /** The inputs of one operation, in panel order, without the collections at the end. */
 function entries(operation: Operation): Entry[] {
 	const list: Entry[] = [];
-	const add = (property: Omit<INodeProperties, 'displayOptions'> | undefined, also: Also = {}): void => {
+	const add = (property: Omit<INodeProperties, 'displayOptions'> | undefined, also: DisplayConditions = {}): void => {
 		if (property) list.push({ property, also });
 	};
-	const holes = holesOf(operation.path);
+	const holes = pathParametersOf(operation.path);
 	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
 	for (const hole of holes) if (operation.required[hole]) add(onPanel(hole, operation.required[hole]));
 	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
 	add(inputChoice(operation));
-	if (operation.json) add(body, { input: ['json'] });
-	if (operation.lines) add(documentKeyOf(operation), { input: ['lines'] });
+	if (operation.acceptsJson) add(body, { input: ['json'] });
+	if (operation.linesField) add(documentKeyOf(operation), { input: ['lines'] });
 	for (const [key, field] of Object.entries(operation.required))
 		if (!holes.includes(key)) add(onPanel(key, field), byHand(operation));
-	for (const [key, field] of Object.entries(operation.offered ?? {})) add(named(key, field), byHand(operation));
+	for (const [key, field] of Object.entries(operation.panelOptional ?? {})) add(named(key, field), byHand(operation));
 	for (const [key, field] of Object.entries(resultInputs(operation)))
 		add(named(key, field), key === 'limit' ? { returnAll: ['false'] } : {});
 	return list;

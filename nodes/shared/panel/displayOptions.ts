@@ -4,7 +4,7 @@ import type { IDisplayOptions } from 'n8n-workflow';
 import type { Api } from '../model/operation';
 
 /** Where a property shows, beside resource and operation. */
-export type Also = Readonly<Record<string, readonly string[]>>;
+export type DisplayConditions = Readonly<Record<string, readonly string[]>>;
 
 /** Some resources with some operations, which is all that displayOptions can say. */
 export interface Area {

@@ -2,11 +2,11 @@
 
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
-import { confirming, property, sentencesIn } from '../model/element';
-import type { Dialect, Each, Operation } from '../model/operation';
-import type { Answer, Ask } from '../model/request';
+import { confirmingKeys, property, sentencesIn } from '../model/element';
+import type { Conventions, ElementConventions, Operation } from '../model/operation';
+import type { XeroResponse, XeroRequest } from '../model/request';
 import type { ElementResult } from './elementResults';
-import { namedIn, resultOf } from './elementResults';
+import { targetIdOf, resultOf } from './elementResults';
 
 /** One record on its way to Xero. */
 export interface Parcel {
@@ -23,49 +23,49 @@ export interface Parcel {
 }
 
 /** Some parcels that go in one request. */
-export interface Slice {
+export interface Batch {
 	readonly parcels: readonly Parcel[];
-	readonly request: Ask;
+	readonly request: XeroRequest;
 	/** Tells a write anew from one that is known not to have been done: it has another key. */
-	readonly turn?: string;
+	readonly attempt?: string;
 }
 
 /** Xero advises 50 records and takes 3.5 MB per request (xero-facts 2.1). */
-export const SLICE = { bytes: 3.5 * 1024 * 1024 } as const;
+export const BATCH_LIMITS = { bytes: 3.5 * 1024 * 1024 } as const;
 
 /** How much a record takes of a request, with the comma behind it. */
 export const bytesOf = (body: IDataObject): number => Buffer.byteLength(JSON.stringify(body), 'utf8') + 1;
 
 /** A good answer holds the record; only what is deleted, or has nothing that confirms it, may be answered with nothing. */
-const needsRecord = ({ envelope, confirms, method }: Operation, status: number): boolean =>
-	method === 'DELETE' ? confirms !== undefined && status !== 204 : envelope !== undefined || confirms !== undefined;
+const expectsRecord = ({ envelope, confirmedBy, method }: Operation, status: number): boolean =>
+	method === 'DELETE' ? confirmedBy !== undefined && status !== 204 : envelope !== undefined || confirmedBy !== undefined;
 
 /** By what a good answer of an operation is known. */
-export const wantedIn = ({
+export const expectedOf = ({
 	envelope,
-	confirms,
-}: Pick<Operation, 'envelope' | 'confirms'>): Pick<Ask, 'expects' | 'confirms'> => ({
-	...(envelope === undefined ? {} : { expects: envelope }),
+	confirmedBy,
+}: Pick<Operation, 'envelope' | 'confirmedBy'>): Pick<XeroRequest, 'envelope' | 'confirmedBy'> => ({
+	...(envelope === undefined ? {} : { envelope }),
 	// What is inside an envelope is looked at record by record.
-	...(confirms === undefined || envelope !== undefined ? {} : { confirms: confirming({ confirms }) }),
+	...(confirmedBy === undefined || envelope !== undefined ? {} : { confirmedBy: confirmingKeys({ confirmedBy }) }),
 });
 
 /** The request that carries these parcels: one to the record's own path, several to where Xero takes several. */
-export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask {
+export function requestOf(operation: Operation, parcels: readonly Parcel[]): XeroRequest {
 	const [first] = parcels as readonly [Parcel, ...Parcel[]];
-	const together = operation.together !== undefined && parcels.length > 1;
+	const together = operation.batchPath !== undefined && parcels.length > 1;
 	// The record picked wins over an ID inside a JSON body, which would name another one.
 	const bodies = parcels.map(({ body, holes }) =>
 		together || Object.keys(holes).some((hole) => hole in body) ? { ...body, ...holes } : body,
 	);
-	const each = operation.each && (operation.together === undefined || together);
+	const each = operation.perElement && (operation.batchPath === undefined || together);
 	const single = (operation.bare && !together) || operation.envelope === undefined;
 	return {
 		method: operation.method,
-		path: together ? operation.together! : first.path,
+		path: together ? operation.batchPath! : first.path,
 		query: { ...(each ? { summarizeErrors: 'false' } : {}), ...first.query },
 		headers: first.headers,
-		...(operation.method === 'DELETE' ? {} : wantedIn(operation)),
+		...(operation.method === 'DELETE' ? {} : expectedOf(operation)),
 		...(single ? (Object.keys(first.body).length ? { body: first.body } : {}) : { body: { [operation.envelope!]: bodies } }),
 	};
 }
@@ -74,19 +74,19 @@ export function requestOf(operation: Operation, parcels: readonly Parcel[]): Ask
  * Cuts parcels into requests: same organisation, same place, same options; at most `operation.batch` records and 3.5 MB each.
  * The order within a request is the order of the items.
  */
-export function slices(operation: Operation, parcels: readonly Parcel[]): Slice[] {
+export function batchesOf(operation: Operation, parcels: readonly Parcel[]): Batch[] {
 	const groups = new Map<string, Parcel[]>();
 	for (const parcel of parcels) {
 		const { organisation, path, query, headers } = parcel;
-		const place = [organisation, operation.together ?? path, JSON.stringify([query, headers])].join('\n');
+		const place = [organisation, operation.batchPath ?? path, JSON.stringify([query, headers])].join('\n');
 		const group = groups.get(place) ?? [];
 		group.push(parcel);
 		groups.set(place, group);
 	}
 	const cut: Parcel[][] = [];
 	for (const group of groups.values()) {
-		if (operation.batch === undefined) cut.push(...chunk(group, 1));
-		else cut.push(...bySize(group, operation.batch, operation.largest ?? SLICE.bytes));
+		if (operation.batchSize === undefined) cut.push(...chunk(group, 1));
+		else cut.push(...bySize(group, operation.batchSize, operation.batchBytes ?? BATCH_LIMITS.bytes));
 	}
 	return cut.map((some) => ({ parcels: some, request: requestOf(operation, some) }));
 }
@@ -116,7 +116,7 @@ const ABOUT_RECORDS: readonly number[] = [400, 409, 413, 422];
 const ABOUT_EITHER: readonly number[] = [403, 404];
 
 /** How one parcel fared. */
-export type Fate =
+export type BatchElementResult =
 	| ElementResult
 	/** The request as a whole was refused before Xero looked at this record: it may go again without the others. */
 	| { readonly is: 'again' }
@@ -127,40 +127,43 @@ export type Fate =
  * Reads an answer back to its parcels: element n belongs to parcel n.
  * @returns one fate per parcel, in order
  */
-export function fates(
+export function elementResultsOf(
 	operation: Operation,
-	slice: Slice,
-	answer: Answer,
+	batch: Batch,
+	answer: XeroResponse,
 	records: readonly IDataObject[],
-	each?: Dialect['each'],
-): Fate[] {
-	const count = slice.parcels.length;
-	const all = (fate: Fate): Fate[] => slice.parcels.map(() => fate);
+	each?: Conventions['elements'],
+): BatchElementResult[] {
+	const count = batch.parcels.length;
+	const all = (result: BatchElementResult): BatchElementResult[] => batch.parcels.map(() => result);
 	if (answer.status < 300) {
 		if (count === 1 && records.length === 0)
-			return all(needsRecord(operation, answer.status) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
-		const own = records.length === count ? inOrder(each, slice.parcels, records) : theOne(operation, slice.parcels, records);
+			return all(expectsRecord(operation, answer.status) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
+		const own =
+			records.length === count ? inRequestOrder(each, batch.parcels, records) : matchOne(operation, batch.parcels, records);
 		if (!own) return all({ is: 'failed' });
 		const made = own.map((record) => element(record, operation, each));
-		return apart(operation, slice.parcels, made, each);
+		return withDistinctIds(operation, batch.parcels, made, each);
 	}
 	// One record that is not there makes a request of several one that is not found.
-	if (answer.status === 404 && operation.together !== undefined && count > 1) return all({ is: 'again' });
-	const elements = each ? each.of(answer.body) : (answer.body as IDataObject | null)?.Elements;
+	if (answer.status === 404 && operation.batchPath !== undefined && count > 1) return all({ is: 'again' });
+	const elements = each ? each.elementsIn(answer.body) : (answer.body as IDataObject | null)?.Elements;
 	const oneByOne = each
 		? ABOUT_RECORDS.includes(answer.status) || (ABOUT_EITHER.includes(answer.status) && elements !== undefined)
 		: answer.status === 400;
 	if (!oneByOne) return all({ is: 'failed' });
 	const own =
-		Array.isArray(elements) && elements.length === count ? inOrder(each, slice.parcels, elements as IDataObject[]) : undefined;
-	const told = (one: IDataObject): Fate => {
+		Array.isArray(elements) && elements.length === count
+			? inRequestOrder(each, batch.parcels, elements as IDataObject[])
+			: undefined;
+	const told = (one: IDataObject): BatchElementResult => {
 		const sentences = each ? each.reasons(one) : sentencesIn(one);
 		if (sentences.length) return { is: 'refused', sentences, record: one };
-		if (each?.taken?.(one)) return resultOf(one, operation, each);
-		return { is: count > 1 && !operation.each ? 'again' : 'failed' };
+		if (each?.isAccepted?.(one)) return resultOf(one, operation, each);
+		return { is: count > 1 && !operation.perElement ? 'again' : 'failed' };
 	};
 	if (own) return own.map(told);
-	const some = Array.isArray(elements) ? amongThem(each, slice.parcels, elements as IDataObject[]) : undefined;
+	const some = Array.isArray(elements) ? matchSome(each, batch.parcels, elements as IDataObject[]) : undefined;
 	if (some) return some.map((one) => (one ? told(one) : { is: 'again' }));
 	return all(count > 1 ? { is: 'again' } : { is: 'failed' });
 }
@@ -171,13 +174,13 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
  * The records of an answer in the order of what was sent, wherever they repeat something of it.
  * @returns undefined when they are of something else
  */
-function inOrder(
-	{ same = [] }: Partial<Each> = {},
+function inRequestOrder(
+	{ echoedKeys = [] }: Partial<ElementConventions> = {},
 	parcels: readonly Parcel[],
 	records: readonly IDataObject[],
 ): readonly IDataObject[] | undefined {
 	const repeated = (record: IDataObject, { body }: Parcel): boolean[] =>
-		same
+		echoedKeys
 			.filter((name) => isGiven(record[name]) && isGiven(body[name]))
 			.map((name) => String(record[name]).toLowerCase() === String(body[name]).toLowerCase());
 	if (parcels.every((parcel, index) => repeated(records[index]!, parcel).every((alike) => alike))) return records;
@@ -196,8 +199,8 @@ function inOrder(
  * An answer that tells of some of what was sent only: which of it each record is about.
  * @returns undefined when that is not clear of all of them
  */
-function amongThem(
-	{ same = [] }: Partial<Each> = {},
+function matchSome(
+	{ echoedKeys = [] }: Partial<ElementConventions> = {},
 	parcels: readonly Parcel[],
 	records: readonly IDataObject[],
 ): ReadonlyArray<IDataObject | undefined> | undefined {
@@ -205,7 +208,7 @@ function amongThem(
 	const found: Array<IDataObject | undefined> = parcels.map(() => undefined);
 	for (const record of records) {
 		const places = parcels.flatMap(({ body }, place) => {
-			const said = same.filter((name) => isGiven(record[name]) && isGiven(body[name]));
+			const said = echoedKeys.filter((name) => isGiven(record[name]) && isGiven(body[name]));
 			const alike = said.every((name) => String(record[name]).toLowerCase() === String(body[name]).toLowerCase());
 			return said.length && alike ? [place] : [];
 		});
@@ -217,12 +220,12 @@ function amongThem(
 }
 
 /** Xero may answer with all options of a tracking category: the one that was written has what was sent. */
-function theOne(
-	{ batch }: Operation,
+function matchOne(
+	{ batchSize }: Operation,
 	[parcel, ...others]: readonly Parcel[],
 	records: readonly IDataObject[],
 ): readonly IDataObject[] | undefined {
-	if (batch !== undefined || parcel === undefined || others.length) return undefined;
+	if (batchSize !== undefined || parcel === undefined || others.length) return undefined;
 	const said = Object.entries({ ...parcel.body, ...parcel.holes }).filter(([, value]) => typeof value === 'string');
 	const alike = records.filter((record) => {
 		const known = said.filter(([key]) => typeof record[key] === 'string');
@@ -231,23 +234,28 @@ function theOne(
 	return alike.length === 1 ? alike : undefined;
 }
 
-function element(record: IDataObject, operation: Operation, each: Dialect['each']): Fate {
+function element(record: IDataObject, operation: Operation, each: Conventions['elements']): BatchElementResult {
 	// One that says of nothing what it is confirms nothing.
-	if (each?.same && !each.same.some((name) => isGiven(record[name]))) return { is: 'failed' };
+	if (each?.echoedKeys && !each.echoedKeys.some((name) => isGiven(record[name]))) return { is: 'failed' };
 	return resultOf(record, operation, each);
 }
 
 /** Records that were made anew cannot have the same ID: which of them it is of cannot be told. */
-function apart(operation: Operation, parcels: readonly Parcel[], made: readonly Fate[], each: Dialect['each']): Fate[] {
-	const [id] = confirming(operation);
+function withDistinctIds(
+	operation: Operation,
+	parcels: readonly Parcel[],
+	made: readonly BatchElementResult[],
+	each: Conventions['elements'],
+): BatchElementResult[] {
+	const [id] = confirmingKeys(operation);
 	if (id === undefined || (operation.method !== 'PUT' && !each)) return [...made];
-	const idOf = (fate: Fate, index: number): string | undefined => {
+	const idOf = (result: BatchElementResult, index: number): string | undefined => {
 		const { holes, body } = parcels[index]!;
-		if (fate.is !== 'saved' || namedIn(operation, holes, body) !== undefined) return undefined;
-		return String(property(fate.record, id)).toLowerCase();
+		if (result.is !== 'saved' || targetIdOf(operation, holes, body) !== undefined) return undefined;
+		return String(property(result.record, id)).toLowerCase();
 	};
 	const known = made.map(idOf);
-	return made.map((fate, index) =>
-		known[index] !== undefined && known.filter((one) => one === known[index]).length > 1 ? { is: 'failed' } : fate,
+	return made.map((result, index) =>
+		known[index] !== undefined && known.filter((one) => one === known[index]).length > 1 ? { is: 'failed' } : result,
 	);
 }

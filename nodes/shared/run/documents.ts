@@ -8,14 +8,14 @@ import { operationError, stateOf } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import { kindOf, shown } from '../model/findings';
 import type { Operation } from '../model/operation';
-import type { Gathered } from './parameters';
+import type { Parameters } from './parameters';
 import { missingIn } from './parameters';
 
 /** One document and the items its lines come from, or why it cannot be sent. */
 export interface Document {
 	readonly items: readonly number[];
 	readonly organisation: string;
-	readonly gathered: Gathered | NodeOperationError;
+	readonly gathered: Parameters | NodeOperationError;
 }
 
 /** The value by which an item's line finds its document: a text or a number, as two objects would be one document. */
@@ -37,13 +37,14 @@ const valueIn = (value: unknown): string | undefined => {
 };
 
 /** A later line may repeat what belongs to the whole document, or leave it out, but not say something else. */
-function merged(operation: Operation, first: Gathered, later: Gathered, lines: string, found: Finding[]): Gathered {
+function merged(operation: Operation, first: Parameters, later: Parameters, lines: string, found: Finding[]): Parameters {
 	const body: IDataObject = { ...first.body };
 	for (const [key, value] of Object.entries(later.body)) {
 		if (key === lines) body[key] = [...((body[key] as IDataObject[] | undefined) ?? []), ...(value as IDataObject[])];
 		else if (body[key] === undefined) body[key] = value;
 		else if (!isEqual(body[key], value)) {
-			const label = (operation.required[key] ?? operation.offered?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
+			const label =
+				(operation.required[key] ?? operation.panelOptional?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
 			const before = valueIn(body[key]);
 			found.push({
 				items: [later.item],
@@ -67,7 +68,7 @@ export function documents(
 		item: number;
 		key: string | NodeOperationError;
 		organisation: string;
-		gathered: Gathered | NodeOperationError;
+		gathered: Parameters | NodeOperationError;
 	}>,
 ): Document[] {
 	const groups = new Map<string, Array<(typeof items)[number]>>();
@@ -87,8 +88,8 @@ export function documents(
 function join(
 	ctx: IExecuteFunctions,
 	operation: Operation,
-	group: ReadonlyArray<{ key: string | NodeOperationError; gathered: Gathered | NodeOperationError }>,
-): Gathered | NodeOperationError {
+	group: ReadonlyArray<{ key: string | NodeOperationError; gathered: Parameters | NodeOperationError }>,
+): Parameters | NodeOperationError {
 	const refusals = group.flatMap(({ key, gathered }) => [
 		...(typeof key === 'string' ? [] : [key]),
 		...('body' in gathered ? [] : [gathered]),
@@ -97,10 +98,10 @@ function join(
 	const found: Finding[] = refusals.flatMap((error) => stateOf(error)?.findings ?? []);
 	if (found.length === 0) {
 		const [first, ...others] = group.flatMap(({ gathered }) => ('body' in gathered ? [gathered] : [])) as [
-			Gathered,
-			...Gathered[],
+			Parameters,
+			...Parameters[],
 		];
-		const whole = others.reduce((sum, later) => merged(operation, sum, later, operation.lines ?? '', found), first);
+		const whole = others.reduce((sum, later) => merged(operation, sum, later, operation.linesField ?? '', found), first);
 		const lacking = [
 			...missingIn(ctx, operation, whole.item, whole.input),
 			...Object.entries(whole.blank).flatMap(([key, finding]) =>

@@ -2,9 +2,9 @@
 
 import type { IDataObject } from 'n8n-workflow';
 import { NO_REASON } from '../model/findings';
-import type { Refusing } from '../model/context';
-import { sentencesIn, messages, tells, property, confirming } from '../model/element';
-import type { Each, Operation } from '../model/operation';
+import type { RefusalDetails } from '../model/context';
+import { sentencesIn, messages, identifies, property, confirmingKeys } from '../model/element';
+import type { ElementConventions, Operation } from '../model/operation';
 
 /** What an answer says of one record that was written. */
 export type ElementResult =
@@ -31,14 +31,14 @@ function refusalWithin(record: unknown): boolean {
  */
 export function resultOf(
 	record: IDataObject,
-	operation: Pick<Operation, 'confirms'>,
-	each?: Pick<Each, 'reasons'>,
+	operation: Pick<Operation, 'confirmedBy'>,
+	each?: Pick<ElementConventions, 'reasons'>,
 ): ElementResult {
 	const reasons = each?.reasons(record) ?? [];
 	if (reasons.length) return { is: 'refused', sentences: reasons, record };
 	const sentences = sentencesIn(record);
 	if (isRefused(record)) return { is: 'refused', sentences, record };
-	const identified = confirming(operation).every((name) => tells(property(record, name)));
+	const identified = confirmingKeys(operation).every((name) => identifies(property(record, name)));
 	if (identified && !refusalWithin(record)) return { is: 'saved', record, warnings: messages(record.Warnings) };
 	// Without a status a reason alone tells of a refusal, as in Xero's own examples of items, manual journals and receipts, unless the
 	// record says that it has none.
@@ -50,9 +50,9 @@ export function resultOf(
 }
 
 /** The ID of a record that a write names: in its path, or in its body; undefined for one that is new. */
-export function namedIn(operation: Operation, holes: IDataObject, body: IDataObject): unknown {
+export function targetIdOf(operation: Operation, holes: IDataObject, body: IDataObject): unknown {
 	const last = /\{(\w+)\}$/.exec(operation.path)?.[1];
-	const [id] = confirming(operation);
+	const [id] = confirmingKeys(operation);
 	if (last !== undefined) return holes[last];
 	if (id === undefined) return undefined;
 	return operation.method !== 'PUT' || id in operation.required ? body[id] : undefined;
@@ -61,10 +61,10 @@ export function namedIn(operation: Operation, holes: IDataObject, body: IDataObj
 const LOOK = 'Look in Xero before sending it again';
 
 /** How a record that is not saved is told of: Xero's sentences where there are some, else what its answer lacks. */
-export function notSaved(
+export function explain(
 	result: Exclude<ElementResult, { is: 'saved' }>,
-	operation: Pick<Operation, 'confirms'>,
-): Omit<Refusing, 'state'> {
+	operation: Pick<Operation, 'confirmedBy'>,
+): Omit<RefusalDetails, 'state'> {
 	const { sentences, record = {} } = result;
 	const [sentence, ...more] = sentences;
 	if (result.is === 'refused')
@@ -78,7 +78,7 @@ export function notSaved(
 					: 'Nothing of this record was written. Change what Xero names and run again.',
 			].join(' '),
 		};
-	const lacking = confirming(operation).filter((name) => !tells(property(record, name)));
+	const lacking = confirmingKeys(operation).filter((name) => !identifies(property(record, name)));
 	const why = sentence === undefined ? `its answer has no ${lacking.join(' and ') || 'good status'}` : `it says: ${sentence}`;
 	return {
 		says: `Xero did not confirm that it was written: ${why}`,

@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
-import type { Settings } from '../http/client';
-import { open } from '../http/client';
-import { forgotten } from '../http/errors';
+import type { ClientSettings } from '../http/client';
+import { openClient } from '../http/client';
+import { forgottenError } from '../http/errors';
 import { inMoney } from '../inputs/amounts';
 import { refuseInput } from '../inputs/check';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
@@ -17,17 +17,17 @@ import { betweenSteps, mapInTurns } from './eventLoop';
 import { Halts } from './halts';
 import { hint } from './hints';
 import { organisationFor, organisationGiven } from './organisations';
-import type { Gathered, Mode } from './parameters';
-import { gather } from './parameters';
+import type { Parameters, InputMode } from './parameters';
+import { parametersOf } from './parameters';
 import { read } from './read';
-import { failed, notSent, thrownFor } from './results';
-import type { Written } from './retryMemory';
-import { writtenBy } from './retryMemory';
+import { failed, notSentError, failureError } from './results';
+import type { RetryMemory } from './retryMemory';
+import { retryMemoryOf } from './retryMemory';
 import type { Run } from './run';
 import { simplified } from './simplify';
 import { isTool } from './tool';
 import { answerTo } from './toolOutput';
-import type { Job, Outcome } from './workItem';
+import type { Job, WorkResult } from './workItem';
 import { write } from './write';
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
@@ -61,7 +61,7 @@ function runName(ctx: IExecuteFunctions): string {
 /** How often n8n tries a node with Retry On Fail, whatever is set. */
 const triesOf = (maxTries: number | undefined): number => Math.min(5, Math.max(2, maxTries || 3));
 
-function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Written } {
+function settingsOf(ctx: IExecuteFunctions): ClientSettings & { readonly attempts?: RetryMemory } {
 	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
 	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
 		const { ui, schema, read } = ENGINE_OPTIONS[key]!;
@@ -75,12 +75,12 @@ function settingsOf(ctx: IExecuteFunctions): Settings & { readonly written?: Wri
 	const run = runName(ctx);
 	const { retryOnFail, maxTries } = ctx.getNode();
 	return {
-		patience: amount('longestWait') * 60_000,
+		longestWait: amount('longestWait') * 60_000,
 		timeout: amount('timeout') * 1000,
 		run,
 		...(cancelled ? { cancelled } : {}),
 		// A tool's calls differ by their arguments only, so their places cannot tell them apart: there the key alone does.
-		...(retryOnFail && !isTool(ctx) ? { written: writtenBy(run, triesOf(maxTries)) } : {}),
+		...(retryOnFail && !isTool(ctx) ? { attempts: retryMemoryOf(run, triesOf(maxTries)) } : {}),
 	};
 }
 
@@ -93,34 +93,34 @@ const orError = <T>(make: () => T): T | NodeOperationError => {
 };
 
 /** One item as it was given, and where it is to go. */
-interface Given {
+interface ReadItem {
 	readonly item: number;
 	/** By which its line finds its document, for One Item per Line. */
 	readonly key: string | NodeOperationError | undefined;
-	readonly gathered: Gathered | NodeOperationError;
+	readonly gathered: Parameters | NodeOperationError;
 }
 
 /** Reads and checks all items before any of them is sent. */
-async function givenBy(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Promise<Given[]> {
-	const mode = (operation.json ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as Mode;
+async function readAll(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Promise<ReadItem[]> {
+	const mode = (operation.acceptsJson ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as InputMode;
 	return await mapInTurns(
 		Array.from({ length: count }, (_, item) => item),
 		(item) => ({
 			item,
 			key: mode === 'lines' ? documentKey(ctx, item) : undefined,
-			gathered: orError(() => gather(ctx, operation, item, mode, api.dialect.calendarDates)),
+			gathered: orError(() => parametersOf(ctx, operation, item, mode, api.conventions.calendarDates)),
 		}),
 	);
 }
 
 /** Looks up each organisation once, in whatever form it was given. */
-function lookUp(run: Run): (given: Given) => Promise<string | Error> {
+function lookUp(run: Run): (given: ReadItem) => Promise<string | Error> {
 	const known = new Map<string, Promise<string>>();
 	return async ({ item }) => {
 		if (run.operation.noOrganisation) return '';
 		try {
 			const organisation = organisationGiven(run.ctx, item);
-			const asked = known.get(organisation) ?? organisationFor(run.ctx.getNode(), run.door, organisation, item);
+			const asked = known.get(organisation) ?? organisationFor(run.ctx.getNode(), run.client, organisation, item);
 			known.set(organisation, asked);
 			return await asked;
 		} catch (cause) {
@@ -132,10 +132,10 @@ function lookUp(run: Run): (given: Given) => Promise<string | Error> {
 /** Items with their organisation as jobs: one for each, or one for the lines of a document. */
 async function jobsOf(
 	{ ctx, api, operation }: Run,
-	given: readonly Given[],
+	given: readonly ReadItem[],
 	organisations: ReadonlyArray<string | Error>,
-): Promise<Array<Job | Outcome>> {
-	const stuck = given.flatMap((one, index): Outcome[] => {
+): Promise<Array<Job | WorkResult>> {
+	const stuck = given.flatMap((one, index): WorkResult[] => {
 		const organisation = organisations[index]!;
 		if (typeof organisation === 'string') return [];
 		const errors = [organisation, one.key, one.gathered].filter((error): error is Error => error instanceof Error);
@@ -149,12 +149,12 @@ async function jobsOf(
 	const whole = byLine.length
 		? documents(ctx, operation, byLine)
 		: placed.map(({ item, organisation, gathered }) => ({ items: [item], organisation, gathered }));
-	const sorted = await mapInTurns(whole, ({ items, organisation, gathered }): Job | Outcome => {
+	const sorted = await mapInTurns(whole, ({ items, organisation, gathered }): Job | WorkResult => {
 		if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
-		const fields = { ...operation.query, ...operation.optional, ...operation.offered, ...operation.required };
-		const { body, faults } = inMoney(api.dialect.money, fields, gathered.body);
+		const fields = { ...operation.query, ...operation.optional, ...operation.panelOptional, ...operation.required };
+		const { body, faults } = inMoney(api.conventions.money, fields, gathered.body);
 		const job = { items, organisation, gathered: { ...gathered, body } };
-		const fault = operation.faultIn?.(body);
+		const fault = operation.validate?.(body);
 		const all = [...faults, ...(fault === undefined ? [] : [fault])];
 		return all.length === 0 ? job : failed(job, faulty(ctx, items, all));
 	});
@@ -195,24 +195,24 @@ const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
 	Object.defineProperty(row, 'error', { value: error, enumerable: false });
 
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
-async function output({ operation, ctx }: Run, outcomes: readonly Outcome[]): Promise<INodeExecutionData[]> {
-	const ordered = [...outcomes].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+async function output({ operation, ctx }: Run, workResults: readonly WorkResult[]): Promise<INodeExecutionData[]> {
+	const ordered = [...workResults].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
 	await betweenSteps(ordered.length);
 	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
-	const rows = await mapInTurns(ordered, (outcome) => {
-		const { items } = outcome.job;
-		const simple = outcome.job.gathered?.results.simplify ? operation.simple : undefined;
-		if (outcome.is === 'refused') {
+	const rows = await mapInTurns(ordered, (workResult) => {
+		const { items } = workResult.job;
+		const simple = workResult.job.gathered?.results.simplify ? operation.simplified : undefined;
+		if (workResult.is === 'refused') {
 			return items.map((item) => {
 				const row: INodeExecutionData = {
-					json: { error: outcome.error.message, details: outcome.details },
+					json: { error: workResult.error.message, details: workResult.details },
 					pairedItem: { item },
 				};
-				return toErrorOutput ? marked(row, outcome.error) : row;
+				return toErrorOutput ? marked(row, workResult.error) : row;
 			});
 		}
-		return outcome.rows.map(({ json, binary, isSimple }): INodeExecutionData => ({
-			json: simple && !isSimple ? simplified(json, simple) : json,
+		return workResult.rows.map(({ json, binary, isSimplified }): INodeExecutionData => ({
+			json: simple && !isSimplified ? simplified(json, simple) : json,
 			...(binary ? { binary } : {}),
 			pairedItem: paired(items),
 		}));
@@ -229,54 +229,57 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	if (count === 0) return [[]];
 	const operation = operationOf(api, ctx);
 	const settings = settingsOf(ctx);
-	const door = await open(ctx, api, settings);
+	const client = await openClient(ctx, api, settings);
 	const asTool = isTool(ctx);
-	const { written } = settings;
-	if (written?.isLost) throw forgotten(ctx.getNode(), { items: [] });
+	const { attempts: retryMemory } = settings;
+	if (retryMemory?.isLost) throw forgottenError(ctx.getNode(), { items: [] });
 	const run: Run = {
 		ctx,
 		api,
 		operation,
-		door,
-		goesOn: ctx.continueOnFail() || asTool,
-		written,
-		patience: settings.patience,
+		client,
+		continuesOnFail: ctx.continueOnFail() || asTool,
+		retryMemory,
+		longestWait: settings.longestWait,
 		halts: new Halts(),
 		seen: new Set(),
 		shared: new Map(),
 	};
 	try {
 		const rows = await rowsOf(run, count);
-		written?.end(rows[0]?.json.error ? 'first row refused' : 'rows');
+		retryMemory?.end(rows[0]?.json.error ? 'first row refused' : 'rows');
 		return [rows];
 	} catch (cause) {
-		written?.end('error');
+		retryMemory?.end('error');
 		throw asIs(cause);
 	}
 }
 
 async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 	const { ctx, api, operation } = run;
-	const given = await givenBy(ctx, api, operation, count);
+	const given = await readAll(ctx, api, operation, count);
 	const look = lookUp(run);
 	const sorted = await jobsOf(run, given, await Promise.all(await mapInTurns(given, look)));
-	const early = sorted.filter((one): one is Outcome => 'is' in one);
+	const early = sorted.filter((one): one is WorkResult => 'is' in one);
 	const jobs = sorted.filter((one): one is Job => !('is' in one));
 	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
-	const wrong = run.goesOn ? undefined : notSent(run, early, sorted.length);
+	const wrong = run.continuesOnFail ? undefined : notSentError(run, early, sorted.length);
 	if (wrong) throw asIs(wrong);
 
-	const outcomes = [...early, ...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs))];
-	await betweenSteps(outcomes.length);
-	hint(run, outcomes);
-	await betweenSteps(outcomes.length);
-	if (!run.goesOn) {
-		const error = thrownFor(run, outcomes);
+	const workResults = [
+		...early,
+		...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs)),
+	];
+	await betweenSteps(workResults.length);
+	hint(run, workResults);
+	await betweenSteps(workResults.length);
+	if (!run.continuesOnFail) {
+		const error = failureError(run, workResults);
 		if (error) throw asIs(error);
 	}
-	if (!isTool(ctx)) return await output(run, outcomes);
-	const done = outcomes.filter(({ is }) => is === 'done');
-	return answerTo(run, outcomes, await output(run, done));
+	if (!isTool(ctx)) return await output(run, workResults);
+	const done = workResults.filter(({ is }) => is === 'done');
+	return answerTo(run, workResults, await output(run, done));
 }
 
 /** Made an error of n8n's further down already. */

@@ -1,36 +1,36 @@
 // From List: records for the pickers.
 
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import type { Settings } from '../http/client';
-import { open } from '../http/client';
-import { page } from '../http/response';
+import type { ClientSettings } from '../http/client';
+import { openClient } from '../http/client';
+import { pageIn } from '../http/response';
 import { GUID } from '../inputs/scalars';
-import type { Api, Line, Resource } from '../model/operation';
-import { fill, holesOf } from '../model/path';
+import type { Api, ListOption, Resource } from '../model/operation';
+import { fillPath, pathParametersOf } from '../model/path';
 import { organisationFor, organisationIn } from './organisations';
 
 /** n8n's methods behind "From List". */
 export type Search = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
 
 /** A person waits in front of the list: shorter than a run's patience. Times in ms. */
-const SETTINGS: Settings = { patience: 20_000, timeout: 20_000, run: 'list search' };
+const SETTINGS: ClientSettings = { longestWait: 20_000, timeout: 20_000, run: 'list search' };
 
 /** Records a page of a searched list holds, and pages looked through at once for a first hit. */
 const PAGE = 100;
 const PAGES = 5;
 
-const holding = (lines: readonly Line[], filter: string | undefined): Line[] => {
+const holding = (lines: readonly ListOption[], filter: string | undefined): ListOption[] => {
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	return lines.filter(({ name }) => name.toLowerCase().includes(wanted));
 };
 
-const byName = (lines: Line[]): Line[] => lines.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+const byName = (lines: ListOption[]): ListOption[] => lines.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 
-const asItems = (lines: readonly Line[]): INodeListSearchItems[] => lines.map(({ name, value }) => ({ name, value }));
+const asItems = (lines: readonly ListOption[]): INodeListSearchItems[] => lines.map(({ name, value }) => ({ name, value }));
 
 async function organisations(this: ILoadOptionsFunctions, api: Api, filter?: string): Promise<INodeListSearchResult> {
-	const door = await open(this, api, SETTINGS);
-	const lines = (await door.connections()).map(({ tenantName, tenantId }) => ({ name: tenantName, value: tenantId }));
+	const client = await openClient(this, api, SETTINGS);
+	const lines = (await client.connections()).map(({ tenantName, tenantId }) => ({ name: tenantName, value: tenantId }));
 	return { results: asItems(byName(holding(lines, filter))) };
 }
 
@@ -45,8 +45,8 @@ async function found(
 ): Promise<INodeListSearchResult> {
 	const list = resource.operations.getAll;
 	if (!list) return { results: [] };
-	const door = await open(ctx, api, SETTINGS);
-	const organisation = await organisationFor(ctx.getNode(), door, organisationIn(ctx.getCurrentNodeParameter('organisation')));
+	const client = await openClient(ctx, api, SETTINGS);
+	const organisation = await organisationFor(ctx.getNode(), client, organisationIn(ctx.getCurrentNodeParameter('organisation')));
 	// What is archived is in Xero's list only when asked for.
 	const restoring = /^restore/.test(String(ctx.getCurrentNodeParameter('operation')));
 	const archived = restoring && list.query !== undefined && 'includeArchived' in list.query;
@@ -54,30 +54,30 @@ async function found(
 	const paged = paging !== undefined;
 	// A list inside of a record (the tasks of a project) needs the one that is picked above.
 	const holes: IDataObject = {};
-	for (const hole of holesOf(list.path)) {
+	for (const hole of pathParametersOf(list.path)) {
 		const picked = ctx.getCurrentNodeParameter(hole, { extractValue: true });
 		// By another way than its ID it would have to be looked up first: people see the whole list once they pick it.
 		if (typeof picked !== 'string' || !GUID.test(picked)) return { results: [] };
 		holes[hole] = picked;
 	}
-	const path = fill(list.path, holes);
+	const path = fillPath(list.path, holes);
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
 	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
 		const query: IDataObject = {
-			...list.always,
+			...list.fixedQuery,
 			...(paged ? { page: number, ...(paging.fixed ? {} : { [paging.sizeAs ?? 'pageSize']: PAGE }) } : {}),
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
 			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
 			...(archived ? { includeArchived: 'true' } : {}),
-			...resource.narrowed?.[name],
+			...resource.searchQuery?.[name],
 		};
-		const answer = await door.ask(
-			{ path, query, ...(list.envelope ? { expects: list.envelope } : {}) },
+		const answer = await client.request(
+			{ path, query, ...(list.envelope ? { envelope: list.envelope } : {}) },
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
-		const { records, pages } = page(answer, list.envelope, api.dialect);
-		const lines = records.flatMap((record) => [...resource.searches![name]!(record, restoring)]);
+		const { records, pages } = pageIn(answer, list.envelope, api.conventions);
+		const lines = records.flatMap((record) => [...resource.listOptions![name]!(record, restoring)]);
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);
 		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.
@@ -107,9 +107,9 @@ export function search(api: Api, ...borrowed: readonly Borrowed[]): Record<strin
 		for (const name of names) methods[name] = its[name]!;
 	}
 	for (const resource of api.resources) {
-		for (const name of Object.keys(resource.searches ?? {})) {
+		for (const name of Object.keys(resource.listOptions ?? {})) {
 			methods[name] ??= async function (filter, token) {
-				const serving = api.resources.filter(({ searches }) => searches && name in searches);
+				const serving = api.resources.filter(({ listOptions }) => listOptions && name in listOptions);
 				const chosen = serving.find(({ key }) => key === this.getCurrentNodeParameter('resource')) ?? serving[0]!;
 				return await found(this, api, chosen, name, filter, token);
 			};

@@ -3,18 +3,18 @@
 import countBy from 'lodash/countBy';
 import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../http/clock';
-import { page } from '../http/response';
+import { pageIn } from '../http/response';
 import type { Resource } from '../model/operation';
-import type { Answer } from '../model/request';
+import type { XeroResponse } from '../model/request';
 import type { Parcel } from './batches';
-import { namedIn } from './elementResults';
+import { targetIdOf } from './elementResults';
 import { alike, DAY, folded, isBlank } from './notKept';
-import { pages } from './pagination';
+import { readPages } from './pagination';
 import type { Run } from './run';
 import { resourceOf } from './run';
 
 /** What is in Xero of a record whose write was answered with a failure. */
-export type Looked =
+export type LookBackResult =
 	| { readonly is: 'there'; readonly record: IDataObject }
 	| { readonly is: 'not there' }
 	/** It has neither ID nor number, or what is there could be another's work. */
@@ -41,12 +41,12 @@ const numberIn = (names: readonly string[], body: IDataObject): readonly [name: 
 
 /** Whether the list of the kind tells what changed since a write, and the operation writes such a record. */
 function isListed(run: Run): boolean {
-	const { method, path, confirms } = run.operation;
+	const { method, path, confirmedBy } = run.operation;
 	const { id, path: plural, operations } = resourceOf(run) ?? {};
 	const { query = {}, paging } = operations?.getAll ?? {};
 	return (
 		(method === 'PUT' || method === 'POST') &&
-		confirms === id &&
+		confirmedBy === id &&
 		(path === `/${plural}` || path === `/${plural}/{${id}}`) &&
 		paging !== undefined &&
 		'If-Modified-Since' in query
@@ -57,7 +57,7 @@ function isListed(run: Run): boolean {
  * Which records of a run can be told from all others, so that it can be seen whether they are in Xero: those with an ID or a number of
  * their own.
  */
-export function tellable(run: Run, all: readonly Parcel[]): (parcel: Parcel) => boolean {
+export function distinguishable(run: Run, all: readonly Parcel[]): (parcel: Parcel) => boolean {
 	if (!isListed(run)) return () => false;
 	const names = numbersOf(resourceOf(run)!);
 	const keyOf = ({ organisation, body }: Parcel): string | undefined => {
@@ -67,7 +67,7 @@ export function tellable(run: Run, all: readonly Parcel[]): (parcel: Parcel) => 
 	const counts = countBy(all, keyOf);
 	return (parcel) => {
 		const key = keyOf(parcel);
-		return namedIn(run.operation, parcel.holes, parcel.body) !== undefined || (key !== undefined && counts[key] === 1);
+		return targetIdOf(run.operation, parcel.holes, parcel.body) !== undefined || (key !== undefined && counts[key] === 1);
 	};
 }
 
@@ -85,17 +85,21 @@ function agrees(sent: IDataObject, record: IDataObject): boolean {
 /** The records of the kind that changed since, in the organisation, read whole. */
 async function changedSince(run: Run, organisation: string, since: number, patience: number): Promise<IDataObject[]> {
 	const { id, path, operations } = resourceOf(run)!;
-	const { always, query = {}, envelope, paging, scope } = operations.getAll!;
+	const { fixedQuery, query = {}, envelope, paging, scope } = operations.getAll!;
 	const request = {
 		path: `/${path}`,
-		query: { ...always, ...('includeArchived' in query ? { includeArchived: 'true' } : {}) },
+		query: { ...fixedQuery, ...('includeArchived' in query ? { includeArchived: 'true' } : {}) },
 		headers: { 'If-Modified-Since': new Date(since).toISOString().slice(0, 19) },
-		...(envelope ? { expects: envelope } : {}),
+		...(envelope ? { envelope } : {}),
 	};
 	const sending = { organisation, serial: '', items: [], patience, ...(scope ? { scope } : {}) };
 	const turn = async (more: IDataObject) =>
-		page(await run.door.ask({ ...request, query: { ...request.query, ...more } }, sending), envelope, run.api.dialect);
-	return await pages(turn, paging!, id);
+		pageIn(
+			await run.client.request({ ...request, query: { ...request.query, ...more } }, sending),
+			envelope,
+			run.api.conventions,
+		);
+	return await readPages(turn, paging!, id);
 }
 
 /**
@@ -108,9 +112,13 @@ async function changedSince(run: Run, organisation: string, since: number, patie
 export async function lookBack(
 	run: Run,
 	parcels: readonly Parcel[],
-	answer: Answer,
-	{ isTellable, saved, until }: { isTellable: (parcel: Parcel) => boolean; saved: ReadonlySet<string>; until: number },
-): Promise<readonly Looked[] | undefined> {
+	answer: XeroResponse,
+	{
+		isDistinguishable,
+		saved,
+		until,
+	}: { isDistinguishable: (parcel: Parcel) => boolean; saved: ReadonlySet<string>; until: number },
+): Promise<readonly LookBackResult[] | undefined> {
 	const kind = resourceOf(run);
 	const answered = Date.parse(String(answer.headers.date));
 	if (!kind || !isListed(run) || answer.tries === undefined || Number.isNaN(answered)) return undefined;
@@ -126,10 +134,10 @@ export async function lookBack(
 	const latest = changed.filter((record) => Date.parse(String(record.UpdatedDateUTC)) >= since);
 	const names = numbersOf(kind);
 	const { allAnswered } = answer.tries;
-	return parcels.map((parcel): Looked => {
-		if (!isTellable(parcel)) return { is: 'unclear' };
+	return parcels.map((parcel): LookBackResult => {
+		if (!isDistinguishable(parcel)) return { is: 'unclear' };
 		const { holes, body } = parcel;
-		const id = namedIn(run.operation, holes, body);
+		const id = targetIdOf(run.operation, holes, body);
 		const number = numberIn(names, body);
 		const found = latest.filter((record) => {
 			if (id !== undefined) return folded(record[kind.id]) === folded(id);
@@ -137,7 +145,7 @@ export async function lookBack(
 		});
 		const [record, ...others] = found;
 		// Of what was deleted or archived not every list tells; and a try without an answer may still be under way.
-		const maybe = !allAnswered || (id !== undefined && run.operation.fixed !== undefined);
+		const maybe = !allAnswered || (id !== undefined && run.operation.fixedBody !== undefined);
 		if (record === undefined) return { is: maybe ? 'unclear' : 'not there' };
 		return others.length || !agrees(body, record) ? { is: 'unclear' } : { is: 'there', record };
 	});

@@ -111,8 +111,8 @@ function rowsIn(
  * @param sent the record in Xero's shape
  * @param came the record as the answer has it, dates made ISO
  */
-export function notKept({ required, offered, optional }: Operation, sent: IDataObject, came: IDataObject): Found[] {
-	const fields: Fields = { ...optional, ...offered, ...required };
+export function notKept({ required, panelOptional, optional }: Operation, sent: IDataObject, came: IDataObject): Found[] {
+	const fields: Fields = { ...optional, ...panelOptional, ...required };
 	return [
 		...valuesIn(sent, came, [], fields),
 		...rowsIn(sent, came, TRACKED).flatMap(([one, kept, index]) => trackingIn(one, kept, [`Line ${index + 1}`])),

@@ -2,7 +2,7 @@
 
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Door } from '../http/client';
+import type { XeroClient } from '../http/client';
 import { blanks } from '../inputs/blanks';
 import { refuseInput } from '../inputs/check';
 import { operationError } from '../model/errorState';
@@ -47,9 +47,9 @@ const names = (connections: readonly Connection[]): string => connections.map(({
  * The tenant ID to work in. An ID is taken as it is; a name is looked up; nothing means the only organisation there is.
  * @throws NodeOperationError when there are several and none was chosen: a guess would write into the wrong books
  */
-export async function organisationFor(node: INode, door: Door, given: string, item?: number): Promise<string> {
+export async function organisationFor(node: INode, client: XeroClient, given: string, item?: number): Promise<string> {
 	if (GUID.test(given)) return given.toLowerCase();
-	const connections = await door.connections();
+	const connections = await client.connections();
 	const items = item === undefined ? [] : [item];
 	const refuse = (finding: Omit<Finding, 'items'>): never => {
 		throw operationError(node, { ...finding, items: finding.place ? items : [] }, { items, state: 'notSent' });

@@ -18,14 +18,14 @@ const AT_ONCE = 5;
 const TRIES = 3;
 
 /** Asks for one page; the query holds what continues the list. */
-export type Turn = (query: IDataObject) => Promise<Page>;
+export type PageRequest = (query: IDataObject) => Promise<Page>;
 
 /**
  * Every record of a list, in Xero's order, up to `limit`.
  * `id` names the property that tells records apart: a record that moved between pages while they were read counts once.
  * @throws Incomplete when a page comes twice, or the list stays shorter than Xero says it is
  */
-export async function pages(turn: Turn, paging: Paging, id: string, limit = Infinity): Promise<IDataObject[]> {
+export async function readPages(turn: PageRequest, paging: Paging, id: string, limit = Infinity): Promise<IDataObject[]> {
 	if (limit <= 0) return [];
 	if (paging.by === 'nothing') return (await turn({})).records.slice(0, limit);
 	if (paging.by === 'offset') return await byOffset(turn, paging, limit);
@@ -44,7 +44,7 @@ export async function pages(turn: Turn, paging: Paging, id: string, limit = Infi
 
 type ByPage = Extract<Paging, { by: 'page' }>;
 
-async function byPage(turn: Turn, { size, fixed, sizeAs = 'pageSize' }: ByPage, id: string, limit: number) {
+async function byPage(turn: PageRequest, { size, fixed, sizeAs = 'pageSize' }: ByPage, id: string, limit: number) {
 	const pageSize = fixed ? size : Math.min(size, limit);
 	const atMost = Math.ceil(limit / pageSize);
 	const firsts = new Set<string>();
@@ -86,7 +86,11 @@ async function byPage(turn: Turn, { size, fixed, sizeAs = 'pageSize' }: ByPage, 
 }
 
 /** Goes on until an empty answer: a short one does not mean the end (Journals). */
-async function byOffset(turn: Turn, { from, after }: { from: string; after?: number }, limit: number): Promise<IDataObject[]> {
+async function byOffset(
+	turn: PageRequest,
+	{ from, after }: { from: string; after?: number },
+	limit: number,
+): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
 	let offset: unknown = after ?? 0;
 	while (records.length < limit) {

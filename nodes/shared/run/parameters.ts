@@ -12,34 +12,34 @@ import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import { shown } from '../model/findings';
 import type { Operation } from '../model/operation';
-import { fill, holesOf, isNoStep } from '../model/path';
-import { asked } from './query';
+import { fillPath, pathParametersOf, isInvalidSegment } from '../model/path';
+import { queryOf } from './query';
 import { nodeOf } from './savedNode';
 import { isTool } from './tool';
 
 /** How an item gives what it writes: part of people's saved workflows. */
-export type Mode = 'fields' | 'json' | 'lines';
+export type InputMode = 'fields' | 'json' | 'lines';
 
 /** One item's checked parameters. */
-export interface Gathered {
+export interface Parameters {
 	readonly item: number;
 	/** Path with its holes filled and encoded. */
 	readonly path: string;
 	/** What the holes were filled with, by Xero's name. */
-	readonly holes: IDataObject;
+	readonly pathParameters: IDataObject;
 	readonly query: IDataObject;
 	readonly headers: Readonly<Record<string, string>>;
 	/** Xero's shape of what is written; `fixed` included, holes not. */
 	readonly body: IDataObject;
 	/** Query values too many for one request: name → the portions to ask in turn. */
-	readonly portions: Readonly<Record<string, readonly string[]>>;
+	readonly chunks: Readonly<Record<string, readonly string[]>>;
 	/** Which of the records that are found are meant, where Xero cannot be asked for them exactly. */
 	readonly keeps: ReadonlyArray<(record: IDataObject) => boolean>;
 	/** Checked plain values of `required`, and of the collections. */
 	readonly input: Readonly<Record<string, unknown>>;
 	readonly options: Readonly<Record<string, unknown>>;
 	/** Asks for records of a list that has none: there is nothing to ask Xero. */
-	readonly asksForNone: boolean;
+	readonly matchesNothing: boolean;
 	/** Labels of filters that an agent left blank. */
 	readonly leftOut: readonly string[];
 	/** What belongs to a whole document and came to nothing in this line of it, by key. */
@@ -61,14 +61,14 @@ function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDa
 }
 
 /** Label and value of the input that fills a hole of the path. */
-const pickedBy = ({ required, offered }: Operation, hole: string, value: unknown): Pick<Finding, 'place' | 'value'> => ({
-	place: [(required[hole] ?? offered?.[hole])?.ui.displayName ?? hole],
+const pickedBy = ({ required, panelOptional }: Operation, hole: string, value: unknown): Pick<Finding, 'place' | 'value'> => ({
+	place: [(required[hole] ?? panelOptional?.[hole])?.ui.displayName ?? hole],
 	value: shown(value),
 });
 
 /** The record that a path leads to: by the last of its holes. */
 export function pickedIn(operation: Operation, holes: IDataObject): { readonly picked?: Pick<Finding, 'place' | 'value'> } {
-	const hole = holesOf(operation.path).pop();
+	const hole = pathParametersOf(operation.path).pop();
 	return hole === undefined || holes[hole] === undefined ? {} : { picked: pickedBy(operation, hole, holes[hole]) };
 }
 
@@ -81,12 +81,12 @@ function expressionOf(ctx: IExecuteFunctions, key: string): string | undefined {
 
 /** An input without a value: what stands on the panel for it, and what the item has instead. */
 function missing(ctx: IExecuteFunctions, operation: Operation, item: number, key: string): ItemFinding {
-	const { ui, advice } = operation.required[key] ?? operation.offered?.[key] ?? {};
+	const { ui, advice } = operation.required[key] ?? operation.panelOptional?.[key] ?? {};
 	const label = ui?.displayName ?? key;
 	const expression = expressionOf(ctx, key);
 	// n8n drops an expression that stands for all rows, often before the node sees it.
-	if (ui?.typeOptions?.multipleValues && operation.json) {
-		const other = `Input: JSON${operation.lines === key ? ' or One Item per Line' : ''}`;
+	if (ui?.typeOptions?.multipleValues && operation.acceptsJson) {
+		const other = `Input: JSON${operation.linesField === key ? ' or One Item per Line' : ''}`;
 		return { says: `${label} is missing`, todo: `Add rows; an expression cannot stand for all of them: for that use ${other}` };
 	}
 	if (expression === undefined)
@@ -109,8 +109,8 @@ export const missingIn = (
 		.map((key) => missing(ctx, operation, item, key));
 
 /** The optional fields of an item. Workflows saved when updates had a collection of their own still name it. */
-const collected = (parameter: (name: string) => unknown, { changes }: Operation): IDataObject => ({
-	...(changes ? (parameter('updateFields') as IDataObject) : {}),
+const collected = (parameter: (name: string) => unknown, { isUpdate }: Operation): IDataObject => ({
+	...(isUpdate ? (parameter('updateFields') as IDataObject) : {}),
 	...(parameter('additionalFields') as IDataObject),
 });
 
@@ -128,21 +128,21 @@ const NO_DATES: ReadonlySet<string> = new Set();
  * @param calendarDates properties of the API that hold a day
  * @throws NodeOperationError with all that is wrong with it, each by its label and value; nothing was sent then.
  */
-export function gather(
+export function parametersOf(
 	ctx: IExecuteFunctions,
 	operation: Operation,
 	item: number,
-	mode: Mode,
+	mode: InputMode,
 	calendarDates: ReadonlySet<string> = NO_DATES,
-): Gathered {
+): Parameters {
 	const zone = ctx.getTimezone();
 	const saved = nodeOf(ctx).parameters as IDataObject;
 	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
 	const findings: ItemFinding[] = [];
 
-	const holeNames = holesOf(operation.path);
-	const table: Fields = { ...operation.required, ...operation.offered };
-	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || holeNames.includes(key) || !operation.json);
+	const holeNames = pathParametersOf(operation.path);
+	const table: Fields = { ...operation.required, ...operation.panelOptional };
+	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || holeNames.includes(key) || !operation.acceptsJson);
 	const panel: IDataObject = {};
 	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
 	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
@@ -181,7 +181,7 @@ export function gather(
 	const shownBlank = blanks(ctx, item, Object.fromEntries(fromPanel.map((key) => [key, table[key]!])), saved, panel);
 	const foldedBlank = mode === 'json' ? [] : blanks(ctx, item, optional, collected(raw, operation), collection);
 	// What belongs to a whole document may stand in any one of its lines.
-	const late = mode === 'lines' ? (key: string) => key !== operation.lines : () => false;
+	const late = mode === 'lines' ? (key: string) => key !== operation.linesField : () => false;
 	const blank: Record<string, ItemFinding> = {};
 	for (const { key, finding } of [...shownBlank, ...foldedBlank]) {
 		// A required input that came to nothing is told of as missing.
@@ -197,12 +197,12 @@ export function gather(
 		else own[key] = plain[key];
 	}
 	for (const [key, value] of Object.entries(holes))
-		if (isNoStep(value)) findings.push({ ...pickedBy(operation, key, value), says: 'cannot be a dot' });
+		if (isInvalidSegment(value)) findings.push({ ...pickedBy(operation, key, value), says: 'cannot be a dot' });
 
 	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
 	if (mode !== 'lines') {
 		/** What stands further down on the panel and is needed all the same. */
-		const asks = fromPanel.filter((key) => operation.offered?.[key]?.ui.required === true);
+		const asks = fromPanel.filter((key) => operation.panelOptional?.[key]?.ui.required === true);
 		const empty = [...holeNames.filter((hole) => hole in table), ...asks].filter((key) => isBlank(plain[key]));
 		const needed = [...fromPanel.filter((key) => key in operation.required && input[key] === undefined), ...empty];
 		findings.push(...[...new Set(needed)].filter((key) => !refused.has(key)).map((key) => missing(ctx, operation, item, key)));
@@ -220,21 +220,21 @@ export function gather(
 			findings.push({ place: [label], says: 'is to be cleared and has a value', todo: 'Take it out of one of the two' });
 		body[name] = '';
 	}
-	if (operation.changes && operation.optional && mode === 'fields' && Object.keys(body).length === 0 && findings.length === 0)
+	if (operation.isUpdate && operation.optional && mode === 'fields' && Object.keys(body).length === 0 && findings.length === 0)
 		findings.push({ says: 'there is nothing to change', todo: 'Add a field, or leave the item out' });
 	if (findings.length) throw refuseAll(ctx, item, findings);
 	return {
 		item,
-		path: fill(operation.path, holes),
-		holes,
-		body: { ...body, ...operation.fixed } as IDataObject,
+		path: fillPath(operation.path, holes),
+		pathParameters: holes,
+		body: { ...body, ...operation.fixedBody } as IDataObject,
 		input,
 		options: { ...extra, ...filters },
-		asksForNone: operation.method === 'GET' && Object.keys(given).some((key) => isEmptyList(given[key])),
+		matchesNothing: operation.method === 'GET' && Object.keys(given).some((key) => isEmptyList(given[key])),
 		leftOut: isTool(ctx) ? blankOnes.map(({ label }) => label) : [],
 		blank,
 		unknown: read?.unknown ?? [],
 		results: resultsOf(results),
-		...asked({ ...operation.query, ...table }, { ...filters, ...questions }, operation.always),
+		...queryOf({ ...operation.query, ...table }, { ...filters, ...questions }, operation.fixedQuery),
 	};
 }

@@ -1,4 +1,4 @@
-// Filters of a list as a query string, long lists in portions.
+// Filters of a list as a query string, long lists in chunks.
 
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../model/field';
@@ -32,7 +32,7 @@ function bySpace(list: readonly unknown[], most: number, room: number): string[]
 const HEADERS = new Set(['If-Modified-Since']);
 
 /** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
-export function asked(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}) {
+export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}) {
 	const query: IDataObject = { ...always };
 	const headers: Record<string, string> = {};
 	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
@@ -41,8 +41,8 @@ export function asked(fields: Fields, values: Readonly<Record<string, unknown>>,
 	for (const [key, value] of Object.entries(values)) {
 		const field = fields[key];
 		if (!field) continue;
-		if (field.clause) {
-			conditions.push(field.clause(value));
+		if (field.where) {
+			conditions.push(field.where(value));
 			const keep = field.matches?.(value);
 			if (keep) keeps.push(keep);
 			continue;
@@ -52,7 +52,7 @@ export function asked(fields: Fields, values: Readonly<Record<string, unknown>>,
 		if (HEADERS.has(key)) headers[key] = String(xero);
 		else if (!Array.isArray(xero)) query[key] = xero as IDataObject;
 		else if (field.repeats) query[key] = xero as string[];
-		else if (field.portion) lists.push([key, xero, field.portion]);
+		else if (field.chunkSize) lists.push([key, xero, field.chunkSize]);
 		else query[key] = xero.join(',');
 	}
 	// A raw `where` may hold OR: it keeps its own brackets, so that the other filters narrow the whole of it.
@@ -60,11 +60,11 @@ export function asked(fields: Fields, values: Readonly<Record<string, unknown>>,
 		query.where = conditions.length === 1 ? conditions[0]!.replace(/^\((.*)\)$/s, '$1') : conditions.join(' AND ');
 	const taken = Object.entries(query).reduce((sum, [name, value]) => sum + lengthOf(name, value), 0);
 	const room = Math.max(0, QUERY - taken) / lists.length;
-	const portions: Record<string, string[]> = {};
+	const chunks: Record<string, string[]> = {};
 	for (const [name, list, most] of lists) {
 		const parts = bySpace(list, most, room - name.length - 2);
-		if (parts.length > 1) portions[name] = parts;
+		if (parts.length > 1) chunks[name] = parts;
 		else query[name] = parts[0]!;
 	}
-	return { query, headers, portions, keeps };
+	return { query, headers, chunks, keeps };
 }

@@ -7,10 +7,10 @@ import { apiError, findingsOf, forItems, operationError, stateOf } from '../mode
 import type { Finding } from '../model/findings';
 import { formatFinding, formatFindings, itemsInWords } from '../model/findings';
 import type { Run } from './run';
-import type { Job, Outcome } from './workItem';
+import type { Job, WorkResult } from './workItem';
 
 /** A refused job. What ended the work for one job may stand for others that were not begun: their rows name their own items. */
-export const failed = (job: Job, error: unknown, details: IDataObject = {}, begun = true): Outcome => {
+export const failed = (job: Job, error: unknown, details: IDataObject = {}, begun = true): WorkResult => {
 	const refusal = error as Refusal;
 	const named = stateOf(error)?.items ?? [];
 	// One item of a document may be at fault for the whole of it.
@@ -20,7 +20,7 @@ export const failed = (job: Job, error: unknown, details: IDataObject = {}, begu
 };
 
 /** After one of these every further call of the same organisation would go the same way. */
-export const endsAll = (error: unknown): boolean =>
+export const endsOrganisation = (error: unknown): boolean =>
 	(error instanceof NodeApiError && ['401', '403', '429'].includes(String(error.httpCode))) ||
 	stateOf(error)?.state === 'canceled';
 
@@ -30,7 +30,7 @@ export const isOpen = (error: Error): boolean => {
 	return state === 'unconfirmed' || progress !== undefined || open === true;
 };
 
-const itemsOf = (outcomes: readonly Outcome[]): string => itemsInWords(outcomes.flatMap(({ job }) => job.items));
+const itemsOf = (workResults: readonly WorkResult[]): string => itemsInWords(workResults.flatMap(({ job }) => job.items));
 
 const counted = (saved: number, open: number, all: number): string => {
 	if (saved) return `${saved} of ${all} were written to Xero and stay there.`;
@@ -44,8 +44,10 @@ const GO_ON = 'To send the others all the same, set On Error to Continue in the 
  * @param all how many records there are
  * @returns undefined when nothing was found
  */
-export function notSent({ ctx }: Run, outcomes: readonly Outcome[], all: number): Refusal | undefined {
-	const refused = outcomes.filter((outcome) => outcome.is === 'refused').sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+export function notSentError({ ctx }: Run, workResults: readonly WorkResult[], all: number): Refusal | undefined {
+	const refused = workResults
+		.filter((workResult) => workResult.is === 'refused')
+		.sort((a, b) => a.job.items[0]! - b.job.items[0]!);
 	const errors = [...new Set(refused.map(({ error }) => error))];
 	// What is no finding about an input, such as a connection that has ended, stands for itself.
 	const other = errors.find((error) => stateOf(error)?.state !== 'notSent');
@@ -72,22 +74,24 @@ export function notSent({ ctx }: Run, outcomes: readonly Outcome[], all: number)
  * The one error that stands for all that was refused, when the run does not go on: which items, why, and what was saved.
  * @returns undefined when nothing was refused
  */
-export function thrownFor({ ctx, operation, door }: Run, outcomes: readonly Outcome[]): Refusal | undefined {
-	const refused = outcomes.filter((outcome) => outcome.is === 'refused').sort((a, b) => a.job.items[0]! - b.job.items[0]!);
-	const begun = refused.filter((outcome) => outcome.begun);
+export function failureError({ ctx, operation, client }: Run, workResults: readonly WorkResult[]): Refusal | undefined {
+	const refused = workResults
+		.filter((workResult) => workResult.is === 'refused')
+		.sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	const begun = refused.filter((workResult) => workResult.begun);
 	const first = begun[0] ?? refused[0];
-	const reads = operation.method === 'GET' && door.spent.writes === 0;
-	if (!first || outcomes.length === 1 || reads) return first?.error;
-	const saved = outcomes.length - refused.length;
+	const reads = operation.method === 'GET' && client.usage.writes === 0;
+	if (!first || workResults.length === 1 || reads) return first?.error;
+	const saved = workResults.length - refused.length;
 	const findings = begun.flatMap(({ error, job }) => findingsOf(error, job.items));
 	const [finding = findingsOf(first.error, first.job.items)[0]!] = findings;
 	// A reason that all share is told once, with how to get unstuck.
 	const lines = formatFindings(findings);
 	const alike = begun.length < 2 || !lines.includes('\n');
 	const open = begun.filter(({ error }) => isOpen(error)).length;
-	const waiting = refused.filter((outcome) => !outcome.begun);
+	const waiting = refused.filter((workResult) => !workResult.begun);
 	const said = [
-		counted(saved, open, outcomes.length),
+		counted(saved, open, workResults.length),
 		...(begun.length > 1 ? [`${open ? 'Not confirmed' : 'Refused'}: ${itemsOf(begun)}.`] : []),
 		...(waiting.length ? [`Not sent after that: ${itemsOf(waiting)}.`] : []),
 		...(alike ? [] : [lines]),
@@ -97,7 +101,7 @@ export function thrownFor({ ctx, operation, door }: Run, outcomes: readonly Outc
 		'To get a row for each refusal instead, set On Error to Continue in the settings of the node.',
 		...(alike && first.error.description ? [first.error.description] : []),
 	];
-	const count = `${refused.length} of ${outcomes.length} were not ${open ? 'confirmed as written' : 'written'}`;
+	const count = `${refused.length} of ${workResults.length} were not ${open ? 'confirmed as written' : 'written'}`;
 	const states = refused.map(({ error }) => stateOf(error));
 	const { httpCode, failure } = first.error as Partial<NodeApiError>;
 	return apiError(

@@ -1,31 +1,31 @@
 // What a run has written, for as long as n8n may try it again (Retry On Fail).
 
-import type { Attempted, Attempts } from '../http/attempts';
+import type { PendingRequest, Attempts } from '../http/attempts';
 import { clock } from '../http/clock';
-import type { Row } from '../model/context';
+import type { OutputItem } from '../model/context';
 import type { Finding } from '../model/findings';
-import type { Answer } from '../model/request';
-import type { Slice } from './batches';
+import type { XeroResponse } from '../model/request';
+import type { Batch } from './batches';
 
 /** What is kept of a record that was written: whatever else is let go, that it was written, and its ID. */
-export interface Done {
+export interface WrittenItem {
 	readonly id: string | undefined;
 	/** What another try gives back without asking Xero; absent where there was no room for it. */
-	readonly told?: { readonly row: Row; readonly warnings: readonly string[]; readonly findings: readonly Finding[] };
+	readonly result?: { readonly row: OutputItem; readonly warnings: readonly string[]; readonly findings: readonly Finding[] };
 }
 
 /**
  * What an execution's writes came to, by their place in the run (organisation, items, method), not by what they held: in
  * a later try a value such as the time of day may be another, and the write is the same all the same.
  */
-export interface Written extends Attempts {
+export interface RetryMemory extends Attempts {
 	/** What the run wrote could not be kept: what another try would write might be there already. */
 	readonly isLost: boolean;
 	/** Places of the jobs that were written: they are not sent again, however the others are grouped by then. */
-	done(): Iterable<readonly [place: string, done: Done]>;
-	keepDone(place: string, done: Done): void;
+	writtenItems(): Iterable<readonly [place: string, done: WrittenItem]>;
+	keepWritten(place: string, done: WrittenItem): void;
 	/** Requests of which it is not known what became of them, by their items: they go again before all others, as they were. */
-	readonly sent: Map<string, Slice>;
+	readonly unanswered: Map<string, Batch>;
 	/** How this try ended: n8n tries again after an error, and after rows of which the first is a refusal; else never. */
 	end(how: 'error' | 'first row refused' | 'rows'): void;
 }
@@ -49,10 +49,10 @@ class RunMemory {
 	until = 0;
 	errors = 0;
 	isLost = false;
-	readonly attempted = new Map<string, Attempted>();
+	readonly attempted = new Map<string, PendingRequest>();
 	readonly answers = new Map<string, Kept>();
 	readonly done = new Map<string, Kept>();
-	readonly sent = new Map<string, Slice>();
+	readonly sent = new Map<string, Batch>();
 	/** Bytes of what can be asked of Xero again, and of what cannot. */
 	texts = 0;
 	rest = ENTRY;
@@ -65,7 +65,7 @@ class RunMemory {
 		makeRoom();
 	}
 
-	open(place: string, attempted: Attempted): void {
+	open(place: string, attempted: PendingRequest): void {
 		this.close(place);
 		this.attempted.set(place, attempted);
 		this.rest += sizeOf(attempted);
@@ -91,18 +91,18 @@ class RunMemory {
 }
 
 /** Once as the request has it, once as its records do. */
-const sizeOf = ({ request: { body } }: Attempted): number =>
+const sizeOf = ({ request: { body } }: PendingRequest): number =>
 	ENTRY + (Buffer.isBuffer(body) ? body.length : 2 * JSON.stringify(body ?? '').length);
 
 /** The latest last. */
 const runs = new Map<string, RunMemory>();
 
 /** Bytes that the memory of all runs takes. */
-export const held = (): number => [...runs.values()].reduce((sum, { texts, rest }) => sum + texts + rest, 0);
+export const bytesHeld = (): number => [...runs.values()].reduce((sum, { texts, rest }) => sum + texts + rest, 0);
 
 /** Keeps all runs together within their bytes: the oldest let go what Xero can be asked for, then all but that they are lost. */
 function makeRoom(): void {
-	let over = held() - MOST;
+	let over = bytesHeld() - MOST;
 	for (const run of runs.values()) {
 		if (over <= 0) return;
 		over -= run.texts;
@@ -123,7 +123,7 @@ const parsed = <T>({ text }: Kept): T | undefined => (text === undefined ? undef
  * Held in this process until the run ends without another try to come, for an hour at most.
  * @param maxTries how often n8n tries the node
  */
-export function writtenBy(run: string, maxTries: number): Written {
+export function retryMemoryOf(run: string, maxTries: number): RetryMemory {
 	const now = clock.now();
 	for (const [name, { until }] of runs) if (until < now) runs.delete(name);
 	const memory = runs.get(run) ?? new RunMemory();
@@ -132,20 +132,20 @@ export function writtenBy(run: string, maxTries: number): Written {
 	memory.until = now + LIFE;
 	return {
 		isLost: memory.isLost,
-		sent: memory.sent,
-		*done() {
+		unanswered: memory.sent,
+		*writtenItems() {
 			for (const [place, kept] of memory.done) {
-				const told = parsed<NonNullable<Done['told']>>(kept);
-				yield [place, { id: kept.id, ...(told ? { told } : {}) }] as const;
+				const told = parsed<NonNullable<WrittenItem['result']>>(kept);
+				yield [place, { id: kept.id, ...(told ? { result: told } : {}) }] as const;
 			}
 		},
-		keepDone: (place, { id, told }) => memory.keep(memory.done, place, id, told),
+		keepWritten: (place, { id, result }) => memory.keep(memory.done, place, id, result),
 		recall: (place) => memory.attempted.get(place),
 		open: (place, attempted) => memory.open(place, attempted),
 		close: (place) => memory.close(place),
 		answerTo: (place) => {
 			const kept = memory.answers.get(place);
-			return kept && (parsed<Answer>(kept) ?? 'forgotten');
+			return kept && (parsed<XeroResponse>(kept) ?? 'forgotten');
 		},
 		keepAnswer: (place, { status, headers, body }) => {
 			const type = headers['content-type'];

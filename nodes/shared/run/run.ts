@@ -1,10 +1,10 @@
 // What all parts of one run share.
 
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Door } from '../http/client';
+import type { XeroClient } from '../http/client';
 import type { Api, Operation, Resource } from '../model/operation';
 import type { Halts } from './halts';
-import type { Written } from './retryMemory';
+import type { RetryMemory } from './retryMemory';
 
 /** The resource that a run's operation is of. */
 export const resourceOf = ({ api, operation }: Pick<Run, 'api' | 'operation'>): Resource | undefined =>
@@ -15,13 +15,13 @@ export interface Run {
 	readonly ctx: IExecuteFunctions;
 	readonly api: Api;
 	readonly operation: Operation;
-	readonly door: Door;
+	readonly client: XeroClient;
 	/** False: the first refusal ends the run with an error. True: a row per refusal. */
-	readonly goesOn: boolean;
+	readonly continuesOnFail: boolean;
 	/** What an earlier try of this run came to, when n8n tries again. */
-	readonly written: Written | undefined;
+	readonly retryMemory: RetryMemory | undefined;
 	/** Longest Wait; ms. */
-	readonly patience: number;
+	readonly longestWait: number;
 	readonly halts: Halts;
 	/** Places that items of this run have written to; see Call.first. */
 	readonly seen: Set<string>;

@@ -6,9 +6,9 @@ import { findingsOf, stateOf } from '../model/errorState';
 import { asSentences } from '../model/findings';
 import type { Run } from './run';
 import { resourceOf } from './run';
-import type { Outcome } from './workItem';
+import type { WorkResult } from './workItem';
 
-type Refused = Extract<Outcome, { is: 'refused' }>;
+type Refused = Extract<WorkResult, { is: 'refused' }>;
 
 /** How an agent gets on after a refusal. */
 function retryOf(error: Refusal): string {
@@ -45,17 +45,21 @@ const refusalRow = ({ error, job }: Refused): IDataObject => ({
  * list, which would reach it as nothing at all.
  * @throws what no agent can mend: a connection to Xero that has ended, or may not do this
  */
-export function answerTo(run: Run, outcomes: readonly Outcome[], rows: readonly INodeExecutionData[]): INodeExecutionData[] {
-	const refused = outcomes.filter((outcome): outcome is Refused => outcome.is === 'refused');
+export function answerTo(
+	run: Run,
+	workResults: readonly WorkResult[],
+	rows: readonly INodeExecutionData[],
+): INodeExecutionData[] {
+	const refused = workResults.filter((workResult): workResult is Refused => workResult.is === 'refused');
 	const ended = refused.find(({ error }) => stateOf(error)?.lacks !== undefined)?.error;
 	if (ended) {
 		ended.message = wordsOf(ended);
 		throw ended;
 	}
-	const told = refused.flatMap((outcome) =>
-		outcome.job.items.map((item) => ({ json: refusalRow(outcome), pairedItem: { item } })),
+	const told = refused.flatMap((workResult) =>
+		workResult.job.items.map((item) => ({ json: refusalRow(workResult), pairedItem: { item } })),
 	);
-	const labels = [...new Set(outcomes.flatMap(({ job }) => job.gathered?.leftOut ?? []))];
+	const labels = [...new Set(workResults.flatMap(({ job }) => job.gathered?.leftOut ?? []))];
 	const note = labels.length ? `${labels.join(', ')} had no value and was left out` : undefined;
 	const all = [...rows, ...told].sort((a, b) => placeOf(a) - placeOf(b));
 	if (all.length === 0) {

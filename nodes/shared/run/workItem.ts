@@ -1,16 +1,16 @@
 // One unit of work and its end.
 
 import type { IDataObject } from 'n8n-workflow';
-import type { Row } from '../model/context';
+import type { OutputItem } from '../model/context';
 import type { Refusal } from '../model/errorState';
 import type { Finding } from '../model/findings';
-import type { Gathered } from './parameters';
+import type { Parameters } from './parameters';
 
 /** One unit of work: one item, or the items whose lines make one document. */
 export interface Job {
 	readonly items: readonly number[];
 	readonly organisation: string;
-	readonly gathered: Gathered | undefined;
+	readonly gathered: Parameters | undefined;
 }
 
 /** A job's place in its run, which is the same in each try. */
@@ -18,11 +18,11 @@ export const placeOf = ({ organisation, items }: Pick<Job, 'organisation' | 'ite
 	`${organisation} ${items.join('+')}`;
 
 /** How a job ended. */
-export type Outcome =
+export type WorkResult =
 	| {
 			readonly is: 'done';
 			readonly job: Job;
-			readonly rows: readonly Row[];
+			readonly rows: readonly OutputItem[];
 			/** Xero's own. */
 			readonly warnings: readonly string[];
 			/** What Xero did not keep of what was sent. */

@@ -45,7 +45,7 @@ describe('M3: a price keeps its four decimals', () => {
 		);
 		const ids = ({ xero }: (typeof rows)[number]['operation']) => [xero].flat();
 		const named = rows.filter(({ operation }) => ids(operation).some((id) => taking.includes(id)));
-		const asking = rows.filter(({ operation }) => operation.always?.unitdp === 4);
+		const asking = rows.filter(({ operation }) => operation.fixedQuery?.unitdp === 4);
 		expect(asking.map(({ name }) => name)).toEqual(named.map(({ name }) => name));
 		expect(new Set(named.flatMap(({ operation }) => ids(operation)).filter((id) => taking.includes(id))).size).toBe(26);
 		const offering = rows.filter(({ operation }) => 'unitdp' in { ...operation.query, ...operation.optional });
@@ -278,7 +278,7 @@ describe('M4, M9: whether amounts include tax is chosen', () => {
 	};
 
 	it('M4: Amounts Are stands on the panel of everything that is made with lines, and nothing is chosen at first', () => {
-		const made = accounting.resources.flatMap(({ key, operations, lines }) =>
+		const made = accounting.resources.flatMap(({ key, operations, linesField: lines }) =>
 			lines === 'LineItems' || lines === 'JournalLines'
 				? ['create', 'upsert'].flatMap((name) => (operations[name] ? [[key, operations[name]] as const] : []))
 				: [],
@@ -378,7 +378,7 @@ describe('M4, M9: whether amounts include tax is chosen', () => {
 
 describe('M5: lines that replace others', () => {
 	it('M5: every update and upsert of something with lines says so above its fields', () => {
-		const rows = accounting.resources.flatMap(({ key, operations, lines }) =>
+		const rows = accounting.resources.flatMap(({ key, operations, linesField: lines }) =>
 			lines === undefined
 				? []
 				: ['update', 'upsert'].flatMap((name) =>
@@ -450,7 +450,7 @@ const inputsOf = (fields: Fields = {}): Array<[string, Field]> =>
 	Object.entries(fields).flatMap(([key, field]) => [[key, field] as [string, Field], ...inputsOf(field.within)]);
 
 const operations = accounting.resources.flatMap(({ key, operations: rows }) =>
-	Object.entries(rows).map(([name, { required, offered, optional }]) => ({
+	Object.entries(rows).map(([name, { required, panelOptional: offered, optional }]) => ({
 		name: `${key}.${name}`,
 		inputs: inputsOf({ ...required, ...offered, ...optional }),
 	})),

@@ -105,7 +105,7 @@ function filledIn(properties: readonly INodeProperties[], fields: Fields, fillin
 	);
 }
 
-const tableOf = ({ required, offered, optional, query }: Operation): Fields => ({
+const tableOf = ({ required, panelOptional: offered, optional, query }: Operation): Fields => ({
 	...query,
 	...optional,
 	...offered,
@@ -172,7 +172,7 @@ export function least(resource: string, operation: string, row: Operation): IDat
 					: (value(property, row.required[property.name], filling) as IDataObject)
 				: (property.default as IDataObject[string]);
 	}
-	if (!row.changes || !row.optional) return [bare];
+	if (!row.isUpdate || !row.optional) return [bare];
 	const all = properties.find(({ name }) => name === 'additionalFields');
 	return ((all?.options ?? []) as INodeProperties[]).map((property, index) => ({
 		...bare,
