@@ -1,8 +1,11 @@
 import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
+import type { Paging } from '../shared/model/request';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { beyondScopes } from './beyondScopes';
 import { money } from './money';
+import { notKept } from './notKept';
+import { recordName } from './recordName';
 import { account } from './resources/account';
 import { bankTransaction } from './resources/bankTransaction';
 import { bankTransfer } from './resources/bankTransfer';
@@ -36,6 +39,10 @@ import { trackingCategory } from './resources/trackingCategory';
 import { user } from './resources/user';
 import { inFourDecimals } from './unitdp';
 
+/** The one list that goes on by number instead of by page. */
+const journalsPaging = (name: string): Paging | undefined =>
+	name === 'Journals' ? { by: 'offset', from: 'JournalNumber' } : undefined;
+
 /** Xero's Accounting API, version 2.0. */
 export const accounting: Api = {
 	name: 'Accounting',
@@ -64,10 +71,16 @@ export const accounting: Api = {
 		money,
 		accessRequirements: beyondScopes,
 		sentences: sentencesOf,
+		// By these Xero looks something up: a contact, a tracking category, an option of it.
+		trimmed: new Set(['Name', 'Option', 'TrackingCategoryName', 'TrackingOptionName']),
+		updatedAt: 'UpdatedDateUTC',
+		recordName,
+		notKept,
 	},
+	preset: 'invoice',
 	resources: [
 		account,
-		apiRequest,
+		apiRequest(journalsPaging),
 		bankTransaction,
 		bankTransfer,
 		batchPayment,

@@ -3,6 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { OperationContext, OutputItem } from '../shared/model/context';
 import { shown } from '../shared/model/findings';
 import type { Paging } from '../shared/model/request';
+import { assertSameRecord } from '../shared/operations/assertSameRecord';
 import { quoted } from './fields/where';
 
 /** What a record is looked up by. */
@@ -71,15 +72,7 @@ async function created(call: OperationContext, kind: Sought, record: IDataObject
 		body: { [kind.path]: [record] },
 		envelope: kind.path,
 	});
-	const [made, ...others] = call.recordsIn(answer, kind.path);
-	if (made === undefined || others.length)
-		return call.refuse({
-			says: 'Xero did not say what it created',
-			todo: 'It may have been written all the same: look in Xero before sending it again',
-			state: 'unconfirmed',
-		});
-	call.assertSaved([made], kind.id);
-	return made;
+	return assertSameRecord(call, call.recordsIn(answer, kind.path), kind.id, undefined, 'Xero did not say what it created');
 }
 
 /**
@@ -96,7 +89,7 @@ export async function findOrCreate(
 	const value = typeof record[search.property] === 'string' ? String(record[search.property]).trim() : '';
 	if (value === '') call.refuse({ says: `${search.label} is missing`, todo: 'It is what the record is looked up by' });
 	const key = `${kind.path} ${search.property} ${search.anyCase ? value.toLowerCase() : value}`;
-	// A refusal is the fate of the item that was refused alone: the next one with the same value tries in its own words.
+	// A refusal is of the item that was refused alone: the next one with the same value tries in its own words.
 	for (let turn = 1; ; turn += 1) {
 		const place = `${key} ${turn}`;
 		const mine = call.isFirst(place);

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { NOT_THERE } from '../shared/model/findings';
 import type { OperationContext, OutputItem } from '../shared/model/context';
 import { shown } from '../shared/model/findings';
+import { assertSameRecord } from '../shared/operations/assertSameRecord';
 import { valueOf } from '../shared/operations/crud';
-import { theSame } from './theSame';
 
 /**
  * What Xero empties, or sets back, where a change of a quote leaves it out. Lines stay by themselves; sent as read they
@@ -41,9 +41,6 @@ function kept(quote: IDataObject, changes: Readonly<IDataObject>): IDataObject {
  * is read first and sent with what it has.
  */
 export async function changeQuote(call: OperationContext): Promise<OutputItem[]> {
-	// Two changes at the same time would each send what the other one is about to replace.
-	if (!call.isFirst(call.path.toLowerCase()))
-		call.refuse({ says: 'an earlier item changes the same quote', todo: 'Give each quote one item' });
 	const [quote] = call.recordsIn(await call.request({ path: call.path, envelope: 'Quotes' }));
 	if (!quote) return call.refuse({ place: ['Quote'], value: shown(valueOf(call, 'QuoteID')), ...NOT_THERE, state: 'refused' });
 	// Written on, its date and terms would take the place of this one's.
@@ -59,5 +56,5 @@ export async function changeQuote(call: OperationContext): Promise<OutputItem[]>
 	const { QuoteID: _given, ...changes } = call.body;
 	const body: IDataObject = { Quotes: [{ ...kept(quote, changes), ...changes }] };
 	const changed = call.recordsIn(await call.request({ method: 'POST', path: call.path, body, envelope: 'Quotes' }));
-	return [{ json: theSame(call, changed, 'QuoteID', id) }];
+	return [{ json: assertSameRecord(call, changed, 'QuoteID', id) }];
 }

@@ -27,5 +27,5 @@ export const assets: Api = {
 		accessRequirements: () => '',
 		sentences: sentencesOf,
 	},
-	resources: [apiRequest, asset, assetType, setting],
+	resources: [apiRequest(), asset, assetType, setting],
 };

@@ -1,10 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
 import { sentencesOf } from '../shared/model/errorMessages';
-import type { Api } from '../shared/model/operation';
+import type { Api, ListSize } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
-import { perItem } from './perItem';
+import { elementConventions } from './elementResults';
 import { feedConnection } from './resources/feedConnection';
 import { statement } from './resources/statement';
 import { beyondBankFeeds } from './restricted';
+
+/** Where a list has several pages, `itemCount` counts the records of the page instead of those of the list, which are more than fit into one. */
+function listSize({ pagination }: IDataObject): ListSize {
+	const { pageCount, itemCount, pageSize } = (pagination ?? {}) as Readonly<Record<string, unknown>>;
+	if (typeof itemCount !== 'number') return typeof pageCount === 'number' ? { pages: pageCount } : {};
+	if (typeof pageCount !== 'number') return { total: itemCount };
+	const isOfPage = pageCount > 1 && typeof pageSize === 'number' && itemCount <= pageSize;
+	return isOfPage ? { pages: pageCount, here: itemCount } : { pages: pageCount, total: itemCount };
+}
 
 /** Xero's Bank Feeds API, version 1.0: for financial institutions that are Xero's partners. */
 export const bankFeeds: Api = {
@@ -15,7 +25,8 @@ export const bankFeeds: Api = {
 		money: { amounts: ['amount'] },
 		accessRequirements: beyondBankFeeds,
 		sentences: sentencesOf,
-		elements: perItem,
+		elements: elementConventions,
+		listSize,
 	},
-	resources: [apiRequest, feedConnection, statement],
+	resources: [apiRequest(), feedConnection, statement],
 };

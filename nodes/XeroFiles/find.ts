@@ -2,7 +2,7 @@ import type { OperationContext, OutputItem } from '../shared/model/context';
 import type { Paging } from '../shared/model/request';
 
 /** How lists of files go on: 100 a page at most, and the size in a spelling of its own. */
-export const PAGES: Paging = { by: 'page', size: 100, sizeAs: 'pagesize' };
+export const PAGES: Paging = { by: 'page', size: 100, sizeName: 'pagesize' };
 
 /** Letters count, whatever their case and however their accents are put together. */
 const plain = (text: unknown): string => String(text).normalize('NFC').toLowerCase();

@@ -15,5 +15,5 @@ export const finance: Api = {
 			"Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The reports of Xero Accounting need none.",
 		sentences: sentencesOf,
 	},
-	resources: [apiRequest, bankStatement, cashValidation, financialStatement],
+	resources: [apiRequest(), bankStatement, cashValidation, financialStatement],
 };

@@ -20,5 +20,5 @@ export const projects: Api = {
 				: '',
 		sentences: sentencesOf,
 	},
-	resources: [apiRequest, project, projectUser, task, timeEntry],
+	resources: [apiRequest(), project, projectUser, task, timeEntry],
 };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import type { BatchElementResult, Parcel } from '../../nodes/shared/run/batches';
-import { bytesOf, elementResultsOf, requestOf, BATCH_LIMITS, batchesOf } from '../../nodes/shared/run/batches';
+import type { BatchElementResult } from '../../nodes/shared/run/batches';
+import { BATCH_LIMITS, batchesOf, elementResultsOf, requestOf } from '../../nodes/shared/run/batches';
+import type { Parameters } from '../../nodes/shared/run/parameters';
+import type { WorkItem } from '../../nodes/shared/run/workItem';
 import { sentencesIn } from '../../nodes/shared/model/element';
 import type { Operation } from '../../nodes/shared/model/operation';
 
@@ -24,29 +26,42 @@ const SINGLE: Operation = {
 	method: 'PUT',
 	path: '/Accounts',
 	envelope: 'Accounts',
-	bare: true,
+	body: 'bare',
 	batchSize: undefined,
 	perElement: false,
 };
 
-const parcel = (item: number, more: Partial<Parcel> = {}): Parcel => ({
+type Given = Partial<Pick<WorkItem, 'organisation'> & Pick<Parameters, 'path' | 'pathParameters' | 'query' | 'headers' | 'body'>>;
+
+const workItem = (item: number, { organisation = 'harbour', ...parameters }: Given = {}): WorkItem => ({
 	items: [item],
-	organisation: 'harbour',
-	path: '/Invoices',
-	holes: {},
-	query: {},
-	headers: {},
-	body: { InvoiceNumber: `INV-${item}` },
-	bytes: bytesOf(more.body ?? {}),
-	...more,
+	organisation,
+	parameters: {
+		item,
+		path: '/Invoices',
+		pathParameters: {},
+		query: {},
+		headers: {},
+		body: { InvoiceNumber: `INV-${item}` },
+		chunks: {},
+		keeps: [],
+		input: {},
+		options: {},
+		matchesNothing: false,
+		leftOut: [],
+		blank: {},
+		unknown: [],
+		results: { limit: Infinity, simplify: false },
+		...parameters,
+	},
 });
-const parcels = (count: number, more: (item: number) => Partial<Parcel> = () => ({})): Parcel[] =>
-	Array.from({ length: count }, (_, item) => parcel(item, more(item)));
-const sizes = (operation: Operation, some: readonly Parcel[]): number[] =>
-	batchesOf(operation, some).map((batch) => batch.parcels.length);
-const itemsOf = (operation: Operation, some: readonly Parcel[]): number[][] =>
-	batchesOf(operation, some).map((batch) => batch.parcels.map(({ items }) => items[0]!));
-const of = (bytes: number): Partial<Parcel> => ({ body: { Text: 'x'.repeat(bytes) } });
+const workItems = (count: number, more: (item: number) => Given = () => ({})): WorkItem[] =>
+	Array.from({ length: count }, (_, item) => workItem(item, more(item)));
+const sizes = async (operation: Operation, some: readonly WorkItem[]): Promise<number[]> =>
+	(await batchesOf(operation, some)).map((batch) => batch.workItems.length);
+const itemsOf = async (operation: Operation, some: readonly WorkItem[]): Promise<number[][]> =>
+	(await batchesOf(operation, some)).map((batch) => batch.workItems.map(({ items }) => items[0]!));
+const of = (bytes: number): Given => ({ body: { Text: 'x'.repeat(bytes) } });
 
 describe('Records are cut into requests', () => {
 	it.each([
@@ -56,71 +71,73 @@ describe('Records are cut into requests', () => {
 		[51, [50, 1]],
 		[120, [50, 50, 20]],
 		[1_000, Array(20).fill(50)],
-	])('of at most 50: %i', (count, expected) => {
-		expect(sizes(CREATE, parcels(count))).toEqual(expected);
+	])('of at most 50: %i', async (count, expected) => {
+		expect(await sizes(CREATE, workItems(count))).toEqual(expected);
 	});
 
-	it('of at most 3.5 MB', () => {
+	it('of at most 3.5 MB', async () => {
 		expect(
-			sizes(
+			await sizes(
 				CREATE,
-				parcels(10, () => of(1024 * 1024)),
+				workItems(10, () => of(1024 * 1024)),
 			),
 		).toEqual([3, 3, 3, 1]);
 	});
 
-	it('by bytes, not by characters', () => {
+	it('by bytes, not by characters', async () => {
 		expect(
-			sizes(
+			await sizes(
 				CREATE,
-				parcels(4, () => ({ body: { Text: '雪'.repeat(600_000) } })),
+				workItems(4, () => ({ body: { Text: '雪'.repeat(600_000) } })),
 			),
 		).toEqual([2, 2]);
 	});
 
-	it('of one, when one alone is larger than that', () => {
-		const large = [parcel(0), parcel(1, of(4 * 1024 * 1024)), parcel(2), parcel(3)];
+	it('of one, when one alone is larger than that', async () => {
+		const large = [workItem(0), workItem(1, of(4 * 1024 * 1024)), workItem(2), workItem(3)];
 
-		expect(itemsOf(CREATE, large)).toEqual([[0], [1], [2, 3]]);
+		expect(await itemsOf(CREATE, large)).toEqual([[0], [1], [2, 3]]);
 	});
 
-	it('by organisation, place, query and headers', () => {
+	it('by organisation, place, query and headers', async () => {
 		const mixed = [
-			parcel(0),
-			parcel(1, { organisation: 'kereru' }),
-			parcel(2),
-			parcel(3, { query: { unitdp: '4' } }),
-			parcel(4, { organisation: 'kereru' }),
-			parcel(5, { headers: { 'If-Modified-Since': 'x' } }),
-			parcel(6, { path: '/Invoices/7' }),
+			workItem(0),
+			workItem(1, { organisation: 'kereru' }),
+			workItem(2),
+			workItem(3, { query: { unitdp: '4' } }),
+			workItem(4, { organisation: 'kereru' }),
+			workItem(5, { headers: { 'If-Modified-Since': 'x' } }),
+			workItem(6, { path: '/Invoices/7' }),
 		];
 
-		expect(itemsOf(CREATE, mixed)).toEqual([[0, 2], [1, 4], [3], [5], [6]]);
+		expect(await itemsOf(CREATE, mixed)).toEqual([[0, 2], [1, 4], [3], [5], [6]]);
 	});
 
-	it('of one where Xero takes one', () => {
-		expect(sizes(SINGLE, parcels(3))).toEqual([1, 1, 1]);
+	it('of one where Xero takes one', async () => {
+		expect(await sizes(SINGLE, workItems(3))).toEqual([1, 1, 1]);
 	});
 
-	it('so that each record is in one of them once, in order, and none is too large', () => {
+	it('so that each record is in one of them once, in order, and none is too large', async () => {
 		const one = fc.record({
 			organisation: fc.constantFrom('harbour', 'kereru'),
 			bytes: fc.oneof(fc.nat(100), fc.nat(2_000_000)),
 			dp: fc.boolean(),
 		});
-		fc.assert(
-			fc.property(fc.array(one, { maxLength: 130 }), (given) => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(one, { maxLength: 130 }), async (given) => {
 				const all = given.map(({ organisation, bytes, dp }, item) =>
-					parcel(item, { organisation, query: dp ? { unitdp: '4' } : {}, ...of(bytes) }),
+					workItem(item, { organisation, query: dp ? { unitdp: '4' } : {}, ...of(bytes) }),
 				);
-				const cut = batchesOf(CREATE, all);
-				const seen = cut.flatMap((batch) => batch.parcels.map(({ items }) => items[0]!));
+				const cut = await batchesOf(CREATE, all);
+				const seen = cut.flatMap((batch) => batch.workItems.map(({ items }) => items[0]!));
 
 				expect([...seen].sort((a, b) => a - b)).toEqual(all.map((_, item) => item));
-				for (const { parcels: some, request } of cut) {
+				for (const { workItems: some, request } of cut) {
 					const order = some.map(({ items }) => items[0]!);
 					expect(order).toEqual([...order].sort((a, b) => a - b));
-					expect(new Set(some.map(({ organisation, query }) => `${organisation} ${JSON.stringify(query)}`)).size).toBe(1);
+					expect(
+						new Set(some.map(({ organisation, parameters: { query } }) => `${organisation} ${JSON.stringify(query)}`)).size,
+					).toBe(1);
 					expect(some.length).toBeLessThanOrEqual(50);
 					if (some.length > 1)
 						expect(Buffer.byteLength(JSON.stringify(request.body))).toBeLessThanOrEqual(BATCH_LIMITS.bytes + 20);
@@ -133,7 +150,7 @@ describe('Records are cut into requests', () => {
 
 describe('A request', () => {
 	it('carries its records in the envelope and asks for answers one by one', () => {
-		expect(requestOf(CREATE, parcels(2))).toEqual({
+		expect(requestOf(CREATE, workItems(2))).toEqual({
 			method: 'PUT',
 			path: '/Invoices',
 			query: { summarizeErrors: 'false' },
@@ -143,8 +160,8 @@ describe('A request', () => {
 		});
 	});
 
-	const changed = (item: number): Parcel =>
-		parcel(item, { path: `/Invoices/id-${item}`, holes: { InvoiceID: `id-${item}` }, body: { Reference: 'R' } });
+	const changed = (item: number): WorkItem =>
+		workItem(item, { path: `/Invoices/id-${item}`, pathParameters: { InvoiceID: `id-${item}` }, body: { Reference: 'R' } });
 
 	it('for one change goes to the record itself, which knows no answers one by one', () => {
 		expect(requestOf(UPDATE, [changed(0)])).toEqual({
@@ -171,7 +188,11 @@ describe('A request', () => {
 	});
 
 	it('changes the record that was picked, whatever ID a JSON body holds', () => {
-		const strange: Parcel = { ...changed(1), body: { InvoiceID: 'another', Reference: 'R' } };
+		const { parameters } = changed(1);
+		const strange: WorkItem = {
+			...changed(1),
+			parameters: { ...parameters, body: { InvoiceID: 'another', Reference: 'R' } },
+		};
 
 		expect(requestOf(UPDATE, [changed(0), strange]).body).toEqual({
 			Invoices: [
@@ -182,17 +203,20 @@ describe('A request', () => {
 	});
 
 	it('sends a bare body where Xero takes one, and none where there is nothing to send', () => {
-		expect(requestOf(SINGLE, [parcel(0, { path: '/Accounts', body: { Code: '200' } })]).body).toEqual({ Code: '200' });
-		expect(requestOf({ ...SINGLE, method: 'DELETE' }, [parcel(0, { body: {} })])).not.toHaveProperty('body');
+		expect(requestOf(SINGLE, [workItem(0, { path: '/Accounts', body: { Code: '200' } })]).body).toEqual({ Code: '200' });
+		expect(requestOf({ ...SINGLE, method: 'DELETE' }, [workItem(0, { body: {} })])).not.toHaveProperty('body');
 	});
 });
 
-const sliceOf = (operation: Operation, count: number) => batchesOf(operation, parcels(count))[0]!;
-const fatesOf = (operation: Operation, count: number, status: number, body: unknown): BatchElementResult[] => {
+const batchOf = (operation: Operation, count: number) => ({
+	workItems: workItems(count),
+	request: requestOf(operation, workItems(count)),
+});
+const resultsOf = (operation: Operation, count: number, status: number, body: unknown): BatchElementResult[] => {
 	const records = (body as IDataObject | null)?.Invoices;
 	return elementResultsOf(
 		operation,
-		sliceOf(operation, count),
+		batchOf(operation, count),
 		{ status, headers: {}, body },
 		Array.isArray(records) ? (records as IDataObject[]) : [],
 	);
@@ -210,7 +234,7 @@ describe('An answer', () => {
 					}
 				: { StatusAttributeString: 'OK', InvoiceID: `id-${index}` },
 		);
-		const ends = fatesOf(CREATE, 50, 200, { Invoices: records });
+		const ends = resultsOf(CREATE, 50, 200, { Invoices: records });
 
 		expect(ends[13]).toEqual({ is: 'refused', sentences: ['Nothing fits 13'], record: records[13] });
 		expect(ends[14]).toEqual({ is: 'saved', record: { StatusAttributeString: 'OK', InvoiceID: 'id-14' }, warnings: [] });
@@ -220,7 +244,7 @@ describe('An answer', () => {
 	it('with a warning is saved', () => {
 		const record = { StatusAttributeString: 'WARNING', InvoiceID: '1', Warnings: [{ Message: 'Account code is archived' }] };
 
-		expect(fatesOf(CREATE, 1, 200, { Invoices: [record] })).toEqual([
+		expect(resultsOf(CREATE, 1, 200, { Invoices: [record] })).toEqual([
 			{ is: 'saved', record, warnings: ['Account code is archived'] },
 		]);
 	});
@@ -229,7 +253,7 @@ describe('An answer', () => {
 		const bad = { HasErrors: true, ValidationErrors: [{ Message: 'Account code is needed' }] };
 		const odd = { HasErrors: true, ValidationErrors: [] };
 
-		expect(kinds(fatesOf(CREATE, 2, 200, { Invoices: [bad, odd] }))).toEqual(['refused', 'saved']);
+		expect(kinds(resultsOf(CREATE, 2, 200, { Invoices: [bad, odd] }))).toEqual(['refused', 'saved']);
 	});
 
 	it("is read by its reasons where there is neither, as in Xero's example of manual journals", () => {
@@ -239,19 +263,19 @@ describe('An answer', () => {
 		};
 		const good = { Narration: 'Foo bar', ValidationErrors: [] };
 
-		expect(fatesOf(CREATE, 2, 200, { Invoices: [bad, good] })).toEqual([
+		expect(resultsOf(CREATE, 2, 200, { Invoices: [bad, good] })).toEqual([
 			{ is: 'refused', sentences: ['The total debits (100.00) must equal total credits (-10.00)'], record: bad },
 			{ is: 'saved', record: good, warnings: [] },
 		]);
 	});
 
 	it('with another number of records than were sent is not guessed at', () => {
-		expect(kinds(fatesOf(CREATE, 3, 200, { Invoices: [{ InvoiceID: '1' }, { InvoiceID: '2' }] }))).toEqual([
+		expect(kinds(resultsOf(CREATE, 3, 200, { Invoices: [{ InvoiceID: '1' }, { InvoiceID: '2' }] }))).toEqual([
 			'failed',
 			'failed',
 			'failed',
 		]);
-		expect(kinds(fatesOf(CREATE, 3, 200, '<html></html>'))).toEqual(['failed', 'failed', 'failed']);
+		expect(kinds(resultsOf(CREATE, 3, 200, '<html></html>'))).toEqual(['failed', 'failed', 'failed']);
 	});
 
 	it('without a body means that it was done where no record is promised, and nothing where one is', () => {
@@ -263,12 +287,12 @@ describe('An answer', () => {
 			batchSize: undefined,
 		};
 
-		expect(fatesOf(EMAIL, 1, 204, '')).toEqual([{ is: 'saved', record: {}, warnings: [] }]);
-		expect(fatesOf(CREATE, 1, 204, '')).toEqual([{ is: 'failed' }]);
+		expect(resultsOf(EMAIL, 1, 204, '')).toEqual([{ is: 'saved', record: {}, warnings: [] }]);
+		expect(resultsOf(CREATE, 1, 204, '')).toEqual([{ is: 'failed' }]);
 	});
 
 	it.each([401, 403, 404, 413, 429, 500, 503])('of %i is everybody’s', (status) => {
-		expect(kinds(fatesOf(CREATE, 3, status, {}))).toEqual(['failed', 'failed', 'failed']);
+		expect(kinds(resultsOf(CREATE, 3, status, {}))).toEqual(['failed', 'failed', 'failed']);
 	});
 });
 
@@ -276,31 +300,31 @@ describe('A 400 for the whole request', () => {
 	const bad = { ValidationErrors: [{ Message: 'Contact is needed' }] };
 
 	it('names the bad ones, and the others go again without them', () => {
-		const ends = fatesOf(SUMMARISED, 3, 400, { Type: 'ValidationException', Elements: [{}, bad, { ValidationErrors: [] }] });
+		const ends = resultsOf(SUMMARISED, 3, 400, { Type: 'ValidationException', Elements: [{}, bad, { ValidationErrors: [] }] });
 
-		expect(ends).toEqual([{ is: 'again' }, { is: 'refused', sentences: ['Contact is needed'], record: bad }, { is: 'again' }]);
+		expect(ends).toEqual([{ is: 'resend' }, { is: 'refused', sentences: ['Contact is needed'], record: bad }, { is: 'resend' }]);
 	});
 
 	it('names the one there is', () => {
-		expect(kinds(fatesOf(SUMMARISED, 1, 400, { Elements: [bad] }))).toEqual(['refused']);
+		expect(kinds(resultsOf(SUMMARISED, 1, 400, { Elements: [bad] }))).toEqual(['refused']);
 	});
 
 	it('without elements lets several go again in parts, one not', () => {
-		expect(kinds(fatesOf(CREATE, 4, 400, { Message: 'JSON for post data was invalid' }))).toEqual([
-			'again',
-			'again',
-			'again',
-			'again',
+		expect(kinds(resultsOf(CREATE, 4, 400, { Message: 'JSON for post data was invalid' }))).toEqual([
+			'resend',
+			'resend',
+			'resend',
+			'resend',
 		]);
-		expect(kinds(fatesOf(CREATE, 1, 400, { Message: 'JSON for post data was invalid' }))).toEqual(['failed']);
+		expect(kinds(resultsOf(CREATE, 1, 400, { Message: 'JSON for post data was invalid' }))).toEqual(['failed']);
 	});
 
 	it('with another number of elements than were sent is not guessed at', () => {
-		expect(kinds(fatesOf(SUMMARISED, 3, 400, { Elements: [bad] }))).toEqual(['again', 'again', 'again']);
+		expect(kinds(resultsOf(SUMMARISED, 3, 400, { Elements: [bad] }))).toEqual(['resend', 'resend', 'resend']);
 	});
 
 	it('where Xero was asked to answer one by one still names the bad ones', () => {
-		expect(fatesOf(CREATE, 2, 400, { Elements: [bad, bad] })).toEqual([
+		expect(resultsOf(CREATE, 2, 400, { Elements: [bad, bad] })).toEqual([
 			{ is: 'refused', sentences: ['Contact is needed'], record: bad },
 			{ is: 'refused', sentences: ['Contact is needed'], record: bad },
 		]);

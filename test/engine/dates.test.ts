@@ -4,7 +4,7 @@ import { calendarDate, utcInstant } from '../../nodes/shared/inputs/dates';
 import { isoDates } from '../../nodes/shared/model/xeroDates';
 
 const CALENDAR = new Set(['Date', 'DueDate', 'PeriodLockDate', 'EndOfYearLockDate']);
-const iso = (record: object): unknown => isoDates(record, CALENDAR);
+const iso = (record: object): unknown => isoDates(record, { calendarDates: CALENDAR });
 
 describe("Xero's dates", () => {
 	it('are days where the calendar counts, moments in UTC elsewhere', () => {

@@ -45,11 +45,11 @@ function joined(...lines: readonly Line[]): Array<[readonly number[], IDataObjec
 		} catch (cause) {
 			one = cause as Error;
 		}
-		return { item, key: documentKey(ctx, item), organisation, gathered: one as Parameters };
+		return { item, key: documentKey(ctx, item), organisation, parameters: one as Parameters };
 	});
-	return documents(ctx, CREATE, items).map(({ items: some, gathered }) => [
+	return documents(ctx, CREATE, items).map(({ items: some, parameters }) => [
 		some,
-		'body' in gathered ? gathered.body : gathered.message,
+		'body' in parameters ? parameters.body : parameters.message,
 	]);
 }
 

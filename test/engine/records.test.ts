@@ -1,6 +1,6 @@
 import type { Conventions } from '../../nodes/shared/model/operation';
 import { recordsIn, pageIn } from '../../nodes/shared/http/response';
-import { referenceOf } from '../../nodes/shared/run/recordNames';
+import { recordName } from '../../nodes/XeroAccounting/recordName';
 import { simplified } from '../../nodes/shared/run/simplify';
 
 const dialect: Conventions = { accessRequirements: () => '', calendarDates: new Set(['Date']), sentences: () => [] };
@@ -105,6 +105,6 @@ describe('What a person would call a record', () => {
 		[{ Invoice: 'INV-7' }, ''],
 		[{ InvoiceNumber: '', Contact: { Name: 'Hill Farm', ContactNumber: 'H' } }, ''],
 	])('%j: %j', (record, name) => {
-		expect(referenceOf(record)).toBe(name);
+		expect(recordName(record).reference).toBe(name);
 	});
 });

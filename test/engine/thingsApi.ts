@@ -3,6 +3,7 @@ import { number, text, texts } from '../../nodes/shared/inputs/scalars';
 import { record } from '../../nodes/shared/inputs/locators';
 import { rows } from '../../nodes/shared/inputs/collections';
 import type { Api, Operation } from '../../nodes/shared/model/operation';
+import { recordName } from '../../nodes/XeroAccounting/recordName';
 import type { Reply, Sent } from '../fakeContext';
 import { row } from './panel';
 
@@ -31,7 +32,7 @@ const operations: Record<string, Operation> = {
 		linesField: 'Lines',
 	},
 	/** One body per request. */
-	createSingle: { ...create, path: '/Single', envelope: 'Single', bare: true, batchSize: undefined, perElement: false },
+	createSingle: { ...create, path: '/Single', envelope: 'Single', body: 'bare', batchSize: undefined, perElement: false },
 	update: row({
 		method: 'POST',
 		path: '/Things/{ThingID}',
@@ -59,6 +60,7 @@ export const things: Api = {
 	conventions: {
 		accessRequirements: () => '',
 		calendarDates: new Set(['Date']),
+		recordName,
 		sentences: (body) => (body !== null && typeof body === 'object' && 'Message' in body ? [String(body.Message)] : []),
 	},
 	resources: [

@@ -88,14 +88,24 @@ describe('A change of a quote', () => {
 		expect(sent.json[0]).toMatchObject({ Status: 'SENT', CurrencyCode: 'USD', CurrencyRate: 0.5 });
 	});
 
-	it('refuses the second of two items for the same quote, and does the first', async () => {
+	it('changes a quote that several items name one after another, each on what the one before it left', async () => {
 		const [made] = await quotes('DRAFT');
-		const { json } = await on.run('quote.markAsSent', { QuoteID }, [made!, made!], goesOn);
-		expect(json.map(({ Status, error }) => Status ?? error)).toEqual([
-			'SENT',
-			'Item 2: an earlier item changes the same quote. Give each quote one item',
+		const { QuoteID: id } = made!;
+		const items = [
+			{ QuoteID: id, Reference: 'PO 1', Title: '' },
+			{ QuoteID: String(id).toUpperCase(), Reference: '', Title: 'Second' },
+			{ QuoteID: id, Reference: 'PO 3', Title: '' },
+		];
+		const { json } = await on.run(
+			'quote.update',
+			update({ additionalFields: { Reference: '={{ $json.Reference }}', Title: '={{ $json.Title }}' } }),
+			items,
+		);
+		expect(json.map(({ Reference, Title }) => [Reference, Title])).toEqual([
+			['PO 1', made!.Title],
+			['PO 1', 'Second'],
+			['PO 3', 'Second'],
 		]);
-		expect(await changes(made!.QuoteID)).toEqual(['Created', 'Sent']);
 	});
 
 	it('says of a quote that is gone that Xero does not have it, and does the others', async () => {

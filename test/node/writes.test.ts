@@ -328,21 +328,6 @@ describe('Changing what is there', () => {
 		expect(on.records('Contacts')).toHaveLength(2);
 	});
 
-	it('takes what a workflow saved when updates had a collection of their own, Update Fields', async () => {
-		const [contact] = (await on.run('contact.create', { Name: 'Rata Print' })).json;
-		const ContactID = byId(String(contact!.ContactID));
-		const saved = {
-			ContactID,
-			updateFields: {
-				EmailAddress: '={{ "desk@rata.example" }}',
-				Addresses: { address: [{ AddressType: 'STREET', City: 'Napier' }] },
-			},
-		};
-		const { json } = await on.run('contact.update', { ...saved, additionalFields: { FirstName: 'Robin' }, simplify: false });
-		expect(json[0]).toMatchObject({ EmailAddress: 'desk@rata.example', FirstName: 'Robin' });
-		expect((json[0]!.Addresses as Array<{ City?: string }>).map(({ City }) => City)).toContain('Napier');
-	});
-
 	it('refuses an update that changes nothing, before any call', async () => {
 		const { error } = await on.run('contact.update', { ContactID: byId('2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33') });
 		expect(error).toContain('Item 1: there is nothing to change. Add a field, or leave the item out');

@@ -18,16 +18,10 @@ const EVERYWHERE = new Set(['organisation', 'resource', 'operation', 'notice']);
 
 let frozen = JSON.parse(readFileSync(FILE, 'utf8')) as Names;
 
-/** Additional Fields of an update had a name of their own once; what was saved under it counts still (test/node/writes). */
-const FORMER = 'updateFields';
-const formerly = (names: readonly string[]): string[] =>
-	names.filter((name) => name.startsWith('additionalFields')).map((name) => name.replace('additionalFields', FORMER));
-
 function namesOf(resource: string, operation: string): string[] {
 	const shown = ['fields', 'json', 'lines'].flatMap((input) => shownFor({ resource, operation, input }));
 	const names = shown.filter(({ name }) => !EVERYWHERE.has(name)).flatMap((property) => [property.name, ...inside(property)]);
-	const former = frozen[resource]?.[operation]?.includes(FORMER) ? formerly(names) : [];
-	return [...new Set([...names.filter((name) => name !== FORMER), ...former])].sort();
+	return [...new Set(names)].sort();
 }
 
 const now: Names = Object.fromEntries(

@@ -89,7 +89,7 @@ export const account = resource({
 	},
 	operations: (account) => ({
 		// Accounts are written one per request: created from a bare object, updated from an array of one.
-		create: create(account, 'createAccount', ['Code', 'Name', 'Type'], { bare: true }),
+		create: create(account, 'createAccount', ['Code', 'Name', 'Type'], { body: 'bare', identity: ['Code'] }),
 		get: get(account, 'getAccount'),
 		getAll: list(
 			account,
@@ -126,7 +126,7 @@ export const account = resource({
 		delete: remove(account, 'deleteAccount', {
 			envelope: 'Accounts',
 			confirmedBy: account.id,
-			bare: true,
+			body: 'bare',
 			description: 'Delete an account that has no transactions',
 		}),
 		...attachments(account, {

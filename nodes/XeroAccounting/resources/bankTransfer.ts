@@ -80,7 +80,7 @@ export const bankTransfer = resource({
 			{ Status: 'DELETED' },
 			'Delete a bank transfer in both accounts',
 			{
-				bare: true,
+				body: 'bare',
 				batchPath: '/BankTransfers',
 				batchSize: 50,
 				perElement: true,

@@ -106,7 +106,7 @@ export const batchPayment = resource({
 			{ Status: 'DELETED' },
 			'Delete a batch payment; what it paid is outstanding again',
 			{
-				bare: true,
+				body: 'bare',
 				notice: DELETED,
 			},
 		),

@@ -29,7 +29,7 @@ export const currency = resource({
 	},
 	operations: (currency) => ({
 		create: create(currency, 'createCurrency', ['Code'], {
-			bare: true,
+			body: 'bare',
 			action: 'Add a currency',
 			description: 'Add a currency to the organisation',
 		}),

@@ -50,7 +50,7 @@ export const linkedTransaction = resource({
 	},
 	listOptions: { linkedTransaction: (linked) => [line(linked)] },
 	operations: (linked) => ({
-		create: create(linked, 'createLinkedTransaction', ['SourceTransactionID', 'SourceLineItemID'], { bare: true }),
+		create: create(linked, 'createLinkedTransaction', ['SourceTransactionID', 'SourceLineItemID'], { body: 'bare' }),
 		get: get(linked, 'getLinkedTransaction'),
 		getAll: list(
 			linked,

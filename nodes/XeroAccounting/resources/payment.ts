@@ -138,7 +138,7 @@ export const payment = resource({
 				{ Status: 'DELETED' },
 				'Delete a payment; what it paid is outstanding again',
 				{
-					bare: true,
+					body: 'bare',
 					notice: DELETED,
 				},
 			),

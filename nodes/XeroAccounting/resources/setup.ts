@@ -54,7 +54,7 @@ export const setup = resource({
 			envelope: 'ImportSummary',
 			confirmedBy: 'Accounts',
 			// The body is no record of a list: it goes as it is.
-			bare: true,
+			body: 'bare',
 			required: {},
 			optional: setup.fields,
 			isUpdate: true,

@@ -9,7 +9,7 @@ import { create, get, list, setStatus, valueOf, recordPicker } from '../../share
 import { is, raw } from '../fields/filters';
 import { quoted } from '../fields/where';
 import { DELETED } from '../notices';
-import { theSame } from '../theSame';
+import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 
 const percent = ({ DisplayTaxRate, EffectiveRate }: IDataObject): string => `${Number(DisplayTaxRate ?? EffectiveRate ?? 0)}%`;
 /** `GST on Income (15%)`, unless the name says the rate already. */
@@ -116,7 +116,7 @@ export const taxRate = resource({
 					body: { TaxRates: [{ Name, TaxType, TaxComponents, Status: 'DELETED' }] },
 					envelope: 'TaxRates',
 				});
-				return [{ json: theSame(call, call.recordsIn(answer), 'TaxType', TaxType) }];
+				return [{ json: assertSameRecord(call, call.recordsIn(answer), 'TaxType', TaxType) }];
 			},
 		},
 	}),

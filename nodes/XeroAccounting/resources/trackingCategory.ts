@@ -47,11 +47,11 @@ export const trackingCategory = resource({
 			path: OPTION,
 			envelope: 'Options',
 			confirmedBy: 'TrackingOptionID',
-			bare: true,
+			body: 'bare' as const,
 			required: { ...recordPicker(category), ...option },
 		};
 		return {
-			create: create(category, 'createTrackingCategory', ['Name'], { bare: true }),
+			create: create(category, 'createTrackingCategory', ['Name'], { body: 'bare' }),
 			get: get(category, 'getTrackingCategory'),
 			getAll: list(
 				category,
@@ -63,7 +63,7 @@ export const trackingCategory = resource({
 				{ by: 'nothing' },
 			),
 			update: update(category, 'updateTrackingCategory', {
-				bare: true,
+				body: 'bare',
 				required: { ...recordPicker(category), Name: category.fields.Name! },
 				optional: undefined,
 				description: 'Rename a tracking category',
@@ -74,7 +74,7 @@ export const trackingCategory = resource({
 				'Archive',
 				{ Status: 'ARCHIVED' },
 				'Take a tracking category out of use',
-				{ bare: true },
+				{ body: 'bare' },
 			),
 			restore: setStatus(
 				category,
@@ -82,12 +82,12 @@ export const trackingCategory = resource({
 				'Restore',
 				{ Status: 'ACTIVE' },
 				'Bring an archived tracking category back into use',
-				{ bare: true },
+				{ body: 'bare' },
 			),
 			delete: remove(category, 'deleteTrackingCategory', {
 				envelope: 'TrackingCategories',
 				confirmedBy: category.id,
-				bare: true,
+				body: 'bare',
 			}),
 			createOption: create(category, 'createTrackingOptions', [], {
 				name: 'Create Option',
@@ -96,7 +96,7 @@ export const trackingCategory = resource({
 				path: '/TrackingCategories/{TrackingCategoryID}/Options',
 				envelope: 'Options',
 				confirmedBy: 'TrackingOptionID',
-				bare: true,
+				body: 'bare',
 				required: { ...recordPicker(category), Name: category.fields.Name! },
 				optional: undefined,
 			}),

@@ -34,7 +34,7 @@ export interface ClientSettings {
 /** One call's place in its run. */
 export interface RequestContext {
 	readonly organisation: string;
-	/** Tells apart writes of one run that may be alike to the letter: item or first item of a slice. */
+	/** Tells apart writes of one run that may be alike to the letter: item or first item of a batch. */
 	readonly serial: string;
 	/** Input items whose work it is, from 0. */
 	readonly items?: readonly number[];
@@ -124,7 +124,7 @@ function limitIn(headers: Readonly<Record<string, unknown>>): 'day' | 'at once' 
 }
 
 /**
- * Opens the door for one run of a node.
+ * Opens the client for one run of a node.
  * @throws what getCredentials throws when the credential is missing
  */
 export async function openClient(
@@ -178,8 +178,8 @@ export async function openClient(
 		usage.calls += 1;
 		if (about.writes) usage.writes += 1;
 		try {
-			const answer = await sendOnce(ctx, options, request, about, settings.cancelled);
-			if (typeof answer !== 'string') heed(limiter, place, answer);
+			const answer = await sendOnce(ctx, options, request, about, settings.cancelled, api.conventions.isRefusal);
+			if (typeof answer !== 'string') updateLimiter(limiter, place, answer);
 			return answer;
 		} catch (cause) {
 			if ((cause as Partial<NodeApiError>).httpCode === '401') ended.set(end, cause);
@@ -257,7 +257,7 @@ export async function openClient(
 				}
 				if (sending.untilRepeated && !quiet && allAnswered && alike >= REPEATED) return givenUp(answer);
 				const wait = limited
-					? heldBack(answer)
+					? waitAfter429(answer)
 					: Math.max(limiter.retryIn(), (quiet ? undefined : retryAfter(answer.headers)) ?? backoff(retries, LONGEST_PAUSE));
 				if (!limited) retries += 1;
 				if (wait > left()) {
@@ -280,7 +280,7 @@ export async function openClient(
 	};
 
 	/** Tells the limiter what all calls must know. */
-	const heed = (limiter: RateLimiter, place: LimiterSlot, answer: XeroResponse): void => {
+	const updateLimiter = (limiter: RateLimiter, place: LimiterSlot, answer: XeroResponse): void => {
 		place.updateFromHeaders(answer.status, answer.headers);
 		if (answer.status !== 429) return;
 		const wait = retryAfter(answer.headers);
@@ -291,7 +291,7 @@ export async function openClient(
 	};
 
 	/** How long a call waits after a 429; where it was one too many at once, all calls wait at the limiter. @throws GaveUp for the day. */
-	const heldBack = ({ headers }: XeroResponse): number => {
+	const waitAfter429 = ({ headers }: XeroResponse): number => {
 		const wait = retryAfter(headers);
 		const limit = limitIn(headers);
 		if (limit === 'day') throw new GaveUp('day', wait === undefined ? undefined : clock.now() + wait);

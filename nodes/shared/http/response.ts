@@ -12,7 +12,7 @@ const objects = (value: unknown): IDataObject[] =>
  * The records inside an answer, dates made ISO: what stands under the envelope's name, a bare array, or the body itself.
  * 304 (nothing new since If-Modified-Since) and an empty body hold none.
  */
-export function recordsIn({ status, body }: XeroResponse, envelope: string | undefined, dialect: Conventions): IDataObject[] {
+export function recordsIn({ status, body }: XeroResponse, envelope: string | undefined, conventions: Conventions): IDataObject[] {
 	if (status === 304 || body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return [];
 	const inside = envelope === undefined ? undefined : (body as IDataObject)[envelope];
 	const records = Array.isArray(body)
@@ -24,22 +24,22 @@ export function recordsIn({ status, body }: XeroResponse, envelope: string | und
 			: Array.isArray(inside)
 				? inside
 				: [inside];
-	return isoDates(objects(records), dialect.calendarDates);
+	return isoDates(objects(records), conventions);
 }
 
+const countIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
 /** One page of a list with what Xero says of the whole. */
-export function pageIn(answer: XeroResponse, envelope: string | undefined, dialect: Conventions): Page {
-	const records = recordsIn(answer, envelope, dialect);
-	const { pagination, TotalCount, PerPage } = (answer.body ?? {}) as Readonly<Record<string, unknown>>;
-	const { pageCount, itemCount } = (pagination ?? {}) as Readonly<Record<string, unknown>>;
-	// Files count in words of their own.
-	const total = itemCount ?? TotalCount;
-	const pages =
-		pageCount ?? (Number(TotalCount) > 0 && Number(PerPage) > 0 ? Math.ceil(Number(TotalCount) / Number(PerPage)) : undefined);
+export function pageIn(answer: XeroResponse, envelope: string | undefined, conventions: Conventions): Page {
+	const records = recordsIn(answer, envelope, conventions);
+	const body = (answer.body ?? {}) as IDataObject;
+	const { pageCount, itemCount } = (body.pagination ?? {}) as IDataObject;
+	const { pages, total, here } = conventions.listSize?.(body) ?? { pages: countIn(pageCount), total: countIn(itemCount) };
 	return {
 		records,
-		...(typeof pages === 'number' ? { pages } : {}),
-		...(typeof total === 'number' ? { total } : {}),
+		...(pages === undefined ? {} : { pages }),
+		...(total === undefined ? {} : { total }),
+		...(here === undefined ? {} : { here }),
 	};
 }
 
@@ -48,4 +48,6 @@ export interface Page {
 	readonly records: readonly IDataObject[];
 	readonly pages?: number;
 	readonly total?: number;
+	/** Records that Xero says this page has. */
+	readonly here?: number;
 }

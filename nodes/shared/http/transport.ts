@@ -164,6 +164,7 @@ function invalidReason({ status, headers, body }: XeroResponse, request: XeroReq
 
 /**
  * One try of one request.
+ * @param isRefusal whether an answer with a good status is a refusal all the same: it comes back with status 400 then
  * @returns the answer, or the reason why none came: a code of Node's, or words
  * @throws NodeApiError when n8n would not send it: no token, or no such address
  */
@@ -173,10 +174,12 @@ export async function sendOnce(
 	request: XeroRequest,
 	about: ErrorSubject,
 	cancelled: AbortSignal | undefined,
+	isRefusal?: (body: unknown) => boolean,
 ): Promise<XeroResponse | string> {
 	let unauthorised: XeroResponse['headers'];
 	try {
 		const answer = await http(ctx, options, cancelled);
+		if (answer.status < 300 && isRefusal?.(answer.body)) return { ...answer, status: 400 };
 		if (answer.status !== 401) return invalidReason(answer, request) ?? answer;
 		unauthorised = answer.headers;
 	} catch (cause) {

@@ -129,7 +129,7 @@ export const locator = (
 	};
 };
 
-/** Picks one record, written as its plain ID or code: path holes, AccountCode, TaxType, BrandingThemeID. */
+/** Picks one record, written as its plain ID or code: path parameters, AccountCode, TaxType, BrandingThemeID. */
 export const record = (
 	name: string,
 	finds: string,

@@ -25,20 +25,20 @@ export interface RefusalDetails extends Omit<Finding, 'items'> {
 	readonly description?: string;
 }
 
-/** What a bespoke operation works with: one item's checked input and the one door to Xero. */
+/** What a bespoke operation works with: one item's checked input and the one client of Xero. */
 export interface OperationContext<F extends Fields = Fields> {
 	readonly item: number;
 	/** Values of `required`, checked, before `write`. */
 	readonly input: Input<F>;
 	/** Values of the item's `optional` and `query` fields, checked, before `write`. */
 	readonly options: Readonly<Record<string, unknown>>;
-	/** What the item writes, in Xero's shape: inputs or JSON, holes of the path left out. */
+	/** What the item writes, in Xero's shape: inputs or JSON, path parameters left out. */
 	readonly body: IDataObject;
-	/** The operation's path with this item's holes filled. */
+	/** The operation's path with this item's path parameters filled. */
 	readonly path: string;
 	/** What the item asks for, in Xero's shape; long lists of IDs are not in it. */
 	readonly query: IDataObject;
-	/** Sends through the throttled, retrying door; a refusal by Xero is thrown as NodeApiError naming the item. */
+	/** Sends through the throttled, retrying client; a refusal by Xero is thrown as NodeApiError naming the item. */
 	request(request: XeroRequest): Promise<XeroResponse>;
 	/** The records inside an answer, dates made ISO. */
 	recordsIn(answer: XeroResponse, envelope?: string): IDataObject[];

@@ -37,3 +37,11 @@ export const confirmingKeys = ({ confirmedBy = [] }: Pick<Operation, 'confirmedB
 /** Xero's IDs are the same in any case. */
 export const isOther = (answered: unknown, sent: unknown): boolean =>
 	typeof answered === 'string' && answered.toLowerCase() !== String(sent).toLowerCase();
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** Whether a record is the one with these values, by the keys that both have, in any case; undefined when they have none in common. */
+export function isSameBy(keys: readonly string[], sent: IDataObject, record: IDataObject): boolean | undefined {
+	const both = keys.filter((key) => isGiven(sent[key]) && isGiven(record[key]));
+	return both.length ? both.every((key) => String(sent[key]).toLowerCase() === String(record[key]).toLowerCase()) : undefined;
+}

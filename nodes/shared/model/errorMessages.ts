@@ -37,6 +37,12 @@ const ofFields = (value: unknown): string[] =>
 		return typeof sentence === 'string' ? [one.fieldName ? `${String(one.fieldName)}: ${sentence}` : sentence] : [];
 	});
 
+/** Payroll names the field beside each reason; `_default` stands for the whole record. */
+const inFields = ({ invalidFields }: Json): string[] =>
+	objects(invalidFields).flatMap(({ name, reason }) =>
+		texts(reason).map((one) => named(name === '_default' ? '' : String(name ?? ''), one)),
+	);
+
 /** Bank Feeds tell of each statement or connection in `error` or `errors`. */
 export const ofItem = ({ error, errors }: Json): string[] =>
 	[...objects(error === undefined ? [] : [error]), ...objects(errors)].flatMap((one) =>
@@ -45,19 +51,21 @@ export const ofItem = ({ error, errors }: Json): string[] =>
 
 function inObject(body: Json): string[] {
 	const { Elements, ...rest } = body;
+	const fields = isObject(body.problem) ? inFields(body.problem) : [];
 	const particular = [
 		...(Array.isArray(Elements) ? Elements.flatMap((element) => sentencesIn(element)) : []),
 		...sentencesIn(rest),
 		...ofFields(body.fieldValidationErrors),
 		...ofFields(body.resourceValidationErrors),
 		...objects(body.items).flatMap(ofItem),
+		...fields,
 	];
 	const { problem, modelState } = body;
 	const further = [
 		...(isObject(modelState)
 			? Object.entries(modelState).flatMap(([field, says]) => texts(says).map((one) => named(field, one)))
 			: []),
-		...(isObject(problem) ? [...said(problem, 'Detail'), ...said(problem, 'Title')] : []),
+		...(isObject(problem) && fields.length === 0 ? [...said(problem, 'Detail'), ...said(problem, 'Title')] : []),
 		...said(body, 'Message'),
 		...said(body, 'Detail'),
 		...said(body, 'Title'),

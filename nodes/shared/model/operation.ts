@@ -6,6 +6,9 @@ import type { Fields } from './field';
 import type { Finding } from './findings';
 import type { Paging } from './request';
 
+/** One record in a request: inside its envelope, by itself, or as an array of one; the envelope is that of the answer then. */
+export type Body = 'wrapped' | 'bare' | 'array';
+
 /** One entry of the Operation dropdown. */
 export interface Operation<F extends Fields = Fields> {
 	/** Xero's operationId(s): ties the row to the specs, for coverage and docs. */
@@ -17,9 +20,9 @@ export interface Operation<F extends Fields = Fields> {
 	/** What name and action do not say; absent where they say it all. */
 	readonly description?: string;
 	readonly method: IHttpRequestMethods;
-	/** '/Invoices/{InvoiceID}': holes are filled from fields, which then leave the body. */
+	/** '/Invoices/{InvoiceID}': path parameters are filled from fields, which then leave the body. */
 	readonly path: string;
-	/** Where several records go in one call when `path` names a single one; the holes then travel in the body. */
+	/** Where several records go in one call when `path` names a single one; the path parameters then travel in the body. */
 	readonly batchPath?: string;
 	/** On the panel, in this order. */
 	readonly required: F;
@@ -40,8 +43,8 @@ export interface Operation<F extends Fields = Fields> {
 	 * has none. Absent where Xero answers a write with nothing.
 	 */
 	readonly confirmedBy?: string | readonly string[];
-	/** One body is sent bare, only the answer has the envelope (Accounts, Currencies, TrackingCategories); several `together` have it. */
-	readonly bare?: boolean;
+	/** How one record travels; 'wrapped' unless said. Several `batchPath` takes are wrapped always. */
+	readonly body?: Body;
 	/** Items per request. */
 	readonly batchSize?: number;
 	/** Bytes per request, where Xero takes fewer than elsewhere. */
@@ -73,6 +76,8 @@ export interface Operation<F extends Fields = Fields> {
 	validate?(body: IDataObject): Omit<Finding, 'items'> | undefined;
 	/** What Xero makes of a body in silence, to be told after the run. */
 	hint?(body: IDataObject): string | undefined;
+	/** What this operation does otherwise than its resource. */
+	readonly conventions?: Partial<Conventions>;
 	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
 	afterSave?(record: IDataObject, then: AfterSaveContext): Promise<IDataObject>;
 	/** For what one request cannot do. */
@@ -98,6 +103,12 @@ export interface RecordType {
 	readonly path: string;
 	readonly id: string;
 	readonly description: string;
+	/** Method and body of the writes that verbs make; PUT, POST and 'wrapped' unless said. */
+	readonly writes?: { readonly create: IHttpRequestMethods; readonly update: IHttpRequestMethods; readonly body: Body };
+	/** Names under which answers hold one record and many, where they are not `path`. */
+	readonly envelopes?: { readonly one: string; readonly many: string };
+	/** What this resource does otherwise than its API. */
+	readonly conventions?: Partial<Conventions>;
 	/** Granular write scope; its `.read` form where Xero has one is derived by the verbs. */
 	readonly scope: string;
 	/** Fields kept by Simplify (at most 10). */
@@ -134,8 +145,13 @@ export interface ElementConventions {
 	advice?(record: IDataObject): string | undefined;
 	/** What of a refusal goes into the details of its row, for a workflow to tell one from the other. */
 	details?(record: IDataObject): IDataObject;
-	/** Properties that an answer repeats: by them it is seen that its records are those that were sent, in that order. */
-	readonly echoedKeys?: readonly string[];
+	/**
+	 * Which record of an answer is about which of the bodies sent; undefined for those that it does not tell of, and for all when that is
+	 * not clear. Record n is about body n where an API has no more to go by.
+	 */
+	assign?(bodies: readonly IDataObject[], records: readonly IDataObject[]): ReadonlyArray<IDataObject | undefined> | undefined;
+	/** Whether a record says of what it is. */
+	isTold?(record: IDataObject): boolean;
 }
 
 /** By which names an API writes money; they count in any case. */
@@ -150,18 +166,39 @@ export interface MoneyFields {
 	readonly line?: Readonly<Record<'id' | 'quantity' | 'discountRate' | 'discountAmount' | 'amount', string>>;
 }
 
+/** What an answer says of a list: pages and records of the whole of it, and the records of the page that was asked for. */
+export interface ListSize {
+	readonly pages?: number;
+	readonly total?: number;
+	readonly here?: number;
+}
+
 /** What differs between Xero's APIs, and nothing else. */
 export interface Conventions {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
 	readonly calendarDates: ReadonlySet<string>;
 	/** Which properties hold money; absent where nothing of it is written. */
 	readonly money?: MoneyFields;
+	/** Names of properties that hold a moment in UTC, which Xero may tell without a zone; those that end with UTC do so anyway. */
+	readonly moments?: ReadonlySet<string>;
+	/** Whether an answer with a good status is a refusal all the same. */
+	isRefusal?(body: unknown): boolean;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
 	accessRequirements(scope: string): string;
 	/** Reads the sentences out of a refusal's body. */
 	sentences(body: unknown): string[];
 	/** Where refusals are told record by record in a way of the API's own. */
 	readonly elements?: ElementConventions;
+	/** Properties that are sent without blanks at their ends. */
+	readonly trimmed?: ReadonlySet<string>;
+	/** Property with the moment of a record's last change. */
+	readonly updatedAt?: string;
+	/** What a person would call a record in a message: `reference` by itself, `name` with whose it is. */
+	recordName?(record: IDataObject): { readonly reference: string; readonly name: string };
+	/** What the API is known not to keep of a record that it took. `labelOf`: the label of a property's input. */
+	notKept?(sent: IDataObject, came: IDataObject, labelOf: (name: string) => string): Array<Omit<Finding, 'items'>>;
+	/** Size of a list, where an answer tells it otherwise than by `pagination` of the whole list. */
+	listSize?(body: IDataObject): ListSize;
 }
 
 export interface Api {
@@ -172,6 +209,8 @@ export interface Api {
 	/** Records that a page of its lists holds at most; 1,000 unless said. */
 	readonly largestPage?: number;
 	readonly conventions: Conventions;
+	/** The resource that a new node shows; the first unless said. */
+	readonly preset?: string;
 	readonly resources: readonly Resource[];
 }
 

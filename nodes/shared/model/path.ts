@@ -15,8 +15,8 @@ export function pathSegment(value: unknown): string {
 }
 
 /**
- * Fills those of a path's holes that are given, each encoded, so that no value can change the path (or the host). The one way by which values get into paths.
+ * Fills those path parameters that are given, each encoded, so that no value can change the path (or the host). The one way by which values get into paths.
  * @throws RangeError for a value that is no step; inputs are checked before, so that people hear of it by their label
  */
-export const fillPath = (path: string, holes: IDataObject): string =>
-	path.replace(/\{(\w+)\}/g, (open, hole: string) => (hole in holes ? pathSegment(holes[hole]) : open));
+export const fillPath = (path: string, pathParameters: IDataObject): string =>
+	path.replace(/\{(\w+)\}/g, (open, name: string) => (name in pathParameters ? pathSegment(pathParameters[name]) : open));

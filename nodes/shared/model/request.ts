@@ -2,10 +2,10 @@
 
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-/** One request, without what the door adds (base, organisation, keys). */
+/** One request, without what the client adds (base, organisation, keys). */
 export interface XeroRequest {
 	readonly method?: IHttpRequestMethods;
-	/** Path under the API's base path, holes filled and encoded, e.g. /Invoices/0f3c…/History. */
+	/** Path under the API's base path, path parameters filled and encoded, e.g. /Invoices/0f3c…/History. */
 	readonly path: string;
 	readonly query?: IDataObject;
 	readonly headers?: Readonly<Record<string, string>>;
@@ -37,11 +37,12 @@ export interface Connection {
 }
 
 /**
- * How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixed`;
- * `sizeAs` where the size has another name than `pageSize`.
+ * How a list is continued. `page`: page number from 1; `size` when the endpoint takes a page size (Xero clamps it), else `fixedBody`;
+ * `sizeName` where the size has another name than `pageSize`; `counted` where every answer says how many pages there are, and a page past
+ * the last one is refused.
  * `offset`: by the property `from` of the last record; `after` is where an earlier reading stopped.
  */
 export type Paging =
-	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean; readonly sizeAs?: string }
+	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean; readonly sizeName?: string; readonly counted?: boolean }
 	| { readonly by: 'offset'; readonly from: string; readonly after?: number }
 	| { readonly by: 'nothing' };

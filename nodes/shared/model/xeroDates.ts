@@ -5,6 +5,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 const MS_DATE = /^\/Date\((-?\d+)([+-]\d{4})?\)\/$/;
 const LOCAL_MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00$/;
+/** A day told as a moment: 1990-12-01T00:00:00, 2020-05-01T00:00:00Z. */
+const DAY_AT_A_TIME = /^(\d{4}-\d{2}-\d{2})T[\d:.]+Z?$/;
 const ZONELESS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 
 /**
@@ -18,24 +20,32 @@ function msDate(key: string, ms: number, calendar: ReadonlySet<string>): string 
 	const dayBefore = key.endsWith('LockDate') && moment.hour >= 10;
 	return (dayBefore ? moment.plus({ days: 1 }) : moment).toISODate() ?? '';
 }
-function isoText(key: string, value: string, calendar: ReadonlySet<string>): string {
+const isUtc = (key: string, { moments }: DateNames): boolean => /UTC(String)?$/i.test(key) || moments?.has(key) === true;
+
+function isoText(key: string, value: string, names: DateNames): string {
 	const ms = MS_DATE.exec(value);
-	if (ms) return msDate(key, Number(ms[1]), calendar);
-	// The ISO twins (DateString, UpdatedDateUTCString) come without a zone.
-	if (key.endsWith('UTCString') && ZONELESS.test(value)) return `${value.replace(/\.0+$/, '')}Z`;
-	// Files tell moments without a zone and to a ten-millionth of a second.
-	if (/DateUtc$/.test(key) && ZONELESS.test(value)) return `${value.replace(/(\.\d{3})\d+$/, '$1').replace(/\.0+$/, '')}Z`;
+	if (ms) return msDate(key, Number(ms[1]), names.calendarDates);
+	if (names.calendarDates.has(key)) return DAY_AT_A_TIME.exec(value)?.[1] ?? value;
+	// Moments may come without a zone, and to a ten-millionth of a second.
+	if (isUtc(key, names) && ZONELESS.test(value)) return `${value.replace(/(\.\d{3})\d+$/, '$1').replace(/\.0+$/, '')}Z`;
+	// The ISO twins of days come as midnight.
 	if (key.endsWith('DateString')) return LOCAL_MIDNIGHT.exec(value)?.[1] ?? value;
 	return value;
 }
 
-/** A deep copy of Xero's JSON with every date as ISO 8601. `calendar` names the properties that are calendar dates. */
-export function isoDates<T>(value: T, calendar: ReadonlySet<string>, key = ''): T {
-	if (typeof value === 'string') return isoText(key, value, calendar) as T;
-	if (Array.isArray(value)) return value.map((element: unknown) => isoDates(element, calendar, key)) as T;
+/** Which properties are days, and which are moments besides those that end with UTC. */
+export interface DateNames {
+	readonly calendarDates: ReadonlySet<string>;
+	readonly moments?: ReadonlySet<string>;
+}
+
+/** A deep copy of Xero's JSON with every date as ISO 8601. */
+export function isoDates<T>(value: T, names: DateNames, key = ''): T {
+	if (typeof value === 'string') return isoText(key, value, names) as T;
+	if (Array.isArray(value)) return value.map((element: unknown) => isoDates(element, names, key)) as T;
 	if (value === null || typeof value !== 'object') return value;
 	const copy: IDataObject = {};
-	for (const [name, inner] of Object.entries(value)) copy[name] = isoDates(inner as IDataObject, calendar, name);
+	for (const [name, inner] of Object.entries(value)) copy[name] = isoDates(inner as IDataObject, names, name);
 	return copy as T;
 }
 

@@ -7,8 +7,7 @@ import { choice, flag, json, text } from '../inputs/scalars';
 import type { OperationContext, OutputItem } from '../model/context';
 import { shown } from '../model/findings';
 import type { Operation, Resource } from '../model/operation';
-import { operation } from '../model/operation';
-import type { XeroRequest } from '../model/request';
+import type { Paging, XeroRequest } from '../model/request';
 import { mediaType } from './mediaType';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -40,8 +39,8 @@ const pairs = (value: unknown): IDataObject => {
 	);
 };
 
-/** What the door itself says in every call: the organisation, who asks, which write it is, and how it travels. */
-const OF_THE_DOOR = new Set([
+/** What the client itself says in every call: the organisation, who asks, which write it is, and how it travels. */
+const OWN_HEADERS = new Set([
 	'authorization',
 	'connection',
 	'content-length',
@@ -52,7 +51,7 @@ const OF_THE_DOOR = new Set([
 ]);
 
 function checkedHeaders(call: OperationContext, raw: unknown): Record<string, string> {
-	// The door knows these two by their usual spelling; the same name twice would go out as two.
+	// The client knows these two by their usual spelling; the same name twice would go out as two.
 	const headers = Object.fromEntries(
 		Object.entries(pairs(raw) as Record<string, string>).map(([name, value]) => [
 			name.replace(/^accept$/i, 'Accept').replace(/^content-type$/i, 'Content-Type'),
@@ -60,7 +59,7 @@ function checkedHeaders(call: OperationContext, raw: unknown): Record<string, st
 		]),
 	);
 	for (const [name, value] of Object.entries(headers)) {
-		if (OF_THE_DOOR.has(name.trim().toLowerCase()))
+		if (OWN_HEADERS.has(name.trim().toLowerCase()))
 			call.refuse({
 				place: ['Headers', shown(name) ?? ''],
 				says: 'every call has its own already',
@@ -93,16 +92,18 @@ const recordsName = (body: unknown): string | undefined =>
 		? Object.entries(body).find(([key, value]) => Array.isArray(value) && !/^(warnings|elements)$/i.test(key))?.[0]
 		: undefined;
 
+/** How a list of this name goes on, where an API has a way of its own; `body` is its first page. */
+type PagingOf = (name: string, body: IDataObject) => Paging | undefined;
+
 /** Every record of a list of which nothing is known: how it pages shows in a first answer of one record. */
-async function everything(call: OperationContext, request: XeroRequest): Promise<IDataObject[]> {
+async function everything(call: OperationContext, request: XeroRequest, pagingOf?: PagingOf): Promise<IDataObject[]> {
 	const first = await call.request({ ...request, query: { ...request.query, page: 1, pageSize: 1 } });
 	const name = recordsName(first.body) ?? '';
-	// The one list of the Accounting API that goes on by number instead of by page.
-	if (name === 'Journals') return await call.listAll(request, { by: 'offset', from: 'JournalNumber' }, name);
+	const body = (first.body ?? {}) as IDataObject;
+	const known = pagingOf?.(name, body);
+	if (known) return await call.listAll(request, known, name);
 	const records = call.recordsIn(first, name);
-	const { pagination, TotalCount } = (first.body ?? {}) as { pagination?: unknown; TotalCount?: unknown };
-	// Files count in words of their own, and want the size of a page in lower case.
-	if (typeof TotalCount === 'number') return await call.listAll(request, { by: 'page', size: 100, sizeAs: 'pagesize' }, name);
+	const { pagination } = body;
 	if (pagination) return await call.listAll(request, { by: 'page', size: call.largestPage }, name);
 	// No page size and full pages of 100: goes by number, unless the second page is the first again. Anything else came whole.
 	if (records.length !== 100) return records;
@@ -111,7 +112,7 @@ async function everything(call: OperationContext, request: XeroRequest): Promise
 	return await call.listAll(request, { by: 'page', size: 100, fixed: true }, name);
 }
 
-async function sendIt(call: OperationContext): Promise<readonly OutputItem[]> {
+async function sendIt(call: OperationContext, pagingOf: PagingOf | undefined): Promise<readonly OutputItem[]> {
 	const method = call.input.method as IHttpRequestMethods;
 	const path = checkedPath(call, String(call.input.path));
 	const { queryParameters, headers, body, binary, allPages, inputDataFieldName } = call.options;
@@ -130,7 +131,7 @@ async function sendIt(call: OperationContext): Promise<readonly OutputItem[]> {
 		const content = await call.toBinary(Buffer.from(answer.body as Buffer), path.split('/').pop() ?? 'file', type);
 		return [{ json: { path, mimeType: type }, binary: { data: content } }];
 	}
-	if (allPages === true && method === 'GET') return (await everything(call, request)).map((json) => ({ json }));
+	if (allPages === true && method === 'GET') return (await everything(call, request, pagingOf)).map((json) => ({ json }));
 	const answer = await call.request(request);
 	if (answer.body === '' || answer.body === null || answer.body === undefined)
 		return [{ json: { success: true, status: answer.status } }];
@@ -138,7 +139,7 @@ async function sendIt(call: OperationContext): Promise<readonly OutputItem[]> {
 	return opened.length ? opened.map((json) => ({ json })) : [{ json: { data: answer.body as string } }];
 }
 
-const send: Operation = operation({
+const send: Omit<Operation, 'run'> = {
 	xero: [],
 	name: 'Send',
 	action: 'Send an API request',
@@ -163,18 +164,17 @@ const send: Operation = operation({
 		}),
 		queryParameters: rows('Query Parameters', 'Parameter', { name: text('Name'), value: text('Value') }),
 	},
-	run: sendIt,
-});
+};
 
-/** Any method and path of an API through the one door: for what the tables do not know yet. */
-export const apiRequest: Resource = {
+/** Any method and path of an API through the one client: for what the tables do not know yet. */
+export const apiRequest = (pagingOf?: PagingOf): Resource => ({
 	key: 'apiRequest',
 	name: 'API Request',
 	plural: 'API Requests',
 	description: 'Any call of this API that has no operation of its own',
 	path: '',
-	id: 'ID',
+	id: '',
 	scope: '',
 	fields: {},
-	operations: { send },
-};
+	operations: { send: { ...send, run: async (call) => await sendIt(call, pagingOf) } },
+});

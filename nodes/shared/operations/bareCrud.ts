@@ -3,12 +3,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag } from '../inputs/scalars';
 import type { OperationContext, OutputItem } from '../model/context';
-import { isOther } from '../model/element';
 import { reasonOf } from '../model/errorState';
 import type { Fields } from '../model/field';
 import type { RecordType, Operation } from '../model/operation';
 import type { Paging } from '../model/request';
 import type { RowOverrides } from './crud';
+import { assertSameRecord } from './assertSameRecord';
 import { create, get, list, remove, setStatus, withClearing } from './crud';
 
 /**
@@ -61,19 +61,6 @@ export const removeOne = (kind: RecordType, xero: string, extra: RowOverrides = 
 export const readBack: Fields = {
 	readBack: flag('Return Record', 'Whether to get the record after the change (one call more) instead of its IDs only'),
 };
-
-/**
- * Changes of one record go one after another, as their items do: each reads what the one before it left, and the last one wins.
- * Those of other records go at the same time.
- */
-async function inTurn<T>(call: OperationContext, change: () => Promise<T>): Promise<T> {
-	const queue = await call.once(`changes of ${call.path.toLowerCase()}`, async () => ({
-		last: Promise.resolve<unknown>(undefined),
-	}));
-	const turn = queue.last.then(change, change);
-	queue.last = turn;
-	return await turn;
-}
 
 /**
  * The record after a change, when it is asked for; else that it was done, and to what. The change stands, whatever becomes of the
@@ -137,21 +124,15 @@ export const replaceOne = (
 	acceptsJson: true,
 	...extra,
 	async run(call) {
-		return await inTurn(call, async () => {
-			const [before] = call.recordsIn(await call.request({ path: call.path, confirmedBy: kind.id }));
-			const body = over(before ? kept(before, call.body, call) : {}, call.body);
-			const answered = call.assertSaved(call.recordsIn(await call.request({ method: 'PUT', path: call.path, body })));
-			// Files answer with the record as it is now, Projects with nothing.
-			if (extra.confirmedBy === undefined) return await afterChange(call);
-			const [after, ...others] = answered;
-			if (others.length || isOther(after![kind.id], lastIdIn(call)))
-				call.refuse({
-					says: 'Xero answered with another record than the one sent',
-					todo: 'Look in Xero before sending it again',
-					state: 'unconfirmed',
-				});
-			return [{ json: after! }];
-		});
+		const [before] = call.recordsIn(await call.request({ path: call.path, confirmedBy: kind.id }));
+		const body = over(before ? kept(before, call.body, call) : {}, call.body);
+		const answered = call.recordsIn(await call.request({ method: 'PUT', path: call.path, body }));
+		// Files answer with the record as it is now, Projects with nothing.
+		if (extra.confirmedBy === undefined) {
+			call.assertSaved(answered);
+			return await afterChange(call);
+		}
+		return [{ json: assertSameRecord(call, answered, kind.id, lastIdIn(call)) }];
 	},
 });
 
@@ -169,9 +150,7 @@ export const patchOne = (
 	query: readBack,
 	...extra,
 	async run(call) {
-		return await inTurn(call, async () => {
-			call.assertSaved(call.recordsIn(await call.request({ method: 'PATCH', path: call.path, body: call.body })));
-			return await afterChange(call);
-		});
+		call.assertSaved(call.recordsIn(await call.request({ method: 'PATCH', path: call.path, body: call.body })));
+		return await afterChange(call);
 	},
 });

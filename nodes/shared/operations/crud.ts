@@ -33,7 +33,7 @@ export const without = (fields: Fields, keys: readonly string[]): Fields =>
 export const readScope = (scope: string): string =>
 	/\.read$|^paymentservices$|^bankfeeds$/.test(scope) ? scope : `${scope}.read`;
 
-/** The picker of an existing record for a path's hole. */
+/** The picker of an existing record for a path parameter. */
 export const recordPicker = (
 	kind: RecordType,
 	modes: ReadonlyArray<'id' | 'code' | 'number'> = ['id'],
@@ -43,6 +43,10 @@ export const recordPicker = (
 });
 
 const member = (kind: Pick<RecordType, 'path' | 'id'>): string => `/${kind.path}/{${kind.id}}`;
+
+/** Where an answer has one record of a kind, and how a request has it. */
+const envelopeOf = ({ envelopes, path }: Pick<RecordType, 'envelopes' | 'path'>): string => envelopes?.one ?? path;
+const bodyOf = ({ writes }: Pick<RecordType, 'writes'>): Pick<Operation, 'body'> => (writes ? { body: writes.body } : {});
 
 /** What Simplify keeps of a kind. */
 export const simpleOf = ({
@@ -61,10 +65,11 @@ export const create = (
 	xero,
 	name: 'Create',
 	action: `Create ${aNoun(kind)}`,
-	method: 'PUT',
+	method: kind.writes?.create ?? 'PUT',
 	path: `/${kind.path}`,
-	envelope: kind.path,
+	envelope: envelopeOf(kind),
 	confirmedBy: kind.id,
+	...bodyOf(kind),
 	required: pick(kind.fields, required),
 	optional: without(kind.fields, required),
 	acceptsJson: true,
@@ -111,10 +116,11 @@ export const update = (
 		name: 'Update',
 		action: `Update ${aNoun(kind)}`,
 		description: `What is not given keeps its value${kind.linesField ? '; given lines replace all there are' : ''}`,
-		method: 'POST',
+		method: kind.writes?.update ?? 'POST',
 		path: member(kind),
-		envelope: kind.path,
+		envelope: envelopeOf(kind),
 		confirmedBy: kind.id,
+		...bodyOf(kind),
 		required: recordPicker(kind),
 		// The lines stand on the panel, as in Create, so that both share them.
 		...(kind.linesField ? { panelOptional: pick(kind.fields, [kind.linesField]) } : {}),
@@ -141,10 +147,11 @@ export const setStatus = (
 	name,
 	action: `${sentence(name)} ${aNoun(kind)}`,
 	description,
-	method: 'POST',
+	method: kind.writes?.update ?? 'POST',
 	path: member(kind),
-	envelope: kind.path,
+	envelope: envelopeOf(kind),
 	confirmedBy: kind.id,
+	...bodyOf(kind),
 	required: recordPicker(kind),
 	fixedBody: fixed,
 	scope: kind.scope,
@@ -159,7 +166,7 @@ export const get = (kind: RecordType, xero: Operation['xero'], extra: RowOverrid
 	action: `Get ${aNoun(kind)}`,
 	method: 'GET',
 	path: member(kind),
-	envelope: kind.path,
+	envelope: envelopeOf(kind),
 	required: recordPicker(kind),
 	scope: readScope(kind.scope),
 	...simpleOf(kind),
@@ -179,7 +186,7 @@ export const list = (
 	action: `Get many ${pluralOf(kind)}`,
 	method: 'GET',
 	path: `/${kind.path}`,
-	envelope: kind.path,
+	envelope: kind.envelopes?.many ?? kind.path,
 	required: {},
 	query: filters,
 	paging,
@@ -224,7 +231,7 @@ export const readPart = (
 	...extra,
 });
 
-/** Runs with the typed value of a picked record, whatever the hole's mode. */
+/** Runs with the typed value of a picked record, whatever the path parameter's mode. */
 export const valueOf = (call: OperationContext, key: string): string => {
 	const value = call.input[key];
 	return value !== null && typeof value === 'object' && 'value' in value

@@ -74,8 +74,6 @@ const within = (on: On, { resources, operations }: Area): On =>
 			.filter(([, own]) => own.size > 0),
 	);
 
-const only = (on: On, resources: ReadonlySet<string>): On => new Map([...on].filter(([resource]) => resources.has(resource)));
-
 const sizeOf = (on: On): number => [...on.values()].reduce((sum, { size }) => sum + size, 0);
 
 function held(api: Api, { of, also }: Collection, everywhere: boolean): Holder[] {
@@ -100,57 +98,6 @@ function held(api: Api, { of, also }: Collection, everywhere: boolean): Holder[]
 	return [...holders.values()];
 }
 
-/** Characters that a collection takes besides its inputs, and an input's condition besides the resources it names. */
-const SHELL = 220;
-const CONDITION = 53;
-
-/** About how many characters one collection for these resources takes. */
-function weight({ on, members }: Holder, resources: readonly string[]): number {
-	const count = (shown: On): number => resources.reduce((sum, name) => sum + (shown.get(name)?.size ?? 0), 0);
-	const all = count(on);
-	let sum = SHELL;
-	for (const [print, member] of members) {
-		const here = count(member.on);
-		if (here > 0) sum += print.length + 1;
-		if (here > 0 && here < all)
-			sum += CONDITION + resources.reduce((length, name) => length + (member.on.has(name) ? name.length + 3 : 0), 0);
-	}
-	return sum;
-}
-
-interface Group {
-	readonly resources: readonly string[];
-	readonly size: number;
-}
-
-interface Pair {
-	readonly of: readonly [Group, Group];
-	readonly both: Group;
-	readonly saved: number;
-}
-
-/**
- * Resources that share a collection. One for all would name, at almost every input, the resources that show it; one for each would
- * hold what they have in common many times. The two that save most are put together, again and again, until nothing is saved.
- */
-function groups(holder: Holder): Array<ReadonlySet<string>> {
-	const group = (resources: readonly string[]): Group => ({ resources, size: weight(holder, resources) });
-	const pair = (a: Group, b: Group): Pair => {
-		const both = group([...a.resources, ...b.resources]);
-		return { of: [a, b], both, saved: a.size + b.size - both.size };
-	};
-	let found = [...holder.on.keys()].map((resource) => group([resource]));
-	let pairs = found.flatMap((a, index) => found.slice(index + 1).map((b) => pair(a, b)));
-	for (;;) {
-		const [first, ...others] = pairs.filter(({ saved }) => saved > 0);
-		if (!first) return found.map(({ resources }) => new Set(resources));
-		const { of, both } = others.reduce((best, one) => (one.saved > best.saved ? one : best), first);
-		found = found.filter((one) => !of.includes(one));
-		pairs = [...pairs.filter((one) => !one.of.some((part) => of.includes(part))), ...found.map((one) => pair(one, both))];
-		found.push(both);
-	}
-}
-
 /** Where an input shows, when not in all of its collection: a condition for each place. */
 function conditions(api: Api, here: On, all: On): IDisplayOptions[] {
 	// Where a resource shows the input in all operations that have the collection, the resource is condition enough.
@@ -171,25 +118,23 @@ export function collection(api: Api, kind: Collection): INodeProperties[] {
 	const everywhere = name === 'options';
 	const engine = Object.entries(everywhere ? ENGINE_OPTIONS : {}).map(([key, field]) => engineOption(key, field));
 	return held(api, kind, everywhere).flatMap((holder) =>
-		(everywhere ? [new Set(holder.on.keys())] : groups(holder)).flatMap((group) =>
-			areas(api, only(holder.on, group)).map((area): INodeProperties => {
-				const all = within(holder.on, area);
-				const options = [...holder.members.values()].flatMap(({ property, on }) => {
-					const here = within(on, area);
-					if (sizeOf(here) === sizeOf(all)) return [property];
-					return conditions(api, here, all).map((displayOptions): INodeProperties => ({ ...property, displayOptions }));
-				});
-				const show = { ...shownIn(api, area), ...holder.also } as IDisplayOptions['show'];
-				return {
-					displayName,
-					name,
-					type: 'collection',
-					placeholder,
-					default: {},
-					options: byDisplayName([...options, ...engine]),
-					...(everywhere ? {} : { displayOptions: { show } }),
-				};
-			}),
-		),
+		areas(api, holder.on).map((area): INodeProperties => {
+			const all = within(holder.on, area);
+			const options = [...holder.members.values()].flatMap(({ property, on }) => {
+				const here = within(on, area);
+				if (sizeOf(here) === sizeOf(all)) return [property];
+				return conditions(api, here, all).map((displayOptions): INodeProperties => ({ ...property, displayOptions }));
+			});
+			const show = { ...shownIn(api, area), ...holder.also } as IDisplayOptions['show'];
+			return {
+				displayName,
+				name,
+				type: 'collection',
+				placeholder,
+				default: {},
+				options: byDisplayName([...options, ...engine]),
+				...(everywhere ? {} : { displayOptions: { show } }),
+			};
+		}),
 	);
 }

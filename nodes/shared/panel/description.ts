@@ -108,15 +108,15 @@ function entries(operation: Operation): Entry[] {
 	const add = (property: Omit<INodeProperties, 'displayOptions'> | undefined, also: DisplayConditions = {}): void => {
 		if (property) list.push({ property, also });
 	};
-	const holes = pathParametersOf(operation.path);
+	const pathParameters = pathParametersOf(operation.path);
 	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
-	for (const hole of holes) if (operation.required[hole]) add(onPanel(hole, operation.required[hole]));
+	for (const name of pathParameters) if (operation.required[name]) add(onPanel(name, operation.required[name]));
 	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
 	add(inputChoice(operation));
 	if (operation.acceptsJson) add(body, { input: ['json'] });
 	if (operation.linesField) add(documentKeyOf(operation), { input: ['lines'] });
 	for (const [key, field] of Object.entries(operation.required))
-		if (!holes.includes(key)) add(onPanel(key, field), byHand(operation));
+		if (!pathParameters.includes(key)) add(onPanel(key, field), byHand(operation));
 	for (const [key, field] of Object.entries(operation.panelOptional ?? {})) add(named(key, field), byHand(operation));
 	for (const [key, field] of Object.entries(resultInputs(operation)))
 		add(named(key, field), key === 'limit' ? { returnAll: ['false'] } : {});
@@ -137,39 +137,6 @@ function lay(shared: Shared[], resource: string, operation: string, list: readon
 		const on = shared[place]!.on;
 		on.set(resource, (on.get(resource) ?? new Set<string>()).add(operation));
 		after = place + 1;
-	}
-}
-
-/** Between which places an input may stand so that each of its operations keeps its order. */
-function roomFor(shared: readonly Shared[], { on }: Shared): { after: number; before: number } {
-	let [after, before] = [-1, shared.length];
-	for (const [resource, operations] of on) {
-		for (const operation of operations) {
-			const places = shared.flatMap((other, place) => (other.on.get(resource)?.has(operation) ? [place] : []));
-			const own = places.findIndex((place) => shared[place]!.on === on);
-			after = Math.max(after, places[own - 1] ?? -1);
-			before = Math.min(before, places[own + 1] ?? shared.length);
-		}
-	}
-	return { after, before };
-}
-
-/** Puts together equal inputs that `lay` left at two places, wherever an order that suits all their operations allows it. */
-function join(shared: Shared[]): void {
-	for (let first = 0; first < shared.length; first += 1) {
-		for (let second = first + 1; second < shared.length; second += 1) {
-			const [one, other] = [shared[first]!, shared[second]!];
-			if (one.print !== other.print) continue;
-			const [a, b] = [roomFor(shared, one), roomFor(shared, other)];
-			const [after, before] = [Math.max(a.after, b.after), Math.min(a.before, b.before)];
-			if (after >= before) continue;
-			for (const [resource, operations] of other.on)
-				one.on.set(resource, new Set([...(one.on.get(resource) ?? []), ...operations]));
-			shared.splice(second, 1);
-			if (after > first) shared.splice(after, 0, ...shared.splice(first, 1));
-			first = -1;
-			break;
-		}
 	}
 }
 
@@ -202,18 +169,14 @@ const operationChoice = ({ key, operations }: Resource): INodeProperties => {
 	};
 };
 
-/** What updates had in place of Additional Fields once: n8n hands a saved value on only where the panel knows its name. */
-const updateFields: INodeProperties = { displayName: 'Update Fields', name: 'updateFields', type: 'hidden', default: {} };
-
 /** The whole parameters panel of one API: Organisation, Resource, Operation, then what the operation asks for. */
 export function describe(api: Api): INodeProperties[] {
 	const shared: Shared[] = [];
 	for (const { key, operations } of api.resources) {
 		for (const [name, operation] of Object.entries(operations)) lay(shared, key, name, entries(operation));
 	}
-	join(shared);
 	const [first] = api.resources.filter(({ key }) => key !== 'apiRequest');
-	const preset = api.resources.some(({ key }) => key === 'invoice') ? 'invoice' : (first?.key ?? '');
+	const preset = api.preset ?? first?.key ?? '';
 	return [
 		organisation,
 		{
@@ -226,7 +189,6 @@ export function describe(api: Api): INodeProperties[] {
 		},
 		...api.resources.map(operationChoice),
 		...shared.flatMap((one) => shown(api, one)),
-		updateFields,
 		...COLLECTIONS.flatMap((one) => collection(api, one)),
 	];
 }

@@ -15,7 +15,7 @@ import { missingIn } from './parameters';
 export interface Document {
 	readonly items: readonly number[];
 	readonly organisation: string;
-	readonly gathered: Parameters | NodeOperationError;
+	readonly parameters: Parameters | NodeOperationError;
 }
 
 /** The value by which an item's line finds its document: a text or a number, as two objects would be one document. */
@@ -68,7 +68,7 @@ export function documents(
 		item: number;
 		key: string | NodeOperationError;
 		organisation: string;
-		gathered: Parameters | NodeOperationError;
+		parameters: Parameters | NodeOperationError;
 	}>,
 ): Document[] {
 	const groups = new Map<string, Array<(typeof items)[number]>>();
@@ -81,23 +81,23 @@ export function documents(
 	return [...groups.values()].map((group) => ({
 		items: group.map(({ item }) => item),
 		organisation: group[0]!.organisation,
-		gathered: join(ctx, operation, group),
+		parameters: join(ctx, operation, group),
 	}));
 }
 
 function join(
 	ctx: IExecuteFunctions,
 	operation: Operation,
-	group: ReadonlyArray<{ key: string | NodeOperationError; gathered: Parameters | NodeOperationError }>,
+	group: ReadonlyArray<{ key: string | NodeOperationError; parameters: Parameters | NodeOperationError }>,
 ): Parameters | NodeOperationError {
-	const refusals = group.flatMap(({ key, gathered }) => [
+	const refusals = group.flatMap(({ key, parameters }) => [
 		...(typeof key === 'string' ? [] : [key]),
-		...('body' in gathered ? [] : [gathered]),
+		...('body' in parameters ? [] : [parameters]),
 	]);
 	if (refusals.length === 1) return refusals[0]!;
 	const found: Finding[] = refusals.flatMap((error) => stateOf(error)?.findings ?? []);
 	if (found.length === 0) {
-		const [first, ...others] = group.flatMap(({ gathered }) => ('body' in gathered ? [gathered] : [])) as [
+		const [first, ...others] = group.flatMap(({ parameters }) => ('body' in parameters ? [parameters] : [])) as [
 			Parameters,
 			...Parameters[],
 		];

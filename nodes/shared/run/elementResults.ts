@@ -5,6 +5,7 @@ import { NO_REASON } from '../model/findings';
 import type { RefusalDetails } from '../model/context';
 import { sentencesIn, messages, identifies, property, confirmingKeys } from '../model/element';
 import type { ElementConventions, Operation } from '../model/operation';
+import type { Parameters } from './parameters';
 
 /** What an answer says of one record that was written. */
 export type ElementResult =
@@ -50,10 +51,10 @@ export function resultOf(
 }
 
 /** The ID of a record that a write names: in its path, or in its body; undefined for one that is new. */
-export function targetIdOf(operation: Operation, holes: IDataObject, body: IDataObject): unknown {
+export function targetIdOf(operation: Operation, { pathParameters, body }: Pick<Parameters, 'pathParameters' | 'body'>): unknown {
 	const last = /\{(\w+)\}$/.exec(operation.path)?.[1];
 	const [id] = confirmingKeys(operation);
-	if (last !== undefined) return holes[last];
+	if (last !== undefined) return pathParameters[last];
 	if (id === undefined) return undefined;
 	return operation.method !== 'PUT' || id in operation.required ? body[id] : undefined;
 }

@@ -24,10 +24,12 @@ import { failed, notSentError, failureError } from './results';
 import type { RetryMemory } from './retryMemory';
 import { retryMemoryOf } from './retryMemory';
 import type { Run } from './run';
+import { conventionsOf } from './run';
 import { simplified } from './simplify';
+import { withNamesTrimmed } from './trimNames';
 import { isTool } from './tool';
 import { answerTo } from './toolOutput';
-import type { Job, WorkResult } from './workItem';
+import type { WorkItem, WorkResult } from './workItem';
 import { write } from './write';
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
@@ -97,18 +99,18 @@ interface ReadItem {
 	readonly item: number;
 	/** By which its line finds its document, for One Item per Line. */
 	readonly key: string | NodeOperationError | undefined;
-	readonly gathered: Parameters | NodeOperationError;
+	readonly parameters: Parameters | NodeOperationError;
 }
 
 /** Reads and checks all items before any of them is sent. */
-async function readAll(ctx: IExecuteFunctions, api: Api, operation: Operation, count: number): Promise<ReadItem[]> {
+async function readAll({ ctx, operation, conventions }: Run, count: number): Promise<ReadItem[]> {
 	const mode = (operation.acceptsJson ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as InputMode;
 	return await mapInTurns(
 		Array.from({ length: count }, (_, item) => item),
 		(item) => ({
 			item,
 			key: mode === 'lines' ? documentKey(ctx, item) : undefined,
-			gathered: orError(() => parametersOf(ctx, operation, item, mode, api.conventions.calendarDates)),
+			parameters: orError(() => parametersOf(ctx, operation, item, mode, conventions.calendarDates)),
 		}),
 	);
 }
@@ -129,17 +131,17 @@ function lookUp(run: Run): (given: ReadItem) => Promise<string | Error> {
 	};
 }
 
-/** Items with their organisation as jobs: one for each, or one for the lines of a document. */
+/** Items with their organisation as work items: one for each, or one for the lines of a document. */
 async function jobsOf(
-	{ ctx, api, operation }: Run,
+	{ ctx, operation, conventions }: Run,
 	given: readonly ReadItem[],
 	organisations: ReadonlyArray<string | Error>,
-): Promise<Array<Job | WorkResult>> {
+): Promise<Array<WorkItem | WorkResult>> {
 	const stuck = given.flatMap((one, index): WorkResult[] => {
 		const organisation = organisations[index]!;
 		if (typeof organisation === 'string') return [];
-		const errors = [organisation, one.key, one.gathered].filter((error): error is Error => error instanceof Error);
-		return [failed({ items: [one.item], organisation: '', gathered: undefined }, together(ctx, errors))];
+		const errors = [organisation, one.key, one.parameters].filter((error): error is Error => error instanceof Error);
+		return [failed({ items: [one.item], organisation: '' }, together(ctx, errors))];
 	});
 	const placed = given.flatMap((one, index) => {
 		const organisation = organisations[index]!;
@@ -148,15 +150,20 @@ async function jobsOf(
 	const byLine = placed.flatMap((one) => (one.key === undefined ? [] : [{ ...one, key: one.key }]));
 	const whole = byLine.length
 		? documents(ctx, operation, byLine)
-		: placed.map(({ item, organisation, gathered }) => ({ items: [item], organisation, gathered }));
-	const sorted = await mapInTurns(whole, ({ items, organisation, gathered }): Job | WorkResult => {
-		if (!('body' in gathered)) return failed({ items, organisation, gathered: undefined }, gathered);
+		: placed.map(({ item, organisation, parameters }) => ({ items: [item], organisation, parameters }));
+	const sorted = await mapInTurns(whole, ({ items, organisation, parameters }): WorkItem | WorkResult => {
+		if (!('body' in parameters)) return failed({ items, organisation }, parameters);
 		const fields = { ...operation.query, ...operation.optional, ...operation.panelOptional, ...operation.required };
-		const { body, faults } = inMoney(api.conventions.money, fields, gathered.body);
-		const job = { items, organisation, gathered: { ...gathered, body } };
+		const { money, trimmed } = conventions;
+		const { body, faults } = inMoney(money, fields, parameters.body);
+		const workItem = {
+			items,
+			organisation,
+			parameters: { ...parameters, body: trimmed ? withNamesTrimmed(body, trimmed) : body },
+		};
 		const fault = operation.validate?.(body);
 		const all = [...faults, ...(fault === undefined ? [] : [fault])];
-		return all.length === 0 ? job : failed(job, faulty(ctx, items, all));
+		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
 	});
 	return [...stuck, ...sorted];
 }
@@ -196,12 +203,12 @@ const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
 
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
 async function output({ operation, ctx }: Run, workResults: readonly WorkResult[]): Promise<INodeExecutionData[]> {
-	const ordered = [...workResults].sort((a, b) => a.job.items[0]! - b.job.items[0]!);
+	const ordered = [...workResults].sort((a, b) => a.workItem.items[0]! - b.workItem.items[0]!);
 	await betweenSteps(ordered.length);
 	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
 	const rows = await mapInTurns(ordered, (workResult) => {
-		const { items } = workResult.job;
-		const simple = workResult.job.gathered?.results.simplify ? operation.simplified : undefined;
+		const { items } = workResult.workItem;
+		const simple = workResult.workItem.parameters?.results.simplify ? operation.simplified : undefined;
 		if (workResult.is === 'refused') {
 			return items.map((item) => {
 				const row: INodeExecutionData = {
@@ -221,7 +228,7 @@ async function output({ operation, ctx }: Run, workResults: readonly WorkResult[
 }
 
 /**
- * Runs one node over its input: reads the panel, checks every item, then reads or writes through the one door.
+ * Runs one node over its input: reads the panel, checks every item, then reads or writes through the one client.
  * @throws NodeOperationError or NodeApiError that names the item and what Xero said, unless the node goes on (Continue On Fail)
  */
 export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -229,7 +236,8 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 	if (count === 0) return [[]];
 	const operation = operationOf(api, ctx);
 	const settings = settingsOf(ctx);
-	const client = await openClient(ctx, api, settings);
+	const conventions = conventionsOf(api, operation);
+	const client = await openClient(ctx, { basePath: api.basePath, conventions }, settings);
 	const asTool = isTool(ctx);
 	const { attempts: retryMemory } = settings;
 	if (retryMemory?.isLost) throw forgottenError(ctx.getNode(), { items: [] });
@@ -237,6 +245,7 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 		ctx,
 		api,
 		operation,
+		conventions,
 		client,
 		continuesOnFail: ctx.continueOnFail() || asTool,
 		retryMemory,
@@ -256,19 +265,19 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 }
 
 async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
-	const { ctx, api, operation } = run;
-	const given = await readAll(ctx, api, operation, count);
+	const { ctx, operation } = run;
+	const given = await readAll(run, count);
 	const look = lookUp(run);
 	const sorted = await jobsOf(run, given, await Promise.all(await mapInTurns(given, look)));
 	const early = sorted.filter((one): one is WorkResult => 'is' in one);
-	const jobs = sorted.filter((one): one is Job => !('is' in one));
+	const workItems = sorted.filter((one): one is WorkItem => !('is' in one));
 	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
 	const wrong = run.continuesOnFail ? undefined : notSentError(run, early, sorted.length);
 	if (wrong) throw asIs(wrong);
 
 	const workResults = [
 		...early,
-		...(operation.run || operation.method === 'GET' ? await read(run, jobs) : await write(run, jobs)),
+		...(operation.run || operation.method === 'GET' ? await read(run, workItems) : await write(run, workItems)),
 	];
 	await betweenSteps(workResults.length);
 	hint(run, workResults);

@@ -5,7 +5,7 @@ import { stateOf } from '../model/errorState';
 /** Stands for every organisation of a run. */
 export const ALL = '*';
 
-/** What the jobs of a run know of each other: after some errors nothing more is asked of an organisation, or of any. */
+/** What the work items of a run know of each other: after some errors nothing more is asked of an organisation, or of any. */
 export class Halts {
 	private readonly reasons = new Map<string, unknown>();
 	private readonly ends = new Map<string, AbortController>();

@@ -29,31 +29,31 @@ export function costs(usage: Usage): NodeExecutionHint[] {
 }
 
 /** Tells after the run what it cost and what Xero warned of. */
-export function hint({ ctx, client: { usage }, continuesOnFail, operation }: Run, workResults: readonly WorkResult[]): void {
+export function hint({ ctx, client: { usage }, continuesOnFail, operation }: Run, results: readonly WorkResult[]): void {
 	const hints: NodeExecutionHint[] = [];
-	const refused = workResults.filter(({ is }) => is === 'refused').length;
-	const open = workResults.some((workResult) => workResult.is === 'refused' && isOpen(workResult.error));
+	const refused = results.filter(({ is }) => is === 'refused').length;
+	const open = results.some((workResult) => workResult.is === 'refused' && isOpen(workResult.error));
 	if (refused && continuesOnFail)
 		hints.push({
-			message: `${refused.toLocaleString('en')} of ${count(workResults.length, 'record')} ${open ? 'refused or not confirmed' : 'refused'}`,
+			message: `${refused.toLocaleString('en')} of ${count(results.length, 'record')} ${open ? 'refused or not confirmed' : 'refused'}`,
 			type: 'warning',
 			location: 'outputPane',
 		});
-	const warnings = [...new Set(workResults.flatMap((workResult) => (workResult.is === 'done' ? workResult.warnings : [])))];
+	const warnings = [...new Set(results.flatMap((workResult) => (workResult.is === 'done' ? workResult.warnings : [])))];
 	if (warnings.length)
 		hints.push({ message: `Saved, but Xero warns: ${warnings.slice(0, 3).join(' ')}`, type: 'warning', location: 'outputPane' });
-	const unknown = [...new Set(workResults.flatMap(({ job }) => job.gathered?.unknown ?? []))];
+	const unknown = [...new Set(results.flatMap(({ workItem }) => workItem.parameters?.unknown ?? []))];
 	if (unknown.length)
 		hints.push({
 			message: `This node does not know ${unknown.slice(0, 10).join(', ')}${unknown.length > 10 ? ', …' : ''} of the JSON: what Xero does not know either, it leaves out without a word`,
 			type: 'warning',
 			location: 'outputPane',
 		});
-	const findings = workResults.flatMap((workResult) => (workResult.is === 'done' ? (workResult.findings ?? []) : []));
+	const findings = results.flatMap((workResult) => (workResult.is === 'done' ? (workResult.findings ?? []) : []));
 	if (findings.length)
 		hints.push({ message: `Saved, but not all of it: ${formatFindings(findings)}`, type: 'warning', location: 'outputPane' });
-	const said = workResults.flatMap(
-		({ is, job: { gathered } }) => (is === 'done' && gathered && operation.hint?.(gathered.body)) || [],
+	const said = results.flatMap(
+		({ is, workItem: { parameters } }) => (is === 'done' && parameters && operation.hint?.(parameters.body)) || [],
 	);
 	for (const message of new Set(said)) hints.push({ message, type: 'warning', location: 'outputPane' });
 	hints.push(...costs(usage));

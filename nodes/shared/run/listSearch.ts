@@ -53,19 +53,19 @@ async function found(
 	const paging = list.paging?.by === 'page' ? list.paging : undefined;
 	const paged = paging !== undefined;
 	// A list inside of a record (the tasks of a project) needs the one that is picked above.
-	const holes: IDataObject = {};
-	for (const hole of pathParametersOf(list.path)) {
-		const picked = ctx.getCurrentNodeParameter(hole, { extractValue: true });
+	const pathParameters: IDataObject = {};
+	for (const name of pathParametersOf(list.path)) {
+		const picked = ctx.getCurrentNodeParameter(name, { extractValue: true });
 		// By another way than its ID it would have to be looked up first: people see the whole list once they pick it.
 		if (typeof picked !== 'string' || !GUID.test(picked)) return { results: [] };
-		holes[hole] = picked;
+		pathParameters[name] = picked;
 	}
-	const path = fillPath(list.path, holes);
+	const path = fillPath(list.path, pathParameters);
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
 	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
 		const query: IDataObject = {
 			...list.fixedQuery,
-			...(paged ? { page: number, ...(paging.fixed ? {} : { [paging.sizeAs ?? 'pageSize']: PAGE }) } : {}),
+			...(paged ? { page: number, ...(paging.fixed ? {} : { [paging.sizeName ?? 'pageSize']: PAGE }) } : {}),
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
 			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),

@@ -6,12 +6,12 @@ import { clock } from '../http/clock';
 import { pageIn } from '../http/response';
 import type { Resource } from '../model/operation';
 import type { XeroResponse } from '../model/request';
-import type { Parcel } from './batches';
 import { targetIdOf } from './elementResults';
-import { alike, DAY, folded, isBlank } from './notKept';
+import { alike, DAY, folded, isBlank } from '../model/sameValue';
 import { readPages } from './pagination';
 import type { Run } from './run';
 import { resourceOf } from './run';
+import type { WorkItem } from './workItem';
 
 /** What is in Xero of a record whose write was answered with a failure. */
 export type LookBackResult =
@@ -29,7 +29,7 @@ const LEAST = 10_000;
 
 /** By which a record of the kind is known besides its ID, the strongest first. */
 function numbersOf({ id, fields, operations }: Resource): readonly string[] {
-	const { identity = ['Code'] } = Object.values(operations).find((one) => one.identity !== undefined) ?? {};
+	const { identity = [] } = Object.values(operations).find((one) => one.identity !== undefined) ?? {};
 	return identity.filter((name) => name !== id && name in fields);
 }
 
@@ -57,17 +57,17 @@ function isListed(run: Run): boolean {
  * Which records of a run can be told from all others, so that it can be seen whether they are in Xero: those with an ID or a number of
  * their own.
  */
-export function distinguishable(run: Run, all: readonly Parcel[]): (parcel: Parcel) => boolean {
+export function distinguishable(run: Run, all: readonly WorkItem[]): (workItem: WorkItem) => boolean {
 	if (!isListed(run)) return () => false;
 	const names = numbersOf(resourceOf(run)!);
-	const keyOf = ({ organisation, body }: Parcel): string | undefined => {
+	const keyOf = ({ organisation, parameters: { body } }: WorkItem): string | undefined => {
 		const number = numberIn(names, body);
 		return number && [organisation, ...number].join('\n');
 	};
 	const counts = countBy(all, keyOf);
-	return (parcel) => {
-		const key = keyOf(parcel);
-		return targetIdOf(run.operation, parcel.holes, parcel.body) !== undefined || (key !== undefined && counts[key] === 1);
+	return (workItem) => {
+		const key = keyOf(workItem);
+		return targetIdOf(run.operation, workItem.parameters) !== undefined || (key !== undefined && counts[key] === 1);
 	};
 }
 
@@ -97,7 +97,7 @@ async function changedSince(run: Run, organisation: string, since: number, patie
 		pageIn(
 			await run.client.request({ ...request, query: { ...request.query, ...more } }, sending),
 			envelope,
-			run.api.conventions,
+			run.conventions,
 		);
 	return await readPages(turn, paging!, id);
 }
@@ -111,33 +111,35 @@ async function changedSince(run: Run, organisation: string, since: number, patie
  */
 export async function lookBack(
 	run: Run,
-	parcels: readonly Parcel[],
+	workItems: readonly WorkItem[],
 	answer: XeroResponse,
 	{
 		isDistinguishable,
 		saved,
 		until,
-	}: { isDistinguishable: (parcel: Parcel) => boolean; saved: ReadonlySet<string>; until: number },
+	}: { isDistinguishable: (workItem: WorkItem) => boolean; saved: ReadonlySet<string>; until: number },
 ): Promise<readonly LookBackResult[] | undefined> {
 	const kind = resourceOf(run);
 	const answered = Date.parse(String(answer.headers.date));
-	if (!kind || !isListed(run) || answer.tries === undefined || Number.isNaN(answered)) return undefined;
+	const { updatedAt } = run.conventions;
+	if (!kind || updatedAt === undefined || !isListed(run) || answer.tries === undefined || Number.isNaN(answered))
+		return undefined;
 	// By Xero's clock: the host's may go wrong.
 	const since = answered - (clock.now() - answer.tries.since) - MARGIN;
-	const [{ organisation }] = parcels as readonly [Parcel];
+	const [{ organisation }] = workItems as readonly [WorkItem];
 	let changed: IDataObject[];
 	try {
 		changed = await changedSince(run, organisation, since, Math.max(LEAST, until - clock.now()));
 	} catch {
 		return undefined;
 	}
-	const latest = changed.filter((record) => Date.parse(String(record.UpdatedDateUTC)) >= since);
+	const latest = changed.filter((record) => Date.parse(String(record[updatedAt])) >= since);
 	const names = numbersOf(kind);
 	const { allAnswered } = answer.tries;
-	return parcels.map((parcel): LookBackResult => {
-		if (!isDistinguishable(parcel)) return { is: 'unclear' };
-		const { holes, body } = parcel;
-		const id = targetIdOf(run.operation, holes, body);
+	return workItems.map((workItem): LookBackResult => {
+		if (!isDistinguishable(workItem)) return { is: 'unclear' };
+		const { body } = workItem.parameters;
+		const id = targetIdOf(run.operation, workItem.parameters);
 		const number = numberIn(names, body);
 		const found = latest.filter((record) => {
 			if (id !== undefined) return folded(record[kind.id]) === folded(id);

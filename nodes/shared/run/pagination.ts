@@ -44,13 +44,16 @@ export async function readPages(turn: PageRequest, paging: Paging, id: string, l
 
 type ByPage = Extract<Paging, { by: 'page' }>;
 
-async function byPage(turn: PageRequest, { size, fixed, sizeAs = 'pageSize' }: ByPage, id: string, limit: number) {
+async function byPage(turn: PageRequest, { size, fixed, sizeName = 'pageSize', counted: isCounted }: ByPage, id: string, limit: number) {
 	const pageSize = fixed ? size : Math.min(size, limit);
 	const atMost = Math.ceil(limit / pageSize);
 	const firsts = new Set<string>();
 	const read = async (page: number): Promise<Page> => {
-		const answer = await turn({ page, ...(fixed ? {} : { [sizeAs]: pageSize }) });
-		const first = answer.records[0];
+		const answer = await turn({ page, ...(fixed ? {} : { [sizeName]: pageSize }) });
+		const { records, here } = answer;
+		if (here !== undefined && records.length < Math.max(here, 1))
+			throw new Incomplete(`came with a page of ${records.length} records where Xero counts ${here || 'more'}`);
+		const first = records[0];
 		const print = first === undefined ? undefined : JSON.stringify(first[id] ?? first);
 		if (print !== undefined && firsts.has(print)) throw new Incomplete('gave the same page twice');
 		if (print !== undefined) firsts.add(print);
@@ -67,7 +70,7 @@ async function byPage(turn: PageRequest, { size, fixed, sizeAs = 'pageSize' }: B
 		// Without a count, a full page means that there may be another.
 		const goal = Math.min(
 			atMost,
-			counted > 0 ? counted : last().records.length >= pageSize ? answers.length + 1 : answers.length,
+			counted > 0 || isCounted ? Math.max(counted, 1) : last().records.length >= pageSize ? answers.length + 1 : answers.length,
 		);
 		if (answers.length >= goal) break;
 		const missing = Array.from({ length: goal - answers.length }, (_, index) => answers.length + 1 + index);

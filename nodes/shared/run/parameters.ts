@@ -23,13 +23,13 @@ export type InputMode = 'fields' | 'json' | 'lines';
 /** One item's checked parameters. */
 export interface Parameters {
 	readonly item: number;
-	/** Path with its holes filled and encoded. */
+	/** Path with its path parameters filled and encoded. */
 	readonly path: string;
-	/** What the holes were filled with, by Xero's name. */
+	/** What the path parameters were filled with, by Xero's name. */
 	readonly pathParameters: IDataObject;
 	readonly query: IDataObject;
 	readonly headers: Readonly<Record<string, string>>;
-	/** Xero's shape of what is written; `fixed` included, holes not. */
+	/** Xero's shape of what is written; `fixedBody` included, path parameters not. */
 	readonly body: IDataObject;
 	/** Query values too many for one request: name → the portions to ask in turn. */
 	readonly chunks: Readonly<Record<string, readonly string[]>>;
@@ -60,16 +60,21 @@ function written(fields: Fields, values: Readonly<Record<string, unknown>>): IDa
 	return body;
 }
 
-/** Label and value of the input that fills a hole of the path. */
-const pickedBy = ({ required, panelOptional }: Operation, hole: string, value: unknown): Pick<Finding, 'place' | 'value'> => ({
-	place: [(required[hole] ?? panelOptional?.[hole])?.ui.displayName ?? hole],
+/** Label and value of the input that fills a path parameter. */
+const pickedBy = ({ required, panelOptional }: Operation, name: string, value: unknown): Pick<Finding, 'place' | 'value'> => ({
+	place: [(required[name] ?? panelOptional?.[name])?.ui.displayName ?? name],
 	value: shown(value),
 });
 
-/** The record that a path leads to: by the last of its holes. */
-export function pickedIn(operation: Operation, holes: IDataObject): { readonly picked?: Pick<Finding, 'place' | 'value'> } {
-	const hole = pathParametersOf(operation.path).pop();
-	return hole === undefined || holes[hole] === undefined ? {} : { picked: pickedBy(operation, hole, holes[hole]) };
+/** The record that a path leads to: by the last of its path parameters. */
+export function pickedIn(
+	operation: Operation,
+	pathParameters: IDataObject,
+): { readonly picked?: Pick<Finding, 'place' | 'value'> } {
+	const name = pathParametersOf(operation.path).pop();
+	return name === undefined || pathParameters[name] === undefined
+		? {}
+		: { picked: pickedBy(operation, name, pathParameters[name]) };
 }
 
 /** An input's expression as it stands on the panel; in locators and rows it stands inside. */
@@ -108,12 +113,6 @@ export const missingIn = (
 		.filter((key) => given[key] === undefined)
 		.map((key) => missing(ctx, operation, item, key));
 
-/** The optional fields of an item. Workflows saved when updates had a collection of their own still name it. */
-const collected = (parameter: (name: string) => unknown, { isUpdate }: Operation): IDataObject => ({
-	...(isUpdate ? (parameter('updateFields') as IDataObject) : {}),
-	...(parameter('additionalFields') as IDataObject),
-});
-
 /** A list without entries, given by an expression: nothing of it is there to be found. */
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
@@ -140,9 +139,9 @@ export function parametersOf(
 	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
 	const findings: ItemFinding[] = [];
 
-	const holeNames = pathParametersOf(operation.path);
+	const pathNames = pathParametersOf(operation.path);
 	const table: Fields = { ...operation.required, ...operation.panelOptional };
-	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || holeNames.includes(key) || !operation.acceptsJson);
+	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || pathNames.includes(key) || !operation.acceptsJson);
 	const panel: IDataObject = {};
 	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
 	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
@@ -150,7 +149,7 @@ export function parametersOf(
 	findings.push(...wrong);
 
 	const optional = (mode !== 'json' && operation.optional) || {};
-	const collection = mode === 'json' ? {} : collected((name) => ctx.getNodeParameter(name, item, {}), operation);
+	const collection = mode === 'json' ? {} : (ctx.getNodeParameter('additionalFields', item, {}) as IDataObject);
 	const { values: extra, findings: wrongExtra } = checked(optional, collection, zone);
 	findings.push(...wrongExtra);
 
@@ -179,7 +178,7 @@ export function parametersOf(
 	if (!isTool(ctx)) findings.push(...blankOnes.map(({ finding }) => finding));
 
 	const shownBlank = blanks(ctx, item, Object.fromEntries(fromPanel.map((key) => [key, table[key]!])), saved, panel);
-	const foldedBlank = mode === 'json' ? [] : blanks(ctx, item, optional, collected(raw, operation), collection);
+	const foldedBlank = mode === 'json' ? [] : blanks(ctx, item, optional, raw('additionalFields'), collection);
 	// What belongs to a whole document may stand in any one of its lines.
 	const late = mode === 'lines' ? (key: string) => key !== operation.linesField : () => false;
 	const blank: Record<string, ItemFinding> = {};
@@ -189,27 +188,27 @@ export function parametersOf(
 		else if (!(key in operation.required) || table[key]?.within) findings.push(finding);
 	}
 
-	const holes: IDataObject = {};
+	const pathParameters: IDataObject = {};
 	const own: Record<string, unknown> = {};
 	const plain = written(table, input);
 	for (const key of Object.keys(input)) {
-		if (holeNames.includes(key)) holes[key] = plain[key];
+		if (pathNames.includes(key)) pathParameters[key] = plain[key];
 		else own[key] = plain[key];
 	}
-	for (const [key, value] of Object.entries(holes))
+	for (const [key, value] of Object.entries(pathParameters))
 		if (isInvalidSegment(value)) findings.push({ ...pickedBy(operation, key, value), says: 'cannot be a dot' });
 
 	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
 	if (mode !== 'lines') {
 		/** What stands further down on the panel and is needed all the same. */
 		const asks = fromPanel.filter((key) => operation.panelOptional?.[key]?.ui.required === true);
-		const empty = [...holeNames.filter((hole) => hole in table), ...asks].filter((key) => isBlank(plain[key]));
+		const empty = [...pathNames.filter((name) => name in table), ...asks].filter((key) => isBlank(plain[key]));
 		const needed = [...fromPanel.filter((key) => key in operation.required && input[key] === undefined), ...empty];
 		findings.push(...[...new Set(needed)].filter((key) => !refused.has(key)).map((key) => missing(ctx, operation, item, key)));
 	}
 	// A question has no body: what stands on its panel belongs to the query.
 	const questions = Object.fromEntries(
-		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !holeNames.includes(key)),
+		Object.entries(operation.method === 'GET' ? input : {}).filter(([key]) => !pathNames.includes(key)),
 	);
 	const read = mode === 'json' ? jsonBody(ctx, item, operation, calendarDates) : undefined;
 	findings.push(...(read?.findings ?? []));
@@ -225,8 +224,8 @@ export function parametersOf(
 	if (findings.length) throw refuseAll(ctx, item, findings);
 	return {
 		item,
-		path: fillPath(operation.path, holes),
-		pathParameters: holes,
+		path: fillPath(operation.path, pathParameters),
+		pathParameters: pathParameters,
 		body: { ...body, ...operation.fixedBody } as IDataObject,
 		input,
 		options: { ...extra, ...filters },

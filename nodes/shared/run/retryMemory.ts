@@ -21,7 +21,7 @@ export interface WrittenItem {
 export interface RetryMemory extends Attempts {
 	/** What the run wrote could not be kept: what another try would write might be there already. */
 	readonly isLost: boolean;
-	/** Places of the jobs that were written: they are not sent again, however the others are grouped by then. */
+	/** Places of the work items that were written: they are not sent again, however the others are grouped by then. */
 	writtenItems(): Iterable<readonly [place: string, done: WrittenItem]>;
 	keepWritten(place: string, done: WrittenItem): void;
 	/** Requests of which it is not known what became of them, by their items: they go again before all others, as they were. */

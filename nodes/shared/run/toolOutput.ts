@@ -32,12 +32,12 @@ function retryOf(error: Refusal): string {
 const wordsOf = (error: Refusal): string =>
 	asSentences(...[error.message, error.description ?? ''].filter((part) => part !== ''));
 
-const refusalRow = ({ error, job }: Refused): IDataObject => ({
+const refusalRow = ({ error, workItem }: Refused): IDataObject => ({
 	ok: false,
 	error: wordsOf(error),
 	state: stateOf(error)?.state ?? 'refused',
 	retry: retryOf(error),
-	findings: findingsOf(error, job.items) as unknown as IDataObject[],
+	findings: findingsOf(error, workItem.items) as unknown as IDataObject[],
 });
 
 /**
@@ -45,21 +45,17 @@ const refusalRow = ({ error, job }: Refused): IDataObject => ({
  * list, which would reach it as nothing at all.
  * @throws what no agent can mend: a connection to Xero that has ended, or may not do this
  */
-export function answerTo(
-	run: Run,
-	workResults: readonly WorkResult[],
-	rows: readonly INodeExecutionData[],
-): INodeExecutionData[] {
-	const refused = workResults.filter((workResult): workResult is Refused => workResult.is === 'refused');
+export function answerTo(run: Run, results: readonly WorkResult[], rows: readonly INodeExecutionData[]): INodeExecutionData[] {
+	const refused = results.filter((workResult): workResult is Refused => workResult.is === 'refused');
 	const ended = refused.find(({ error }) => stateOf(error)?.lacks !== undefined)?.error;
 	if (ended) {
 		ended.message = wordsOf(ended);
 		throw ended;
 	}
 	const told = refused.flatMap((workResult) =>
-		workResult.job.items.map((item) => ({ json: refusalRow(workResult), pairedItem: { item } })),
+		workResult.workItem.items.map((item) => ({ json: refusalRow(workResult), pairedItem: { item } })),
 	);
-	const labels = [...new Set(workResults.flatMap(({ job }) => job.gathered?.leftOut ?? []))];
+	const labels = [...new Set(results.flatMap(({ workItem }) => workItem.parameters?.leftOut ?? []))];
 	const note = labels.length ? `${labels.join(', ')} had no value and was left out` : undefined;
 	const all = [...rows, ...told].sort((a, b) => placeOf(a) - placeOf(b));
 	if (all.length === 0) {

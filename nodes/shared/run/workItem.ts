@@ -1,4 +1,4 @@
-// One unit of work and its end.
+// One unit of work, from panel to result.
 
 import type { IDataObject } from 'n8n-workflow';
 import type { OutputItem } from '../model/context';
@@ -6,22 +6,25 @@ import type { Refusal } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import type { Parameters } from './parameters';
 
-/** One unit of work: one item, or the items whose lines make one document. */
-export interface Job {
+/** The only unit of work: one input item, or those whose lines make one document; where it goes; and what was given for it. */
+export interface WorkItem {
 	readonly items: readonly number[];
 	readonly organisation: string;
-	readonly gathered: Parameters | undefined;
+	readonly parameters: Parameters;
 }
 
-/** A job's place in its run, which is the same in each try. */
-export const placeOf = ({ organisation, items }: Pick<Job, 'organisation' | 'items'>): string =>
+/** One of which the parameters are not known: they could not be read. */
+export type UnreadItem = Omit<WorkItem, 'parameters'> & { readonly parameters?: undefined };
+
+/** A work item's place in its run, which is the same in each try. */
+export const placeOf = ({ organisation, items }: Pick<WorkItem, 'organisation' | 'items'>): string =>
 	`${organisation} ${items.join('+')}`;
 
-/** How a job ended. */
+/** What became of a work item. */
 export type WorkResult =
 	| {
 			readonly is: 'done';
-			readonly job: Job;
+			readonly workItem: WorkItem;
 			readonly rows: readonly OutputItem[];
 			/** Xero's own. */
 			readonly warnings: readonly string[];
@@ -30,9 +33,9 @@ export type WorkResult =
 	  }
 	| {
 			readonly is: 'refused';
-			readonly job: Job;
+			readonly workItem: WorkItem | UnreadItem;
 			readonly error: Refusal;
 			readonly details: IDataObject;
-			/** False when the job was not begun, because what ended another one would have ended it, too. */
+			/** False when it was not begun, because what ended another one would have ended it, too. */
 			readonly begun: boolean;
 	  };

@@ -113,7 +113,7 @@ const tableOf = ({ required, panelOptional: offered, optional, query }: Operatio
 });
 const COLLECTIONS = ['additionalFields', 'filters', 'options'];
 /** The panel's own inputs, that say how the others are read. */
-const HOW = ['organisation', 'resource', 'operation', 'input', 'updateFields', 'returnAll', 'limit', 'simplify'];
+const HOW = ['organisation', 'resource', 'operation', 'input', 'returnAll', 'limit', 'simplify'];
 /** The engine's own, and what empties others: it goes with none that is filled in. */
 const ENGINE = ['longestWait', 'timeout', 'clearFields'];
 

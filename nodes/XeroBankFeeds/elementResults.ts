@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ofItem } from '../shared/model/errorMessages';
-import { identifies } from '../shared/model/element';
+import { identifies, isSameBy } from '../shared/model/element';
 import type { ElementConventions } from '../shared/model/operation';
 
 const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -27,9 +27,39 @@ const ADVICE: Readonly<Record<string, string>> = {
 	'invalid-start-date': 'Nothing was added. A statement starts no earlier than a year ago, and not in the future.',
 };
 
+/** Properties that an answer repeats: by them it is seen that its records are those that were sent. */
+const ECHOED = ['id', 'feedConnectionId', 'accountToken'];
+
+/** The records in the order of what was sent, wherever they repeat something of it; undefined when they are of something else. */
+function inOrder(bodies: readonly IDataObject[], records: readonly IDataObject[]): readonly IDataObject[] | undefined {
+	if (bodies.every((body, index) => isSameBy(ECHOED, body, records[index]!) !== false)) return records;
+	const left = [...records];
+	const found = bodies.flatMap((body) => {
+		const place = left.findIndex((record) => isSameBy(ECHOED, body, record));
+		return place < 0 ? [] : left.splice(place, 1);
+	});
+	return found.length === bodies.length ? found : undefined;
+}
+
+/** An answer that tells of some of what was sent only: which of it each record is about; undefined when that is not clear of all of them. */
+function among(
+	bodies: readonly IDataObject[],
+	records: readonly IDataObject[],
+): ReadonlyArray<IDataObject | undefined> | undefined {
+	if (records.length === 0 || records.length > bodies.length) return undefined;
+	const found: Array<IDataObject | undefined> = bodies.map(() => undefined);
+	for (const record of records) {
+		const [place, ...others] = bodies.flatMap((body, index) => (isSameBy(ECHOED, body, record) ? [index] : []));
+		if (place === undefined || others.length || found[place]) return undefined;
+		found[place] = record;
+	}
+	return found;
+}
+
 /** How Bank Feeds tell what became of each statement or connection of a call: status, and `error` or `errors` of each. */
-export const perItem: ElementConventions = {
-	echoedKeys: ['id', 'feedConnectionId', 'accountToken'],
+export const elementConventions: ElementConventions = {
+	assign: (bodies, records) => (records.length === bodies.length ? inOrder(bodies, records) : among(bodies, records)),
+	isTold: (record) => ECHOED.some((name) => record[name] !== undefined && record[name] !== null),
 	elementsIn(body) {
 		if (!isObject(body)) return undefined;
 		if (Array.isArray(body.items)) return body.items;

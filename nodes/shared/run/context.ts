@@ -1,0 +1,132 @@
+// What an operation's own function may use: calls, records, files of one work item.
+
+import type { IDataObject } from 'n8n-workflow';
+import { anyOf } from '../http/abortSignals';
+import { pause } from '../http/clock';
+import { recordsIn, pageIn } from '../http/response';
+import type { OperationContext, AfterSaveContext } from '../model/context';
+import { operationError } from '../model/errorState';
+import { shown } from '../model/findings';
+import type { XeroRequest } from '../model/request';
+import { resultOf, explain } from './elementResults';
+import { readPages, Incomplete } from './pagination';
+import { pickedIn } from './parameters';
+import { type Run, resourceOf } from './run';
+import type { WorkItem } from './workItem';
+
+/** What one item's work may use; see OperationContext. */
+export function operationContextOf(run: Run, workItem: WorkItem): OperationContext {
+	const { ctx, api, operation, client } = run;
+	const item = workItem.items[0]!;
+	const parameters = workItem.parameters;
+	let asked = 0;
+	const refuse: OperationContext['refuse'] = ({ state = 'notSent', sentences = [], description, open, ...finding }) => {
+		throw operationError(
+			ctx.getNode(),
+			{ ...finding, items: workItem.items },
+			{ state, sentences, description, ...(open ? { open } : {}) },
+		);
+	};
+	const picked = pickedIn(operation, parameters.pathParameters);
+	const ask = async (request: XeroRequest, over?: AbortSignal) => {
+		const reads = (request.method ?? 'GET') === 'GET';
+		const wanted = reads ? anyOf(over, run.halts.signal(workItem.organisation)) : undefined;
+		// Writes alone are numbered: a page more or less in another try must not make another write of them.
+		if (!reads) asked += 1;
+		return await client.request(request, {
+			organisation: workItem.organisation,
+			serial: `${item}.${asked}`,
+			items: workItem.items,
+			...picked,
+			...(operation.scope ? { scope: operation.scope } : {}),
+			...(wanted ? { signal: wanted } : {}),
+		});
+	};
+	return {
+		item,
+		input: parameters.input,
+		options: parameters.options,
+		body: parameters.body,
+		path: parameters.path,
+		query: parameters.query,
+		request: async (request) => await ask(request),
+		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),
+		listAll: async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {
+			// When one page cannot be had, the others are not asked for any more.
+			const over = new AbortController();
+			const turn = async (query: IDataObject) => {
+				const answer = await ask({ ...request, query: { ...request.query, ...query } }, over.signal);
+				const one = pageIn(answer, envelope, run.conventions);
+				return shape ? { ...one, records: one.records.map(shape) } : one;
+			};
+			const { offset } = request.query ?? {};
+			const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
+			try {
+				return await readPages(turn, continued, id, limit);
+			} catch (cause) {
+				if (cause instanceof Incomplete)
+					return refuse({
+						says: `the list ${cause.says}`,
+						todo: 'Run again; if it stays so, narrow the list with a filter',
+						description: 'Nothing was returned, so that no record is missing unnoticed.',
+						state: 'refused',
+					});
+				throw thrown(cause);
+			} finally {
+				over.abort();
+			}
+		},
+		assertSaved: (records, confirms = operation.confirmedBy) => {
+			const by = confirms === undefined ? {} : { confirmedBy: confirms };
+			const [none] = records.length || confirms === undefined ? [] : [resultOf({}, by)];
+			for (const result of [
+				...(none ? [none] : []),
+				...records.map((record) => resultOf(record, by, run.conventions.elements)),
+			]) {
+				if (result.is === 'saved') continue;
+				const open = result.is === 'refused' && result.open ? { open: result.open } : {};
+				refuse({ ...explain(result, by), state: result.is, ...open });
+			}
+			return records;
+		},
+		readBinary: async (property) => {
+			const binary = ctx.getInputData()[item]?.binary ?? {};
+			// Only what the item itself has: a name such as __proto__ is none of its files.
+			if (!Object.hasOwn(binary, property)) {
+				const has = Object.keys(binary).join(', ');
+				return refuse({
+					place: ['Input Binary Field'],
+					value: shown(property),
+					says: 'the item has no binary data under this name',
+					todo: has ? `It has ${has}` : 'It has none: read or download the file in a node before this one',
+				});
+			}
+			const { fileName, mimeType } = ctx.helpers.assertBinaryData(item, property);
+			return { data: await ctx.helpers.getBinaryDataBuffer(item, property), name: fileName ?? property, type: mimeType };
+		},
+		toBinary: async (data, name, type) => await ctx.helpers.prepareBinaryData(data, name, type),
+		largestPage: api.largestPage ?? 1000,
+		connections: async () => await client.connections(),
+		isFirst: (key) => {
+			const place = `${workItem.organisation} ${key}`;
+			if (run.seen.has(place)) return false;
+			run.seen.add(place);
+			return true;
+		},
+		once: async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+			const place = `${workItem.organisation} ${key}`;
+			const begun = (run.shared.get(place) as Promise<T> | undefined) ?? work();
+			run.shared.set(place, begun);
+			return await begun;
+		},
+		refuse,
+	};
+}
+/** What an operation may use once a record of the work item was saved. */
+export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited'> => ({
+	...operationContextOf(run, workItem),
+	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal()),
+});
+const thrown = (cause: unknown): Error => cause as Error;
+/** Property that tells the records of the operation's resource apart. */
+export const idOf = (run: Run): string => resourceOf(run)?.id ?? '';

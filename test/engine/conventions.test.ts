@@ -1,0 +1,230 @@
+import type { IDataObject } from 'n8n-workflow';
+import { date, number, text } from '../../nodes/shared/inputs/scalars';
+import type { Api, Conventions } from '../../nodes/shared/model/operation';
+import { resource } from '../../nodes/shared/model/operation';
+import { create, get, list, setStatus, update } from '../../nodes/shared/operations/crud';
+import { sentencesOf } from '../../nodes/shared/model/errorMessages';
+import { execute } from '../../nodes/shared/run/execute';
+import type { Reply, Sent } from '../fakeContext';
+import { fakeExecute } from '../fakeContext';
+import { HARBOUR } from './thingsApi';
+
+/** An array of one travels; all answers have the plural; days come as moments; a page that is not full is the last. */
+const ship = resource({
+	key: 'ship',
+	name: 'Ship',
+	plural: 'Ships',
+	path: '1.0/Ships',
+	id: 'ShipID',
+	description: 'A ship',
+	scope: 'fleet.ships',
+	fields: { Name: text('Name'), Tons: number('Tons') },
+	writes: { create: 'POST', update: 'POST', body: 'array' },
+	envelopes: { one: 'Ships', many: 'Ships' },
+	operations: (kind) => ({
+		create: create(kind, 'createShip', ['Name']),
+		update: update(kind, 'updateShip'),
+		launch: setStatus(kind, 'updateShip', 'Launch', { Status: 'AFLOAT' }, 'Put a ship to water'),
+		get: get(kind, 'getShip'),
+		getAll: list(kind, 'getShips', {}, { by: 'page', size: 100, fixed: true }),
+	}),
+});
+
+/** One bare body travels; the envelope is `crew` or `crews`; every page says how many there are; days have names of their own. */
+const crew = resource({
+	key: 'crew',
+	name: 'Crew',
+	plural: 'Crews',
+	path: '2.0/Crews',
+	id: 'crewID',
+	description: 'Who sails',
+	scope: 'fleet.crews',
+	fields: { name: text('Name'), birthday: date('Birthday') },
+	writes: { create: 'POST', update: 'PUT', body: 'bare' },
+	envelopes: { one: 'crew', many: 'crews' },
+	conventions: {
+		calendarDates: new Set(['birthday']),
+		moments: new Set(['lastSeen']),
+		accessRequirements: () => 'The person who connected must be the captain.',
+		isRefusal: (body) => body !== null && typeof body === 'object' && 'problem' in body && body.problem !== null,
+	},
+	operations: (kind) => ({
+		create: create(kind, 'createCrew', ['name']),
+		update: update(kind, 'updateCrew'),
+		get: get(kind, 'getCrew'),
+		getAll: list(kind, 'getCrews', {}, { by: 'page', size: 100, fixed: true, counted: true }),
+		/** The one list that holds its days as the API does. */
+		getLog: {
+			...list(kind, 'getLog', {}, { by: 'nothing' }),
+			path: '/2.0/Log',
+			envelope: 'log',
+			conventions: { calendarDates: new Set(['day']) },
+		},
+	}),
+});
+
+const conventions: Conventions = {
+	calendarDates: new Set(['LaunchDate']),
+	accessRequirements: () => 'The fleet must be set up.',
+	sentences: sentencesOf,
+};
+
+const fleet: Api = { name: 'Fleet', basePath: '/fleet.xro', conventions, resources: [ship, crew] };
+
+const run = async (parameters: IDataObject | readonly IDataObject[], reply: (request: Sent) => Reply) => {
+	const { ctx, requests } = fakeExecute({
+		parameters: [parameters].flat().map((one) => ({ organisation: { __rl: true, mode: 'list', value: HARBOUR }, ...one })),
+		continueOnFail: true,
+		reply,
+	});
+	const [rows] = await execute(fleet, ctx);
+	return {
+		rows: rows!.map(({ json }) => json),
+		calls: requests.map(({ method, path, body }) => [method, path, ...(body === undefined ? [] : [body])]),
+		queries: requests.map(({ query }) => query),
+	};
+};
+const ID = '4e3d2c1b-0a99-4887-9766-55443322a101';
+const byId = { __rl: true, mode: 'id', value: ID };
+const saved = (record: IDataObject, envelope: string): Reply => ({ body: { [envelope]: record } });
+
+describe('A resource says how its records travel', () => {
+	it('as an array of one, created and changed with POST', async () => {
+		const given = { resource: 'ship', operation: 'create', Name: 'Petrel', additionalFields: { Tons: 12.5 } };
+		const made = await run(given, ({ body }) => ({ body: { Ships: [{ ...(body as IDataObject[])[0], ShipID: ID }] } }));
+		expect(made.calls).toEqual([['POST', '/fleet.xro/1.0/Ships', [{ Name: 'Petrel', Tons: 12.5 }]]]);
+		expect(made.rows).toEqual([{ Name: 'Petrel', Tons: 12.5, ShipID: ID }]);
+
+		const launched = await run({ resource: 'ship', operation: 'launch', ShipID: byId }, () =>
+			saved({ ShipID: ID, Status: 'AFLOAT' }, 'Ships'),
+		);
+		expect(launched.calls).toEqual([['POST', `/fleet.xro/1.0/Ships/${ID}`, [{ Status: 'AFLOAT' }]]]);
+	});
+
+	it('bare, created with POST and changed with PUT, answered under another name than the list', async () => {
+		const given = { resource: 'crew', operation: 'create', name: 'Ngaio' };
+		const made = await run(given, ({ body }) => saved({ ...(body as IDataObject), crewID: ID }, 'crew'));
+		expect(made.calls).toEqual([['POST', '/fleet.xro/2.0/Crews', { name: 'Ngaio' }]]);
+		expect(made.rows).toEqual([{ name: 'Ngaio', crewID: ID }]);
+
+		const change = { resource: 'crew', operation: 'update', crewID: byId, additionalFields: { name: 'Rata' } };
+		const changed = await run(change, () => saved({ crewID: ID, name: 'Rata' }, 'crew'));
+		expect(changed.calls).toEqual([['PUT', `/fleet.xro/2.0/Crews/${ID}`, { name: 'Rata' }]]);
+	});
+
+	it('one call for each item where a call takes one', async () => {
+		const given = ['Petrel', 'Prion'].map((Name) => ({ resource: 'ship', operation: 'create', Name }));
+		const { calls } = await run(given, ({ body }) => ({ body: { Ships: [{ ...(body as IDataObject[])[0], ShipID: ID }] } }));
+		expect(calls.map(([, , body]) => body).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual([
+			[{ Name: 'Petrel' }],
+			[{ Name: 'Prion' }],
+		]);
+	});
+});
+
+describe('Dates', () => {
+	it('are days by the names of the resource, told as moments or not, and moments in UTC', async () => {
+		const answer = {
+			crewID: ID,
+			birthday: '1990-12-01T00:00:00',
+			updatedDateUTC: '2026-03-02T09:34:56.1234567',
+			lastSeen: '2026-03-02T10:00:00',
+			joined: '2026-03-02T10:00:00',
+		};
+		const { rows } = await run({ resource: 'crew', operation: 'get', crewID: byId }, () => saved(answer, 'crew'));
+		expect(rows).toEqual([
+			{
+				crewID: ID,
+				birthday: '1990-12-01',
+				updatedDateUTC: '2026-03-02T09:34:56.123Z',
+				lastSeen: '2026-03-02T10:00:00Z',
+				joined: '2026-03-02T10:00:00',
+			},
+		]);
+	});
+
+	it("are days by the row's own names, or by the API's where nothing else is said", async () => {
+		const log = await run({ resource: 'crew', operation: 'getLog', returnAll: true }, () => ({
+			body: { log: [{ day: '2020-05-01T00:00:00Z', birthday: '1990-12-01T00:00:00' }] },
+		}));
+		expect(log.rows).toEqual([{ day: '2020-05-01', birthday: '1990-12-01T00:00:00' }]);
+
+		const got = await run({ resource: 'ship', operation: 'get', ShipID: byId }, () =>
+			saved({ ShipID: ID, LaunchDate: '/Date(1573171200000+0000)/' }, 'Ships'),
+		);
+		expect(got.rows).toEqual([{ ShipID: ID, LaunchDate: '2019-11-08' }]);
+	});
+});
+
+describe('Pages', () => {
+	const crews = (count: number, from = 0) => Array.from({ length: count }, (_, index) => ({ crewID: `c${from + index}` }));
+
+	it('that count themselves are read to the last one and not beyond, full or empty', async () => {
+		const answers = [crews(100), crews(100, 100)];
+		const two = await run({ resource: 'crew', operation: 'getAll', returnAll: true }, ({ query }) => ({
+			body: { crews: answers[Number(query.page) - 1], pagination: { page: Number(query.page), pageCount: 2, itemCount: 200 } },
+		}));
+		expect(two.rows).toHaveLength(200);
+		expect(two.queries.map(({ page }) => page)).toEqual(['1', '2']);
+
+		for (const pagination of [{ pageCount: 0, itemCount: 0 }, undefined]) {
+			const one = await run({ resource: 'crew', operation: 'getAll', returnAll: true }, () => ({
+				body: { crews: pagination ? [] : crews(100), ...(pagination ? { pagination } : {}) },
+			}));
+			expect(one.calls).toHaveLength(1);
+		}
+	});
+
+	it('that do not are read until one is not full', async () => {
+		const ships = Array.from({ length: 130 }, (_, index) => ({ ShipID: `s${index}` }));
+		const { rows, queries } = await run({ resource: 'ship', operation: 'getAll', returnAll: true }, ({ query }) => ({
+			body: { Ships: ships.slice((Number(query.page) - 1) * 100, Number(query.page) * 100) },
+		}));
+		expect(rows).toHaveLength(130);
+		expect(queries.map(({ page }) => page)).toEqual(['1', '2']);
+	});
+});
+
+describe('A refusal', () => {
+	const problem = {
+		title: 'BadRequest',
+		status: '400',
+		detail: 'Validation error occurred.',
+		invalidFields: [
+			{ name: '_default', reason: 'A crew needs a ship.' },
+			{ name: 'birthday', reason: 'It must be in the past.' },
+			{ name: 'name', reason: 'The name is too long.' },
+		],
+	};
+
+	it('names each field that is wrong, once, without the words that stand for them', async () => {
+		const { rows } = await run({ resource: 'crew', operation: 'create', name: 'Ngaio' }, () => ({
+			statusCode: 400,
+			body: { problem },
+		}));
+		expect(rows[0]!.error).toBe('Item 1: Xero says: A crew needs a ship.');
+		expect((rows[0]!.details as IDataObject).description).toContain('birthday: It must be in the past. The name is too long.');
+		expect(JSON.stringify(rows)).not.toContain('Validation error occurred');
+	});
+
+	it('may come with a good status', async () => {
+		const { rows } = await run({ resource: 'crew', operation: 'create', name: 'Ngaio' }, () => ({
+			body: { crew: null, problem },
+		}));
+		expect(rows[0]!.error).toBe('Item 1: Xero says: A crew needs a ship.');
+	});
+
+	it('of access says what the resource takes, or the API', async () => {
+		const texts = await Promise.all(
+			[
+				{ resource: 'crew', operation: 'get', crewID: byId },
+				{ resource: 'ship', operation: 'get', ShipID: byId },
+			].map(async (given) => {
+				const { rows } = await run(given, () => ({ statusCode: 403, body: { Detail: 'AuthorizationUnsuccessful' } }));
+				return (rows[0]!.details as IDataObject).description;
+			}),
+		);
+		expect(texts[0]).toContain('The person who connected must be the captain.');
+		expect(texts[1]).toContain('The fleet must be set up.');
+	});
+});
