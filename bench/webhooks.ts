@@ -104,7 +104,7 @@ async function listening(
 	credential?: { id: string; name: string },
 ): Promise<{ id: string; url: string }> {
 	const webhookId = randomUUID();
-	const own = type.endsWith('.xeroTrigger');
+	const own = type.endsWith('.xeroAccountingTrigger');
 	const workflow: WorkflowFile = {
 		name: `bench ${webhookId.slice(0, 8)}`,
 		nodes: [
@@ -185,10 +185,16 @@ export async function webhooks(progress: (text: string) => void): Promise<Table>
 			}),
 			name: 'Xero',
 		};
-		const own = `${readManifest().name}.xeroTrigger`;
+		const own = `${readManifest().name}.xeroAccountingTrigger`;
 		const triggers = [
-			['Xero Trigger, after the execution is stored', await listening(session, n8n, own, { fetchRecord: false }, credential)],
-			['Xero Trigger, at once', await listening(session, n8n, own, { fetchRecord: false, answer: 'atOnce' }, credential)],
+			[
+				'Xero Accounting Trigger, after the execution is stored',
+				await listening(session, n8n, own, { fetchRecord: false }, credential),
+			],
+			[
+				'Xero Accounting Trigger, at once',
+				await listening(session, n8n, own, { fetchRecord: false, answer: 'atOnce' }, credential),
+			],
 			[
 				"n8n's Webhook node, Respond Immediately",
 				await listening(session, n8n, 'n8n-nodes-base.webhook', { httpMethod: 'POST', responseMode: 'onReceived', options: {} }),
@@ -248,7 +254,7 @@ export async function webhooks(progress: (text: string) => void): Promise<Table>
 		const { status, nodes } = await session.lastExecution(whole.id);
 		rows.push([
 			`1,000 events in one delivery, with their records: ${nodes.Trigger?.outputs[0]?.length ?? 0} items (${status}) for ${sandbox.calls.filter(({ url }) => url.startsWith('/api')).length} call to Xero`,
-			'Xero Trigger, after the execution is stored',
+			'Xero Accounting Trigger, after the execution is stored',
 			answers(one),
 			...times(one),
 			count,

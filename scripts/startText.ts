@@ -47,7 +47,7 @@ ${loginLine(login)}
   Sandbox    ${sandbox.url}  (${sandbox.organisations.map(({ name }) => name).join(', ')}; its data is made anew at each start)
 ${indented(13, appLines(sandbox.apps)).join('\n')}
 
-  Webhooks   ${sandbox.url}/webhooks: activate a workflow with a Xero Trigger, register its Production URL there for the Custom
+  Webhooks   ${sandbox.url}/webhooks: activate a workflow with a Xero Accounting Trigger, register its Production URL there for the Custom
              connection, and change something
 
   The credential "${credentials.connected}" is connected; "${credentials.signIn}" waits for its Connect button.

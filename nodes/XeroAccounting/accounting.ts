@@ -2,7 +2,7 @@ import { sentencesOf } from '../shared/model/errorMessages';
 import type { Api } from '../shared/model/operation';
 import type { Paging } from '../shared/model/request';
 import { apiRequest } from '../shared/operations/apiRequest';
-import { beyondScopes } from './beyondScopes';
+import { accessRequirements } from './accessRequirements';
 import { money } from './money';
 import { notKept } from './notKept';
 import { recordName } from './recordName';
@@ -69,7 +69,7 @@ export const accounting: Api = {
 			'StartDate',
 		]),
 		money,
-		accessRequirements: beyondScopes,
+		accessRequirements,
 		sentences: sentencesOf,
 		// By these Xero looks something up: a contact, a tracking category, an option of it.
 		trimmed: new Set(['Name', 'Option', 'TrackingCategoryName', 'TrackingOptionName']),

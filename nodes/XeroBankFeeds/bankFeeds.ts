@@ -5,7 +5,7 @@ import { apiRequest } from '../shared/operations/apiRequest';
 import { elementConventions } from './elementResults';
 import { feedConnection } from './resources/feedConnection';
 import { statement } from './resources/statement';
-import { beyondBankFeeds } from './restricted';
+import { accessRequirements } from './accessNotices';
 
 /** Where a list has several pages, `itemCount` counts the records of the page instead of those of the list, which are more than fit into one. */
 function listSize({ pagination }: IDataObject): ListSize {
@@ -23,7 +23,7 @@ export const bankFeeds: Api = {
 	conventions: {
 		calendarDates: new Set(),
 		money: { amounts: ['amount'] },
-		accessRequirements: beyondBankFeeds,
+		accessRequirements,
 		sentences: sentencesOf,
 		elements: elementConventions,
 		listSize,

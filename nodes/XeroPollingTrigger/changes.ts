@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Asking, Given } from './asking';
-import { AGAIN } from './asking';
+import type { PollClient, ListPage } from './pollClient';
+import { AGAIN } from './pollClient';
 import type { Marks } from './state';
 import { short } from './state';
 
@@ -50,17 +50,23 @@ const ascending = (changes: readonly Change[]): boolean =>
 	changes.every(({ at }, index) => at !== undefined && (index === 0 || at >= changes[index - 1]!.at!));
 
 /** One page. */
-interface Sheet {
+interface ChangePage {
 	readonly changes: readonly Change[];
 	readonly more: boolean;
 	readonly now: number | undefined;
 }
 
 /** One page, asked again when it holds less than Xero says it does. @throws NodeOperationError when it stays so */
-async function sheet(asking: Asking, query: IDataObject, number: number, size: number, since: number): Promise<Sheet> {
-	const { id } = asking.wish.watched.resource;
+async function readPage(
+	pollClient: PollClient,
+	query: IDataObject,
+	number: number,
+	size: number,
+	since: number,
+): Promise<ChangePage> {
+	const { id } = pollClient.parameters.triggerOn.resource;
 	for (let tries = 1; ; tries += 1) {
-		const given: Given = await asking.list({ ...query, page: number }, since);
+		const given: ListPage = await pollClient.list({ ...query, page: number }, since);
 		const { records, pages, total, now } = given;
 		const more = pages === undefined ? records.length >= size : number < pages;
 		const rest = total === undefined ? 0 : total - (number - 1) * (given.size ?? size);
@@ -68,7 +74,7 @@ async function sheet(asking: Asking, query: IDataObject, number: number, size: n
 		const expected = more ? 1 : Math.max(0, rest);
 		if (records.length >= expected) return { changes: records.map((record) => changeOf(record, id)), more, now };
 		if (tries >= TRIES)
-			throw asking.refuse(`The list came back with ${records.length} of ${expected} records, even when read again`, AGAIN);
+			throw pollClient.refuse(`The list came back with ${records.length} of ${expected} records, even when read again`, AGAIN);
 	}
 }
 
@@ -79,8 +85,13 @@ async function sheet(asking: Asking, query: IDataObject, number: number, size: n
  * It stops when time runs out, or when `enough` changes were read that are not among those `seen`.
  * @throws NodeApiError, NodeOperationError; then nothing of it may be used
  */
-export async function changesSince(asking: Asking, since: number, seen: Marks = new Map(), enough = Infinity): Promise<Reading> {
-	const { resource } = asking.wish.watched;
+export async function changesSince(
+	pollClient: PollClient,
+	since: number,
+	seen: Marks = new Map(),
+	enough = Infinity,
+): Promise<Reading> {
+	const { resource } = pollClient.parameters.triggerOn;
 	const paging = resource.operations.getAll!.paging!;
 	const found = new Map<string, Change>();
 	let fresh = 0;
@@ -98,7 +109,7 @@ export async function changesSince(asking: Asking, since: number, seen: Marks = 
 		now,
 	});
 	if (paging.by !== 'page') {
-		const { records, now } = await asking.list({}, since);
+		const { records, now } = await pollClient.list({}, since);
 		take(records.map((record) => changeOf(record, resource.id)));
 		return read(now);
 	}
@@ -108,14 +119,14 @@ export async function changesSince(asking: Asking, since: number, seen: Marks = 
 	let number = 1;
 	let news = 0;
 	for (let asked = 0; ; asked += 1) {
-		const ask = async (): Promise<Sheet> => await sheet(asking, query, number, paging.size, from);
-		const given = asked === 0 ? await ask() : await asking.further(ask);
+		const ask = async (): Promise<ChangePage> => await readPage(pollClient, query, number, paging.size, from);
+		const given = asked === 0 ? await ask() : await pollClient.further(ask);
 		if (given === undefined) return read(now, from);
 		const { changes, more } = given;
 		now ??= given.now;
 		if (more && !ascending(changes)) {
 			// Xero did not keep the order asked for: then only the whole list, page by page, is certain to hold everything.
-			take((await asking.all({ order: query.order }, since)).map((record) => changeOf(record, resource.id)));
+			take((await pollClient.all({ order: query.order }, since)).map((record) => changeOf(record, resource.id)));
 			return read(now);
 		}
 		news += take(changes);

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Asking } from './asking';
-import { AGAIN } from './asking';
+import type { PollClient } from './pollClient';
+import { AGAIN } from './pollClient';
 import { momentIn } from './changes';
-import type { Polled, Told } from './follow';
+import type { PollResult, TriggerItem } from './pollChanges';
 
 const numberOf = ({ JournalNumber }: IDataObject): number => Number(JournalNumber);
 
 /** Up to 100 journals after a number, the oldest first; empty only where there are no more (xero-facts 2.3). */
-async function after(asking: Asking, number: number): Promise<IDataObject[]> {
-	const { records } = await asking.list({ offset: number });
+async function after(pollClient: PollClient, number: number): Promise<IDataObject[]> {
+	const { records } = await pollClient.list({ offset: number });
 	if (records.some((record) => !(numberOf(record) > number)))
-		throw asking.refuse('Xero gave journals that come before those asked for', AGAIN);
+		throw pollClient.refuse('Xero gave journals that come before those asked for', AGAIN);
 	return [...records].sort((a, b) => numberOf(a) - numberOf(b));
 }
 
@@ -23,12 +23,12 @@ const FACTOR = 4;
  * number is guessed, ever further until nothing is behind it, then by halves: some twenty calls for a million journals, once.
  * If-Modified-Since would take one call, but Xero warns that it may leave journals out.
  */
-async function lastBefore(asking: Asking, moment: number): Promise<number> {
+async function lastBefore(pollClient: PollClient, moment: number): Promise<number> {
 	/** The last one before the moment among those after a number. */
 	const ahead = async (number: number): Promise<number | undefined> => {
-		if (asking.budget.spent())
-			throw asking.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again');
-		const journals = await after(asking, number);
+		if (pollClient.timeBudget.isSpent())
+			throw pollClient.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again');
+		const journals = await after(pollClient, number);
 		const past = journals.filter((journal) => (momentIn(journal, 'CreatedDateUTC') ?? 0) < moment);
 		const last = past[past.length - 1];
 		return last && numberOf(last);
@@ -45,17 +45,17 @@ async function lastBefore(asking: Asking, moment: number): Promise<number> {
 }
 
 /** One poll of journals: those after the last number, until an empty answer. What there is no time for waits for the next poll. */
-export async function journals(asking: Asking, key: string, earlier: IDataObject | undefined): Promise<Polled> {
-	const { startFrom } = asking.wish;
-	let last = earlier ? Number(earlier.last) : await lastBefore(asking, startFrom ?? Infinity);
-	if (!earlier && startFrom === undefined) return { told: [], kept: { key, last } };
-	const told: Told[] = [];
+export async function journals(pollClient: PollClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
+	const { startFrom } = pollClient.parameters;
+	let last = earlier ? Number(earlier.last) : await lastBefore(pollClient, startFrom ?? Infinity);
+	if (!earlier && startFrom === undefined) return { items: [], state: { key, last } };
+	const told: TriggerItem[] = [];
 	for (;;) {
-		const ask = async (): Promise<IDataObject[]> => await after(asking, last);
-		const records = told.length === 0 ? await ask() : await asking.further(ask);
+		const ask = async (): Promise<IDataObject[]> => await after(pollClient, last);
+		const records = told.length === 0 ? await ask() : await pollClient.further(ask);
 		if (records === undefined || records.length === 0) break;
-		told.push(...records.map((record): Told => ({ type: 'new', record })));
+		told.push(...records.map((record): TriggerItem => ({ type: 'new', record })));
 		last = numberOf(records[records.length - 1]!);
 	}
-	return { told, kept: { key, last } };
+	return { items: told, state: { key, last } };
 }

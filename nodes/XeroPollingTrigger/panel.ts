@@ -4,8 +4,8 @@ import { flag, instant } from '../shared/inputs/scalars';
 import type { Fields } from '../shared/model/field';
 import { named } from '../shared/panel/collections';
 import { organisation } from '../shared/panel/description';
-import type { Watched } from './watched';
-import { isReadyMade, watched } from './watched';
+import type { TriggerOn } from './triggerOn';
+import { isReadyMade, TRIGGER_ON } from './triggerOn';
 
 /** What can be added under Options, but for the engine's own. */
 export const OPTIONS: Fields = {
@@ -21,10 +21,10 @@ export const OPTIONS: Fields = {
 	longestWait: ENGINE_OPTIONS.longestWait!,
 };
 
-const keysOf = (which: (one: Watched) => boolean): string[] => watched.filter(which).map(({ key }) => key);
+const keysOf = (which: (one: TriggerOn) => boolean): string[] => TRIGGER_ON.filter(which).map(({ key }) => key);
 
 /** Shown for these entries of Trigger On, named by whichever side is shorter. */
-function shownFor(which: (one: Watched) => boolean, at = ''): Pick<INodeProperties, 'displayOptions'> {
+function shownFor(which: (one: TriggerOn) => boolean, at = ''): Pick<INodeProperties, 'displayOptions'> {
 	const [on, off] = [keysOf(which), keysOf((one) => !which(one))];
 	if (off.length === 0) return {};
 	const displayOptions: IDisplayOptions =
@@ -40,9 +40,9 @@ const triggerOn: INodeProperties = {
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: watched
-		.map(({ key, name, description }) => ({ name, value: key, description }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+	options: TRIGGER_ON.map(({ key, name, description }) => ({ name, value: key, description })).sort((a, b) =>
+		a.name.localeCompare(b.name, 'en'),
+	),
 	default: 'invoice',
 };
 
@@ -77,8 +77,8 @@ const simplify: INodeProperties = {
 /** Inputs that look alike stand once, shown for every entry that has them. */
 function filterInputs(): INodeProperties[] {
 	const inputs = new Map<string, { property: INodeProperties; keys: Set<string> }>();
-	for (const { key, sieves } of watched) {
-		for (const [name, field] of Object.entries(sieves)) {
+	for (const { key, filters: filters } of TRIGGER_ON) {
+		for (const [name, field] of Object.entries(filters)) {
 			const property = named(name, field);
 			const print = JSON.stringify(property);
 			const input = inputs.get(print) ?? { property, keys: new Set<string>() };
@@ -97,7 +97,7 @@ const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: byLabel(filterInputs()),
-	...shownFor(({ sieves }) => Object.keys(sieves).length > 0),
+	...shownFor(({ filters: filters }) => Object.keys(filters).length > 0),
 };
 
 const options: INodeProperties = {

@@ -1,22 +1,22 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { simplified } from '../shared/run/simplify';
-import type { Asking } from './asking';
-import { askingOf } from './asking';
-import { budgetOf } from './budget';
-import type { Polled, Told } from './follow';
-import { follow } from './follow';
+import type { PollClient } from './pollClient';
+import { pollClientOf } from './pollClient';
+import { timeBudgetOf } from './timeBudget';
+import type { PollResult, TriggerItem } from './pollChanges';
+import { pollChanges } from './pollChanges';
 import { journals } from './journals';
 import { overdue } from './overdue';
 import { sample } from './sample';
-import type { Kept } from './state';
-import { keep, recalled } from './state';
-import type { Watched } from './watched';
-import type { Wish } from './wish';
-import { wishOf } from './wish';
+import type { PollState } from './state';
+import { saveState, savedState } from './state';
+import type { TriggerOn } from './triggerOn';
+import type { PollParameters } from './pollParameters';
+import { pollParametersOf } from './pollParameters';
 
 const FOLLOWED: Readonly<
-	Record<Watched['by'], (asking: Asking, key: string, earlier: IDataObject | undefined) => Promise<Polled>>
-> = { change: follow, paid: follow, overdue, journal: journals };
+	Record<TriggerOn['by'], (pollClient: PollClient, key: string, earlier: IDataObject | undefined) => Promise<PollResult>>
+> = { change: pollChanges, paid: pollChanges, overdue, journal: journals };
 
 /** Nodes whose poll is under way: a second one beside it would hand on the same changes. */
 const underWay = new Set<string>();
@@ -25,13 +25,13 @@ const underWay = new Set<string>();
  * What a first poll left, by node, until a later one finds it in the static data. With durable cursors n8n does not save what the
  * poll at activation leaves when it hands nothing on, and what changed until the next poll would be lost.
  */
-const begun = new Map<string, Kept>();
+const begun = new Map<string, PollState>();
 
 /** Names what is watched: with another one the trigger starts anew. */
-const keyOf = ({ wish: { watched, startFrom, daysOverdue }, organisation }: Asking): string =>
-	[organisation, watched.key, startFrom ?? '', ...(watched.by === 'overdue' ? [daysOverdue] : [])].join(' ');
+const keyOf = ({ parameters: { triggerOn: triggerOn, startFrom, daysOverdue }, organisation }: PollClient): string =>
+	[organisation, triggerOn.key, startFrom ?? '', ...(triggerOn.by === 'overdue' ? [daysOverdue] : [])].join(' ');
 
-const output = ({ simple }: Wish, told: readonly Told[]): INodeExecutionData[][] | null => {
+const output = ({ simplified: simple }: PollParameters, told: readonly TriggerItem[]): INodeExecutionData[][] | null => {
 	const items = told.map(({ type, record }): INodeExecutionData => ({
 		json: { changeType: type, ...(simple ? simplified(record, simple) : record) },
 	}));
@@ -39,20 +39,20 @@ const output = ({ simple }: Wish, told: readonly Told[]): INodeExecutionData[][]
 };
 
 async function next(ctx: IPollFunctions, place: string): Promise<INodeExecutionData[][] | null> {
-	const wish = wishOf(ctx);
-	const asking = await askingOf(ctx, wish, budgetOf(ctx));
-	if (ctx.getMode() === 'manual') return output(wish, await sample(asking));
-	const key = keyOf(asking);
+	const parameters = pollParametersOf(ctx);
+	const pollClient = await pollClientOf(ctx, parameters, timeBudgetOf(ctx));
+	if (ctx.getMode() === 'manual') return output(parameters, await sample(pollClient));
+	const key = keyOf(pollClient);
 	const data = ctx.getWorkflowStaticData('node');
-	const saved = recalled(data, key);
+	const saved = savedState(data, key);
 	const first = begun.get(place);
 	if (saved) begun.delete(place);
 	const earlier = saved ?? (first?.key === key ? first : undefined);
-	const { told, kept } = await FOLLOWED[wish.watched.by](asking, key, earlier);
+	const { items: items, state: state } = await FOLLOWED[parameters.triggerOn.by](pollClient, key, earlier);
 	// The last thing of all: after anything that was thrown before, the next poll does the same again.
-	keep(data, kept);
-	if (!earlier && told.length === 0) begun.set(place, kept);
-	return output(wish, told);
+	saveState(data, state);
+	if (!earlier && items.length === 0) begun.set(place, state);
+	return output(parameters, items);
 }
 
 /**

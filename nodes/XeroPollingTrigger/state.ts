@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
  * What the trigger remembers between polls, in n8n's static data: text and numbers only, which survive every way n8n copies it.
  * `key` names what is watched; another one means to start anew.
  */
-export interface Kept extends IDataObject {
+export interface PollState extends IDataObject {
 	readonly key: string;
 }
 
@@ -13,13 +13,13 @@ export interface Kept extends IDataObject {
 const NAME = 'watch';
 
 /** What an earlier poll left, if it was about the same. */
-export function recalled(data: IDataObject, key: string): IDataObject | undefined {
+export function savedState(data: IDataObject, key: string): IDataObject | undefined {
 	const kept = data[NAME];
 	return kept !== null && typeof kept === 'object' && (kept as IDataObject).key === key ? (kept as IDataObject) : undefined;
 }
 
 /** Leaves it for the next poll. n8n saves it with the items that the poll hands on, or with the next that does. */
-export const keep = (data: IDataObject, kept: Kept): void => void Object.assign(data, { [NAME]: kept });
+export const saveState = (data: IDataObject, kept: PollState): void => void Object.assign(data, { [NAME]: kept });
 
 const LENGTH = 10;
 

@@ -41,7 +41,7 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 		'xeroPollingTrigger',
 		'xeroProjects',
 		'xeroSuiteOAuth2Api',
-		'xeroTrigger',
+		'xeroAccountingTrigger',
 	]);
 });
 

@@ -8,7 +8,7 @@ import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
-import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
+import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
 import { ADD_NAMES, nothingMissing } from '../whatToDo';
 import { inside } from './savedNames';
 
@@ -20,7 +20,7 @@ const nodes: ReadonlyArray<readonly [string, INodeType]> = [
 	['Xero Finance', new XeroFinance()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],
 	['Xero Projects', new XeroProjects()],
-	['Xero Trigger', new XeroTrigger()],
+	['Xero Accounting Trigger', new XeroAccountingTrigger()],
 ];
 
 test('no node of the pack is left out here', () => {

@@ -283,8 +283,8 @@ describe('A trigger on invoices', () => {
 	});
 
 	it('remembers a bounded number of records, and takes none of the forgotten for new', async () => {
-		const { Known } = await import('../../nodes/XeroPollingTrigger/known');
-		const known = new Known(new Map(), 10_000, 3);
+		const { KnownRecords } = await import('../../nodes/XeroPollingTrigger/knownRecords');
+		const known = new KnownRecords(new Map(), 10_000, 3);
 		for (const second of [20, 21, 22, 23, 24]) known.add(`id ${second}`, second * 1_000);
 
 		expect([...known.all.values()]).toEqual([22, 23, 24]);

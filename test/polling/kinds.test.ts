@@ -1,11 +1,11 @@
-import { watched } from '../../nodes/XeroPollingTrigger/watched';
+import { TRIGGER_ON } from '../../nodes/XeroPollingTrigger/triggerOn';
 import { MAKINGS } from './making';
 import { staged, told } from './stage';
 
 describe('Every kind of record', () => {
 	const stage = staged();
 
-	it.each(watched.map(({ key }) => [key]))('takes one call when nothing changed: %s', async (key) => {
+	it.each(TRIGGER_ON.map(({ key }) => [key]))('takes one call when nothing changed: %s', async (key) => {
 		const trigger = await stage.watching(key);
 
 		for (let polls = 1; polls <= 3; polls += 1) {
@@ -50,9 +50,9 @@ describe('From the beginning', () => {
 	const plain = { simplify: false, options: { startFrom: '2000-01-01T00:00:00Z', tellNew: false } };
 
 	it.each(
-		watched
-			.filter(({ by }) => by === 'change')
-			.map(({ key, resource, query }) => [key, resource.path, resource.id, query] as const),
+		TRIGGER_ON.filter(({ by }) => by === 'change').map(
+			({ key, resource, query }) => [key, resource.path, resource.id, query] as const,
+		),
 	)('every record comes, the one that changed last at the end: %s', async (key, plural, id, query) => {
 		const items = await stage.trigger(key, plain).poll();
 		const type = /Type=="(\w+)"/.exec(String(query.where))?.[1];

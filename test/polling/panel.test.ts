@@ -1,7 +1,7 @@
 import type { INode, INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { panel } from '../../nodes/XeroPollingTrigger/panel';
-import { watched } from '../../nodes/XeroPollingTrigger/watched';
+import { TRIGGER_ON } from '../../nodes/XeroPollingTrigger/triggerOn';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import codex from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node.json';
 import { byId, staged } from './stage';
@@ -55,7 +55,7 @@ describe('The panel of the trigger', () => {
 			'user',
 		]);
 		expect((panel[2]!.options as INodePropertyOptions[]).map(({ value }) => value)).toEqual(['new', 'newOrUpdated', 'updated']);
-		expect(new Set(watched.flatMap(({ sieves }) => Object.keys(sieves)))).toEqual(
+		expect(new Set(TRIGGER_ON.flatMap(({ filters: sieves }) => Object.keys(sieves)))).toEqual(
 			new Set(['Status', 'Contact', 'MinimumAmount', 'Type', 'BankAccount', 'DaysOverdue']),
 		);
 	});
@@ -63,7 +63,7 @@ describe('The panel of the trigger', () => {
 	it('asks for the event where a record can be new or updated', () => {
 		const event = panel[2]!;
 
-		expect(watched.filter(({ key }) => !shows(event, { resource: key })).map(({ key }) => key)).toEqual([
+		expect(TRIGGER_ON.filter(({ key }) => !shows(event, { resource: key })).map(({ key }) => key)).toEqual([
 			'billOverdue',
 			'billPaid',
 			'invoiceOverdue',
@@ -73,7 +73,10 @@ describe('The panel of the trigger', () => {
 	});
 
 	it('offers Simplify where records have more than a few fields', () => {
-		expect(watched.filter(({ key }) => !shows(panel[3]!, { resource: key })).map(({ key }) => key)).toEqual(['journal', 'user']);
+		expect(TRIGGER_ON.filter(({ key }) => !shows(panel[3]!, { resource: key })).map(({ key }) => key)).toEqual([
+			'journal',
+			'user',
+		]);
 	});
 
 	it.each([
@@ -128,7 +131,7 @@ describe('With every filter filled in', () => {
 		return type === 'number' ? 1 : '0';
 	};
 
-	it.each(watched.map(({ key }) => [key]))('the trigger runs: %s', async (resource) => {
+	it.each(TRIGGER_ON.map(({ key }) => [key]))('the trigger runs: %s', async (resource) => {
 		const filters = Object.fromEntries(offered('filters', resource).map((property) => [property.name, filled(property)]));
 		const options = { startFrom: '2000-01-01T00:00:00Z', tellNew: false, longestWait: 1 };
 		const run = stage.trigger(resource, { filters, options });

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { watched } from '../../nodes/XeroPollingTrigger/watched';
+import { TRIGGER_ON } from '../../nodes/XeroPollingTrigger/triggerOn';
 import { byId, staged, thrown } from './stage';
 
 const from = { startFrom: '2000-01-01T00:00:00Z', tellNew: false };
@@ -15,7 +15,7 @@ describe('Filters', () => {
 		resource: string,
 		filters: INodeParameters,
 	): Promise<[told: unknown[], records: IDataObject[], id: string]> {
-		const { resource: of, query } = watched.find(({ key }) => key === resource)!;
+		const { resource: of, query } = TRIGGER_ON.find(({ key }) => key === resource)!;
 		const items = await stage.trigger(resource, { simplify: false, filters, options: from }).poll();
 		const type = /Type=="(\w+)"/.exec(String(query.where))?.[1];
 		const records = (stage.records(of.path) as IDataObject[]).filter(({ Type }) => type === undefined || Type === type);

@@ -1,4 +1,4 @@
-import { watched } from '../../nodes/XeroPollingTrigger/watched';
+import { TRIGGER_ON } from '../../nodes/XeroPollingTrigger/triggerOn';
 import { callsOf, described } from '../xeroDescription';
 
 const xero = described('accounting');
@@ -9,7 +9,7 @@ const parametersOf = (path: string): string[] => reads.get(path)!.parameters.map
 const NOT_WATCHED: Readonly<Record<string, string>> = {};
 
 describe("What can be watched, beside Xero's own description", () => {
-	const rows = watched.map((one) => [one.key, one] as const);
+	const rows = TRIGGER_ON.map((one) => [one.key, one] as const);
 
 	it('is every list that takes If-Modified-Since', () => {
 		const lists = [...reads.values()]
@@ -17,7 +17,7 @@ describe("What can be watched, beside Xero's own description", () => {
 			.map(({ id }) => id);
 
 		expect(lists).toHaveLength(18);
-		expect([...new Set(watched.map(({ resource }) => resource.operations.getAll!.xero))].sort()).toEqual(
+		expect([...new Set(TRIGGER_ON.map(({ resource }) => resource.operations.getAll!.xero))].sort()).toEqual(
 			lists.filter((list) => !(list in NOT_WATCHED)).sort(),
 		);
 	});

@@ -1,11 +1,11 @@
 import { HookContext, LoadOptionsContext } from 'n8n-core';
 import type { IWebhookData, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
-import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
+import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
 import { credentialsHelper, workflowOf } from '../n8n';
 import { HARBOUR, KERERU, staged } from './stage';
 
-const TYPE = 'n8n-nodes-xero-suite.xeroTrigger';
-const trigger = new XeroTrigger();
+const TYPE = 'n8n-nodes-xero-suite.xeroAccountingTrigger';
+const trigger = new XeroAccountingTrigger();
 const stage = staged({ seed: 'empty' });
 
 const workflow = workflowOf(
@@ -14,7 +14,7 @@ const workflow = workflowOf(
 		nodes: [
 			{
 				id: 'trigger',
-				name: 'Xero Trigger',
+				name: 'Xero Accounting Trigger',
 				type: TYPE,
 				typeVersion: 1,
 				position: [0, 0],
@@ -36,7 +36,14 @@ const additional = (secret?: string): IWorkflowExecuteAdditionalData =>
 	}) as unknown as IWorkflowExecuteAdditionalData;
 
 const hook = (secret?: string): HookContext =>
-	new HookContext(workflow, workflow.getNode('Xero Trigger')!, additional(secret), 'trigger', 'activate', {} as IWebhookData);
+	new HookContext(
+		workflow,
+		workflow.getNode('Xero Accounting Trigger')!,
+		additional(secret),
+		'trigger',
+		'activate',
+		{} as IWebhookData,
+	);
 
 const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
 
@@ -65,7 +72,7 @@ test('deactivation keeps what was received, so that a redelivery after it is sti
 });
 
 test('the list of organisations is that of the credential', async () => {
-	const context = new LoadOptionsContext(workflow, workflow.getNode('Xero Trigger')!, additional(), '');
+	const context = new LoadOptionsContext(workflow, workflow.getNode('Xero Accounting Trigger')!, additional(), '');
 	expect(await trigger.methods.loadOptions.getOrganisations.call(context)).toEqual([
 		{ name: 'Harbour Lane Studio (Demo)', value: HARBOUR },
 		{ name: 'Kererū Trading (Demo)', value: KERERU },

@@ -17,8 +17,8 @@ import { Store, useStore } from './deduplicationStore';
 import { KEY, signatureOf } from './stage';
 import { isChanged, workflowWith } from './staticData';
 
-const TYPE = 'n8n-nodes-xero-suite.xeroTrigger';
-const NODE = 'Xero Trigger';
+const TYPE = 'n8n-nodes-xero-suite.xeroAccountingTrigger';
+const NODE = 'Xero Accounting Trigger';
 
 /** An execution as n8n's database has it. */
 export interface Execution {
@@ -34,11 +34,13 @@ function loaded(): { trigger: INodeType; forget(): void } {
 	let made: { trigger: INodeType; forget(): void } | undefined;
 	jest.isolateModules(() => {
 		/* eslint-disable @typescript-eslint/no-require-imports */
-		const { XeroTrigger } = require('../../nodes/XeroTrigger/XeroTrigger.node') as { XeroTrigger: new () => INodeType };
-		const { forgetReceived } = require('../../nodes/XeroTrigger/received') as { forgetReceived(): void };
-		const { forgetRecorded } = require('../../nodes/XeroTrigger/deduplication') as { forgetRecorded(): void };
+		const { XeroAccountingTrigger } = require('../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node') as {
+			XeroAccountingTrigger: new () => INodeType;
+		};
+		const { forgetReceived } = require('../../nodes/XeroAccountingTrigger/received') as { forgetReceived(): void };
+		const { forgetRecorded } = require('../../nodes/XeroAccountingTrigger/deduplication') as { forgetRecorded(): void };
 		/* eslint-enable @typescript-eslint/no-require-imports */
-		made = { trigger: new XeroTrigger(), forget: () => (forgetReceived(), forgetRecorded()) };
+		made = { trigger: new XeroAccountingTrigger(), forget: () => (forgetReceived(), forgetRecorded()) };
 	});
 	return made!;
 }
@@ -112,7 +114,7 @@ class Response {
 }
 
 /**
- * Several processes of n8n over one database, one workflow with a Xero Trigger. Its steps are those of n8n 2.41.1:
+ * Several processes of n8n over one database, one workflow with a Xero Accounting Trigger. Its steps are those of n8n 2.41.1:
  * live-webhooks executeWebhook, webhook-helpers executeWebhook, WorkflowRunner.run, WorkflowStaticDataService.saveStaticData.
  */
 export class Processes {

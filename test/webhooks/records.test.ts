@@ -191,12 +191,12 @@ test('where the panel says so, the execution stops with the reason and can be ru
 	await stage.post(active, bodyOf([about('INVOICE', id)]));
 	const heal = stage.sandbox.fail({ match: { path: '/Invoices' }, what: { kind: 'status', status: 503 } });
 	const broken = await active.play();
-	expect([broken.items('Xero Trigger'), broken.error?.message]).toEqual([
+	expect([broken.items('Xero Accounting Trigger'), broken.error?.message]).toEqual([
 		[],
 		'Xero is not available at the moment, or the organisation is offline. Try again later',
 	]);
 	heal();
-	expect((await active.play()).json('Xero Trigger')[0]!.recordStatus).toBe('found');
+	expect((await active.play()).json('Xero Accounting Trigger')[0]!.recordStatus).toBe('found');
 });
 
 test.each([404, 413, 414])('a list that Xero answers with %i is read record by record', async (status) => {
@@ -256,7 +256,7 @@ test.each(['={{ "false" }}', '={{ false }}', '={{ 0 }}', '={{ " False" }}'])(
 
 test('an item that is no event, as when a workflow is started in another way, is handed on as it is', async () => {
 	const active = await stage.activate();
-	expect((await active.play([{ json: {} }])).json('Xero Trigger')).toEqual([{}]);
+	expect((await active.play([{ json: {} }])).json('Xero Accounting Trigger')).toEqual([{}]);
 });
 
 test('an organisation written in capitals is the same organisation', async () => {
@@ -296,7 +296,7 @@ test('what the calls cost is told after the run', async () => {
 	const active = await stage.activate();
 	await stage.post(active, bodyOf([about('CONTACT', idsOf('CONTACT')[0]!)]));
 	const ran = await active.play();
-	expect(ran.hints('Xero Trigger').map(({ message }) => message)).toEqual(['1 call to Xero, 4,999 calls left today']);
+	expect(ran.hints('Xero Accounting Trigger').map(({ message }) => message)).toEqual(['1 call to Xero, 4,999 calls left today']);
 });
 
 test('all invoices of an organisation at once take one call for 40 of them', async () => {

@@ -1,4 +1,4 @@
-import { forgetReceived, WITH_WORKFLOW } from '../../nodes/XeroTrigger/received';
+import { forgetReceived, WITH_WORKFLOW } from '../../nodes/XeroAccountingTrigger/receivedEvents';
 import { bodyOf, event, HARBOUR, intent, signatureOf, staged, until } from './stage';
 
 const stage = staged({ seed: 'empty' });

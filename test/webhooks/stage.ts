@@ -18,9 +18,9 @@ import { sleep } from 'n8n-workflow';
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
 import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
 import { clock as nodesClock } from '../../nodes/shared/http/clock';
-import { XeroTrigger } from '../../nodes/XeroTrigger/XeroTrigger.node';
-import { forgetReceived } from '../../nodes/XeroTrigger/received';
-import { forgetSecrets } from '../../nodes/XeroTrigger/secret';
+import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
+import { forgetReceived } from '../../nodes/XeroAccountingTrigger/receivedEvents';
+import { forgetSecrets } from '../../nodes/XeroAccountingTrigger/secret';
 import { leapingClock } from '../../sandbox/clock';
 import type { Clock, Sandbox } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
@@ -29,8 +29,8 @@ import type { Credentials, Ran, WorkflowFile } from '../n8n';
 import { credentialsHelper, runWorkflow } from '../n8n';
 import { isChanged, workflowWith } from './staticData';
 
-const TYPE = 'n8n-nodes-xero-suite.xeroTrigger';
-const trigger = new XeroTrigger();
+const TYPE = 'n8n-nodes-xero-suite.xeroAccountingTrigger';
+const trigger = new XeroAccountingTrigger();
 const types = { [TYPE]: trigger };
 
 export const KERERU = '6b1f3c52-8d0e-4a57-9c3b-2e74a1d05f10';
@@ -150,7 +150,7 @@ export class Stage {
 			nodes: [
 				{
 					id: 'trigger',
-					name: 'Xero Trigger',
+					name: 'Xero Accounting Trigger',
 					type: TYPE,
 					typeVersion: 1,
 					position: [0, 0],
@@ -168,7 +168,7 @@ export class Stage {
 			active.heard += 1;
 			const staticData = JSON.parse(active.saved) as IDataObject;
 			const workflow = workflowWith(file(), types, staticData);
-			const node = workflow.getNode('Xero Trigger')!;
+			const node = workflow.getNode('Xero Accounting Trigger')!;
 			const additionalData = {
 				credentialsHelper: credentialsHelper(credentials()),
 				httpRequest: Object.assign(request, {
@@ -229,10 +229,10 @@ export class Stage {
 			opened: 0,
 			locked: false,
 			play: async (items = stored[stored.length - 1]!) =>
-				await runWorkflow({ ...file(), pinData: { 'Xero Trigger': items } }, { types, credentials: credentials() }),
+				await runWorkflow({ ...file(), pinData: { 'Xero Accounting Trigger': items } }, { types, credentials: credentials() }),
 			json: async () => {
 				const runs: IDataObject[][] = [];
-				for (const items of stored) runs.push((await active.play(items)).json('Xero Trigger'));
+				for (const items of stored) runs.push((await active.play(items)).json('Xero Accounting Trigger'));
 				return runs.flat();
 			},
 		};

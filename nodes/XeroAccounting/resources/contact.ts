@@ -7,7 +7,7 @@ import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, readPart, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { cisSettings } from '../cisSettings';
-import { mergeFault } from '../faults';
+import { mergeFault } from '../validation';
 import { addresses, phones } from '../fields/addresses';
 import { modifiedSince, raw } from '../fields/filters';
 import { paymentTerms } from '../fields/paymentTerms';

@@ -4,7 +4,7 @@ import { choice, text } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
-import { supplierCreditFault } from '../faults';
+import { supplierCreditFault } from '../validation';
 import { invoiceAddresses } from '../fields/addresses';
 import { allocationLines, allocations } from '../fields/allocations';
 import {

@@ -4,7 +4,7 @@ import type { Fields } from '../../shared/model/field';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, readPart, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
-import { billFault } from '../faults';
+import { billFault } from '../validation';
 import { invoiceAddresses } from '../fields/addresses';
 import {
 	amountsAre,

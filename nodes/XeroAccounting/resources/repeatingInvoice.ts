@@ -4,7 +4,7 @@ import { choice, flag, text } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus } from '../../shared/operations/crud';
-import { repeatingBillFault } from '../faults';
+import { repeatingBillFault } from '../validation';
 import { amountsAre, amountText, joined, subTotal, total, totalTax, wordsFor } from '../fields/document';
 import { is, ofContact, raw } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';

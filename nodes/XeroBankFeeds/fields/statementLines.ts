@@ -3,7 +3,7 @@ import { rows } from '../../shared/inputs/collections';
 import { date, text } from '../../shared/inputs/scalars';
 import type { Field } from '../../shared/model/field';
 import type { Sided } from '../amounts';
-import { money } from '../money';
+import { money } from '../amountField';
 
 const lines = rows(
 	'Statement Lines',

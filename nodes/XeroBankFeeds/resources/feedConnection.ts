@@ -5,8 +5,8 @@ import type { Finding } from '../../shared/model/findings';
 import { resource } from '../../shared/model/operation';
 import { getOne, listItems } from '../../shared/operations/bareCrud';
 import { create } from '../../shared/operations/crud';
-import { RESTRICTED } from '../restricted';
-import { settled, wait } from '../waiting';
+import { RESTRICTED } from '../accessNotices';
+import { pollUntilDone, wait } from '../polling';
 
 /** `Cheque Account · 12-3456-0000001-00 (NZD)` */
 const titled = ({ accountName, accountNumber, accountToken, currency }: IDataObject): string => {
@@ -71,7 +71,7 @@ export const feedConnection = resource({
 			notice: RESTRICTED,
 			validate: accountFault,
 			afterSave: async (made, then) =>
-				await settled(made, then, {
+				await pollUntilDone(made, then, {
 					option: 'waitForConnection',
 					path: (id) => `/FeedConnections/${id}`,
 					pending: ({ status }) => status === 'PENDING',

@@ -5,11 +5,11 @@ import { resource } from '../../shared/model/operation';
 import { getOne, listItems } from '../../shared/operations/bareCrud';
 import { create } from '../../shared/operations/crud';
 import { inWords, signed } from '../amounts';
-import { statementFault } from '../balanced';
+import { validateStatement } from '../statementValidation';
 import { statementLines } from '../fields/statementLines';
-import { money } from '../money';
-import { RESTRICTED } from '../restricted';
-import { settled, wait } from '../waiting';
+import { money } from '../amountField';
+import { RESTRICTED } from '../accessNotices';
+import { pollUntilDone, wait } from '../polling';
 
 /** Xero takes 3,000,000 bytes in a request (its example of status 413); there is room for what wraps the statements. */
 const LARGEST = 2_990_000;
@@ -69,9 +69,9 @@ export const statement = resource({
 					),
 				},
 				notice: RESTRICTED,
-				validate: statementFault,
+				validate: validateStatement,
 				afterSave: async (sent, then) =>
-					await settled(sent, then, {
+					await pollUntilDone(sent, then, {
 						option: 'waitForDelivery',
 						path: (id) => `/Statements/${id}`,
 						pending: ({ status }) => !DONE.includes(String(status)),

@@ -43,6 +43,12 @@ export interface Connection {
  * `offset`: by the property `from` of the last record; `after` is where an earlier reading stopped.
  */
 export type Paging =
-	| { readonly by: 'page'; readonly size: number; readonly fixed?: boolean; readonly sizeName?: string; readonly counted?: boolean }
+	| {
+			readonly by: 'page';
+			readonly size: number;
+			readonly fixed?: boolean;
+			readonly sizeName?: string;
+			readonly counted?: boolean;
+	  }
 	| { readonly by: 'offset'; readonly from: string; readonly after?: number }
 	| { readonly by: 'nothing' };

@@ -51,7 +51,8 @@ export function requestOf(operation: Operation, workItems: readonly WorkItem[]):
 			: parameters.body,
 	);
 	const perElement = operation.perElement && (operation.batchPath === undefined || together);
-	const how = operation.envelope === undefined ? (operation.body ?? 'bare') : together ? 'wrapped' : (operation.body ?? 'wrapped');
+	const how =
+		operation.envelope === undefined ? (operation.body ?? 'bare') : together ? 'wrapped' : (operation.body ?? 'wrapped');
 	const isEmpty = how === 'bare' && Object.keys(first.body).length === 0;
 	const body = how === 'bare' ? first.body : how === 'array' ? bodies : { [operation.envelope!]: bodies };
 	return {

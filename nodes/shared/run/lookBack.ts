@@ -94,11 +94,7 @@ async function changedSince(run: Run, organisation: string, since: number, patie
 	};
 	const sending = { organisation, serial: '', items: [], patience, ...(scope ? { scope } : {}) };
 	const turn = async (more: IDataObject) =>
-		pageIn(
-			await run.client.request({ ...request, query: { ...request.query, ...more } }, sending),
-			envelope,
-			run.conventions,
-		);
+		pageIn(await run.client.request({ ...request, query: { ...request.query, ...more } }, sending), envelope, run.conventions);
 	return await readPages(turn, paging!, id);
 }
 

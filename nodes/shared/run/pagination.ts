@@ -44,7 +44,12 @@ export async function readPages(turn: PageRequest, paging: Paging, id: string, l
 
 type ByPage = Extract<Paging, { by: 'page' }>;
 
-async function byPage(turn: PageRequest, { size, fixed, sizeName = 'pageSize', counted: isCounted }: ByPage, id: string, limit: number) {
+async function byPage(
+	turn: PageRequest,
+	{ size, fixed, sizeName = 'pageSize', counted: isCounted }: ByPage,
+	id: string,
+	limit: number,
+) {
 	const pageSize = fixed ? size : Math.min(size, limit);
 	const atMost = Math.ceil(limit / pageSize);
 	const firsts = new Set<string>();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { inWords, tenThousandths } from '../../../nodes/XeroBankFeeds/amounts';
-import { statementFault } from '../../../nodes/XeroBankFeeds/balanced';
+import { validateStatement } from '../../../nodes/XeroBankFeeds/statementValidation';
 import { formatFinding } from '../../../nodes/shared/model/findings';
 import { answer, asked, itemsIn, run, taken } from './sending';
 
@@ -127,13 +127,13 @@ describe('Balances', () => {
 			'Line 2, Posted Date “2026-09-01”: is not within the period from 2026-08-01 to 2026-08-31',
 		],
 	])('or dates that do not fit are named: %j', (more, says) =>
-		expect(formatFinding({ items: [], ...statementFault(statement(more))! })).toContain(says),
+		expect(formatFinding({ items: [], ...validateStatement(statement(more))! })).toContain(says),
 	);
 
 	it('of a statement that fits are sent, also when they are owed, and when nothing happened', () => {
-		expect(statementFault(statement())).toBeUndefined();
-		expect(statementFault(statement({ startBalance: debit(50.25), endBalance: credit(0) }))).toBeUndefined();
-		expect(statementFault(statement({ endBalance: credit(100), statementLines: [] }))).toBeUndefined();
+		expect(validateStatement(statement())).toBeUndefined();
+		expect(validateStatement(statement({ startBalance: debit(50.25), endBalance: credit(0) }))).toBeUndefined();
+		expect(validateStatement(statement({ endBalance: credit(100), statementLines: [] }))).toBeUndefined();
 	});
 });
 

@@ -8,11 +8,11 @@ import { byTestId, openWorkflow } from '../editor';
 import { shoot } from '../screenshot';
 import { credentialData, credentialType, packName, type Scene, type Stage } from '../stage';
 
-const TRIGGER = 'Xero Trigger';
+const TRIGGER = 'Xero Accounting Trigger';
 
 type Parameters = Record<string, unknown>;
 
-/** A workflow that begins with a Xero Trigger. `at` is where n8n listens for it, below /webhook/. */
+/** A workflow that begins with a Xero Accounting Trigger. `at` is where n8n listens for it, below /webhook/. */
 export function triggered(
 	credential: { id: string; name: string },
 	parameters: Parameters = {},
@@ -26,7 +26,7 @@ export function triggered(
 				{
 					id: randomUUID(),
 					name: TRIGGER,
-					type: `${packName}.xeroTrigger`,
+					type: `${packName}.xeroAccountingTrigger`,
 					typeVersion: 1,
 					position: [0, 0],
 					webhookId,
@@ -153,7 +153,7 @@ const invoice = {
 
 export const webhookChecks: readonly Check[] = [
 	{
-		sentence: 'A Xero Trigger without a signing secret is not activated, and n8n shows where the secret is found',
+		sentence: 'A Xero Accounting Trigger without a signing secret is not activated, and n8n shows where the secret is found',
 		async run(stage) {
 			const { session } = stage;
 			const id = await session.createWorkflow(triggered(await credential(stage, '')).workflow);
@@ -166,7 +166,7 @@ export const webhookChecks: readonly Check[] = [
 		},
 	},
 	{
-		sentence: 'A Xero Trigger passes the Intent to Receive of a registration without starting an execution',
+		sentence: 'A Xero Accounting Trigger passes the Intent to Receive of a registration without starting an execution',
 		async run(stage) {
 			const { sandbox, session } = stage;
 			const listening = await listen(stage, 'first');
@@ -358,7 +358,7 @@ export const webhookChecks: readonly Check[] = [
 		},
 	},
 	{
-		sentence: 'The panel of the Xero Trigger shows the address to register and the steps',
+		sentence: 'The panel of the Xero Accounting Trigger shows the address to register and the steps',
 		async run(stage) {
 			const { sandbox } = stage;
 			const { workflow } = triggered(await credential(stage, sandbox.apps.custom.webhooksKey));

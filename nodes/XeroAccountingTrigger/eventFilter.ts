@@ -3,7 +3,7 @@ import { CATEGORIES, documentOf } from './categories';
 import type { Event } from './delivery';
 
 /** What the panel lets in. */
-export interface Wanted {
+export interface EventFilter {
 	/** Xero's codes in capitals; empty for all, those it may add one day included. */
 	readonly categories: readonly string[];
 	/** CREATE, UPDATE, or '' for both and whatever else may come. */
@@ -24,7 +24,7 @@ const codeOf = (said: string): string =>
 	CATEGORIES.find(({ name }) => name.toLowerCase() === said.toLowerCase())?.code ?? said.toUpperCase().replace(/\s/g, '');
 
 /** Which side of the books to pass on: what is none of the panel's words passes everything, as nothing must get lost by a slip. */
-export const sideOf = (value: unknown): Wanted['side'] => {
+export const sideOf = (value: unknown): EventFilter['side'] => {
 	const said = String(value ?? '')
 		.trim()
 		.toLowerCase();
@@ -32,7 +32,7 @@ export const sideOf = (value: unknown): Wanted['side'] => {
 };
 
 /** Reads the filters. Nothing given, or nothing that is understood, lets everything in: an event that is dropped is gone. */
-export function wantedBy(ctx: IWebhookFunctions): Wanted {
+export function eventFilterOf(ctx: IWebhookFunctions): EventFilter {
 	const categories = listOf(ctx.getNodeParameter('eventCategory', [])).map(codeOf);
 	const type = String(ctx.getNodeParameter('eventType', '') ?? '')
 		.trim()
@@ -46,7 +46,7 @@ export function wantedBy(ctx: IWebhookFunctions): Wanted {
 }
 
 /** Whether the panel lets an event in, as far as the event itself tells. */
-export function isWanted(event: Event, { categories, eventType, organisations, side }: Wanted): boolean {
+export function passesFilter(event: Event, { categories, eventType, organisations, side }: EventFilter): boolean {
 	const { eventCategory, tenantId } = event;
 	const ofCategory = categories.length === 0 || categories.includes(eventCategory);
 	const ofType = eventType === '' || event.eventType === eventType;

@@ -6,16 +6,16 @@ import { documentOf } from './categories';
 import { notProcessed } from './deduplication';
 import type { Event } from './delivery';
 import { eventsIn } from './delivery';
-import { chosen, OPTIONS, wantsRecords } from './options';
+import { chosenOptions, OPTIONS, wantsRecords } from './options';
 import { organisationNames } from './organisationNames';
-import type { Found } from './records';
+import type { FoundRecord } from './records';
 import { recordsFor } from './records';
-import { sideOf } from './wanted';
+import { sideOf } from './eventFilter';
 
-const recordIn = (found: Found): IDataObject | undefined => (found.recordStatus === 'found' ? found.record : undefined);
+const recordIn = (found: FoundRecord): IDataObject | undefined => (found.recordStatus === 'found' ? found.record : undefined);
 
 /** One event as it leaves the node with the record behind it. */
-function told(event: Event, found: Found, names: ReadonlyMap<string, string>): IDataObject {
+function eventItem(event: Event, found: FoundRecord, names: ReadonlyMap<string, string>): IDataObject {
 	const record = recordIn(found);
 	const name = names.get(event.tenantId.toLowerCase());
 	const documentType = documentOf(event, record)?.documentType;
@@ -43,7 +43,7 @@ async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Pr
 	});
 	const found = await recordsFor(client, accounting.conventions, events);
 	const unread = events.map(found).find((one) => 'cause' in one);
-	const { stopsUnread } = chosen(ctx.getNodeParameter(OPTIONS, 0, {}));
+	const { stopsUnread } = chosenOptions(ctx.getNodeParameter(OPTIONS, 0, {}));
 	if (unread && 'cause' in unread && stopsUnread) throw asIs(unread.cause);
 	const names = await organisationNames(ctx, client, events);
 	const side = sideOf(ctx.getNodeParameter('side', 0, 'both'));
@@ -52,7 +52,7 @@ async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Pr
 		const what = found(event);
 		const its = documentOf(event, recordIn(what))?.side;
 		// What cannot be read may be on either side: it is told rather than lost.
-		return side === 'both' || its === undefined || its === side ? [told(event, what, names)] : [];
+		return side === 'both' || its === undefined || its === side ? [eventItem(event, what, names)] : [];
 	};
 }
 
@@ -61,7 +61,7 @@ async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Pr
  * of the execution, after Xero was answered. An event that another execution gave before is left out.
  * @throws NodeApiError where a record cannot be read and the panel says that the execution is to stop then: it can be tried again
  */
-export async function emit(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function outputOf(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = ctx.getInputData();
 	const events = items.flatMap(eventsIn);
 	const reads = wantsRecords(ctx.getNodeParameter('fetchRecord', 0, true)) && events.length > 0;

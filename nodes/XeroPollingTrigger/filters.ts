@@ -7,14 +7,14 @@ import type { Field } from '../shared/model/field';
 import type { Resource } from '../shared/model/operation';
 
 /** A filter of the trigger: an input, and whether a record that came passes it. */
-export interface Sieve<T = unknown> extends Field<T> {
+export interface Filter<T = unknown> extends Field<T> {
 	keeps(record: IDataObject, value: T): boolean;
 }
-export type Sieves = Readonly<Record<string, Sieve>>;
+export type Filters = Readonly<Record<string, Filter>>;
 
 /** Types one filter's row, as `operation` does for operations. */
-const sieve = <T>(field: Field<T>, keeps: (record: IDataObject, value: T) => boolean): Sieve =>
-	({ ...field, keeps }) as unknown as Sieve;
+const filter = <T>(field: Field<T>, keeps: (record: IDataObject, value: T) => boolean): Filter =>
+	({ ...field, keeps }) as unknown as Filter;
 
 const inside = (value: unknown, name: string): unknown =>
 	value !== null && typeof value === 'object' ? (value as IDataObject)[name] : undefined;
@@ -26,11 +26,11 @@ export const choicesOf = ({ operations }: Resource, filter: string): Choice[] =>
 	);
 
 /** One of several codes of a property. */
-const oneOf = (name: string, property: string, of: readonly Choice[]): Sieve =>
-	sieve(choices(name, of), (record, codes) => codes.includes(String(record[property])));
+const oneOf = (name: string, property: string, of: readonly Choice[]): Filter =>
+	filter(choices(name, of), (record, codes) => codes.includes(String(record[property])));
 
-export const status = (of: readonly Choice[], property = 'Status'): Sieves => ({ Status: oneOf('Status', property, of) });
-export const type = (of: readonly Choice[], property = 'Type'): Sieves => ({ Type: oneOf('Type', property, of) });
+export const status = (of: readonly Choice[], property = 'Status'): Filters => ({ Status: oneOf('Status', property, of) });
+export const type = (of: readonly Choice[], property = 'Type'): Filters => ({ Type: oneOf('Type', property, of) });
 
 /** Payments have the contact of what they pay, under the name of its kind. */
 const HOLDERS = ['Invoice', 'CreditNote', 'Prepayment', 'Overpayment'];
@@ -45,17 +45,17 @@ const accountIds = (record: IDataObject): unknown[] => BANKS.map((name) => insid
 const among = (ids: readonly unknown[], { value }: Picked): boolean =>
 	ids.some((id) => typeof id === 'string' && id.toLowerCase() === value.toLowerCase());
 
-export const ofContact: Sieves = {
-	Contact: sieve(record('Contact', 'contact'), (record, picked) => among(contactIds(record), picked)),
+export const ofContact: Filters = {
+	Contact: filter(record('Contact', 'contact'), (record, picked) => among(contactIds(record), picked)),
 };
 
-export const ofBankAccount: Sieves = {
-	BankAccount: sieve(record('Bank Account', 'bankAccount'), (record, picked) => among(accountIds(record), picked)),
+export const ofBankAccount: Filters = {
+	BankAccount: filter(record('Bank Account', 'bankAccount'), (record, picked) => among(accountIds(record), picked)),
 };
 
 /** Spent money is above zero as well at Xero; where it is not, its size counts. */
-export const minimumAmount = (property = 'Total'): Sieves => ({
-	MinimumAmount: sieve(
+export const minimumAmount = (property = 'Total'): Filters => ({
+	MinimumAmount: filter(
 		number('Minimum Amount', {
 			blank: '',
 			min: 0,
@@ -67,8 +67,8 @@ export const minimumAmount = (property = 'Total'): Sieves => ({
 });
 
 /** Asked of Xero with the list, so that every record that came passes. */
-export const daysOverdue: Sieves = {
-	DaysOverdue: sieve(
+export const daysOverdue: Filters = {
+	DaysOverdue: filter(
 		number('Days Overdue', { min: 1, whole: true, description: 'How many days after its due date, at least' }),
 		() => true,
 	),

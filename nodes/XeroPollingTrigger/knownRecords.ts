@@ -4,7 +4,7 @@ import { short } from './state';
 const MOST = 5_000;
 
 /** Records that are no longer new (or were told of as paid), each with the second in which it began to be so. */
-export class Known {
+export class KnownRecords {
 	constructor(
 		private readonly marks: Map<string, number>,
 		/** Moment (ms) from which on something counts as new. */

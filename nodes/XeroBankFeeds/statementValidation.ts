@@ -64,5 +64,5 @@ function balanceFault(statement: IDataObject): Fault {
  * that its lines do not lead from one to the other. Sums are exact.
  * @param statement in Xero's shape
  */
-export const statementFault = (statement: IDataObject): Fault =>
+export const validateStatement = (statement: IDataObject): Fault =>
 	dateFault(statement) ?? lineFault(statement) ?? balanceFault(statement);

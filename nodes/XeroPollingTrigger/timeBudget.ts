@@ -10,18 +10,18 @@ const SHARE = 0.8;
 const LEAST = 10_000;
 
 /** The time one poll may take. */
-export interface Budget {
+export interface TimeBudget {
 	/** Whether no further call should be begun. */
-	spent(): boolean;
+	isSpent(): boolean;
 	/** Longest wait (ms) for a limit from now on, so that no call outlasts the poll. */
-	patience(longest: number): number;
+	longestWait(longest: number): number;
 }
 
-export function budgetOf(ctx: IPollFunctions): Budget {
+export function timeBudgetOf(ctx: IPollFunctions): TimeBudget {
 	const whole = (ctx.getPollBudgetMs as IPollFunctions['getPollBudgetMs'] | undefined)?.call(ctx) ?? FIVE_MINUTES;
 	const began = clock.now();
 	return {
-		spent: () => clock.now() >= began + whole * SHARE,
-		patience: (longest) => Math.min(longest, Math.max(LEAST, began + whole - clock.now())),
+		isSpent: () => clock.now() >= began + whole * SHARE,
+		longestWait: (longest) => Math.min(longest, Math.max(LEAST, began + whole - clock.now())),
 	};
 }

@@ -10,17 +10,17 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { emit } from './emit';
+import { outputOf } from './output';
 import { organisationOptions } from './organisationNames';
 import { panel } from './panel';
 import { receive } from './receive';
 import { refuseWithoutSecret } from './secret';
 
 /** n8n's face of Xero's webhooks: takes what Xero sends, and gives it with the records it is about. */
-export class XeroTrigger implements INodeType {
+export class XeroAccountingTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Xero Trigger',
-		name: 'xeroTrigger',
+		displayName: 'Xero Accounting Trigger',
+		name: 'xeroAccountingTrigger',
 		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
 		group: ['trigger'],
 		version: 1,
@@ -29,7 +29,7 @@ export class XeroTrigger implements INodeType {
 		description: 'Starts the workflow when Xero tells of a change: contacts, invoices, bills, credit notes and more (webhooks)',
 		eventTriggerDescription: 'Waiting for Xero to send an event to the test URL',
 		activationMessage: 'Xero can now deliver to the Production URL. Choose Send “Intent to Receive” in its developer portal.',
-		defaults: { name: 'Xero Trigger' },
+		defaults: { name: 'Xero Accounting Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
@@ -77,6 +77,6 @@ export class XeroTrigger implements INodeType {
 
 	/** The records are read here, as a part of the execution: Xero is answered by then, and what cannot be read is not lost. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await emit(this);
+		return await outputOf(this);
 	}
 }

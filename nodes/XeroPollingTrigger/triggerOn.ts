@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../shared/inputs/scalars';
 import type { Resource } from '../shared/model/operation';
 import { accounting } from '../XeroAccounting/accounting';
-import type { Sieves } from './sieves';
-import { choicesOf, daysOverdue, minimumAmount, ofBankAccount, ofContact, status, type } from './sieves';
+import type { Filters } from './filters';
+import { choicesOf, daysOverdue, minimumAmount, ofBankAccount, ofContact, status, type } from './filters';
 
 /** One entry of Trigger On. */
-export interface Watched {
+export interface TriggerOn {
 	/** Part of people's saved workflows. */
 	readonly key: string;
 	readonly name: string;
@@ -22,13 +22,13 @@ export interface Watched {
 	readonly query: IDataObject;
 	/** Property with the moment of creation, where records have one. */
 	readonly created?: string;
-	readonly sieves: Sieves;
+	readonly filters: Filters;
 }
 
 /** A row of the table: what is not said comes from the resource. */
-type Row = Partial<Pick<Watched, 'key' | 'name' | 'description' | 'by' | 'query' | 'created'>> & {
+type Row = Partial<Pick<TriggerOn, 'key' | 'name' | 'description' | 'by' | 'query' | 'created'>> & {
 	readonly of: string;
-	sieves(resource: Resource): Sieves;
+	filters(resource: Resource): Filters;
 };
 
 const sales = 'Type=="ACCREC"';
@@ -54,35 +54,35 @@ const prepaid: readonly Choice[] = [
 	['SPEND-PREPAYMENT', 'Spend Prepayment'],
 ];
 
-const own = (resource: Resource): Sieves => status(choicesOf(resource, 'Status'));
-const document = (resource: Resource): Sieves => ({ ...own(resource), ...ofContact, ...minimumAmount() });
-const ofInvoices = (resource: Resource): Sieves => ({
+const own = (resource: Resource): Filters => status(choicesOf(resource, 'Status'));
+const document = (resource: Resource): Filters => ({ ...own(resource), ...ofContact, ...minimumAmount() });
+const ofInvoices = (resource: Resource): Filters => ({
 	...status(choicesOf(resource, 'Statuses')),
 	...ofContact,
 	...minimumAmount(),
 });
-const settled = (): Sieves => ({ ...ofContact, ...minimumAmount() });
-const due = (): Sieves => ({ ...ofContact, ...minimumAmount(), ...daysOverdue });
-const none = (): Sieves => ({});
+const settled = (): Filters => ({ ...ofContact, ...minimumAmount() });
+const due = (): Filters => ({ ...ofContact, ...minimumAmount(), ...daysOverdue });
+const none = (): Filters => ({});
 
 const INVOICE = { name: 'Invoice', description: 'A sales invoice' } as const;
 
 const ROWS: readonly Row[] = [
-	{ of: 'account', sieves: own },
+	{ of: 'account', filters: own },
 	{
 		of: 'bankTransaction',
-		sieves: (resource) => ({ ...document(resource), ...type(choicesOf(resource, 'Type')), ...ofBankAccount }),
+		filters: (resource) => ({ ...document(resource), ...type(choicesOf(resource, 'Type')), ...ofBankAccount }),
 	},
 	// Of a transfer Xero says when it was made, not when it was changed: a change shows in what it holds.
 	{
 		of: 'bankTransfer',
 		query: { includeDeleted: 'true' },
 		created: 'CreatedDateUTC',
-		sieves: () => ({ ...status(booked), ...minimumAmount('Amount'), ...ofBankAccount }),
+		filters: () => ({ ...status(booked), ...minimumAmount('Amount'), ...ofBankAccount }),
 	},
 	{
 		of: 'batchPayment',
-		sieves: (resource) => ({
+		filters: (resource) => ({
 			...own(resource),
 			...type(choicesOf(resource, 'Type')),
 			...minimumAmount('TotalAmount'),
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
 		name: 'Bill',
 		description: 'A bill of a supplier',
 		query: { where: bills },
-		sieves: ofInvoices,
+		filters: ofInvoices,
 	},
 	{
 		of: 'invoice',
@@ -104,7 +104,7 @@ const ROWS: readonly Row[] = [
 		description: 'A bill has come to be overdue',
 		by: 'overdue',
 		query: { where: bills + open },
-		sieves: due,
+		filters: due,
 	},
 	{
 		of: 'invoice',
@@ -113,12 +113,12 @@ const ROWS: readonly Row[] = [
 		description: 'A bill has been paid in full, by payments or credits',
 		by: 'paid',
 		query: { where: bills + paid },
-		sieves: settled,
+		filters: settled,
 	},
-	{ of: 'contact', query: { includeArchived: 'true' }, sieves: () => status(people, 'ContactStatus') },
-	{ of: 'creditNote', sieves: (resource) => ({ ...document(resource), ...type(choicesOf(resource, 'Type')) }) },
-	{ of: 'expenseClaim', sieves: (resource) => ({ ...own(resource), ...minimumAmount() }) },
-	{ of: 'invoice', ...INVOICE, query: { where: sales }, sieves: ofInvoices },
+	{ of: 'contact', query: { includeArchived: 'true' }, filters: () => status(people, 'ContactStatus') },
+	{ of: 'creditNote', filters: (resource) => ({ ...document(resource), ...type(choicesOf(resource, 'Type')) }) },
+	{ of: 'expenseClaim', filters: (resource) => ({ ...own(resource), ...minimumAmount() }) },
+	{ of: 'invoice', ...INVOICE, query: { where: sales }, filters: ofInvoices },
 	{
 		of: 'invoice',
 		key: 'invoiceOverdue',
@@ -126,7 +126,7 @@ const ROWS: readonly Row[] = [
 		description: 'A sales invoice has come to be overdue',
 		by: 'overdue',
 		query: { where: sales + open },
-		sieves: due,
+		filters: due,
 	},
 	{
 		of: 'invoice',
@@ -135,15 +135,15 @@ const ROWS: readonly Row[] = [
 		description: 'A sales invoice has been paid in full, by payments or credits',
 		by: 'paid',
 		query: { where: sales + paid },
-		sieves: settled,
+		filters: settled,
 	},
-	{ of: 'item', sieves: none },
-	{ of: 'journal', by: 'journal', created: 'CreatedDateUTC', sieves: none },
-	{ of: 'manualJournal', sieves: own },
-	{ of: 'overpayment', sieves: (resource) => ({ ...document(resource), ...type(overpaid) }) },
+	{ of: 'item', filters: none },
+	{ of: 'journal', by: 'journal', created: 'CreatedDateUTC', filters: none },
+	{ of: 'manualJournal', filters: own },
+	{ of: 'overpayment', filters: (resource) => ({ ...document(resource), ...type(overpaid) }) },
 	{
 		of: 'payment',
-		sieves: (resource) => ({
+		filters: (resource) => ({
 			...own(resource),
 			...type(choicesOf(resource, 'PaymentType'), 'PaymentType'),
 			...ofContact,
@@ -151,24 +151,24 @@ const ROWS: readonly Row[] = [
 			...ofBankAccount,
 		}),
 	},
-	{ of: 'prepayment', sieves: (resource) => ({ ...document(resource), ...type(prepaid) }) },
-	{ of: 'purchaseOrder', sieves: document },
-	{ of: 'quote', sieves: document },
-	{ of: 'receipt', sieves: document },
-	{ of: 'user', sieves: none },
+	{ of: 'prepayment', filters: (resource) => ({ ...document(resource), ...type(prepaid) }) },
+	{ of: 'purchaseOrder', filters: document },
+	{ of: 'quote', filters: document },
+	{ of: 'receipt', filters: document },
+	{ of: 'user', filters: none },
 ];
 
-function watchedBy({ of, sieves, ...row }: Row): Watched {
+function triggerOnOf({ of, filters, ...row }: Row): TriggerOn {
 	const resource = accounting.resources.find(({ key }) => key === of)!;
 	const { key, name, description } = resource;
-	return { key, name, description, by: 'change', query: {}, ...row, resource, sieves: sieves(resource) };
+	return { key, name, description, by: 'change', query: {}, ...row, resource, filters: filters(resource) };
 }
 
 /**
  * Everything the trigger can watch: each list of Xero's that takes If-Modified-Since, and events made of two of them.
  * Lists without it (tax rates, tracking categories, repeating invoices, …) cannot be asked for what changed.
  */
-export const watched: readonly Watched[] = ROWS.map(watchedBy);
+export const TRIGGER_ON: readonly TriggerOn[] = ROWS.map(triggerOnOf);
 
 /** Whose every record is new, or whose change is an event of its own. */
-export const isReadyMade = ({ by }: Watched): boolean => by !== 'change';
+export const isReadyMade = ({ by }: TriggerOn): boolean => by !== 'change';

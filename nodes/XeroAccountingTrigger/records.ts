@@ -10,7 +10,7 @@ import { resourceOf } from './categories';
 import type { Event } from './delivery';
 
 /** What became of the record behind an event. */
-export type Found =
+export type FoundRecord =
 	| { readonly recordStatus: 'found'; readonly record: IDataObject }
 	/** Xero does not have it any more, or there is no record to get. */
 	| { readonly recordStatus: 'gone' | 'notFetched' }
@@ -62,8 +62,8 @@ const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const NO_LIST: readonly number[] = [400, 404, 413, 414];
 
 /** One group's way to Xero. */
-class Reading {
-	readonly found = new Map<string, Found>();
+class RecordReader {
+	readonly found = new Map<string, FoundRecord>();
 	private readonly sending: RequestContext;
 
 	constructor(
@@ -154,8 +154,8 @@ export async function recordsFor(
 	client: XeroClient,
 	dialect: Conventions,
 	events: readonly Event[],
-): Promise<(event: Event) => Found> {
-	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new Reading(client, dialect, group)]));
+): Promise<(event: Event) => FoundRecord> {
+	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new RecordReader(client, dialect, group)]));
 	await Promise.all([...readings.values()].map(async (reading) => await reading.all()));
 	return (event) => {
 		const resource = resourceOf(event);

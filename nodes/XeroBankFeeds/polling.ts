@@ -48,7 +48,7 @@ async function look(then: AfterSaveContext, path: string, before: IDataObject): 
  * last record of the run was sent, so that many take no longer than one.
  * @returns the record as Xero told it last; with a note when it is still pending then
  */
-export async function settled(record: IDataObject, then: AfterSaveContext, awaited: Awaited): Promise<IDataObject> {
+export async function pollUntilDone(record: IDataObject, then: AfterSaveContext, awaited: Awaited): Promise<IDataObject> {
 	const { option, path, pending, note } = awaited;
 	const bound = Number(then.options[option] ?? USUALLY) * 1000;
 	if (bound === 0 || typeof record.id !== 'string') return record;

@@ -10,26 +10,26 @@ import type { XeroResponse } from '../shared/model/request';
 import { organisationFor } from '../shared/run/organisations';
 import { Incomplete, readPages } from '../shared/run/pagination';
 import { accounting } from '../XeroAccounting/accounting';
-import type { Budget } from './budget';
-import type { Wish } from './wish';
+import type { TimeBudget } from './timeBudget';
+import type { PollParameters } from './pollParameters';
 
 /** Longest wait for one answer, in ms. */
 const TIMEOUT = 100_000;
 
 /** A page of the watched list, with Xero's own clock (ms) when it was given, and the page size Xero went by. */
-export interface Given extends Page {
+export interface ListPage extends Page {
 	readonly now: number | undefined;
 	readonly size: number | undefined;
 }
 
 /** One poll's way to Xero. */
-export interface Asking {
-	readonly wish: Wish;
-	readonly budget: Budget;
+export interface PollClient {
+	readonly parameters: PollParameters;
+	readonly timeBudget: TimeBudget;
 	/** Tenant ID. */
 	readonly organisation: string;
 	/** A page of the watched list; `since` in seconds since the epoch, 0 for everything there is. */
-	list(query: IDataObject, since?: number): Promise<Given>;
+	list(query: IDataObject, since?: number): Promise<ListPage>;
 	/** Every record of the watched list, page after page, however it is ordered. */
 	all(query: IDataObject, since?: number): Promise<IDataObject[]>;
 	/** What happened to a record, dates ISO; empty where Xero keeps nothing of it. */
@@ -63,24 +63,24 @@ const header = (since: number | undefined): Readonly<Record<string, string>> =>
  * Opens the door for one poll.
  * @throws NodeOperationError when it is not clear which organisation is meant
  */
-export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget): Promise<Asking> {
-	const { resource, query: narrowed } = wish.watched;
+export async function pollClientOf(ctx: IPollFunctions, parameters: PollParameters, timeBudget: TimeBudget): Promise<PollClient> {
+	const { resource, query: narrowed } = parameters.triggerOn;
 	const { getAll, getHistory } = resource.operations;
 	const settings: ClientSettings = {
 		// Asked at every wait: the longer the poll has taken, the less it may wait.
 		get longestWait() {
-			return budget.patience(wish.longestWait);
+			return timeBudget.longestWait(parameters.longestWait);
 		},
 		timeout: TIMEOUT,
 		run: 'poll',
 	};
 	const client = await openClient(ctx, accounting, settings);
-	const organisation = await organisationFor(ctx.getNode(), client, wish.organisation);
-	const refuse: Asking['refuse'] = (says, todo, description) =>
+	const organisation = await organisationFor(ctx.getNode(), client, parameters.organisation);
+	const refuse: PollClient['refuse'] = (says, todo, description) =>
 		operationError(ctx.getNode(), { items: [], says, todo }, { state: 'refused', description });
 	const scope = getAll!.scope!;
 
-	const list = async (query: IDataObject, since?: number): Promise<Given> => {
+	const list = async (query: IDataObject, since?: number): Promise<ListPage> => {
 		const request = {
 			path: getAll!.path,
 			query: { ...getAll!.fixedQuery, ...narrowed, ...query },
@@ -91,8 +91,8 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 		return { ...pageIn(answer, resource.path, accounting.conventions), now: clockOf(answer), size: sizeOf(answer) };
 	};
 	return {
-		wish,
-		budget,
+		parameters: parameters,
+		timeBudget: timeBudget,
 		organisation,
 		refuse,
 		list,
@@ -104,7 +104,7 @@ export async function askingOf(ctx: IPollFunctions, wish: Wish, budget: Budget):
 			}
 		},
 		further: async (work) => {
-			if (budget.spent()) return undefined;
+			if (timeBudget.isSpent()) return undefined;
 			try {
 				return await work();
 			} catch (cause) {

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { clock } from '../shared/http/clock';
 import type { Event } from './delivery';
 import { eventKey } from './eventKey';
-import { answered, nodeIn } from './received';
+import { answered, nodeIn } from './receivedEvents';
 
 /** Two values for each event, 1,000 events: 55 kB of n8n's database for each trigger. */
 const STORE = { mode: 'entries', maxEntries: 2_000 } as const;
@@ -97,7 +97,9 @@ export async function notProcessed(ctx: IExecuteFunctions, events: readonly Even
 		if (kept.length > 0) void confirm(node, valuesOf(kept), record);
 		return (event) => !repeated.has(eventKey(event));
 	} catch (cause) {
-		ctx.logger?.warn(`Xero Trigger: n8n's store for deduplication could not be asked, events are passed on: ${why(cause)}`);
+		ctx.logger?.warn(
+			`Xero Accounting Trigger: n8n's store for deduplication could not be asked, events are passed on: ${why(cause)}`,
+		);
 		return all;
 	}
 }

@@ -64,14 +64,14 @@ export const wantsRecords = (given: unknown): boolean =>
 	given !== false && given !== 0 && String(given).trim().toLowerCase() !== 'false';
 
 /** What was chosen; whatever is none of the panel's words counts as the default. */
-export interface Chosen {
+export interface ChosenOptions {
 	readonly answersAtOnce: boolean;
 	readonly stopsUnread: boolean;
 	readonly inOneItem: boolean;
 }
 
 /** @param given the collection as n8n gives it */
-export function chosen(given: unknown): Chosen {
+export function chosenOptions(given: unknown): ChosenOptions {
 	const { answer, unread, output } = (given ?? {}) as { readonly [name: string]: unknown };
 	return { answersAtOnce: answer === 'atOnce', stopsUnread: unread === 'stop', inOneItem: output === 'delivery' };
 }

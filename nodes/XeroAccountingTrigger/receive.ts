@@ -3,12 +3,12 @@ import { sleep } from 'n8n-workflow';
 import { clock } from '../shared/http/clock';
 import type { Delivery, Event } from './delivery';
 import { deliveryIn } from './delivery';
-import { chosen, OPTIONS } from './options';
-import type { Claim } from './received';
-import { claim, nodeIn } from './received';
+import { chosenOptions, OPTIONS } from './options';
+import type { Claim } from './receivedEvents';
+import { claim, nodeIn } from './receivedEvents';
 import { fits } from './secret';
 import { isSigned, isSignature } from './signature';
-import { isWanted, wantedBy } from './wanted';
+import { passesFilter, eventFilterOf } from './eventFilter';
 
 /** What is used of n8n's request: the body's bytes are read when asked for. */
 interface Incoming {
@@ -100,15 +100,16 @@ async function replyTo(ctx: IWebhookFunctions, until: number): Promise<Reply> {
 	if (signed === undefined) return { status: 503 };
 	if (raw === undefined || !signed) return { status: 401 };
 
-	const wanted = wantedBy(ctx);
-	const { answersAtOnce, inOneItem } = chosen(ctx.getNodeParameter(OPTIONS, {}));
+	const wanted = eventFilterOf(ctx);
+	const { answersAtOnce, inOneItem } = chosenOptions(ctx.getNodeParameter(OPTIONS, {}));
 	const delivery = deliveryIn(raw);
-	if (delivery.unreadable) ctx.logger?.warn(`Xero Trigger: a signed delivery of ${raw.length} bytes could not be read`);
+	if (delivery.unreadable)
+		ctx.logger?.warn(`Xero Accounting Trigger: a signed delivery of ${raw.length} bytes could not be read`);
 	if (delivery.incomplete > 0)
 		ctx.logger?.warn(
-			`Xero Trigger: ${delivery.incomplete} of ${delivery.events.length} events of a signed delivery came with values that could not be read, nested too deep; they go on without these`,
+			`Xero Accounting Trigger: ${delivery.incomplete} of ${delivery.events.length} events of a signed delivery came with values that could not be read, nested too deep; they go on without these`,
 		);
-	const events = delivery.events.filter((event) => isWanted(event, wanted));
+	const events = delivery.events.filter((event) => passesFilter(event, wanted));
 	if (events.length === 0) return { status: 200 };
 	// While the workflow is being made the same body may be sent again and again on purpose.
 	if (ctx.getMode() === 'manual') return { status: undefined, items: itemsOf(events, delivery, inOneItem) };
@@ -135,7 +136,7 @@ export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseD
 	try {
 		reply = await replyTo(ctx, clock.now() + PATIENCE);
 	} catch (cause) {
-		ctx.logger?.warn(`Xero Trigger: a delivery could not be taken: ${cause instanceof Error ? cause.message : ''}`);
+		ctx.logger?.warn(`Xero Accounting Trigger: a delivery could not be taken: ${cause instanceof Error ? cause.message : ''}`);
 		reply = { status: 503 };
 	}
 	const { status, items, claimed } = reply;

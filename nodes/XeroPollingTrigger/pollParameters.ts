@@ -6,20 +6,20 @@ import { shown } from '../shared/model/findings';
 import { simpleOf } from '../shared/operations/crud';
 import { organisationIn } from '../shared/run/organisations';
 import { OPTIONS } from './panel';
-import type { Watched } from './watched';
-import { isReadyMade, watched } from './watched';
+import type { TriggerOn } from './triggerOn';
+import { isReadyMade, TRIGGER_ON } from './triggerOn';
 
 const EVENTS = ['new', 'updated', 'newOrUpdated'] as const;
 export type Event = (typeof EVENTS)[number];
 
 /** What the panel asks for, checked. */
-export interface Wish {
-	readonly watched: Watched;
+export interface PollParameters {
+	readonly triggerOn: TriggerOn;
 	readonly event: Event;
 	/** The organisation as it was given: an ID, a name, or nothing. */
 	readonly organisation: string;
 	/** Fields that Simplify keeps; absent for whole records. */
-	readonly simple: readonly string[] | undefined;
+	readonly simplified: readonly string[] | undefined;
 	/** Moment (ms) that a first activation tells from; absent for its own. */
 	readonly startFrom: number | undefined;
 	/** Whether it matters which records are new. */
@@ -34,27 +34,27 @@ export interface Wish {
 }
 
 /** Reads and checks the panel. @throws NodeOperationError that names the input's label */
-export function wishOf(ctx: IPollFunctions): Wish {
+export function pollParametersOf(ctx: IPollFunctions): PollParameters {
 	const key = ctx.getNodeParameter('resource');
-	const found = watched.find((one) => one.key === key);
+	const found = TRIGGER_ON.find((one) => one.key === key);
 	if (!found) throw refuseInput(ctx, undefined, { place: ['Trigger On'], value: shown(key), says: 'is none of the list' });
 	const event = isReadyMade(found) ? 'new' : (ctx.getNodeParameter('event', 'newOrUpdated') as Event);
 	if (!EVENTS.includes(event))
 		throw refuseInput(ctx, undefined, { place: ['Event'], value: shown(event), says: 'is none of New, Updated, New or Updated' });
-	const filters = check(ctx, undefined, found.sieves, ctx.getNodeParameter('filters', {}) as IDataObject);
+	const filters = check(ctx, undefined, found.filters, ctx.getNodeParameter('filters', {}) as IDataObject);
 	const given = check(ctx, undefined, OPTIONS, ctx.getNodeParameter('options', {}) as IDataObject);
 	const shape = check(ctx, undefined, { simplify }, { simplify: ctx.getNodeParameter('simplify', true) as boolean });
 	const { longestWait = ENGINE_DEFAULTS.longestWait, startFrom, tellNew = true } = given;
 	return {
-		watched: found,
+		triggerOn: found,
 		event,
 		organisation: organisationIn(ctx.getNodeParameter('organisation', '')),
-		simple: shape.simplify !== false ? simpleOf(found.resource).simplified : undefined,
+		simplified: shape.simplify !== false ? simpleOf(found.resource).simplified : undefined,
 		startFrom: typeof startFrom === 'string' ? Date.parse(`${startFrom}Z`) : undefined,
 		tellsNew: event !== 'newOrUpdated' || tellNew === true,
 		daysOverdue: Number(filters.DaysOverdue ?? 1),
 		longestWait: Number(longestWait) * 60_000,
 		zone: ctx.getTimezone(),
-		passes: (record) => Object.entries(filters).every(([name, value]) => found.sieves[name]!.keeps(record, value)),
+		passes: (record) => Object.entries(filters).every(([name, value]) => found.filters[name]!.keeps(record, value)),
 	};
 }
