@@ -13,7 +13,7 @@ export function page(
 		"This pack beside n8n's built-in Xero node, against the sandbox of this repository over loopback. Written by `npm run bench`; do not edit.",
 		"Both nodes run through n8n's own engine (`WorkflowExecute` of n8n-core), in the process that the sandbox runs in too, with the same items, the same expressions and tokens of the same app. The built-in node has Xero's address in its code: scheme and host of its calls are replaced, nothing else, unless a row says so.",
 		'Limits, outages, organisations and memory are of this pack alone: what it makes of them. A table that tells time of Xero says by which clock.',
-		"What is in Xero is counted in the sandbox's books, calls are counted at its door; neither is taken from a node's word. *Written*: invoices asked for that are there. *Lost*: asked for and not there, whether the node said so or not. *Duplicated*: records beyond the first of the same invoice.",
+		"What is in Xero is counted in the sandbox's books, calls are counted where they arrive; neither is taken from a node's word. *Written*: invoices asked for that are there. *Lost*: asked for and not there, whether the node said so or not. *Duplicated*: records beyond the first of the same invoice.",
 		...tables.flatMap((table) => [`## ${table.title}`, ...table.before, markdown(table)]),
 		'## How it was measured',
 		markdown({ head: ['What', 'Which'], rows: Object.entries(machine) }),

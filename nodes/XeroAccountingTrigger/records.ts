@@ -1,6 +1,7 @@
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
-import type { XeroClient, RequestContext } from '../shared/http/client';
+import type { XeroClient } from '../shared/http/client';
+import type { RequestContext } from '../shared/http/session';
 import { recordsIn } from '../shared/http/response';
 import { reasonOf, stateOf } from '../shared/model/errorState';
 import type { Conventions, Resource } from '../shared/model/operation';

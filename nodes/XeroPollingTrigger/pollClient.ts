@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions, NodeOperationError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { ClientSettings } from '../shared/http/client';
+import type { ClientSettings } from '../shared/http/session';
 import { openClient } from '../shared/http/client';
 import type { Page } from '../shared/http/response';
 import { recordsIn, pageIn } from '../shared/http/response';

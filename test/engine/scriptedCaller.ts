@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { XeroClient, RequestContext, ClientSettings } from '../../nodes/shared/http/client';
+import type { XeroClient } from '../../nodes/shared/http/client';
+import type { RequestContext, ClientSettings } from '../../nodes/shared/http/session';
 import { openClient } from '../../nodes/shared/http/client';
 import { clock } from '../../nodes/shared/http/clock';
 import type { XeroRequest } from '../../nodes/shared/model/request';
@@ -98,7 +99,7 @@ async function answered(
 }
 
 export interface Opened {
-	readonly door: XeroClient;
+	readonly client: XeroClient;
 	readonly calls: Called[];
 	/** Sends and takes any final answer. */
 	send(request: XeroRequest, sending?: Partial<RequestContext>): ReturnType<XeroClient['send']>;
@@ -106,7 +107,7 @@ export interface Opened {
 	ask(request: XeroRequest, sending?: Partial<RequestContext>): ReturnType<XeroClient['request']>;
 }
 
-/** A door to a Xero that follows a script. */
+/** A client of a Xero that follows a script. */
 export async function scripted({ steps, causeless = false, credential, settings }: Script): Promise<Opened> {
 	const calls: Called[] = [];
 	const ctx = {
@@ -136,7 +137,7 @@ export async function scripted({ steps, causeless = false, credential, settings 
 	const client = await openClient(ctx, { basePath: '/api.xro/2.0', conventions: dialect }, run);
 	const sending: RequestContext = { organisation: HARBOUR, serial: '0' };
 	return {
-		door: client,
+		client,
 		calls,
 		send: async (request, more) => await client.send(request, { ...sending, ...more }),
 		ask: async (request, more) => await client.request(request, { ...sending, ...more }),

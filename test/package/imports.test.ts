@@ -43,11 +43,11 @@ describe('Imports', () => {
 
 	it.each([
 		["import { open } from './client';"],
-		["import type { Door } from './client';"],
+		["import type { XeroClient } from './client';"],
 		["import type {\n\tDoor,\n\tSettings,\n} from './client';"],
-		["export type { Door } from './client';"],
+		["export type { XeroClient } from './client';"],
 		["import './client';"],
-		["const door: import('./client').Door = made;"],
+		["const client: import('./client').XeroClient = made;"],
 	])('of every form are seen: %s', (source) => {
 		expect(importsIn(source)).toEqual(['./client']);
 	});

@@ -34,6 +34,7 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 	expect(provided).toEqual(['lodash', 'luxon', 'n8n-workflow', 'p-limit', 'zod']);
 	expect(loadAlone(unpacked).sort()).toEqual([
 		'xeroAccounting',
+		'xeroAccountingTrigger',
 		'xeroAssets',
 		'xeroBankFeeds',
 		'xeroFiles',
@@ -41,7 +42,6 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 		'xeroPollingTrigger',
 		'xeroProjects',
 		'xeroSuiteOAuth2Api',
-		'xeroAccountingTrigger',
 	]);
 });
 

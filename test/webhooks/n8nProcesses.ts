@@ -37,7 +37,7 @@ function loaded(): { trigger: INodeType; forget(): void } {
 		const { XeroAccountingTrigger } = require('../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node') as {
 			XeroAccountingTrigger: new () => INodeType;
 		};
-		const { forgetReceived } = require('../../nodes/XeroAccountingTrigger/received') as { forgetReceived(): void };
+		const { forgetReceived } = require('../../nodes/XeroAccountingTrigger/receivedEvents') as { forgetReceived(): void };
 		const { forgetRecorded } = require('../../nodes/XeroAccountingTrigger/deduplication') as { forgetRecorded(): void };
 		/* eslint-enable @typescript-eslint/no-require-imports */
 		made = { trigger: new XeroAccountingTrigger(), forget: () => (forgetReceived(), forgetRecorded()) };

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
-import type { ClientSettings } from '../http/client';
+import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
 import { forgottenError } from '../http/errors';
 import { inMoney } from '../inputs/amounts';

@@ -1,7 +1,7 @@
 // What is said under the output: calls, waits, refusals, warnings.
 
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { Usage } from '../http/client';
+import type { Usage } from '../http/session';
 import { formatFindings } from '../model/findings';
 import { isOpen } from './results';
 import type { Run } from './run';

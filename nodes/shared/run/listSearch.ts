@@ -1,7 +1,7 @@
 // From List: records for the pickers.
 
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import type { ClientSettings } from '../http/client';
+import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
 import { pageIn } from '../http/response';
 import { GUID } from '../inputs/scalars';

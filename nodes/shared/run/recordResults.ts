@@ -1,7 +1,7 @@
 // What became of one record of a batch, as the answer says.
 
 import type { IDataObject, JsonObject, NodeApiError } from 'n8n-workflow';
-import type { RequestContext } from '../http/client';
+import type { RequestContext } from '../http/session';
 import { confirmingKeys, isOther, property } from '../model/element';
 import { apiError, reasonOf } from '../model/errorState';
 import type { Finding } from '../model/findings';

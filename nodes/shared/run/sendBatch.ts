@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { anyOf } from '../http/abortSignals';
-import { LONGEST_PAUSE } from '../http/client';
+import { LONGEST_PAUSE } from '../http/retry';
 import { backoff, clock, pause } from '../http/clock';
 import { notWrittenError } from '../http/errors';
 import { recordsIn } from '../http/response';

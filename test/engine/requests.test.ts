@@ -52,7 +52,7 @@ describe('A request', () => {
 	it('asks for connections outside the API, without an organisation, once per run', async () => {
 		const harbour = { id: '1', tenantId: HARBOUR, tenantName: 'Harbour Tools', tenantType: 'ORGANISATION' };
 		const body = [harbour, { id: '2', tenantId: KERERU, tenantName: 'App', tenantType: 'APPLICATION' }];
-		const { door: client, calls } = await scripted({ steps: [{ status: 503 }, { status: 429 }, { status: 200, body }] });
+		const { client, calls } = await scripted({ steps: [{ status: 503 }, { status: 429 }, { status: 200, body }] });
 		const [first, second] = await time().until(Promise.all([client.connections(), client.connections()]));
 
 		expect(first).toEqual([harbour]);
@@ -109,7 +109,7 @@ describe('The Idempotency-Key', () => {
 describe('What a run costs', () => {
 	it('is counted: calls with their retries, and the time in which anything waited, once', async () => {
 		const limited: Step = { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '10' } };
-		const { door: client, send } = await scripted({
+		const { client, send } = await scripted({
 			steps: (_, index) =>
 				index === 1 || index === 2 ? limited : { status: 200, headers: { 'x-daylimit-remaining': String(4_000 - index) } },
 		});
@@ -120,7 +120,7 @@ describe('What a run costs', () => {
 	});
 
 	it('is nothing before the first call', async () => {
-		const { door: client } = await scripted({ steps: [] });
+		const { client } = await scripted({ steps: [] });
 
 		expect(client.usage).toEqual({ calls: 0, writes: 0, waited: 0, dayLeft: undefined });
 	});
