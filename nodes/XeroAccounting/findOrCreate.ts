@@ -5,6 +5,7 @@ import { shown } from '../shared/model/findings';
 import type { Paging } from '../shared/model/request';
 import { assertSameRecord } from '../shared/operations/assertSameRecord';
 import { quoted } from './fields/where';
+import { toError } from '../shared/model/values';
 
 /** What a record is looked up by. */
 export interface Search {
@@ -34,9 +35,6 @@ const LISTED = 5;
 
 /** Xero refused what the item held: nothing was written, and an item with other values may fare better. */
 const wasRefused = (cause: unknown): boolean => cause instanceof NodeApiError && String(cause.httpCode) === '400';
-
-/** Made an error of n8n's further down already. */
-const asIs = (cause: unknown): Error => cause as Error;
 
 /** The one active record with the value, if there is one. Several are refused by name, as nobody could tell which is meant. */
 async function found(
@@ -100,7 +98,7 @@ export async function findOrCreate(
 			});
 			return [{ json: { found: was || !mine, ...json } }];
 		} catch (cause) {
-			if (mine || !wasRefused(cause)) throw asIs(cause);
+			if (mine || !wasRefused(cause)) throw toError(cause);
 		}
 	}
 }

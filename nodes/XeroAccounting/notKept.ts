@@ -3,6 +3,7 @@ import type { Finding } from '../shared/model/findings';
 import { shown } from '../shared/model/findings';
 import type { Compared } from '../shared/model/sameValue';
 import { alike, folded, isBlank } from '../shared/model/sameValue';
+import { objectsIn } from '../shared/model/values';
 
 /** What a bank transaction may make: its reference stands there. */
 const MADE = ['OverpaymentID', 'PrepaymentID'];
@@ -27,10 +28,6 @@ const COMPARED: Readonly<Record<string, Compared>> = {
 /** The rows in which Xero may drop tracking, and those with amounts of their own. */
 const TRACKED = ['LineItems', 'JournalLines'];
 const PAID = ['Payments'];
-
-const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const objects = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** The label of a property's input, its own name where it has none. */
 type LabelOf = (name: string) => string;
@@ -65,8 +62,8 @@ function isKept(sent: IDataObject, among: readonly IDataObject[]): boolean {
 
 /** A line's tracking that did not come back. */
 const trackingIn = (sent: IDataObject, came: IDataObject, place: readonly string[]): Found[] =>
-	objects(sent.Tracking)
-		.filter((one) => BY.some((name) => !isBlank(one[name])) && !isKept(one, objects(came.Tracking)))
+	objectsIn(sent.Tracking)
+		.filter((one) => BY.some((name) => !isBlank(one[name])) && !isKept(one, objectsIn(came.Tracking)))
 		.map(({ Name, Option }) => ({
 			place: [...place, 'Tracking'],
 			value: shown([Name, Option].filter((part) => !isBlank(part)).join(': ')),
@@ -81,7 +78,7 @@ function rowsIn(
 	names: readonly string[],
 ): Array<readonly [IDataObject, IDataObject, number]> {
 	return names.flatMap((name) => {
-		const [given, kept] = [objects(sent[name]), objects(came[name])];
+		const [given, kept] = [objectsIn(sent[name]), objectsIn(came[name])];
 		return given.length === kept.length ? given.map((one, index) => [one, kept[index]!, index] as const) : [];
 	});
 }

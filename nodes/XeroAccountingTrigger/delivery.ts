@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isObject } from '../shared/model/values';
 
 /** One event as it leaves the node; names are Xero's, dates have their zone. */
 export interface Event extends IDataObject {
@@ -27,8 +28,6 @@ export interface Delivery {
 	/** How many of the events came with values that could not be read, and go on without these. */
 	readonly incomplete: number;
 }
-
-const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 

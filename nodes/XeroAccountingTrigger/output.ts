@@ -11,6 +11,7 @@ import { organisationNames } from './organisationNames';
 import type { FoundRecord } from './records';
 import { recordsFor } from './records';
 import { sideOf } from './eventFilter';
+import { toError } from '../shared/model/values';
 
 const recordIn = (found: FoundRecord): IDataObject | undefined => (found.recordStatus === 'found' ? found.record : undefined);
 
@@ -44,7 +45,7 @@ async function withRecords(ctx: IExecuteFunctions, events: readonly Event[]): Pr
 	const found = await recordsFor(client, accounting.conventions, events);
 	const unread = events.map(found).find((one) => 'cause' in one);
 	const { stopsUnread } = chosenOptions(ctx.getNodeParameter(OPTIONS, 0, {}));
-	if (unread && 'cause' in unread && stopsUnread) throw asIs(unread.cause);
+	if (unread && 'cause' in unread && stopsUnread) throw toError(unread.cause);
 	const names = await organisationNames(ctx, client, events);
 	const side = sideOf(ctx.getNodeParameter('side', 0, 'both'));
 	ctx.addExecutionHints(...costs(client.usage));
@@ -80,6 +81,3 @@ export async function outputOf(ctx: IExecuteFunctions): Promise<INodeExecutionDa
 		}),
 	];
 }
-
-/** Made an error of n8n's further down already. */
-const asIs = (cause: Error): Error => cause;

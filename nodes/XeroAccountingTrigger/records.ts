@@ -9,6 +9,7 @@ import { fillPath } from '../shared/model/path';
 import type { XeroResponse, XeroRequest } from '../shared/model/request';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
+import { isGuid } from '../shared/model/values';
 
 /** What became of the record behind an event. */
 export type FoundRecord =
@@ -58,7 +59,6 @@ function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataOb
 	};
 }
 
-const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** Answers to a list that one may do without: it cannot be asked so, or not for so much. */
 const NO_LIST: readonly number[] = [400, 404, 413, 414];
 
@@ -125,7 +125,7 @@ class RecordReader {
 		const { ids, resource } = this.group;
 		const filters = resource.operations.getAll?.query ?? {};
 		const most = 'IDs' in filters ? BY_IDS : 'where' in filters ? BY_CONDITION : 0;
-		const listable = [...ids].filter((id) => GUID.test(id));
+		const listable = [...ids].filter((id) => isGuid(id));
 		const left = new Set<string>();
 		if (listable.length > 1 && most > 0)
 			await Promise.all(

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ofItem } from '../shared/model/errorMessages';
 import { identifies, isSameBy } from '../shared/model/element';
 import type { ElementConventions } from '../shared/model/operation';
-
-const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
+import { isObject } from '../shared/model/values';
 
 /** Types that are about the app, the organisation, the user or Xero itself, not about one statement or connection. */
 const OF_ALL = /^(internal-error|invalid-application|invalid-organisation-bank-feeds|invalid-user-role)$/;

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-
-const isObject = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
+import { isObject } from '../shared/model/values';
 
 /** What the rows of a statement are cut out of: the list they are, and what each level above them adds to a row. */
 interface Level {

@@ -12,6 +12,7 @@ import { Incomplete, readPages } from '../shared/run/pagination';
 import { accounting } from '../XeroAccounting/accounting';
 import type { TimeBudget } from './timeBudget';
 import type { PollParameters } from './pollParameters';
+import { toError } from '../shared/model/values';
 
 /** Longest wait for one answer, in ms. */
 const TIMEOUT = 100_000;
@@ -100,7 +101,7 @@ export async function pollClientOf(ctx: IPollFunctions, parameters: PollParamete
 			try {
 				return await readPages(async (turn) => await list({ ...query, ...turn }, since), getAll!.paging!, resource.id);
 			} catch (cause) {
-				throw cause instanceof Incomplete ? refuse(`The list ${cause.says}`, AGAIN) : asIs(cause);
+				throw cause instanceof Incomplete ? refuse(`The list ${cause.says}`, AGAIN) : toError(cause);
 			}
 		},
 		further: async (work) => {
@@ -109,7 +110,7 @@ export async function pollClientOf(ctx: IPollFunctions, parameters: PollParamete
 				return await work();
 			} catch (cause) {
 				if (cause instanceof NodeApiError && String(cause.httpCode) === '429') return undefined;
-				throw asIs(cause);
+				throw toError(cause);
 			}
 		},
 		history: async (id) => {
@@ -128,6 +129,3 @@ export async function pollClientOf(ctx: IPollFunctions, parameters: PollParamete
 
 /** What to know of a list that could not be read whole. */
 export const AGAIN = 'Nothing was handed on and nothing is lost: the next poll reads the same changes again';
-
-/** Made an error of n8n's further down already. */
-const asIs = (cause: unknown): Error => cause as Error;

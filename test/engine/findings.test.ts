@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { failed } from '../../nodes/shared/run/results';
+import { failed } from '../../nodes/shared/run/failures';
 import { operationError, stateOf, withProgress } from '../../nodes/shared/model/errorState';
 import type { Finding } from '../../nodes/shared/model/findings';
 import { formatFinding, formatFindings, itemsInWords, shown } from '../../nodes/shared/model/findings';

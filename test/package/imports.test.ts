@@ -8,7 +8,7 @@ describe('Imports', () => {
 	it('go in no circle, types included', () => {
 		const graph = graphOf(nodes);
 
-		expect(graph.get('shared/run/execute')).toContain('shared/run/run');
+		expect(graph.get('shared/run/execute')).toContain('shared/run/runState');
 		expect(circleIn(graph)).toBeUndefined();
 	});
 

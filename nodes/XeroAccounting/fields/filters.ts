@@ -4,6 +4,7 @@ import type { Choice, Words } from '../../shared/inputs/scalars';
 import { choice, date, instant, text } from '../../shared/inputs/scalars';
 import type { Field, Fields } from '../../shared/model/field';
 import { bound, clause } from './where';
+import { isGuid } from '../../shared/model/values';
 
 /** Xero's own order, where there is no `where` beside it. */
 export const orderedBy = (order: string): Fields => ({ order: text('Order By', { placeholder: `e.g. ${order}` }) });
@@ -26,14 +27,12 @@ export const is = (name: string, property: string, of: readonly Choice[], more: 
 	where: (value) => `${property}=="${value}"`,
 });
 
-const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /** A picked record as a condition; `property` is where its ID stands, e.g. Invoice.InvoiceID. */
 export const belongsTo = (name: string, finds: string, property: string): Field<Picked> => {
 	const picker = record(name, finds);
 	return {
 		...picker,
-		schema: picker.schema.refine(({ value }) => GUID.test(value), NOT_AN_ID),
+		schema: picker.schema.refine(({ value }) => isGuid(value), NOT_AN_ID),
 		where: ({ value }) => `${property}==guid("${value}")`,
 	};
 };

@@ -1,6 +1,7 @@
 export { currency as currencyCode } from '../../shared/inputs/locators';
 import { locator, NOT_AN_ID, record } from '../../shared/inputs/locators';
-import { GUID, number, text } from '../../shared/inputs/scalars';
+import { number, text } from '../../shared/inputs/scalars';
+import { GUID } from '../../shared/model/values';
 import type { Field } from '../../shared/model/field';
 import type { Picked } from '../../shared/inputs/locators';
 

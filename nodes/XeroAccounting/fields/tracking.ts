@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { rows } from '../../shared/inputs/collections';
 import type { Picked } from '../../shared/inputs/locators';
 import { record } from '../../shared/inputs/locators';
-import { GUID } from '../../shared/inputs/scalars';
+import { GUID } from '../../shared/model/values';
 import type { Field } from '../../shared/model/field';
 
 const picker = record('Option', 'trackingOption', ['name'], {

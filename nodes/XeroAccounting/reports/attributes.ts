@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Cell } from './tree';
+import { isGuid } from '../../shared/model/values';
 
-const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** IDs that Xero makes up for lines without an account, such as Current Year Earnings: 0000…, abab…. */
 const MADE_UP = /^([0-9a-f]{2})(?:-?\1)+$/i;
 
@@ -29,12 +29,12 @@ export function attributesOf(cells: readonly Cell[], names: readonly string[]): 
 		}
 	});
 	const accounts = [...found].filter(([id]) => isAccount(id)).flatMap(([, by]) => [...by.values()]);
-	const accountId = accounts.find((value) => GUID.test(value) && !MADE_UP.test(value)) ?? null;
+	const accountId = accounts.find((value) => isGuid(value) && !MADE_UP.test(value)) ?? null;
 	const kept = [...found].flatMap(([id, by]): Array<[string, string | IDataObject]> => {
 		const values = new Set(by.values());
 		const [only] = values;
 		if (values.size > 1) return [[id, Object.fromEntries(by)]];
 		return isAccount(id) && only === accountId ? [] : [[id, only!]];
 	});
-	return { accountId, grouped: accounts.some((value) => !GUID.test(value)), attributes: Object.fromEntries(kept) };
+	return { accountId, grouped: accounts.some((value) => !isGuid(value)), attributes: Object.fromEntries(kept) };
 }

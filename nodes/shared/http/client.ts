@@ -11,6 +11,7 @@ import type { ClientSettings, RequestContext, Usage } from './session';
 import { Session } from './session';
 import type { N8nContext } from './transport';
 import { optionsOf, readable, sendOnce } from './transport';
+import { toError } from '../model/values';
 
 /** The one way to Xero: throttled, retrying, and safe to repeat. */
 export interface XeroClient {
@@ -56,7 +57,7 @@ export async function openClient(
 				return answer;
 			} catch (cause) {
 				if (cause instanceof GaveUp) throw gaveUpError(node, cause, clock.now(), about);
-				throw asIs(cause);
+				throw toError(cause);
 			}
 		},
 		request: async (request, sending) => {
@@ -103,10 +104,7 @@ async function connectionsOf(session: Session, client: XeroClient): Promise<read
 		try {
 			await pause(wait, settings.cancelled);
 		} catch (cause) {
-			throw cause instanceof GaveUp ? gaveUpError(node, cause, clock.now(), about) : asIs(cause);
+			throw cause instanceof GaveUp ? gaveUpError(node, cause, clock.now(), about) : toError(cause);
 		}
 	}
 }
-
-/** Thrown on as it is: made an error of n8n's further down already. */
-const asIs = (cause: unknown): Error => cause as Error;

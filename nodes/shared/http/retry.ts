@@ -4,7 +4,7 @@ import isEqual from 'lodash/isEqual';
 import type { NodeApiError } from 'n8n-workflow';
 import type { XeroRequest, XeroResponse } from '../model/request';
 import { anyOf } from './abortSignals';
-import type { PendingRequest } from './attempts';
+import type { PendingRequest } from './pendingRequests';
 import { backoff, clock, GaveUp, pause } from './clock';
 import type { ErrorSubject } from './errors';
 import { gaveUpError, unansweredError } from './errors';
@@ -14,6 +14,7 @@ import type { LimiterSlot, RateLimiter } from './rateLimiter';
 import { rateLimiterOf } from './rateLimiter';
 import type { RequestContext, Session } from './session';
 import { optionsOf, sendOnce } from './transport';
+import { toError } from '../model/values';
 
 /** Failures that may pass. */
 export const PASSING_STATUSES: ReadonlySet<number> = new Set([500, 502, 503, 504]);
@@ -49,7 +50,7 @@ async function tryOnce(
 		return answer;
 	} catch (cause) {
 		if ((cause as Partial<NodeApiError>).httpCode === '401') ended.set(end, cause);
-		throw asIs(cause);
+		throw toError(cause);
 	} finally {
 		slot.release();
 		usage.dayLeft = limiter.dayLeft;
@@ -100,7 +101,7 @@ export async function sendUntilFinal(
 			const slot = await session.counted(limiter.enter(left(), over()));
 			if (ended.has(end)) {
 				slot.release();
-				throw asIs(ended.get(end));
+				throw toError(ended.get(end));
 			}
 			first ??= clock.now();
 			const answer = await tryOnce(session, sent, options, about, limiter, slot, end);
@@ -131,16 +132,13 @@ export async function sendUntilFinal(
 			await session.counted(pause(wait, over()));
 		}
 	} catch (cause) {
-		if (!(cause instanceof GaveUp) || failure === undefined) throw asIs(cause);
+		if (!(cause instanceof GaveUp) || failure === undefined) throw toError(cause);
 		// A write given up in doubt must not read as if nothing had been written.
 		if (about.writes && cause.why === 'cancelled') throw gaveUpError(node, cause, clock.now(), about, true);
 		if (about.writes) throw unansweredError(node, typeof failure === 'string' ? failure : `status ${failure.status}`, about);
 		// It was given up for this, and not for a limit.
-		if (cause.why !== 'too long') throw asIs(cause);
+		if (cause.why !== 'too long') throw toError(cause);
 		if (typeof failure === 'string') throw unansweredError(node, failure, about);
 		return failure;
 	}
 }
-
-/** Thrown on as it is: made an error of n8n's further down already. */
-const asIs = (cause: unknown): Error => cause as Error;

@@ -3,7 +3,7 @@
 import type { INode } from 'n8n-workflow';
 import type { Api, Conventions } from '../model/operation';
 import type { XeroRequest } from '../model/request';
-import type { Attempts } from './attempts';
+import type { Attempts } from './pendingRequests';
 import { clock } from './clock';
 import type { ErrorSubject } from './errors';
 import { LIMITS } from './rateWindow';

@@ -13,6 +13,7 @@ import type { XeroResponse, XeroRequest } from '../model/request';
 import { anyOf } from './abortSignals';
 import type { ErrorSubject } from './errors';
 import { disconnectedError, unsendableError } from './errors';
+import { toError } from '../model/values';
 
 /** Everything of n8n's that may call Xero. */
 export type N8nContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
@@ -110,7 +111,7 @@ async function inTime<T>(answer: Promise<T>, late: AbortSignal): Promise<T> {
 	try {
 		return await Promise.race([answer, over]);
 	} catch (cause) {
-		throw late.aborted ? tooLate() : asIs(cause);
+		throw late.aborted ? tooLate() : toError(cause);
 	} finally {
 		late.removeEventListener('abort', give);
 	}
@@ -138,7 +139,7 @@ async function http(ctx: N8nContext, options: IHttpRequestOptions, cancelled: Ab
 	} catch (cause) {
 		// n8n before 2.36 keeps back the headers of a 401, which say whether a scope is missing: asked once more, it gives them.
 		if (String((cause as Thrown).httpCode) === '401' && (cause as Thrown).cause === undefined) return await send(true);
-		throw asIs(cause);
+		throw toError(cause);
 	}
 }
 
@@ -203,9 +204,6 @@ export async function sendOnce(
 	}
 	throw disconnectedError(ctx.getNode(), unauthorised, '', about);
 }
-
-/** Thrown on as it is. */
-const asIs = (cause: unknown): Error => cause as Error;
 
 /** Refusals to a call for bytes come as bytes: the JSON in them is opened. */
 export function readable(body: unknown): unknown {

@@ -5,6 +5,7 @@ import type { Field, Fields } from '../model/field';
 import { shown } from '../model/findings';
 import type { ItemFinding } from './check';
 import { rowIn } from './fieldIssues';
+import { isObject } from '../model/values';
 
 /**
  * An expression that comes to nothing is no empty input: a price that is not there would be 0.00, a filter that is not there the whole
@@ -12,8 +13,6 @@ import { rowIn } from './fieldIssues';
  */
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Whether a value says nothing at all. A list without entries says that there are none. */
 export const isBlank = (value: unknown): boolean =>

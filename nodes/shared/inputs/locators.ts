@@ -4,7 +4,8 @@ import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, FieldUi } from '../model/field';
 import type { Words } from './scalars';
-import { asText, GUID, fieldUi } from './scalars';
+import { asText, fieldUi } from './scalars';
+import { GUID } from '../model/values';
 
 /** What "From List" and its fellows gave: how the record was picked, and by what. */
 export interface Picked {

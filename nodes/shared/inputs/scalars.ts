@@ -5,6 +5,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, FieldUi } from '../model/field';
 import { calendarDate, utcInstant } from './dates';
+import { GUID } from '../model/values';
 
 /** What may be said about any input besides its label. */
 export interface Words {
@@ -12,8 +13,6 @@ export interface Words {
 	readonly placeholder?: string;
 	readonly hint?: string;
 }
-
-export const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 export const fieldUi = (displayName: string, type: FieldUi['type'], words: Words, rest: Partial<FieldUi>): FieldUi => ({
 	displayName,

@@ -1,14 +1,11 @@
 // Xero's own sentences, read out of the body of a refusal.
 
 import { sentencesIn } from './element';
+import { isObject, objectsIn } from './values';
 
 const LONGEST = 300;
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** Projects name the field beside its sentence, which often does so itself. */
 const named = (field: string, sentence: string): string => {
@@ -32,20 +29,20 @@ function inText(body: string): string[] {
 
 /** Assets tell of fields by name: "purchaseDate: …" (xero-facts 2.8). */
 const ofFields = (value: unknown): string[] =>
-	objects(value).flatMap((one) => {
+	objectsIn(value).flatMap((one) => {
 		const sentence = [one.localisedMessage, one.detail, one.title].find((text) => typeof text === 'string' && text !== '');
 		return typeof sentence === 'string' ? [one.fieldName ? `${String(one.fieldName)}: ${sentence}` : sentence] : [];
 	});
 
 /** Payroll names the field beside each reason; `_default` stands for the whole record. */
 const inFields = ({ invalidFields }: Json): string[] =>
-	objects(invalidFields).flatMap(({ name, reason }) =>
+	objectsIn(invalidFields).flatMap(({ name, reason }) =>
 		texts(reason).map((one) => named(name === '_default' ? '' : String(name ?? ''), one)),
 	);
 
 /** Bank Feeds tell of each statement or connection in `error` or `errors`. */
 export const ofItem = ({ error, errors }: Json): string[] =>
-	[...objects(error === undefined ? [] : [error]), ...objects(errors)].flatMap((one) =>
+	[...objectsIn(error === undefined ? [] : [error]), ...objectsIn(errors)].flatMap((one) =>
 		said(one, 'Detail').concat(said(one, 'Title')).slice(0, 1),
 	);
 
@@ -57,7 +54,7 @@ function inObject(body: Json): string[] {
 		...sentencesIn(rest),
 		...ofFields(body.fieldValidationErrors),
 		...ofFields(body.resourceValidationErrors),
-		...objects(body.items).flatMap(ofItem),
+		...objectsIn(body.items).flatMap(ofItem),
 		...fields,
 	];
 	const { problem, modelState } = body;

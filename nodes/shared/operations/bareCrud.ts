@@ -10,6 +10,7 @@ import type { Paging } from '../model/request';
 import type { RowOverrides } from './crud';
 import { assertSameRecord } from './assertSameRecord';
 import { create, get, list, remove, setStatus, withClearing } from './crud';
+import { isObject } from '../model/values';
 
 /**
  * Verbs of the APIs whose records travel bare, one in a call: POST creates, PUT and PATCH change and answer with nothing,
@@ -91,14 +92,12 @@ const idIn = (value: unknown): string =>
 /** The ID of the record that a path ends with. */
 const lastIdIn = ({ path }: OperationContext): string => decodeURIComponent(path.split('/').pop()!);
 
-const isGroup = (value: unknown): value is IDataObject => value !== null && typeof value === 'object' && !Array.isArray(value);
-
 /** What is kept with what is given over it, groups (a rate with its currency) part by part; what is given empty is left out. */
 function over(kept: IDataObject, given: IDataObject): IDataObject {
 	const body: IDataObject = { ...kept };
 	for (const [key, value] of Object.entries(given)) {
 		const before = kept[key];
-		body[key] = isGroup(before) && isGroup(value) ? { ...before, ...value } : value;
+		body[key] = isObject(before) && isObject(value) ? { ...before, ...value } : value;
 	}
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null && value !== ''));
 }

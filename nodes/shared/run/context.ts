@@ -11,8 +11,9 @@ import type { XeroRequest } from '../model/request';
 import { resultOf, explain } from './elementResults';
 import { readPages, Incomplete } from './pagination';
 import { pickedIn } from './parameters';
-import { type Run, resourceOf } from './run';
+import { type Run, resourceOf } from './runState';
 import type { WorkItem } from './workItem';
+import { toError } from '../model/values';
 
 /** What one item's work may use; see OperationContext. */
 export function operationContextOf(run: Run, workItem: WorkItem): OperationContext {
@@ -71,7 +72,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 						description: 'Nothing was returned, so that no record is missing unnoticed.',
 						state: 'refused',
 					});
-				throw thrown(cause);
+				throw toError(cause);
 			} finally {
 				over.abort();
 			}
@@ -127,6 +128,5 @@ export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSave
 	...operationContextOf(run, workItem),
 	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal()),
 });
-const thrown = (cause: unknown): Error => cause as Error;
 /** Property that tells the records of the operation's resource apart. */
 export const idOf = (run: Run): string => resourceOf(run)?.id ?? '';

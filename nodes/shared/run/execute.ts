@@ -20,17 +20,18 @@ import { organisationFor, organisationGiven } from './organisations';
 import type { Parameters, InputMode } from './parameters';
 import { parametersOf } from './parameters';
 import { read } from './read';
-import { failed, notSentError, failureError } from './results';
+import { failed, notSentError, failureError } from './failures';
 import type { RetryMemory } from './retryMemory';
 import { retryMemoryOf } from './retryMemory';
-import type { Run } from './run';
-import { conventionsOf } from './run';
+import type { Run } from './runState';
+import { conventionsOf } from './runState';
 import { simplified } from './simplify';
 import { withNamesTrimmed } from './trimNames';
 import { isTool } from './tool';
 import { answerTo } from './toolOutput';
 import type { WorkItem, WorkResult } from './workItem';
 import { write } from './write';
+import { toError } from '../model/values';
 
 const operationOf = (api: Api, ctx: IExecuteFunctions): Operation => {
 	const resource = ctx.getNodeParameter('resource', 0) as string;
@@ -260,7 +261,7 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 		return [rows];
 	} catch (cause) {
 		retryMemory?.end('error');
-		throw asIs(cause);
+		throw toError(cause);
 	}
 }
 
@@ -273,7 +274,7 @@ async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 	const workItems = sorted.filter((one): one is WorkItem => !('is' in one));
 	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.
 	const wrong = run.continuesOnFail ? undefined : notSentError(run, early, sorted.length);
-	if (wrong) throw asIs(wrong);
+	if (wrong) throw toError(wrong);
 
 	const workResults = [
 		...early,
@@ -284,12 +285,9 @@ async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 	await betweenSteps(workResults.length);
 	if (!run.continuesOnFail) {
 		const error = failureError(run, workResults);
-		if (error) throw asIs(error);
+		if (error) throw toError(error);
 	}
 	if (!isTool(ctx)) return await output(run, workResults);
 	const done = workResults.filter(({ is }) => is === 'done');
 	return answerTo(run, workResults, await output(run, done));
 }
-
-/** Made an error of n8n's further down already. */
-const asIs = (cause: unknown): Error => cause as Error;

@@ -3,8 +3,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Usage } from '../http/session';
 import { formatFindings } from '../model/findings';
-import { isOpen } from './results';
-import type { Run } from './run';
+import { isOpen } from './failures';
+import type { Run } from './runState';
 import type { WorkResult } from './workItem';
 
 const count = (number: number, one: string, many = `${one}s`): string =>

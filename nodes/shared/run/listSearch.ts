@@ -4,7 +4,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeLis
 import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
 import { pageIn } from '../http/response';
-import { GUID } from '../inputs/scalars';
+import { isGuid } from '../model/values';
 import type { Api, ListOption, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
 import { organisationFor, organisationIn } from './organisations';
@@ -57,8 +57,8 @@ async function found(
 	for (const name of pathParametersOf(list.path)) {
 		const picked = ctx.getCurrentNodeParameter(name, { extractValue: true });
 		// By another way than its ID it would have to be looked up first: people see the whole list once they pick it.
-		if (typeof picked !== 'string' || !GUID.test(picked)) return { results: [] };
-		pathParameters[name] = picked;
+		if (!isGuid(picked)) return { results: [] };
+		pathParameters[name] = picked as string;
 	}
 	const path = fillPath(list.path, pathParameters);
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';

@@ -3,7 +3,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
-import type { Run } from './run';
+import type { Run } from './runState';
 
 /**
  * What Xero did not keep of a record, or keeps otherwise, though it took the record, as far as the API is known to do so.

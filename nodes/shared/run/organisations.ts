@@ -11,8 +11,7 @@ import type { Finding } from '../model/findings';
 import { kindOf, shown } from '../model/findings';
 import type { Connection } from '../model/request';
 import { nodeOf } from './savedNode';
-
-const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+import { isGuid } from '../model/values';
 
 /**
  * What stands in Organisation for an item: an ID, a name from an expression, or nothing.
@@ -48,7 +47,7 @@ const names = (connections: readonly Connection[]): string => connections.map(({
  * @throws NodeOperationError when there are several and none was chosen: a guess would write into the wrong books
  */
 export async function organisationFor(node: INode, client: XeroClient, given: string, item?: number): Promise<string> {
-	if (GUID.test(given)) return given.toLowerCase();
+	if (isGuid(given)) return given.toLowerCase();
 	const connections = await client.connections();
 	const items = item === undefined ? [] : [item];
 	const refuse = (finding: Omit<Finding, 'items'>): never => {

@@ -1,6 +1,6 @@
 // What a run has written, for as long as n8n may try it again (Retry On Fail).
 
-import type { PendingRequest, Attempts } from '../http/attempts';
+import type { PendingRequest, Attempts } from '../http/pendingRequests';
 import { clock } from '../http/clock';
 import type { OutputItem } from '../model/context';
 import type { Finding } from '../model/findings';

@@ -9,12 +9,12 @@ import { recordsIn } from '../http/response';
 import type { XeroResponse } from '../model/request';
 import type { Batch } from './batches';
 import { elementResultsOf, requestOf } from './batches';
-import { withoutInput } from './earlierTry';
-import { lookBack } from './lookBack';
-import type { BatchRun } from './recordResults';
-import { notTried, requestContextOf, resultOfElement, savedResult, UNREADABLE } from './recordResults';
-import { endsOrganisation, failed } from './results';
-import type { Run } from './run';
+import { withoutInput } from './resumeWrites';
+import { confirmWrites } from './confirmWrites';
+import type { BatchRun } from './workResults';
+import { notTried, requestContextOf, resultOfElement, savedResult, UNREADABLE } from './workResults';
+import { endsOrganisation, failed } from './failures';
+import type { Run } from './runState';
 import type { WorkItem, WorkResult } from './workItem';
 
 /** How long a batch goes on, and how often it went as a write of its own. */
@@ -42,7 +42,7 @@ async function sendAnew(
 	const { operation, client } = run;
 	const { workItems, request } = batch;
 	const { organisation } = workItems[0]!;
-	const found = await lookBack(run, workItems, answer, { ...batchRun, until });
+	const found = await confirmWrites(run, workItems, answer, { ...batchRun, until });
 	const unclear = workItems.filter((_, index) => (found?.[index]?.is ?? 'unclear') === 'unclear');
 	const missing = workItems.filter((_, index) => found?.[index]?.is === 'not there');
 	const results = workItems.flatMap((workItem, index): WorkResult[] => {

@@ -4,8 +4,8 @@ import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow
 import type { Refusal } from '../model/errorState';
 import { findingsOf, stateOf } from '../model/errorState';
 import { asSentences } from '../model/findings';
-import type { Run } from './run';
-import { resourceOf } from './run';
+import type { Run } from './runState';
+import { resourceOf } from './runState';
 import type { WorkResult } from './workItem';
 
 type Refused = Extract<WorkResult, { is: 'refused' }>;

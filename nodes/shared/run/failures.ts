@@ -6,7 +6,7 @@ import type { Refusal } from '../model/errorState';
 import { apiError, findingsOf, forItems, operationError, stateOf } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import { formatFinding, formatFindings, itemsInWords } from '../model/findings';
-import type { Run } from './run';
+import type { Run } from './runState';
 import type { UnreadItem, WorkItem, WorkResult } from './workItem';
 
 /** A refused workItem. What ended the work for one work item may stand for others that were not begun: their rows name their own items. */

@@ -9,12 +9,12 @@ import type { XeroResponse } from '../model/request';
 import { targetIdOf } from './elementResults';
 import { alike, DAY, folded, isBlank } from '../model/sameValue';
 import { readPages } from './pagination';
-import type { Run } from './run';
-import { resourceOf } from './run';
+import type { Run } from './runState';
+import { resourceOf } from './runState';
 import type { WorkItem } from './workItem';
 
 /** What is in Xero of a record whose write was answered with a failure. */
-export type LookBackResult =
+export type ConfirmedWrite =
 	| { readonly is: 'there'; readonly record: IDataObject }
 	| { readonly is: 'not there' }
 	/** It has neither ID nor number, or what is there could be another's work. */
@@ -105,7 +105,7 @@ async function changedSince(run: Run, organisation: string, since: number, patie
  * @param until when to give up; ms since the epoch
  * @returns one for each record; undefined when Xero cannot be asked
  */
-export async function lookBack(
+export async function confirmWrites(
 	run: Run,
 	workItems: readonly WorkItem[],
 	answer: XeroResponse,
@@ -114,7 +114,7 @@ export async function lookBack(
 		saved,
 		until,
 	}: { isDistinguishable: (workItem: WorkItem) => boolean; saved: ReadonlySet<string>; until: number },
-): Promise<readonly LookBackResult[] | undefined> {
+): Promise<readonly ConfirmedWrite[] | undefined> {
 	const kind = resourceOf(run);
 	const answered = Date.parse(String(answer.headers.date));
 	const { updatedAt } = run.conventions;
@@ -132,7 +132,7 @@ export async function lookBack(
 	const latest = changed.filter((record) => Date.parse(String(record[updatedAt])) >= since);
 	const names = numbersOf(kind);
 	const { allAnswered } = answer.tries;
-	return workItems.map((workItem): LookBackResult => {
+	return workItems.map((workItem): ConfirmedWrite => {
 		if (!isDistinguishable(workItem)) return { is: 'unclear' };
 		const { body } = workItem.parameters;
 		const id = targetIdOf(run.operation, workItem.parameters);

@@ -12,8 +12,8 @@ import type { ElementResult } from './elementResults';
 import { explain, targetIdOf } from './elementResults';
 import { inRow, notKept } from './notKept';
 import { pickedIn } from './parameters';
-import { failed } from './results';
-import type { Run } from './run';
+import { failed } from './failures';
+import type { Run } from './runState';
 import type { WorkItem, WorkResult } from './workItem';
 
 /** Records that Xero would not even read, one by one: after this many, the fault is not one record's. */

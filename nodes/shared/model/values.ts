@@ -1,0 +1,19 @@
+// Small questions about values that many files ask.
+
+import type { IDataObject } from 'n8n-workflow';
+
+/** An object that is no list. */
+export const isObject = (value: unknown): value is IDataObject =>
+	value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** The objects of a list; none of what is no list. */
+export const objectsIn = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** Xero's form of an ID, anywhere in a text. */
+export const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+
+/** A text that is an ID and nothing else. */
+export const isGuid = (value: unknown): boolean => typeof value === 'string' && value.length === 36 && GUID.test(value);
+
+/** What was caught, to be thrown on as it is: it was made an error of n8n's further down already. */
+export const toError = (cause: unknown): Error => cause as Error;
