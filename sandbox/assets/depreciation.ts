@@ -1,6 +1,6 @@
-import { addDays } from '../accounting/dates';
-import { divide, number, units } from '../accounting/decimal';
-import { daysBetween, daysIn } from '../accounting/reports/calendar';
+import { addDays } from '../accounting/values/dates';
+import { divide, number, units } from '../accounting/values/decimal';
+import { daysBetween, daysIn } from '../accounting/values/calendar';
 import { yearStart, type YearEnd } from '../finance/financialYear';
 import type { AssetRow, DepreciationSettingRow } from './rows';
 

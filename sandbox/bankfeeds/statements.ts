@@ -1,5 +1,5 @@
-import { isGuid } from '../accounting/input';
-import { hole } from '../accounting/resource';
+import { isGuid } from '../accounting/resource/input';
+import { hole } from '../accounting/resource/resource';
 import type { Reply, Route, SandboxRequest } from '../route';
 import { sidedBody } from './amounts';
 import { scopes } from './connections';

@@ -1,5 +1,5 @@
-import { isGuid } from '../accounting/input';
-import { hole, query } from '../accounting/resource';
+import { isGuid } from '../accounting/resource/input';
+import { hole, query } from '../accounting/resource/resource';
 import type { Reply, SandboxRequest } from '../route';
 import { associationBody, type AssociationRow, type Cabinet, type FileRow, moment } from './cabinet';
 import { cut, pageOf, sorted, type SortKeys } from './listing';

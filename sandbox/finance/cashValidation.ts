@@ -1,6 +1,6 @@
-import { number } from '../accounting/decimal';
-import type { Body } from '../accounting/replies';
-import { daysBetween } from '../accounting/reports/calendar';
+import { number } from '../accounting/values/decimal';
+import type { Body } from '../accounting/resource/replies';
+import { daysBetween } from '../accounting/values/calendar';
 import { type BankEntry, bankEntries, type BankLine, bankLines, importSource, type ImportSource } from './bankLines';
 import { type Ledger, money, total } from './ledger';
 import type { Account, Read } from './records';

@@ -1,4 +1,4 @@
-import { number, units } from '../accounting/decimal';
+import { number, units } from '../accounting/values/decimal';
 import { country } from '../accounting/seed/countries';
 import type { Clock } from '../contract';
 import { yearStart } from './financialYear';

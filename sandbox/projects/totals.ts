@@ -1,4 +1,4 @@
-import { divide, number, sum, units } from '../accounting/decimal';
+import { divide, number, sum, units } from '../accounting/values/decimal';
 import type { TaskRow, TimeEntryRow } from './rows';
 
 /** What the time logged on a task comes to. Minutes, and amounts in the project's currency. */

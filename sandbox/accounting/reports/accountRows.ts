@@ -1,5 +1,5 @@
-import type { Book } from '../book';
-import type { AccountRow } from '../rows';
+import type { Book } from '../book/book';
+import type { AccountRow } from '../book/rows';
 import type { Balances } from './balances';
 import { total } from './balances';
 import { account, type Attribute, cell, money, type Part, type Row, row, section } from './rows';

@@ -1,13 +1,13 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { dateString } from '../dates';
-import { units } from '../decimal';
-import { notFound } from '../replies';
-import type { InvoiceRow } from '../rows';
-import { numberOf, type Settled, settledById } from '../settled';
-import { type Use, usesOf } from '../uses';
+import type { Book } from '../book/book';
+import { dateString } from '../values/dates';
+import { units } from '../values/decimal';
+import { notFound } from '../resource/replies';
+import type { InvoiceRow } from '../book/rows';
+import { numberOf, type Settled, settledById } from '../payments/settled';
+import { type Use, usesOf } from '../payments/uses';
 import { total } from './balances';
-import { daysBetween, longDate, monthEnd } from './calendar';
+import { daysBetween, longDate, monthEnd } from '../values/calendar';
 import { dayParameter, idParameter, unusable } from './parameters';
 import { cell, headings, money, type Part, report, type Row, row, section } from './rows';
 

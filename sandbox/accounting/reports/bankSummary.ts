@@ -1,8 +1,8 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import type { AccountRow } from '../rows';
+import type { Book } from '../book/book';
+import type { AccountRow } from '../book/rows';
 import { type Movement, movements, total } from './balances';
-import { longDate, monthEnd, monthStart } from './calendar';
+import { longDate, monthEnd, monthStart } from '../values/calendar';
 import { dayParameter, unusable } from './parameters';
 import { account, cell, headings, money, report, type Row, row, section } from './rows';
 

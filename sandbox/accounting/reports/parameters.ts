@@ -1,8 +1,8 @@
 import type { SandboxRequest } from '../../route';
-import { calendarDate } from '../dates';
-import { isGuid } from '../input';
-import { exception, type Refusal } from '../replies';
-import { query } from '../resource';
+import { calendarDate } from '../values/dates';
+import { isGuid } from '../resource/input';
+import { exception, type Refusal } from '../resource/replies';
+import { query } from '../resource/resource';
 
 /** 400 for a parameter that cannot be what it is. */
 export function unusable(name: string, value: string, wanted: string): Refusal {

@@ -1,6 +1,6 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { type BookRoute, reportScope, type Resource } from '../resource';
+import type { Book } from '../book/book';
+import { type BookRoute, reportScope, type Resource } from '../resource/resource';
 import { agedByContact } from './agedByContact';
 import { balanceSheet } from './balanceSheet';
 import { bankSummary } from './bankSummary';

@@ -1,12 +1,12 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { divide, number, units } from '../decimal';
-import { existing } from '../reading';
-import { answer, type Body } from '../replies';
-import { hole, type Kind } from '../resource';
-import type { JournalLineRow, TaxReturnRow } from '../ledgerRows';
+import type { Book } from '../book/book';
+import { divide, number, units } from '../values/decimal';
+import { existing } from '../resource/reading';
+import { answer, type Body } from '../resource/replies';
+import { hole, type Kind } from '../resource/resource';
+import type { JournalLineRow, TaxReturnRow } from '../book/ledgerRows';
 import { total } from './balances';
-import { shortDate } from './calendar';
+import { shortDate } from '../values/calendar';
 import { money } from './rows';
 
 type Field = readonly [id: string, description: string, value: string];

@@ -1,10 +1,10 @@
 import type { Reply, SandboxRequest } from '../../route';
-import { cashJournals } from '../cashBasis';
-import type { Book } from '../book';
-import { number, units } from '../decimal';
-import { answer, type Body, exception } from '../replies';
-import type { ContactRow } from '../rows';
-import { settledById } from '../settled';
+import { cashJournals } from '../ledger/cashBasis';
+import type { Book } from '../book/book';
+import { number, units } from '../values/decimal';
+import { answer, type Body, exception } from '../resource/replies';
+import type { ContactRow } from '../book/rows';
+import { settledById } from '../payments/settled';
 import { wholeParameter } from './parameters';
 
 type Box = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 13 | 14;

@@ -1,10 +1,10 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { addDays } from '../dates';
-import type { AccountClass, AccountRow } from '../rows';
+import type { Book } from '../book/book';
+import { addDays } from '../values/dates';
+import type { AccountClass, AccountRow } from '../book/rows';
 import { nameWithCode } from './accountRows';
 import { balances, between, movements, standing, total } from './balances';
-import { attributeDate, longDate, monthStart, yearStart } from './calendar';
+import { attributeDate, longDate, monthStart, yearStart } from '../values/calendar';
 import { dayParameter, flagParameter } from './parameters';
 import { account, type Attribute, cell, headings, money, type Part, report, type Row, row, section } from './rows';
 

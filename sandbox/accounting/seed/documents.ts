@@ -1,10 +1,10 @@
-import type { Book } from '../book';
-import { addDays } from '../dates';
-import { rounded } from '../decimal';
-import { createInvoice, type InvoiceCall, updateInvoice } from '../invoiceWrites';
-import { createPayment } from '../paymentWrites';
-import type { Body } from '../replies';
-import type { ContactRow, InvoiceRow, ItemRow } from '../rows';
+import type { Book } from '../book/book';
+import { addDays } from '../values/dates';
+import { rounded } from '../values/decimal';
+import { createInvoice, type InvoiceCall, updateInvoice } from '../invoices/invoiceWrites';
+import { createPayment } from '../payments/paymentWrites';
+import type { Body } from '../resource/replies';
+import type { ContactRow, InvoiceRow, ItemRow } from '../book/rows';
 import type { Random } from './random';
 import { write } from './records';
 

@@ -1,9 +1,9 @@
-import type { Book } from '../book';
-import { addDays } from '../dates';
-import type { ExpenseClaimRow } from '../documentRows';
-import { createExpenseClaim, updateExpenseClaim } from '../expenseClaimWrites';
-import { createReceipt } from '../receiptWrites';
-import type { ContactRow } from '../rows';
+import type { Book } from '../book/book';
+import { addDays } from '../values/dates';
+import type { ExpenseClaimRow } from '../book/documentRows';
+import { createExpenseClaim, updateExpenseClaim } from '../expenses/expenseClaimWrites';
+import { createReceipt } from '../expenses/receiptWrites';
+import type { ContactRow } from '../book/rows';
 import type { Random } from './random';
 import { write } from './records';
 

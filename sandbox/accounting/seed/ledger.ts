@@ -1,10 +1,10 @@
-import type { Book } from '../book';
-import { postConversion } from '../conversion';
-import { addDays } from '../dates';
-import { createManualJournal, updateManualJournal } from '../manualJournalWrites';
-import { addMonths, longMonth, monthEnd, monthStart, yearStart } from '../reports/calendar';
-import type { Body } from '../replies';
-import type { LineRow } from '../rows';
+import type { Book } from '../book/book';
+import { postConversion } from '../ledger/conversion';
+import { addDays } from '../values/dates';
+import { createManualJournal, updateManualJournal } from '../ledger/manualJournalWrites';
+import { addMonths, longMonth, monthEnd, monthStart, yearStart } from '../values/calendar';
+import type { Body } from '../resource/replies';
+import type { LineRow } from '../book/rows';
 import type { Random } from './random';
 import { write } from './records';
 

@@ -1,15 +1,15 @@
-import { allocate } from '../allocations';
-import { createBankTransaction, updateBankTransaction } from '../bankTransactionWrites';
-import { createBankTransfer } from '../bankTransferWrites';
-import { createBatch } from '../batchPayments';
-import type { Book } from '../book';
-import { createCreditNote, updateCreditNote } from '../creditNoteWrites';
-import { addDays } from '../dates';
-import { rounded } from '../decimal';
-import { createPayment } from '../paymentWrites';
-import type { Body } from '../replies';
-import type { CreditNoteRow } from '../moneyRows';
-import type { ContactRow, InvoiceRow } from '../rows';
+import { allocate } from '../payments/allocations';
+import { createBankTransaction, updateBankTransaction } from '../bankTransactions/bankTransactionWrites';
+import { createBankTransfer } from '../bankTransfers/bankTransferWrites';
+import { createBatch } from '../payments/batchPayments';
+import type { Book } from '../book/book';
+import { createCreditNote, updateCreditNote } from '../creditNotes/creditNoteWrites';
+import { addDays } from '../values/dates';
+import { rounded } from '../values/decimal';
+import { createPayment } from '../payments/paymentWrites';
+import type { Body } from '../resource/replies';
+import type { CreditNoteRow } from '../book/moneyRows';
+import type { ContactRow, InvoiceRow } from '../book/rows';
 import type { Random } from './random';
 import { write } from './records';
 

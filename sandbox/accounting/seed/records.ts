@@ -1,9 +1,9 @@
-import type { Book } from '../book';
-import { createContact } from '../contactWrites';
-import { Findings, Input } from '../input';
-import { createItem } from '../items';
-import type { Body } from '../replies';
-import type { ContactRow } from '../rows';
+import type { Book } from '../book/book';
+import { createContact } from '../contacts/contactWrites';
+import { Findings, Input } from '../resource/input';
+import { createItem } from '../items/items';
+import type { Body } from '../resource/replies';
+import type { ContactRow } from '../book/rows';
 import { country } from './countries';
 import type { Random } from './random';
 import { FIRST_NAMES, GOODS, LAST_NAMES, PLACES, SERVICES, TRADES, VARIANTS } from './words';

@@ -1,10 +1,10 @@
 import type { Clock } from '../../contract';
-import { Book } from '../book';
-import type { OrganisationRow } from '../rows';
+import { Book } from '../book/book';
+import type { OrganisationRow } from '../book/rows';
 import { seedDocuments, seedStock } from './documents';
 import { seedExpenses } from './expenses';
 import { numberJournals, seedBudgets, seedManualJournals, seedOpening, seedTaxReturns } from './ledger';
-import { seedPapers } from './papers';
+import { seedPapers } from './quotesAndOrders';
 import { type MoneySizes, seedMoney } from './money';
 import { random } from './random';
 import { seedContacts, seedItems } from './records';

@@ -1,8 +1,8 @@
-import { createAccount } from '../../../sandbox/accounting/accounts';
-import { Book } from '../../../sandbox/accounting/book';
-import { createInvoice } from '../../../sandbox/accounting/invoiceWrites';
-import { createPayment, undoPayment } from '../../../sandbox/accounting/paymentWrites';
-import type { InvoiceRow } from '../../../sandbox/accounting/rows';
+import { createAccount } from '../../../sandbox/accounting/accounts/accounts';
+import { Book } from '../../../sandbox/accounting/book/book';
+import { createInvoice } from '../../../sandbox/accounting/invoices/invoiceWrites';
+import { createPayment, undoPayment } from '../../../sandbox/accounting/payments/paymentWrites';
+import type { InvoiceRow } from '../../../sandbox/accounting/book/rows';
 import { organisationRow } from '../../../sandbox/accounting/seed/countries';
 import { write } from '../../../sandbox/accounting/seed/records';
 import { seedBook } from '../../../sandbox/accounting/seed/seed';

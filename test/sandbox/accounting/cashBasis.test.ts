@@ -1,10 +1,10 @@
-import type { Book } from '../../../sandbox/accounting/book';
-import { cashJournals } from '../../../sandbox/accounting/cashBasis';
-import { postConversion } from '../../../sandbox/accounting/conversion';
-import { createManualJournal } from '../../../sandbox/accounting/manualJournalWrites';
+import type { Book } from '../../../sandbox/accounting/book/book';
+import { cashJournals } from '../../../sandbox/accounting/ledger/cashBasis';
+import { postConversion } from '../../../sandbox/accounting/ledger/conversion';
+import { createManualJournal } from '../../../sandbox/accounting/ledger/manualJournalWrites';
 import { write } from '../../../sandbox/accounting/seed/records';
-import { createExpenseClaim, updateExpenseClaim } from '../../../sandbox/accounting/expenseClaimWrites';
-import { createReceipt } from '../../../sandbox/accounting/receiptWrites';
+import { createExpenseClaim, updateExpenseClaim } from '../../../sandbox/accounting/expenses/expenseClaimWrites';
+import { createReceipt } from '../../../sandbox/accounting/expenses/receiptWrites';
 import { invoiced, openBook, settled, unsettled } from './books';
 import { type Json, sale } from './desk';
 import { openBooks } from './openBooks';

@@ -1,6 +1,10 @@
-import { Book } from '../../../sandbox/accounting/book';
-import { createExpenseClaim, expenseClaimEntry, updateExpenseClaim } from '../../../sandbox/accounting/expenseClaimWrites';
-import { createReceipt } from '../../../sandbox/accounting/receiptWrites';
+import { Book } from '../../../sandbox/accounting/book/book';
+import {
+	createExpenseClaim,
+	expenseClaimEntry,
+	updateExpenseClaim,
+} from '../../../sandbox/accounting/expenses/expenseClaimWrites';
+import { createReceipt } from '../../../sandbox/accounting/expenses/receiptWrites';
 import { organisationRow } from '../../../sandbox/accounting/seed/countries';
 import { write } from '../../../sandbox/accounting/seed/records';
 import { seedBook } from '../../../sandbox/accounting/seed/seed';

@@ -1,4 +1,4 @@
-import { addMonths, nextScheduled } from '../../../sandbox/accounting/schedules';
+import { addMonths, nextScheduled } from '../../../sandbox/accounting/repeatingInvoices/schedules';
 import { type Answer, type Desk, type Json, openDesk } from './desk';
 
 let desk: Desk;

@@ -1,0 +1,148 @@
+import type { Book } from '../book/book';
+import { fold } from '../book/indexes';
+import { rounded } from '../values/decimal';
+import type { Input } from '../resource/input';
+import { getMany, getOne, recordsOf } from '../resource/reading';
+import { type Kind, type Resource, settings } from '../resource/resource';
+import type { AccountClass, TaxRateRow } from '../book/rows';
+import { writeOne } from '../resource/writing';
+
+const kind: Kind<TaxRateRow> = {
+	singular: 'TaxRate',
+	plural: 'TaxRates',
+	id: 'TaxType',
+	idOf: (row) => row.TaxType,
+	table: (book) => book.taxRates,
+	columns: {
+		Name: 'text',
+		TaxType: 'text',
+		Status: 'text',
+		ReportTaxType: 'text',
+		CanApplyToAssets: 'flag',
+		CanApplyToEquity: 'flag',
+		CanApplyToExpenses: 'flag',
+		CanApplyToLiabilities: 'flag',
+		CanApplyToRevenue: 'flag',
+		DisplayTaxRate: 'number',
+		EffectiveRate: 'number',
+	},
+	look: (book, row, path) => render(book, row)[path[0] ?? ''],
+	render,
+};
+
+function render(_book: Book, row: TaxRateRow) {
+	const body: Record<string, unknown> = {
+		Name: row.Name,
+		TaxType: row.TaxType,
+		ReportTaxType: row.ReportTaxType,
+		CanApplyToAssets: row.applies.includes('ASSET'),
+		CanApplyToEquity: row.applies.includes('EQUITY'),
+		CanApplyToExpenses: row.applies.includes('EXPENSE'),
+		CanApplyToLiabilities: row.applies.includes('LIABILITY'),
+		CanApplyToRevenue: row.applies.includes('REVENUE'),
+		DisplayTaxRate: row.EffectiveRate,
+		EffectiveRate: row.EffectiveRate,
+		Status: row.Status,
+		TaxComponents: row.TaxComponents.map((component) => ({ ...component })),
+	};
+	return body;
+}
+
+/** Percent of all components together; a compound one is charged on the others as well. */
+export function effectiveRate(components: TaxRateRow['TaxComponents']): number {
+	const plain = components.filter((component) => !component.IsCompound).reduce((total, component) => total + component.Rate, 0);
+	const compound = components.find((component) => component.IsCompound)?.Rate ?? 0;
+	return rounded(plain + compound * (1 + plain / 100), 4);
+}
+
+/** Report types of purchases and of sales; what is neither applies to everything. */
+export function appliesTo(report: string): readonly AccountClass[] {
+	const both: readonly AccountClass[] = ['ASSET', 'EQUITY', 'LIABILITY'];
+	if (/OUTPUT|SALES|EXPORT/.test(report) && !/INPUT/.test(report)) return [...both, 'REVENUE'];
+	if (/INPUT|EXPENSES|IMPORT|ACQUISITIONS/.test(report)) return [...both, 'EXPENSE'];
+	return [...both, 'EXPENSE', 'REVENUE'];
+}
+
+/** Components in a body, or undefined when it has none. A compound component is charged on the others, so there is at most one. */
+function components(input: Input): TaxRateRow['TaxComponents'] | undefined {
+	const list = input.list('TaxComponents')?.map((part) => {
+		const [name, rate] = [part.text('Name', 50), part.number('Rate', 4)];
+		if (!name) part.fail('The Name field of a tax component must be specified.');
+		if (rate === undefined || rate < 0 || rate > 100) part.fail('The Rate field of a tax component must be between 0 and 100.');
+		const flags = { IsCompound: part.flag('IsCompound') ?? false, IsNonRecoverable: part.flag('IsNonRecoverable') ?? false };
+		return { Name: name ?? '', Rate: rate ?? 0, ...flags };
+	});
+	if (list && list.filter((component) => component.IsCompound).length > 1)
+		input.fail('Only one tax component can be compounded.');
+	return list;
+}
+
+function create(book: Book, input: Input): TaxRateRow | undefined {
+	const [name, report, parts] = [input.text('Name', 50), input.text('ReportTaxType'), components(input)];
+	if (!name) input.fail('The Name field must be specified.');
+	else if (book.taxRates.first('name', fold(name))) input.fail(`A tax rate with the name '${name}' already exists.`);
+	if (!report) input.fail('The ReportTaxType field must be specified.');
+	if (!parts || parts.length === 0) input.fail('At least one tax component must be specified.');
+	if (input.findings.failed || !name || !report || !parts) return undefined;
+	const used = book.taxRates.values().filter((row) => !row.system).length;
+	return book.taxRates.put({
+		TaxType: `TAX${String(used + 1).padStart(3, '0')}`,
+		Name: name,
+		Status: 'ACTIVE',
+		ReportTaxType: report.toUpperCase(),
+		EffectiveRate: effectiveRate(parts),
+		TaxComponents: parts,
+		applies: appliesTo(report.toUpperCase()),
+		system: false,
+	});
+}
+
+function update(book: Book, input: Input): TaxRateRow | undefined {
+	const [type, name, status, parts] = [
+		input.text('TaxType'),
+		input.text('Name', 50),
+		input.choice('Status', ['ACTIVE', 'DELETED']),
+		components(input),
+	];
+	const row = type ? book.taxRates.get(type) : name ? book.taxRates.first('name', fold(name)) : undefined;
+	if (!row || row.Status === 'DELETED') return void input.fail('The tax rate could not be found.');
+	if (row.system) return void input.fail(`The tax rate '${row.Name}' is a system tax rate and cannot be changed.`);
+	const holder = name ? book.taxRates.first('name', fold(name)) : undefined;
+	if (holder && holder.TaxType !== row.TaxType) input.fail(`A tax rate with the name '${name}' already exists.`);
+	if (status === 'DELETED' && book.accounts.values().some((account) => account.TaxType === row.TaxType)) {
+		input.fail(`The tax rate '${row.Name}' cannot be deleted as it is used by an account.`);
+	}
+	if (parts?.length === 0) input.fail('At least one tax component must be specified.');
+	const report = input.text('ReportTaxType')?.toUpperCase() ?? row.ReportTaxType;
+	const next = {
+		...row,
+		Name: name ?? row.Name,
+		Status: status ?? row.Status,
+		ReportTaxType: report,
+		applies: appliesTo(report),
+	};
+	return book.taxRates.put(parts ? { ...next, TaxComponents: parts, EffectiveRate: effectiveRate(parts) } : next);
+}
+
+export const taxRates: Resource = {
+	plural: kind.plural,
+	records: recordsOf(kind),
+	routes: [
+		getMany(kind, 'getTaxRates', settings),
+		getOne(kind, 'getTaxRateByTaxType', settings),
+		{
+			operationId: 'createTaxRates',
+			method: 'PUT',
+			path: '/TaxRates',
+			scopes: settings.write,
+			handle: (book, request) => writeOne(kind, book, request, (input) => create(book, input)),
+		},
+		{
+			operationId: 'updateTaxRate',
+			method: 'POST',
+			path: '/TaxRates',
+			scopes: settings.write,
+			handle: (book, request) => writeOne(kind, book, request, (input) => update(book, input)),
+		},
+	],
+};
