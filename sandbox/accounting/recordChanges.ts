@@ -1,8 +1,8 @@
 import type { WebhookCategory } from '../contract';
 import type { RecordChange } from '../route';
 import type { Book } from './book/book';
-import { momentString } from './values/dates';
 import type { Replaced } from './book/table';
+import { momentString } from './values/dates';
 
 /** What a change is told by: contacts have neither Type nor Status. */
 interface Row {

@@ -1,16 +1,16 @@
-import { attachmentRoutes, hasAttachments } from '../resource/attachments';
-import { banked, lineNames } from '../documents/bankedLines';
+/** The chart of accounts. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { renameAccount } from '../documents/codes';
-import { notSubscribed } from '../settings/currencies';
-import { usedInPapers } from '../documents/documentCodes';
-import type { Input } from '../resource/input';
-import { existing, getMany, getOne, recordsOf } from '../resource/reading';
-import { answer, type Body, invalidOne } from '../resource/replies';
-import { hole, type Kind, type Resource, settings } from '../resource/resource';
 import type { AccountClass, AccountRow } from '../book/rows';
-import { writeOne } from '../resource/writing';
+import { banked, namedInLines, renameAccount } from '../documents/codeUses';
+import { attachmentRoutes } from '../resource/attachmentRoutes';
+import { hasAttachments } from '../resource/attachments';
+import type { Input } from '../resource/input';
+import { kindOf, type Nested } from '../resource/kind';
+import { answer, type Body, invalidOne } from '../resource/replies';
+import { getMany, getOne, recordOf, resourceOf, update, writeSingle } from '../resource/routes';
+import { columnsOf, fieldsOf } from '../schema';
+import { notSubscribed } from '../settings/currencies';
 
 /** Account types and the class each belongs to. */
 const CLASSES: Readonly<Record<string, AccountClass>> = {
@@ -34,54 +34,27 @@ const CLASSES: Readonly<Record<string, AccountClass>> = {
 	SALES: 'REVENUE',
 };
 
-const kind: Kind<AccountRow> = {
-	singular: 'Account',
-	plural: 'Accounts',
-	id: 'AccountID',
-	idOf: (row) => row.AccountID,
+const kind = kindOf<AccountRow>('Account', {
 	table: (book) => book.accounts,
-	columns: {
-		AccountID: 'id',
-		Code: 'text',
-		Name: 'text',
-		Type: 'text',
-		Class: 'text',
-		Status: 'text',
-		TaxType: 'text',
-		Description: 'text',
-		BankAccountNumber: 'text',
-		BankAccountType: 'text',
-		CurrencyCode: 'text',
-		EnablePaymentsToAccount: 'flag',
-		ShowInExpenseClaims: 'flag',
-		AddToWatchlist: 'flag',
-		SystemAccount: 'text',
-		ReportingCode: 'text',
-		HasAttachments: 'flag',
-		UpdatedDateUTC: 'time',
+	without: ['ReportingCodeName'],
+	render(book, row) {
+		const { Code, ...fields } = fieldsOf('Account', row);
+		return {
+			...(Code === '' ? {} : { Code }),
+			...fields,
+			BankAccountType: row.BankAccountType ?? '',
+			HasAttachments: hasAttachments(book, row.AccountID),
+		};
 	},
-	look: (book, row, path) => (path[0] === 'HasAttachments' ? hasAttachments(book, row.AccountID) : undefined),
-	render: (book, row) => ({
-		AccountID: row.AccountID,
-		...(row.Code === '' ? {} : { Code: row.Code }),
-		Name: row.Name,
-		Status: row.Status,
-		Type: row.Type,
-		TaxType: row.TaxType,
-		Description: row.Description,
-		Class: row.Class,
-		SystemAccount: row.SystemAccount,
-		EnablePaymentsToAccount: row.EnablePaymentsToAccount,
-		ShowInExpenseClaims: row.ShowInExpenseClaims,
-		BankAccountNumber: row.BankAccountNumber,
-		BankAccountType: row.BankAccountType ?? '',
-		CurrencyCode: row.CurrencyCode,
-		ReportingCode: row.ReportingCode,
-		HasAttachments: hasAttachments(book, row.AccountID),
-		UpdatedDateUTC: row.UpdatedDateUTC,
-		AddToWatchlist: row.AddToWatchlist,
-	}),
-};
+});
+
+/** What filters may name of a bank account, and `more`; `idOf` gives its id in a row. */
+export function accountNested<Row>(idOf: (row: Row) => string, ...more: readonly string[]): Nested<Row> {
+	return {
+		columns: columnsOf('Account', ['AccountID', 'Code', 'Name', ...more]),
+		of: (book, row) => book.accounts.get(idOf(row)),
+	};
+}
 
 /** Tax an account of this class starts with when none is named. */
 function defaultTax(book: Book, type: string): string {
@@ -161,9 +134,8 @@ export function createAccount(book: Book, input: Input): AccountRow | undefined 
 	return input.findings.failed ? undefined : book.accounts.put(row);
 }
 
-/** Changes the account with an id. @throws 404 when there is none */
-export function updateAccount(book: Book, id: string, input: Input): AccountRow | undefined {
-	const row = existing(kind, book, id);
+/** Changes an account. */
+export function updateAccount(book: Book, row: AccountRow, input: Input): AccountRow | undefined {
 	input.findings.id = row.AccountID;
 	const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']) ?? row.Status;
 	const next = { ...merged(book, input, row), Status: status };
@@ -183,24 +155,19 @@ function remove(book: Book, row: AccountRow): Body {
 	const refuse = (sentence: string) => invalidOne(kind.render(book, row, 'full', 2), sentence);
 	if (row.SystemAccount) throw refuse('System accounts cannot be deleted.');
 	const code = fold(row.Code);
-	const usedByItem = book.items
-		.values()
-		.some((item) =>
-			[
-				item.InventoryAssetAccountCode,
-				item.SalesDetails.AccountCode,
-				item.PurchaseDetails.AccountCode,
-				item.PurchaseDetails.COGSAccountCode,
-			].some((used) => used !== undefined && fold(used) === code),
-		);
-	const used =
-		book.journals.all('account', row.AccountID).length > 0 ||
-		book.manualJournals.all('account', row.AccountID).length > 0 ||
-		book.payments.all('account', row.AccountID).length > 0 ||
-		(code !== '' && book.invoices.all('account', code).length > 0) ||
-		banked(book, row.AccountID) ||
-		lineNames(book, 'account', code) ||
-		usedInPapers(book, 'account', code);
+	const usedByItem = book.items.values().some(({ InventoryAssetAccountCode, SalesDetails, PurchaseDetails }) => {
+		const codes = [
+			InventoryAssetAccountCode,
+			SalesDetails.AccountCode,
+			PurchaseDetails.AccountCode,
+			PurchaseDetails.COGSAccountCode,
+		];
+		return codes.some((used) => used !== undefined && fold(used) === code);
+	});
+	const posted = [book.journals, book.manualJournals, book.payments].some(
+		(table) => table.all('account', row.AccountID).length > 0,
+	);
+	const used = posted || banked(book, row.AccountID) || namedInLines(book, 'account', code);
 	if (used || usedByItem)
 		throw refuse('The account cannot be deleted as it is used by transactions or items. Archive it instead.');
 	book.accounts.remove(row.AccountID);
@@ -217,36 +184,14 @@ export function classOf(type: string): AccountClass {
 	return CLASSES[type] ?? 'EXPENSE';
 }
 
-export const accounts: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getAccounts', settings, { modified: true }),
-		{
-			operationId: 'createAccount',
-			method: 'PUT',
-			path: '/Accounts',
-			scopes: settings.write,
-			handle: (book, request) => writeOne(kind, book, request, (input) => createAccount(book, input)),
-		},
-		getOne(kind, 'getAccount', settings),
-		{
-			operationId: 'updateAccount',
-			method: 'POST',
-			path: '/Accounts/{AccountID}',
-			scopes: settings.write,
-			handle(book, request) {
-				const row = existing(kind, book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => updateAccount(book, row.AccountID, input));
-			},
-		},
-		{
-			operationId: 'deleteAccount',
-			method: 'DELETE',
-			path: '/Accounts/{AccountID}',
-			scopes: settings.write,
-			handle: (book, request) => answer(book, kind.plural, [remove(book, existing(kind, book, hole(request, kind.id)))]),
-		},
-		...attachmentRoutes(kind, (book, row) => book.accounts.put({ ...row, UpdatedDateUTC: book.stamp() })),
-	],
-};
+export const accounts = resourceOf(
+	kind,
+	{
+		getAccounts: getMany(kind),
+		createAccount: writeSingle(kind, createAccount),
+		getAccount: getOne(kind),
+		updateAccount: update(kind, updateAccount),
+		deleteAccount: (book, request) => answer(book, kind.plural, [remove(book, recordOf(kind, book, request))]),
+	},
+	attachmentRoutes(kind),
+);

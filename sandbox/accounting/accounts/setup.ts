@@ -1,14 +1,15 @@
+/** POST /Setup: the chart of accounts and the balances an organisation starts with. */
 import type { SandboxRequest } from '../../route';
-import { accountByCode, createAccount, updateAccount } from './accounts';
 import type { Book } from '../book/book';
+import type { AccountRow } from '../book/rows';
 import { postConversion } from '../ledger/conversion';
+import { type Posting, toBase } from '../ledger/ledger';
+import { Findings, Input } from '../resource/input';
+import { answer, type Body, exception, invalid } from '../resource/replies';
+import { type Resource, routes } from '../resource/routes';
 import { dayRate, notSubscribed } from '../settings/currencies';
 import { sum } from '../values/decimal';
-import { Findings, Input } from '../resource/input';
-import { type Posting, toBase } from '../ledger/ledger';
-import { answer, type Body, exception, invalid } from '../resource/replies';
-import { type Resource, settings } from '../resource/resource';
-import type { AccountRow } from '../book/rows';
+import { accountByCode, createAccount, updateAccount } from './accounts';
 
 /** What became of one account of the body. */
 type Outcome = 'new' | 'updated' | 'errored';
@@ -28,7 +29,7 @@ function putAccount(book: Book, element: Body): Outcome {
 	const row = book.undo.attempt(
 		() => {
 			const before = meant(book, input);
-			const saved = before ? updateAccount(book, before.AccountID, input) : createAccount(book, input);
+			const saved = before ? updateAccount(book, before, input) : createAccount(book, input);
 			const code = input.text('ReportingCode', 50);
 			return saved && { before, row: code === undefined ? saved : book.accounts.put({ ...saved, ReportingCode: code }) };
 		},
@@ -120,17 +121,11 @@ function setUp(book: Book, request: SandboxRequest): Body {
 export const setup: Resource = {
 	plural: 'Setup',
 	records: () => [],
-	routes: [
-		{
-			operationId: 'postSetup',
-			method: 'POST',
-			path: '/Setup',
-			scopes: settings.write,
-			handle(book, request) {
-				const ImportSummary = setUp(book, request);
-				const { status, body } = answer(book, 'ImportSummary', []);
-				return { status: status ?? 200, body: { ...(body as Body), ImportSummary } };
-			},
+	routes: routes({
+		postSetup(book, request) {
+			const ImportSummary = setUp(book, request);
+			const { status, body } = answer(book, 'ImportSummary', []);
+			return { status: status ?? 200, body: { ...(body as Body), ImportSummary } };
 		},
-	],
+	}),
 };

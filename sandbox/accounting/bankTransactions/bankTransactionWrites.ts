@@ -1,18 +1,20 @@
+/** How calls write bank transactions, and what these say in the books. */
 import { accountByCode } from '../accounts/accounts';
-import { postBankTransaction, receives } from './bankTransactionEntries';
 import type { Book } from '../book/book';
-import { contactOfDocument } from '../contacts/contactWrites';
-import { dayRate, notSubscribed } from '../settings/currencies';
-import { urlField } from '../documents/documentFields';
-import { fixedFields } from '../documents/fixedFields';
-import type { Input } from '../resource/input';
-import { checkTotals, readLines, settleLines, totals } from '../documents/lines';
-import { ALLOCATED } from '../documents/status';
-import { systemAccount } from '../ledger/ledger';
-import { saveCreditOf, usedOf } from './moneyOnAccount';
 import type { BankTransactionRow } from '../book/moneyRows';
 import type { AccountRow, LineRow } from '../book/rows';
-import { moveStock, movesOf } from '../items/stock';
+import { type Amounts, amountTypesField, givenContactField, linesField, lockedField, urlField } from '../documents/fields';
+import { fixedFields } from '../documents/fixedFields';
+import { ALLOCATED, typeField } from '../documents/invoiceStatus';
+import { notModifiable, writesOf } from '../documents/lifecycle';
+import { checkTotals, settleLines, totals } from '../documents/lines';
+import { costPostings, movesOf, moveStock } from '../items/stock';
+import { documentPostings, type Entry, post, type Source, systemAccount } from '../ledger/ledger';
+import type { Input } from '../resource/input';
+import type { Call } from '../resource/routes';
+import { dayRate, notSubscribed } from '../settings/currencies';
+import { kind } from './bankTransaction';
+import { saveCreditOf, usedOf } from './moneyOnAccount';
 
 const TYPES = [
 	'RECEIVE',
@@ -27,58 +29,58 @@ const TYPES = [
 const RECONCILED = 'This Bank Transaction cannot be edited as it has been reconciled with a Bank Statement.';
 const TRANSFER = 'Bank transfers cannot be created or changed as bank transactions. Use the BankTransfers endpoint instead.';
 
-/** PUT: money in or out, or a payment on account. */
-export function createBankTransaction(book: Book, input: Input, places: number): BankTransactionRow | undefined {
-	const id = input.guid('BankTransactionID');
-	if (id !== undefined && book.bankTransactions.get(id))
-		return void input.fail('A bank transaction with the specified BankTransactionID already exists.');
-	return save(book, input, undefined, places);
+const NAMED = { name: 'bank transaction' };
+
+/** Whether money comes in. */
+export function receives(type: string): boolean {
+	return type.startsWith('RECEIVE');
 }
 
-/** POST: the one with the BankTransactionID, else a new one. */
-export function upsertBankTransaction(book: Book, input: Input, places: number): BankTransactionRow | undefined {
-	const id = input.guid('BankTransactionID');
-	if (id === undefined) return save(book, input, undefined, places);
-	const row = book.bankTransactions.get(id);
-	return row
-		? save(book, input, row, places)
-		: void input.fail('The bank transaction with the specified BankTransactionID could not be found.');
+function source(row: BankTransactionRow): Source {
+	const side = receives(row.Type) ? 'AR' : 'AP';
+	if (row.PrepaymentID !== undefined) return { SourceType: `${side}PREPAYMENT`, SourceID: row.PrepaymentID };
+	if (row.OverpaymentID !== undefined) return { SourceType: `${side}OVERPAYMENT`, SourceID: row.OverpaymentID };
+	return { SourceType: receives(row.Type) ? 'CASHREC' : 'CASHPAID', SourceID: row.BankTransactionID };
 }
 
-/** POST /BankTransactions/{BankTransactionID}. */
-export function updateBankTransaction(
+/**
+ * Money in or out against the accounts of its lines. That of an overpayment names debtors or creditors; the lines of a prepayment
+ * stay on their accounts until it is used. The two sides of a transfer are booked by the transfer.
+ */
+export function bankTransactionEntry(book: Book, row: BankTransactionRow): Entry | undefined {
+	if (row.Status !== 'AUTHORISED' || row.Type.endsWith('-TRANSFER')) return undefined;
+	const costs = row.Type === 'RECEIVE' ? costPostings(book, row.moves) : [];
+	return {
+		date: row.Date,
+		reference: row.Reference || undefined,
+		postings: [...documentPostings(book, row, row.AccountID, receives(row.Type) ? -1 : 1), ...costs],
+	};
+}
+
+function save(
 	book: Book,
-	row: BankTransactionRow,
 	input: Input,
-	places: number,
+	before: BankTransactionRow | undefined,
+	{ places }: Call,
 ): BankTransactionRow | undefined {
-	return save(book, input, row, places);
-}
-
-function save(book: Book, input: Input, before: BankTransactionRow | undefined, places: number): BankTransactionRow | undefined {
-	if (before) input.findings.id = before.BankTransactionID;
 	const status = input.choice('Status', ['AUTHORISED', 'DELETED', 'VOIDED']) ?? 'AUTHORISED';
 	const type = typeOf(input, before);
-	if (before && before.Status !== 'AUTHORISED') input.fail('Bank transaction not of valid status for modification');
+	if (before && before.Status !== 'AUTHORISED') input.fail(notModifiable(NAMED));
 	if (before?.IsReconciled) input.fail(RECONCILED);
 	if (!before && status !== 'AUTHORISED') input.fail('A new bank transaction must have the status AUTHORISED.');
 	if (input.findings.failed || type === undefined) return undefined;
 	if (before && status !== 'AUTHORISED') return close(book, input, before);
 
-	const contact =
-		input.given('Contact') || !before
-			? contactOfDocument(book, input.object('Contact'))
-			: book.contacts.get(before.ContactID ?? '');
-	if (!contact && !input.findings.failed) input.fail('A Contact must be specified for this type of transaction.');
+	const contact = givenContactField(book, input, before && (before.ContactID ?? ''));
 	const account =
 		input.given('BankAccount') || !before ? bankAccount(book, input, 'BankAccount') : book.accounts.get(before.AccountID);
 	if (!contact || !account) return undefined;
 
-	const lines = linesOf(book, input, before, type, places);
+	const amounts = amountsOf(book, input, before, type, places);
 	const onAccount = /-(PRE|OVER)PAYMENT$/.test(type);
-	if (lines.Total < 0) input.fail('The Total field must not be less than zero.');
-	checkTotals(input, lines);
-	if (onAccount && lines.Total === 0) input.fail('The Total field must be greater than zero.');
+	if (amounts.Total < 0) input.fail('The Total field must not be less than zero.');
+	checkTotals(input, amounts);
+	if (onAccount && amounts.Total === 0) input.fail('The Total field must be greater than zero.');
 	const reference = input.text('Reference', 255);
 	const row: BankTransactionRow = {
 		BankTransactionID: before?.BankTransactionID ?? book.newId(),
@@ -91,19 +93,18 @@ function save(book: Book, input: Input, before: BankTransactionRow | undefined, 
 		Url: urlField(input, 'Url') ?? before?.Url,
 		IsReconciled: input.flag('IsReconciled') ?? false,
 		...currencyOf(book, input, account, before, type),
-		...lines,
+		...amounts,
 		...(type.endsWith('-PREPAYMENT') ? { PrepaymentID: before?.PrepaymentID ?? book.newId() } : {}),
 		...(type.endsWith('-OVERPAYMENT') ? { OverpaymentID: before?.OverpaymentID ?? book.newId() } : {}),
 		moves: [],
 		UpdatedDateUTC: book.stamp(),
 	};
-	const lock = book.lockedUntil();
-	if (lock && (row.Date <= lock.day || (before && before.Date <= lock.day))) input.fail(lock.sentence);
+	lockedField(book, input, row.Date, before?.Date);
 	if (before && usedOf(book, before) > 0 && fixedFields(row) !== fixedFields(before)) input.fail(ALLOCATED);
 	if (before) moveStock(book, before.moves, -1);
 	if (!onAccount) {
 		const Type = receives(type) ? ('ACCREC' as const) : ('ACCPAY' as const);
-		row.moves = movesOf(book, input.findings, { ...row, Type }, false);
+		row.moves = movesOf(book, input.findings, { ...row, Type });
 	}
 	if (input.findings.failed) return undefined;
 	moveStock(book, row.moves, 1);
@@ -118,15 +119,14 @@ function put(book: Book, row: BankTransactionRow, change: string, reference?: st
 	if (credit !== undefined) book.note(credit, change, details);
 	saveCreditOf(book, row, reference);
 	const saved = book.bankTransactions.put(row);
-	postBankTransaction(book, saved);
+	post(book, source(saved), bankTransactionEntry(book, saved));
 	return saved;
 }
 
 /** Deletes money in or out; a prepayment or overpayment is voided with its bank transaction, unless something of it was used. */
 function close(book: Book, input: Input, before: BankTransactionRow): BankTransactionRow | undefined {
 	if (usedOf(book, before) > 0) return void input.fail(ALLOCATED);
-	const lock = book.lockedUntil();
-	if (lock && before.Date <= lock.day) return void input.fail(lock.sentence);
+	if (lockedField(book, input, before.Date)) return undefined;
 	moveStock(book, before.moves, -1);
 	const Status = (before.PrepaymentID ?? before.OverpaymentID) ? ('VOIDED' as const) : ('DELETED' as const);
 	const change = Status === 'VOIDED' ? 'Voided' : 'Deleted';
@@ -134,14 +134,9 @@ function close(book: Book, input: Input, before: BankTransactionRow): BankTransa
 }
 
 function typeOf(input: Input, before: BankTransactionRow | undefined): BankTransactionRow['Type'] | undefined {
-	const type = input.choice('Type', TYPES);
-	if ((before?.Type ?? type)?.endsWith('-TRANSFER')) return void input.fail(TRANSFER);
-	if (before) {
-		if (type !== undefined && type !== before.Type) input.fail('The Type of a bank transaction must not be changed.');
-		return before.Type;
-	}
-	if (type === undefined && !input.findings.failed) input.fail('The Type field must be specified.');
-	return type;
+	if (before?.Type.endsWith('-TRANSFER')) return void input.fail(TRANSFER);
+	const type = typeField(input, before?.Type, TYPES, { of: 'a bank transaction' });
+	return type?.endsWith('-TRANSFER') ? void input.fail(TRANSFER) : type;
 }
 
 /** The bank account under `key`, by its id or code. */
@@ -154,28 +149,22 @@ export function bankAccount(book: Book, input: Input, key: string): AccountRow |
 	return row.Type === 'BANK' ? row : void input.fail(`The ${key} must be an account of type BANK.`);
 }
 
-type Amounts = Pick<BankTransactionRow, 'LineAmountTypes' | 'LineItems' | 'SubTotal' | 'TotalTax' | 'Total'>;
-
-function linesOf(
+function amountsOf(
 	book: Book,
 	input: Input,
 	before: BankTransactionRow | undefined,
 	type: BankTransactionRow['Type'],
 	places: number,
-): Amounts {
+): Omit<Amounts, 'TotalDiscount'> {
 	const over = type.endsWith('-OVERPAYMENT');
-	const sent = input.choice('LineAmountTypes', ['Exclusive', 'Inclusive', 'NoTax']);
+	const sent = amountTypesField(input);
 	const LineAmountTypes = over ? 'NoTax' : (sent ?? before?.LineAmountTypes ?? 'Exclusive');
-	const side = receives(type) ? ('ACCREC' as const) : ('ACCPAY' as const);
 	const undiscounted = 'Discounts may not be applied to bank transactions.';
-	const context = { type: side, amounts: LineAmountTypes, approved: true, places, undiscounted } as const;
-	const parts = input.list('LineItems');
-	const kept = (before?.LineItems ?? []).map((line): LineRow =>
-		LineAmountTypes === before?.LineAmountTypes ? line : { ...line, TaxAmount: NaN },
-	);
-	const read = parts ? readLines(book, parts, kept, context) : kept;
-	if (read.length === 0) input.fail('One or more line items must be specified');
-	const LineItems = over ? overpaid(book, input, read, receives(type)) : settleLines(book, input.findings, read, context);
+	const side = receives(type) ? ('ACCREC' as const) : ('ACCPAY' as const);
+	const context = { type: side, amounts: LineAmountTypes, approved: true, places, undiscounted };
+	const lines = linesField(book, input, before, context);
+	if (lines.length === 0) input.fail('One or more line items must be specified');
+	const LineItems = over ? overpaid(book, input, lines, receives(type)) : settleLines(book, input.findings, lines, context);
 	const { TotalDiscount: _none, ...added } = totals(LineItems, LineAmountTypes);
 	return { LineAmountTypes, LineItems, ...added };
 }
@@ -213,3 +202,6 @@ function currencyOf(
 	const kept = before?.CurrencyCode === code ? before.CurrencyRate : undefined;
 	return { CurrencyCode: code, CurrencyRate: rate ?? kept ?? dayRate(book, code) };
 }
+
+/** How calls write bank transactions. */
+export const bankTransactionWrites = writesOf(kind, NAMED, save);

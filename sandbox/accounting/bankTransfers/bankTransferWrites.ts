@@ -1,12 +1,14 @@
+/** How calls make and delete transfers between bank accounts, and what these say in the books. */
 import { bankAccount } from '../bankTransactions/bankTransactionWrites';
 import type { Book } from '../book/book';
-import { dayRate } from '../settings/currencies';
-import { divide, number, rounded, units } from '../values/decimal';
-import type { Input } from '../resource/input';
-import { tracking } from '../documents/lineTracking';
-import { type Entry, post, toBase } from '../ledger/ledger';
 import type { BankTransactionRow, BankTransferRow } from '../book/moneyRows';
 import type { AccountRow, LineRow } from '../book/rows';
+import { deletedField, lockedField } from '../documents/fields';
+import { tracking } from '../documents/tracking';
+import { type Entry, post, toBase } from '../ledger/ledger';
+import type { Input } from '../resource/input';
+import { dayRate } from '../settings/currencies';
+import { divide, fromUnits, rounded, units } from '../values/decimal';
 
 /** Both sides of a transfer: amounts in the accounts' own currencies, rates to the base currency, and the rate the transfer shows. */
 interface Exchange {
@@ -21,7 +23,7 @@ function exchange(book: Book, from: AccountRow, to: AccountRow, amount: number):
 	const [out, into] = [from.CurrencyCode ?? base, to.CurrencyCode ?? base];
 	const rateOf = (currency: string): number => (currency === base ? 1 : dayRate(book, currency));
 	const [outRate, intoRate] = [rateOf(out), rateOf(into)];
-	const arrives = out === into ? amount : number(divide(units(amount, 2) * units(intoRate, 6), units(outRate, 6)), 2);
+	const arrives = out === into ? amount : fromUnits(divide(units(amount, 2) * units(intoRate, 6), units(outRate, 6)), 2);
 	return {
 		from: { currency: out, rate: outRate, amount },
 		to: { currency: into, rate: intoRate, amount: arrives },
@@ -38,8 +40,7 @@ export function createBankTransfer(book: Book, input: Input): BankTransferRow | 
 	if (from && from.AccountID === to?.AccountID)
 		input.fail('The FromBankAccount and the ToBankAccount must be different accounts.');
 	const date = input.date('Date') ?? book.today();
-	const lock = book.lockedUntil();
-	if (lock && date <= lock.day) input.fail(lock.sentence);
+	lockedField(book, input, date);
 	const row = {
 		BankTransferID: book.newId(),
 		Status: 'AUTHORISED' as const,
@@ -138,13 +139,11 @@ function postTransfer(book: Book, row: BankTransferRow): void {
 /** Deletes a transfer with its two bank transactions; it stays readable as DELETED. */
 export function deleteBankTransfer(book: Book, row: BankTransferRow, input: Input): BankTransferRow | undefined {
 	input.findings.id = row.BankTransferID;
-	if (input.choice('Status', ['DELETED']) === undefined && !input.findings.failed)
-		input.fail('The Status field must be DELETED.');
+	deletedField(input);
 	if (row.Status === 'DELETED') input.fail('The bank transfer has already been deleted.');
 	if (row.FromIsReconciled || row.ToIsReconciled)
 		input.fail('This Bank Transfer cannot be deleted as it has been reconciled with a Bank Statement.');
-	const lock = book.lockedUntil();
-	if (lock && row.Date <= lock.day) input.fail(lock.sentence);
+	lockedField(book, input, row.Date);
 	if (input.findings.failed) return undefined;
 	const UpdatedDateUTC = book.stamp();
 	for (const id of [row.FromBankTransactionID, row.ToBankTransactionID]) {

@@ -1,6 +1,5 @@
 import type { Clock } from '../../contract';
 import { newIds } from '../../newIds';
-import type { BudgetRow, JournalRow, ManualJournalRow, TaxReturnRow } from './ledgerRows';
 import type {
 	ExpenseClaimRow,
 	LinkedTransactionRow,
@@ -9,6 +8,8 @@ import type {
 	ReceiptRow,
 	RepeatingInvoiceRow,
 } from './documentRows';
+import { compare, fold, type LineIndex, lineIndexes, trackedBy } from './indexes';
+import type { BudgetRow, JournalRow, ManualJournalRow, TaxReturnRow } from './ledgerRows';
 import type {
 	AllocationRow,
 	BankTransactionRow,
@@ -35,19 +36,19 @@ import type {
 	TrackingCategoryRow,
 	UserRow,
 } from './rows';
-import { Table, Undo } from './table';
-import { byUpdate, compare, fold, type LineIndex, lineIndexes, trackedBy } from './indexes';
+import { type Indexes, Table, Undo } from './table';
 
 const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+type TextKey<Row> = { [Key in keyof Row]-?: Row[Key] extends string ? Key : never }[keyof Row];
 
 /** The books of one organisation. All state of the Accounting API lives in its tables. */
 export class Book {
 	readonly undo = new Undo();
 	organisation: OrganisationRow;
 
-	readonly accounts = new Table<AccountRow, 'code' | 'name' | 'system'>(
-		this.undo,
-		(row) => row.AccountID,
+	readonly accounts = this.table<AccountRow, 'code' | 'name' | 'system'>(
+		'AccountID',
 		{
 			code: (row) => (row.Code === '' ? undefined : fold(row.Code)),
 			name: (row) => fold(row.Name),
@@ -55,145 +56,68 @@ export class Book {
 		},
 		(a, b) => compare(a.Code || '~', b.Code || '~') || compare(a.Name, b.Name),
 	);
-	readonly taxRates = new Table<TaxRateRow, 'name'>(this.undo, (row) => row.TaxType, {
+	readonly taxRates = this.table<TaxRateRow, 'name'>('TaxType', {
 		name: (row) => (row.Status === 'DELETED' ? undefined : fold(row.Name)),
 	});
-	readonly trackingCategories = new Table<TrackingCategoryRow, never>(this.undo, (row) => row.TrackingCategoryID, {});
-	readonly currencies = new Table<CurrencyRow, never>(
-		this.undo,
-		(row) => row.Code,
-		{},
-		(a, b) => compare(a.Code, b.Code),
-	);
-	readonly brandingThemes = new Table<BrandingThemeRow, never>(
-		this.undo,
-		(row) => row.BrandingThemeID,
-		{},
-		(a, b) => a.SortOrder - b.SortOrder,
-	);
-	readonly paymentServices = new Table<PaymentServiceRow, never>(this.undo, (row) => row.PaymentServiceID, {});
-	readonly users = new Table<UserRow, never>(this.undo, (row) => row.UserID, {});
-	readonly contactGroups = new Table<ContactGroupRow, 'member' | 'name'>(this.undo, (row) => row.ContactGroupID, {
+	readonly trackingCategories = this.table<TrackingCategoryRow>('TrackingCategoryID', {});
+	readonly currencies = this.table<CurrencyRow>('Code', {}, (a, b) => compare(a.Code, b.Code));
+	readonly brandingThemes = this.table<BrandingThemeRow>('BrandingThemeID', {}, (a, b) => a.SortOrder - b.SortOrder);
+	readonly paymentServices = this.table<PaymentServiceRow>('PaymentServiceID', {});
+	readonly users = this.table<UserRow>('UserID', {});
+	readonly contactGroups = this.table<ContactGroupRow, 'member' | 'name'>('ContactGroupID', {
 		member: (row) => (row.Status === 'ACTIVE' ? row.members : undefined),
 		name: (row) => (row.Status === 'ACTIVE' ? fold(row.Name) : undefined),
 	});
-	readonly contacts = new Table<ContactRow, 'name' | 'anyName' | 'number'>(
-		this.undo,
-		(row) => row.ContactID,
-		{
-			name: (row) => (row.ContactStatus === 'ACTIVE' ? fold(row.Name) : undefined),
-			anyName: (row) => fold(row.Name),
-			number: (row) => (row.ContactNumber ? fold(row.ContactNumber) : undefined),
-		},
-		byUpdate((row) => row.ContactID),
-	);
-	readonly items = new Table<ItemRow, 'code'>(
-		this.undo,
-		(row) => row.ItemID,
-		{ code: (row) => fold(row.Code) },
-		byUpdate((row) => row.ItemID),
-	);
-	readonly invoices = new Table<InvoiceRow, 'number' | 'anyNumber' | 'contact' | LineIndex>(
-		this.undo,
-		(row) => row.InvoiceID,
-		{
-			number: (row) => (row.Type === 'ACCREC' ? fold(row.InvoiceNumber) : undefined),
-			anyNumber: (row) => (row.InvoiceNumber ? fold(row.InvoiceNumber) : undefined),
-			contact: (row) => row.ContactID,
-			...lineIndexes,
-		},
-		byUpdate((row) => row.InvoiceID),
-	);
-	readonly payments = new Table<PaymentRow, 'invoice' | 'account' | 'batch'>(
-		this.undo,
-		(row) => row.PaymentID,
-		{ invoice: (row) => row.InvoiceID, account: (row) => row.AccountID, batch: (row) => row.BatchPaymentID },
-		byUpdate((row) => row.PaymentID),
-	);
-	readonly quotes = new Table<QuoteRow, 'number'>(
-		this.undo,
-		(row) => row.QuoteID,
-		{ number: (row) => fold(row.QuoteNumber) },
-		byUpdate((row) => row.QuoteID),
-	);
-	readonly purchaseOrders = new Table<PurchaseOrderRow, 'number'>(
-		this.undo,
-		(row) => row.PurchaseOrderID,
-		{ number: (row) => fold(row.PurchaseOrderNumber) },
-		byUpdate((row) => row.PurchaseOrderID),
-	);
-	readonly repeatingInvoices = new Table<RepeatingInvoiceRow, never>(
-		this.undo,
-		(row) => row.RepeatingInvoiceID,
-		{},
-		byUpdate((row) => row.RepeatingInvoiceID),
-	);
-	readonly receipts = new Table<ReceiptRow, 'user'>(
-		this.undo,
-		(row) => row.ReceiptID,
-		{ user: (row) => row.UserID },
-		byUpdate((row) => row.ReceiptID),
-	);
-	readonly expenseClaims = new Table<ExpenseClaimRow, never>(
-		this.undo,
-		(row) => row.ExpenseClaimID,
-		{},
-		byUpdate((row) => row.ExpenseClaimID),
-	);
-	readonly linkedTransactions = new Table<LinkedTransactionRow, 'source'>(
-		this.undo,
-		(row) => row.LinkedTransactionID,
-		{ source: (row) => row.SourceLineItemID },
-		byUpdate((row) => row.LinkedTransactionID),
-	);
-	readonly batchPayments = new Table<BatchPaymentRow, 'bank'>(
-		this.undo,
-		(row) => row.BatchPaymentID,
-		{ bank: (row) => row.AccountID },
-		byUpdate((row) => row.BatchPaymentID),
-	);
-	readonly creditNotes = new Table<CreditNoteRow, 'number' | 'anyNumber' | 'contact' | LineIndex>(
-		this.undo,
-		(row) => row.CreditNoteID,
-		{
-			number: (row) => (row.Type === 'ACCRECCREDIT' ? fold(row.CreditNoteNumber) : undefined),
-			anyNumber: (row) => (row.CreditNoteNumber ? fold(row.CreditNoteNumber) : undefined),
-			contact: (row) => row.ContactID,
-			...lineIndexes,
-		},
-		byUpdate((row) => row.CreditNoteID),
-	);
-	readonly bankTransactions = new Table<BankTransactionRow, 'bank' | 'contact' | LineIndex>(
-		this.undo,
-		(row) => row.BankTransactionID,
-		{ bank: (row) => row.AccountID, contact: (row) => row.ContactID, ...lineIndexes },
-		byUpdate((row) => row.BankTransactionID),
-	);
-	readonly prepayments = new Table<PrepaymentRow, 'contact'>(
-		this.undo,
-		(row) => row.PrepaymentID,
-		{ contact: (row) => row.ContactID },
-		byUpdate((row) => row.PrepaymentID),
-	);
-	readonly overpayments = new Table<OverpaymentRow, 'contact'>(
-		this.undo,
-		(row) => row.OverpaymentID,
-		{ contact: (row) => row.ContactID },
-		byUpdate((row) => row.OverpaymentID),
-	);
-	readonly allocations = new Table<AllocationRow, 'credit' | 'invoice'>(this.undo, (row) => row.AllocationID, {
+	readonly contacts = this.byUpdate<ContactRow, 'name' | 'anyName' | 'number'>('ContactID', {
+		name: (row) => (row.ContactStatus === 'ACTIVE' ? fold(row.Name) : undefined),
+		anyName: (row) => fold(row.Name),
+		number: (row) => (row.ContactNumber ? fold(row.ContactNumber) : undefined),
+	});
+	readonly items = this.byUpdate<ItemRow, 'code'>('ItemID', { code: (row) => fold(row.Code) });
+	readonly invoices = this.byUpdate<InvoiceRow, 'number' | 'anyNumber' | 'contact' | LineIndex>('InvoiceID', {
+		number: (row) => (row.Type === 'ACCREC' ? fold(row.InvoiceNumber) : undefined),
+		anyNumber: (row) => (row.InvoiceNumber ? fold(row.InvoiceNumber) : undefined),
+		contact: (row) => row.ContactID,
+		...lineIndexes,
+	});
+	readonly payments = this.byUpdate<PaymentRow, 'invoice' | 'account' | 'batch'>('PaymentID', {
+		invoice: (row) => row.InvoiceID,
+		account: (row) => row.AccountID,
+		batch: (row) => row.BatchPaymentID,
+	});
+	readonly quotes = this.byUpdate<QuoteRow, 'number'>('QuoteID', { number: (row) => fold(row.QuoteNumber) });
+	readonly purchaseOrders = this.byUpdate<PurchaseOrderRow, 'number'>('PurchaseOrderID', {
+		number: (row) => fold(row.PurchaseOrderNumber),
+	});
+	readonly repeatingInvoices = this.byUpdate<RepeatingInvoiceRow>('RepeatingInvoiceID', {});
+	readonly receipts = this.byUpdate<ReceiptRow, 'user'>('ReceiptID', { user: (row) => row.UserID });
+	readonly expenseClaims = this.byUpdate<ExpenseClaimRow>('ExpenseClaimID', {});
+	readonly linkedTransactions = this.byUpdate<LinkedTransactionRow, 'source'>('LinkedTransactionID', {
+		source: (row) => row.SourceLineItemID,
+	});
+	readonly batchPayments = this.byUpdate<BatchPaymentRow, 'bank'>('BatchPaymentID', { bank: (row) => row.AccountID });
+	readonly creditNotes = this.byUpdate<CreditNoteRow, 'number' | 'anyNumber' | 'contact' | LineIndex>('CreditNoteID', {
+		number: (row) => (row.Type === 'ACCRECCREDIT' ? fold(row.CreditNoteNumber) : undefined),
+		anyNumber: (row) => (row.CreditNoteNumber ? fold(row.CreditNoteNumber) : undefined),
+		contact: (row) => row.ContactID,
+		...lineIndexes,
+	});
+	readonly bankTransactions = this.byUpdate<BankTransactionRow, 'bank' | 'contact' | LineIndex>('BankTransactionID', {
+		bank: (row) => row.AccountID,
+		contact: (row) => row.ContactID,
+		...lineIndexes,
+	});
+	readonly prepayments = this.byUpdate<PrepaymentRow, 'contact'>('PrepaymentID', { contact: (row) => row.ContactID });
+	readonly overpayments = this.byUpdate<OverpaymentRow, 'contact'>('OverpaymentID', { contact: (row) => row.ContactID });
+	readonly allocations = this.table<AllocationRow, 'credit' | 'invoice'>('AllocationID', {
 		credit: (row) => row.CreditID,
 		invoice: (row) => row.InvoiceID,
 	});
-	readonly bankTransfers = new Table<BankTransferRow, 'bank'>(
-		this.undo,
-		(row) => row.BankTransferID,
-		{ bank: (row) => [row.FromAccountID, row.ToAccountID] },
-		byUpdate((row) => row.BankTransferID),
-	);
-	readonly journals = new Table<JournalRow, 'source' | 'document' | 'number' | 'account' | 'option'>(
-		this.undo,
-		(row) => row.JournalID,
+	readonly bankTransfers = this.byUpdate<BankTransferRow, 'bank'>('BankTransferID', {
+		bank: (row) => [row.FromAccountID, row.ToAccountID],
+	});
+	readonly journals = this.table<JournalRow, 'source' | 'document' | 'number' | 'account' | 'option'>(
+		'JournalID',
 		{
 			source: (row) => `${row.SourceType} ${row.SourceID}`,
 			document: (row) => row.SourceID,
@@ -203,20 +127,15 @@ export class Book {
 		},
 		(a, b) => a.JournalNumber - b.JournalNumber,
 	);
-	readonly manualJournals = new Table<ManualJournalRow, 'account' | 'option'>(
-		this.undo,
-		(row) => row.ManualJournalID,
-		{
-			account: (row) =>
-				row.Status === 'DELETED' ? undefined : [...new Set(row.JournalLines.flatMap((line) => line.AccountID ?? []))],
-			option: (row) => (row.Status === 'DELETED' ? undefined : trackedBy(row.JournalLines)),
-		},
-		byUpdate((row) => row.ManualJournalID),
-	);
-	readonly budgets = new Table<BudgetRow, never>(this.undo, (row) => row.BudgetID, {});
-	readonly taxReturns = new Table<TaxReturnRow, never>(this.undo, (row) => row.ReportID, {});
-	readonly attachments = new Table<AttachmentRow, 'owner'>(this.undo, (row) => row.AttachmentID, { owner: (row) => row.owner });
-	readonly history = new Table<HistoryRow, 'owner'>(this.undo, (row) => row.id, { owner: (row) => row.owner });
+	readonly manualJournals = this.byUpdate<ManualJournalRow, 'account' | 'option'>('ManualJournalID', {
+		account: (row) =>
+			row.Status === 'DELETED' ? undefined : [...new Set(row.JournalLines.flatMap((line) => line.AccountID ?? []))],
+		option: (row) => (row.Status === 'DELETED' ? undefined : trackedBy(row.JournalLines)),
+	});
+	readonly budgets = this.table<BudgetRow>('BudgetID', {});
+	readonly taxReturns = this.table<TaxReturnRow>('ReportID', {});
+	readonly attachments = this.table<AttachmentRow, 'owner'>('AttachmentID', { owner: (row) => row.owner });
+	readonly history = this.table<HistoryRow, 'owner'>('id', { owner: (row) => row.owner });
 
 	/** Whether customers are reminded of what is overdue; set by people in Xero, never by a call. */
 	invoiceReminders = false;
@@ -235,6 +154,27 @@ export class Book {
 		this.organisation = organisation;
 		this.now = () => clock.now();
 		this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone: organisation.zone, ...DAY });
+	}
+
+	/** A table of rows by their id; without an order of its own they stay as they were added. */
+	private table<Row extends object, Index extends string = never>(
+		id: TextKey<Row>,
+		indexes: Indexes<Row, Index>,
+		order?: (a: Row, b: Row) => number,
+	): Table<Row, Index> {
+		return new Table(this.undo, (row) => String(row[id]), indexes, order);
+	}
+
+	/** A table in Xero's default order: UpdatedDateUTC ASC, then the id. */
+	private byUpdate<Row extends { UpdatedDateUTC: string }, Index extends string = never>(
+		id: TextKey<Row>,
+		indexes: Indexes<Row, Index>,
+	): Table<Row, Index> {
+		return this.table(
+			id,
+			indexes,
+			(a, b) => compare(a.UpdatedDateUTC, b.UpdatedDateUTC) || compare(String(a[id]), String(b[id])),
+		);
 	}
 
 	/** Books with the same records, which go their own way from here on. */

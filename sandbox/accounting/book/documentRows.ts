@@ -1,11 +1,8 @@
-import type { InvoiceRow, LineRow } from './rows';
+import type { CurrencyAndRate, DocumentRow } from './rows';
 
 /** What the books keep of papers that are not in the ledger themselves, and of classic expenses. Conventions as in rows.ts. */
 
-/** The amounts that follow from the lines of any document. */
-export type Totals = Pick<InvoiceRow, 'SubTotal' | 'TotalTax' | 'Total' | 'TotalDiscount'>;
-
-export interface QuoteRow extends Totals {
+export interface QuoteRow extends DocumentRow, CurrencyAndRate {
 	QuoteID: string;
 	QuoteNumber: string;
 	Status: 'DRAFT' | 'SENT' | 'DECLINED' | 'ACCEPTED' | 'INVOICED' | 'DELETED';
@@ -13,37 +10,25 @@ export interface QuoteRow extends Totals {
 	Terms?: string;
 	Title?: string;
 	Summary?: string;
-	ContactID: string;
-	Date: string;
 	ExpiryDate?: string;
-	LineAmountTypes: InvoiceRow['LineAmountTypes'];
-	LineItems: readonly LineRow[];
 	BrandingThemeID?: string;
-	CurrencyCode: string;
-	CurrencyRate: number;
-	UpdatedDateUTC: string;
+	TotalDiscount: number;
 }
 
-export interface PurchaseOrderRow extends Totals {
+export interface PurchaseOrderRow extends DocumentRow, CurrencyAndRate {
 	PurchaseOrderID: string;
 	PurchaseOrderNumber: string;
 	Status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'BILLED' | 'DELETED';
 	Reference?: string;
-	ContactID: string;
-	Date: string;
 	DeliveryDate?: string;
 	ExpectedArrivalDate?: string;
 	DeliveryAddress?: string;
 	AttentionTo?: string;
 	Telephone?: string;
 	DeliveryInstructions?: string;
-	LineAmountTypes: InvoiceRow['LineAmountTypes'];
-	LineItems: readonly LineRow[];
 	BrandingThemeID?: string;
-	CurrencyCode: string;
-	CurrencyRate: number;
+	TotalDiscount: number;
 	SentToContact: boolean;
-	UpdatedDateUTC: string;
 }
 
 export interface ScheduleRow {
@@ -55,40 +40,31 @@ export interface ScheduleRow {
 	EndDate?: string;
 }
 
-export interface RepeatingInvoiceRow extends Totals {
+/** UpdatedDateUTC is not shown by Xero; it orders the list. */
+export interface RepeatingInvoiceRow extends Omit<DocumentRow, 'Date'> {
 	RepeatingInvoiceID: string;
 	Type: 'ACCREC' | 'ACCPAY';
 	Status: 'DRAFT' | 'AUTHORISED' | 'DELETED';
-	ContactID: string;
 	Schedule: ScheduleRow;
 	Reference?: string;
-	LineAmountTypes: InvoiceRow['LineAmountTypes'];
-	LineItems: readonly LineRow[];
 	BrandingThemeID?: string;
 	CurrencyCode: string;
 	ApprovedForSending: boolean;
 	SendCopy: boolean;
 	MarkAsSent: boolean;
 	IncludePDF: boolean;
-	/** Not shown by Xero; orders the list. */
-	UpdatedDateUTC: string;
 }
 
-export interface ReceiptRow extends Totals {
+export interface ReceiptRow extends DocumentRow {
 	ReceiptID: string;
 	/** Counted per user within the receipts that no claim holds yet. */
 	ReceiptNumber: number;
 	Status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'DECLINED' | 'VOIDED';
 	UserID: string;
-	ContactID: string;
-	Date: string;
 	Reference: string;
 	Url?: string;
-	LineAmountTypes: InvoiceRow['LineAmountTypes'];
-	LineItems: readonly LineRow[];
 	/** The claim that holds it. */
 	ExpenseClaimID?: string;
-	UpdatedDateUTC: string;
 }
 
 export interface ExpenseClaimRow {

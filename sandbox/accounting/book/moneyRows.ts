@@ -1,22 +1,12 @@
-import type { InvoiceRow, LineRow } from './rows';
+import type { CurrencyAndRate, DocumentRow, InvoiceRow, LineRow } from './rows';
 
 /* What the books keep of money beside invoices and their payments; the rules of rows.ts hold here too. */
 
 /** What credit notes, prepayments and overpayments have in common: an amount that allocations and refunds use up. */
-export interface CreditRow {
+export interface CreditRow extends DocumentRow, CurrencyAndRate {
 	Status: InvoiceRow['Status'];
-	ContactID: string;
-	Date: string;
 	Reference?: string;
-	LineAmountTypes: InvoiceRow['LineAmountTypes'];
-	LineItems: readonly LineRow[];
-	CurrencyCode: string;
-	CurrencyRate: number;
-	SubTotal: number;
-	TotalTax: number;
-	Total: number;
 	RemainingCredit: number;
-	UpdatedDateUTC: string;
 }
 
 export interface CreditNoteRow extends CreditRow {
@@ -59,37 +49,20 @@ export interface AllocationRow {
 	turn: number;
 }
 
-export interface BankTransactionRow {
+/** ContactID is absent on the two sides of a bank transfer. */
+export interface BankTransactionRow extends Omit<DocumentRow, 'ContactID'>, CurrencyAndRate {
 	BankTransactionID: string;
-	Type:
-		| 'RECEIVE'
-		| 'SPEND'
-		| 'RECEIVE-PREPAYMENT'
-		| 'SPEND-PREPAYMENT'
-		| 'RECEIVE-OVERPAYMENT'
-		| 'SPEND-OVERPAYMENT'
-		| 'RECEIVE-TRANSFER'
-		| 'SPEND-TRANSFER';
+	Type: `${'RECEIVE' | 'SPEND'}${'' | '-PREPAYMENT' | '-OVERPAYMENT' | '-TRANSFER'}`;
 	Status: 'AUTHORISED' | 'DELETED' | 'VOIDED';
 	AccountID: string;
-	/** Absent on the two sides of a bank transfer. */
 	ContactID?: string;
-	Date: string;
 	Reference?: string;
 	Url?: string;
 	IsReconciled: boolean;
-	LineAmountTypes: InvoiceRow['LineAmountTypes'];
-	LineItems: readonly LineRow[];
-	CurrencyCode: string;
-	CurrencyRate: number;
-	SubTotal: number;
-	TotalTax: number;
-	Total: number;
 	PrepaymentID?: string;
 	OverpaymentID?: string;
 	/** What it moved in tracked inventory. */
 	moves: InvoiceRow['moves'];
-	UpdatedDateUTC: string;
 }
 
 export interface BankTransferRow {

@@ -209,33 +209,45 @@ export interface LineRow {
 	Tracking: ReadonlyArray<{ TrackingCategoryID: string; TrackingOptionID: string }>;
 }
 
-export interface InvoiceRow {
+/** What the lines of a document are and add up to. */
+export interface AmountsRow {
+	LineAmountTypes: 'Exclusive' | 'Inclusive' | 'NoTax';
+	LineItems: readonly LineRow[];
+	SubTotal: number;
+	TotalTax: number;
+	Total: number;
+}
+
+/** What every document has. */
+export interface DocumentRow extends AmountsRow {
+	ContactID: string;
+	Date: string;
+	UpdatedDateUTC: string;
+}
+
+/** The currency of a document, and how much of it is one of the base currency. */
+export interface CurrencyAndRate {
+	CurrencyCode: string;
+	CurrencyRate: number;
+}
+
+export interface InvoiceRow extends DocumentRow, CurrencyAndRate {
 	InvoiceID: string;
 	Type: 'ACCREC' | 'ACCPAY';
 	Status: 'DRAFT' | 'SUBMITTED' | 'DELETED' | 'AUTHORISED' | 'PAID' | 'VOIDED';
 	InvoiceNumber: string;
 	Reference?: string;
-	ContactID: string;
-	Date: string;
 	DueDate?: string;
 	ExpectedPaymentDate?: string;
 	PlannedPaymentDate?: string;
 	FullyPaidOnDate?: string;
-	LineAmountTypes: 'Exclusive' | 'Inclusive' | 'NoTax';
-	LineItems: readonly LineRow[];
 	BrandingThemeID?: string;
 	Url?: string;
-	CurrencyCode: string;
-	CurrencyRate: number;
 	SentToContact: boolean;
-	SubTotal: number;
-	TotalTax: number;
-	Total: number;
 	TotalDiscount: number;
 	AmountDue: number;
 	AmountPaid: number;
 	AmountCredited: number;
-	UpdatedDateUTC: string;
 	/** The app that created it, for createdByMyApp. */
 	clientId: string;
 	/** What an approved document moved in tracked inventory, so that a void puts exactly that back. */

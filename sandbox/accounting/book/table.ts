@@ -64,6 +64,9 @@ export class Undo {
 
 type Key = string | readonly string[] | undefined;
 
+/** By what else than its id a row is found. */
+export type Indexes<Row, Index extends string> = Readonly<Record<Index, (row: Row) => Key>>;
+
 /**
  * Rows by their Xero id, with indexes. Rows are never changed in place: `put` replaces them, which is what lets a
  * refused call be taken back. Ids are compared without regard to case, as GUIDs are.
@@ -76,7 +79,7 @@ export class Table<Row extends object, Index extends string = never> {
 	constructor(
 		private readonly undo: Undo,
 		private readonly id: (row: Row) => string,
-		indexes: Record<Index, (row: Row) => Key>,
+		indexes: Indexes<Row, Index>,
 		private readonly compare?: (a: Row, b: Row) => number,
 	) {
 		for (const name of Object.keys(indexes) as Index[]) this.indexes.set(name, { key: indexes[name], ids: new Map() });

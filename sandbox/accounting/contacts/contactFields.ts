@@ -1,8 +1,9 @@
-import type { Book } from '../book/book';
+/** The fields of a contact as a body has them. */
 import { accountByCode } from '../accounts/accounts';
-import { notSubscribed } from '../settings/currencies';
-import type { Input } from '../resource/input';
+import type { Book } from '../book/book';
 import type { AddressRow, ContactRow, PhoneRow, TermRow, TrackingDefaultRow } from '../book/rows';
+import type { Input } from '../resource/input';
+import { notSubscribed } from '../settings/currencies';
 import { trackingCategory, trackingOption } from '../settings/trackingCategories';
 
 /** The types of which every contact has exactly one, blank until filled. */
@@ -22,6 +23,8 @@ const TEXTS = {
 	XeroNetworkKey: 255,
 } as const;
 
+const BATCH_TEXTS = { BankAccountNumber: Infinity, BankAccountName: Infinity, Details: Infinity, Code: 12, Reference: 12 };
+
 /** Looks like an address a mail server would take. */
 function isEmail(text: string): boolean {
 	return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(text);
@@ -33,50 +36,43 @@ function email(input: Input): string | undefined {
 	return text;
 }
 
-function addresses(input: Input, before: readonly AddressRow[]): readonly AddressRow[] {
-	const rows = new Map(before.map((row) => [row.AddressType, row]));
-	for (const part of input.list('Addresses', true) ?? []) {
-		const type = part.choice('AddressType', ADDRESS_TYPES);
-		if (type === undefined) {
-			if (!part.given('AddressType')) part.fail('The AddressType field must be specified.');
-			continue;
-		}
-		const country = part.text('Country', 50);
-		if (country !== undefined && !/^[A-Za-z ]*$/.test(country)) part.fail('The Country field must only contain letters A to Z.');
-		rows.set(type, {
-			AddressType: type,
-			AddressLine1: part.text('AddressLine1', 500),
-			AddressLine2: part.text('AddressLine2', 500),
-			AddressLine3: part.text('AddressLine3', 500),
-			AddressLine4: part.text('AddressLine4', 500),
-			City: part.text('City', 255) ?? '',
-			Region: part.text('Region', 255) ?? '',
-			PostalCode: part.text('PostalCode', 50) ?? '',
-			Country: country ?? '',
-			AttentionTo: part.text('AttentionTo', 255),
-		});
+/** The rows under `key` replace those of the same type; there is one of each type, blank until filled. */
+function byType<Row extends object>(
+	input: Input,
+	key: string,
+	type: keyof Row & string,
+	types: readonly string[],
+	before: readonly Row[],
+	read: (part?: Input) => Omit<Row, typeof type>,
+): readonly Row[] {
+	const rows = new Map(before.map((row) => [row[type] as string, row]));
+	for (const part of input.list(key, true) ?? []) {
+		const chosen = part.choice(type, types);
+		if (chosen !== undefined) rows.set(chosen, { [type]: chosen, ...read(part) } as Row);
+		else if (!part.given(type)) part.fail(`The ${type} field must be specified.`);
 	}
-	return ADDRESS_TYPES.map((type) => rows.get(type) ?? { AddressType: type, City: '', Region: '', PostalCode: '', Country: '' });
+	return types.map((one) => rows.get(one) ?? ({ [type]: one, ...read() } as Row));
 }
 
-function phones(input: Input, before: readonly PhoneRow[]): readonly PhoneRow[] {
-	const rows = new Map(before.map((row) => [row.PhoneType, row]));
-	for (const part of input.list('Phones', true) ?? []) {
-		const type = part.choice('PhoneType', PHONE_TYPES);
-		if (type === undefined) {
-			if (!part.given('PhoneType')) part.fail('The PhoneType field must be specified.');
-			continue;
-		}
-		rows.set(type, {
-			PhoneType: type,
-			PhoneNumber: part.text('PhoneNumber', 50) ?? '',
-			PhoneAreaCode: part.text('PhoneAreaCode', 10) ?? '',
-			PhoneCountryCode: part.text('PhoneCountryCode', 20) ?? '',
-		});
-	}
-	return PHONE_TYPES.map(
-		(type) => rows.get(type) ?? { PhoneType: type, PhoneNumber: '', PhoneAreaCode: '', PhoneCountryCode: '' },
-	);
+function address(part?: Input): Omit<AddressRow, 'AddressType'> {
+	const country = part?.text('Country', 50);
+	if (country !== undefined && !/^[A-Za-z ]*$/.test(country)) part?.fail('The Country field must only contain letters A to Z.');
+	return {
+		...part?.texts({ AddressLine1: 500, AddressLine2: 500, AddressLine3: 500, AddressLine4: 500 }),
+		City: part?.text('City', 255) ?? '',
+		Region: part?.text('Region', 255) ?? '',
+		PostalCode: part?.text('PostalCode', 50) ?? '',
+		Country: country ?? '',
+		AttentionTo: part?.text('AttentionTo', 255),
+	};
+}
+
+function phone(part?: Input): Omit<PhoneRow, 'PhoneType'> {
+	return {
+		PhoneNumber: part?.text('PhoneNumber', 50) ?? '',
+		PhoneAreaCode: part?.text('PhoneAreaCode', 10) ?? '',
+		PhoneCountryCode: part?.text('PhoneCountryCode', 20) ?? '',
+	};
 }
 
 function persons(input: Input): ContactRow['ContactPersons'] | undefined {
@@ -124,9 +120,6 @@ function account(book: Book, input: Input, key: string): string | undefined {
 
 /** What a body says over what a contact has: omitted fields keep their value, ContactPersons are replaced, addresses and phones by their type. */
 export function contactFields(book: Book, input: Input, before: ContactRow): ContactRow {
-	const texts = Object.fromEntries(
-		Object.entries(TEXTS).map(([key, max]) => [key, input.text(key, max) ?? before[key as keyof typeof TEXTS]]),
-	);
 	const currency = input.text('DefaultCurrency')?.toUpperCase();
 	const unknown = currency ? notSubscribed(book, currency) : undefined;
 	if (unknown !== undefined) input.fail(unknown);
@@ -134,13 +127,13 @@ export function contactFields(book: Book, input: Input, before: ContactRow): Con
 	const batch = input.object('BatchPayments');
 	return {
 		...before,
-		...texts,
+		...input.texts(TEXTS, before),
 		EmailAddress: email(input) ?? before.EmailAddress,
 		TaxNumberType: input.choice('TaxNumberType', ['SSN', 'EIN', 'ITIN', 'ATIN']) ?? before.TaxNumberType,
 		AccountsReceivableTaxType: taxType(book, input, 'AccountsReceivableTaxType') ?? before.AccountsReceivableTaxType,
 		AccountsPayableTaxType: taxType(book, input, 'AccountsPayableTaxType') ?? before.AccountsPayableTaxType,
-		Addresses: addresses(input, before.Addresses),
-		Phones: phones(input, before.Phones),
+		Addresses: byType(input, 'Addresses', 'AddressType', ADDRESS_TYPES, before.Addresses, address),
+		Phones: byType(input, 'Phones', 'PhoneType', PHONE_TYPES, before.Phones, phone),
 		ContactPersons: persons(input) ?? before.ContactPersons,
 		SalesDefaultLineAmountType:
 			input.choice('SalesDefaultLineAmountType', LINE_AMOUNT_TYPES) ?? before.SalesDefaultLineAmountType,
@@ -157,14 +150,6 @@ export function contactFields(book: Book, input: Input, before: ContactRow): Con
 					Sales: term(terms.object('Sales')) ?? before.PaymentTerms.Sales,
 				}
 			: before.PaymentTerms,
-		BatchPayments: batch
-			? {
-					BankAccountNumber: batch.text('BankAccountNumber') ?? before.BatchPayments?.BankAccountNumber,
-					BankAccountName: batch.text('BankAccountName') ?? before.BatchPayments?.BankAccountName,
-					Details: batch.text('Details') ?? before.BatchPayments?.Details,
-					Code: batch.text('Code', 12) ?? before.BatchPayments?.Code,
-					Reference: batch.text('Reference', 12) ?? before.BatchPayments?.Reference,
-				}
-			: before.BatchPayments,
+		BatchPayments: batch ? batch.texts(BATCH_TEXTS, before.BatchPayments) : before.BatchPayments,
 	};
 }

@@ -1,8 +1,9 @@
+/** How calls and documents write contacts. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { contactFields } from './contactFields';
-import type { Input } from '../resource/input';
 import type { ContactRow } from '../book/rows';
+import type { Input } from '../resource/input';
+import { contactFields } from './contactFields';
 
 const BLANK: Omit<ContactRow, 'ContactID' | 'UpdatedDateUTC'> = {
 	ContactStatus: 'ACTIVE',

@@ -1,16 +1,18 @@
-import { attachmentRoutes, attachmentsOf, hasAttachments } from '../resource/attachments';
+/** Contacts as filters and replies see them, in their own records and inside documents. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { createContact, updateContact, upsertContact } from './contactWrites';
-import { sum } from '../values/decimal';
+import type { ContactRow } from '../book/rows';
+import { attachmentRoutes } from '../resource/attachmentRoutes';
+import { filesOf } from '../resource/attachments';
 import { historyRoutes } from '../resource/history';
 import { isGuid } from '../resource/input';
-import { listedIds } from '../resource/list';
-import { existing, getMany, recordsOf } from '../resource/reading';
+import { type Detail, kindOf, type Nested } from '../resource/kind';
 import { answer, type Body, notFound } from '../resource/replies';
-import { contactsScope, type Detail, hole, type Kind, query, type Resource, settings } from '../resource/resource';
-import type { ContactRow } from '../book/rows';
-import { writeMany, writeOne } from '../resource/writing';
+import { listedIds, pathParameter, query, queryFlag } from '../resource/request';
+import { answerOne, getMany, getOne, recordOf, resourceOf, routes, update, write } from '../resource/routes';
+import { columnsOf, fieldsOf } from '../schema';
+import { sum } from '../values/decimal';
+import { createContact, updateContact, upsertContact } from './contactWrites';
 
 /** What is owed to and by a contact today, unconverted; `overdue` is the part past its due date. */
 function balances(book: Book, id: string): Body {
@@ -35,93 +37,53 @@ function groupsOf(book: Book, id: string): Body[] {
 	}));
 }
 
+/** Fields in every reply, and those with paging, summaryOnly or a single GET. */
+const BASIC = [
+	...['ContactID', 'ContactNumber', 'AccountNumber', 'ContactStatus', 'Name', 'FirstName', 'LastName', 'CompanyNumber'],
+	...['TaxNumber', 'TaxNumberType', 'AccountsReceivableTaxType', 'AccountsPayableTaxType', 'Addresses', 'Phones'],
+	...['UpdatedDateUTC', 'DefaultCurrency'],
+];
+const DEFAULTS = ['Sales', 'Purchases'].flatMap((side) => [`${side}DefaultLineAmountType`, `${side}DefaultAccountCode`]);
+
 function render(book: Book, row: ContactRow, detail: Detail, owed = true): Body {
+	const fields = fieldsOf('Contact', row);
+	const named = (names: readonly string[]): Body => Object.fromEntries(names.map((name) => [name, fields[name]]));
 	const base: Body = {
-		ContactID: row.ContactID,
-		ContactNumber: row.ContactNumber,
-		AccountNumber: row.AccountNumber,
-		ContactStatus: row.ContactStatus,
-		Name: row.Name,
-		FirstName: row.FirstName,
-		LastName: row.LastName,
-		CompanyNumber: row.CompanyNumber,
+		...named(BASIC),
 		EmailAddress: row.EmailAddress ?? '',
 		BankAccountDetails: row.BankAccountDetails ?? '',
-		TaxNumber: row.TaxNumber,
-		TaxNumberType: row.TaxNumberType,
-		AccountsReceivableTaxType: row.AccountsReceivableTaxType,
-		AccountsPayableTaxType: row.AccountsPayableTaxType,
-		Addresses: row.Addresses,
-		Phones: row.Phones,
-		UpdatedDateUTC: row.UpdatedDateUTC,
 		ContactGroups: detail === 'summary' ? [] : groupsOf(book, row.ContactID),
 		...(detail === 'summary' ? {} : { IsSupplier: row.IsSupplier, IsCustomer: row.IsCustomer }),
-		DefaultCurrency: row.DefaultCurrency,
-		HasAttachments: hasAttachments(book, row.ContactID),
+		...filesOf(book, 'Contacts', row.ContactID, detail),
 		HasValidationErrors: false,
+		ContactPersons: [],
 	};
 	// Only with paging, summaryOnly or a single GET (spec, at SalesDefaultLineAmountType and MergedToContactID).
-	if (detail === 'list') return { ...base, ContactPersons: [] };
-	const paged: Body = {
-		...base,
-		SalesDefaultLineAmountType: row.SalesDefaultLineAmountType,
-		PurchasesDefaultLineAmountType: row.PurchasesDefaultLineAmountType,
-		SalesDefaultAccountCode: row.SalesDefaultAccountCode,
-		PurchasesDefaultAccountCode: row.PurchasesDefaultAccountCode,
-	};
-	if (detail === 'summary') return { ...paged, ContactPersons: [] };
+	if (detail === 'list') return base;
+	if (detail === 'summary') return { ...base, ...named(DEFAULTS) };
 	return {
-		...paged,
-		XeroNetworkKey: row.XeroNetworkKey,
-		SalesTrackingCategories: row.SalesTrackingCategories,
-		PurchasesTrackingCategories: row.PurchasesTrackingCategories,
+		...fields,
+		...base,
 		PaymentTerms: Object.keys(row.PaymentTerms).length > 0 ? row.PaymentTerms : undefined,
-		BatchPayments: row.BatchPayments,
-		Website: row.Website,
-		Discount: row.Discount,
 		...(owed ? { Balances: balances(book, row.ContactID) } : {}),
 		ContactPersons: row.ContactPersons,
-		...(detail === 'full' && hasAttachments(book, row.ContactID)
-			? { Attachments: attachmentsOf(book, kind.plural, row.ContactID) }
-			: {}),
 	};
 }
 
-export const kind: Kind<ContactRow> = {
-	singular: 'Contact',
-	plural: 'Contacts',
-	id: 'ContactID',
-	idOf: (row) => row.ContactID,
+const kind = kindOf<ContactRow>('Contact', {
 	table: (book) => book.contacts,
 	flag: 'HasValidationErrors',
-	columns: {
-		ContactID: 'id',
-		ContactNumber: 'text',
-		AccountNumber: 'text',
-		ContactStatus: 'text',
-		Name: 'text',
-		FirstName: 'text',
-		LastName: 'text',
-		CompanyNumber: 'text',
-		EmailAddress: 'text',
-		BankAccountDetails: 'text',
-		TaxNumber: 'text',
-		AccountsReceivableTaxType: 'text',
-		AccountsPayableTaxType: 'text',
-		IsSupplier: 'flag',
-		IsCustomer: 'flag',
-		DefaultCurrency: 'text',
-		UpdatedDateUTC: 'time',
-		HasAttachments: 'flag',
-	},
-	look: (book, row, path) => (path[0] === 'HasAttachments' ? hasAttachments(book, row.ContactID) : undefined),
+	find: (book, key) => (isGuid(key) ? book.contacts.get(key) : book.contacts.first('number', fold(key))),
+	without: ['MergedToContactID', 'TrackingCategoryName', 'TrackingCategoryOption'],
 	render: (book, row, detail) => render(book, row, detail),
-};
+});
 
-/** A field of the contact of a document, for `where` and `order`. */
-export function lookIntoContact(book: Book, contactId: string | undefined, field: string | undefined): unknown {
-	if (field === 'ContactID') return contactId;
-	return (book.contacts.get(contactId ?? '') as Body | undefined)?.[field ?? ''];
+/** What filters of invoices, credits and bank transactions may name of their contact. */
+export const CONTACT_FIELDS = ['ContactID', 'Name', 'ContactNumber', 'ContactStatus', 'EmailAddress'];
+
+/** What filters of a document may name of its contact. */
+export function contactNested<Row extends { ContactID?: string }>(...fields: readonly string[]): Nested<Row> {
+	return { columns: columnsOf('Contact', fields), of: (book, row) => book.contacts.get(row.ContactID ?? '') };
 }
 
 /** A contact inside a list of documents: its id and name, everything else empty. */
@@ -145,30 +107,12 @@ export function contactInDocument(book: Book, id: string): Body {
 	return body;
 }
 
-function find(book: Book, key: string): ContactRow {
-	const row = isGuid(key) ? book.contacts.get(key) : book.contacts.first('number', fold(key));
-	if (!row) throw notFound();
-	return row;
-}
-
-const one = (operationId: string, name: string): Resource['routes'][number] => ({
-	operationId,
-	method: 'GET',
-	path: `/Contacts/{${name}}`,
-	scopes: contactsScope.read,
-	handle: (book, request) => answer(book, kind.plural, [render(book, find(book, hole(request, name)), 'full')]),
-});
-
-export const contacts: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getContacts', contactsScope, {
-			paged: true,
-			modified: true,
-			summary: true,
+export const contacts = resourceOf(
+	kind,
+	{
+		getContacts: getMany(kind, {
 			keep(_book, request) {
-				const [ids, archived] = [listedIds(request, 'IDs'), query(request, 'includeArchived')?.toLowerCase() === 'true'];
+				const [ids, archived] = [listedIds(request, 'IDs'), queryFlag(request, 'includeArchived')];
 				const term = query(request, 'searchTerm')?.toLowerCase();
 				const fields = ['Name', 'FirstName', 'LastName', 'ContactNumber', 'EmailAddress', 'CompanyNumber'] as const;
 				return (row) =>
@@ -177,43 +121,22 @@ export const contacts: Resource = {
 					(term === undefined || fields.some((field) => row[field]?.toLowerCase().includes(term)));
 			},
 		}),
-		{
-			operationId: 'updateOrCreateContacts',
-			method: 'POST',
-			path: '/Contacts',
-			scopes: contactsScope.write,
-			handle: (book, request) => writeMany(kind, book, request, (input) => upsertContact(book, input)),
+		updateOrCreateContacts: write(kind, upsertContact),
+		createContacts: write(kind, createContact),
+		getContact: getOne(kind),
+		getContactByContactNumber(book, request) {
+			const row = kind.find?.(book, pathParameter(request, 'ContactNumber'));
+			if (!row) throw notFound();
+			return answerOne(kind, book, row);
 		},
-		{
-			operationId: 'createContacts',
-			method: 'PUT',
-			path: '/Contacts',
-			scopes: contactsScope.write,
-			handle: (book, request) => writeMany(kind, book, request, (input) => createContact(book, input)),
+		updateContact: update(kind, updateContact),
+	},
+	attachmentRoutes(kind),
+	routes({
+		getContactCISSettings(book, request) {
+			recordOf(kind, book, request);
+			return answer(book, 'CISSettings', [{ CISEnabled: false }]);
 		},
-		one('getContact', 'ContactID'),
-		one('getContactByContactNumber', 'ContactNumber'),
-		{
-			operationId: 'updateContact',
-			method: 'POST',
-			path: '/Contacts/{ContactID}',
-			scopes: contactsScope.write,
-			handle(book, request) {
-				const row = find(book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => updateContact(book, row, input));
-			},
-		},
-		...attachmentRoutes(kind, (book, row) => book.contacts.put({ ...row, UpdatedDateUTC: book.stamp() })),
-		{
-			operationId: 'getContactCISSettings',
-			method: 'GET',
-			path: '/Contacts/{ContactID}/CISSettings',
-			scopes: settings.read,
-			handle(book, request) {
-				existing(kind, book, hole(request, kind.id));
-				return answer(book, 'CISSettings', [{ CISEnabled: false }]);
-			},
-		},
-		...historyRoutes(kind, contactsScope),
-	],
-};
+	}),
+	historyRoutes(kind),
+);

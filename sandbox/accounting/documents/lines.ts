@@ -1,10 +1,10 @@
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
-import { divide, number, rounded, sum, units } from '../values/decimal';
-import type { Findings, Input } from '../resource/input';
-import { itemByCode } from '../items/items';
-import { tracking } from './lineTracking';
 import type { AccountRow, InvoiceRow, ItemRow, LineRow } from '../book/rows';
+import { itemByCode } from '../items/items';
+import type { Findings, Input } from '../resource/input';
+import { divide, fromUnits, rounded, sum, units } from '../values/decimal';
+import { tracking } from './tracking';
 
 /** The document that lines belong to. */
 export interface LineContext {
@@ -131,7 +131,7 @@ function amounts(part: Input, before: LineRow | undefined, listPrice: number | u
 /** Quantity times price less the discount, in whole cents, halves away from zero. */
 function lineAmount(quantity: number, unit: number, rate: number, off: number): number {
 	const cents = divide(units(quantity, 4) * units(unit, 4) * (1_000_000n - units(rate, 4)), 10n ** 12n);
-	return number(cents - units(rate ? 0 : off, 2), 2);
+	return fromUnits(cents - units(rate ? 0 : off, 2), 2);
 }
 
 /** Checks accounts and taxes of the lines and computes the tax amounts that were not sent. */
@@ -173,7 +173,7 @@ function checkAccount(book: Book, findings: Findings, line: LineRow, context: Li
 export function taxOf(amount: number, percent: number, context: Pick<LineContext, 'amounts'>): number {
 	const rate = units(percent, 4);
 	const base = context.amounts === 'Inclusive' ? 1_000_000n + rate : 1_000_000n;
-	return number(divide(units(amount, 2) * rate, base), 2);
+	return fromUnits(divide(units(amount, 2) * rate, base), 2);
 }
 
 /** What the lines add up to. SubTotal is without tax, whatever LineAmountTypes says. */

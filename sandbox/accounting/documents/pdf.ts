@@ -1,3 +1,5 @@
+import type { Book } from '../book/book';
+
 /** What is printed of a document. */
 export interface Printed {
 	/** 'TAX INVOICE', 'CREDIT NOTE', 'QUOTE', … */
@@ -56,4 +58,33 @@ function textPdf(text: readonly string[]): Buffer {
 	const start = Buffer.byteLength(file, 'latin1');
 	file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
 	return Buffer.from(file, 'latin1');
+}
+
+/** What is printed of a document in the books, beside its title and number. */
+interface Document {
+	SubTotal: number;
+	TotalTax: number;
+	Total: number;
+	ContactID: string;
+	Date: string;
+	Status: string;
+	LineItems: Printed['lines'];
+	CurrencyCode: string;
+}
+
+/** A document as a PDF; `date` is a second one, `Expiry: 2026-03-31`. */
+export function printedDocument(
+	book: Book,
+	row: Document,
+	{ date, ...printed }: Pick<Printed, 'title' | 'number' | 'foot'> & { date?: string },
+): Buffer {
+	return documentPdf({
+		...printed,
+		organisation: book.organisation.Name,
+		contact: book.contacts.get(row.ContactID)?.Name ?? '',
+		head: [`Date: ${row.Date}`, ...(date === undefined ? [] : [date]), `Status: ${row.Status}`],
+		lines: row.LineItems,
+		totals: row,
+		currency: row.CurrencyCode,
+	});
 }

@@ -1,93 +1,116 @@
-import { attachmentRoutes, attachmentsOf, hasAttachments } from '../resource/attachments';
+/** Receipts of classic expenses: their statuses, fields and filters. */
+import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
-import { contactInDocument, contactReference, lookIntoContact } from '../contacts/contacts';
 import type { ReceiptRow } from '../book/documentRows';
+import type { UserRow } from '../book/rows';
+import { contactInDocument, contactNested, contactReference } from '../contacts/contacts';
+import { amountsField, contactField, urlField } from '../documents/fields';
+import { type Lifecycle, nextStatus, noteChange, writesOf } from '../documents/lifecycle';
+import { renderLine } from '../documents/renderedLines';
+import { attachmentRoutes } from '../resource/attachmentRoutes';
+import { filesOf } from '../resource/attachments';
 import { historyRoutes } from '../resource/history';
-import { renderLine } from '../invoices/invoiceBodies';
-import { existing, getMany, getOne, recordsOf } from '../resource/reading';
-import { createReceipt, updateReceipt } from './receiptWrites';
+import type { Input } from '../resource/input';
+import { type Detail, kindOf } from '../resource/kind';
 import type { Body } from '../resource/replies';
-import { type Detail, expensesScope, hole, type Kind, type Resource, unitdp } from '../resource/resource';
-import { writeAll, writeOne } from '../resource/writing';
+import { type Call, getMany, getOne, resourceOf, update, write } from '../resource/routes';
+import { fieldsOf } from '../schema';
+import { userNested } from '../settings/users';
+
+/** SUBMITTED, AUTHORISED and DECLINED come with the claim that holds a receipt. */
+const lifecycle: Lifecycle<ReceiptRow['Status']> = {
+	name: 'receipt',
+	initial: ['DRAFT'],
+	statuses: {
+		DRAFT: { to: ['DRAFT', 'VOIDED'], change: 'Edited' },
+		SUBMITTED: { to: [], change: 'Submitted' },
+		AUTHORISED: { to: [], change: 'Approved' },
+		DECLINED: { to: ['DRAFT', 'DECLINED', 'VOIDED'], change: 'Declined' },
+		VOIDED: { to: [], change: 'Voided' },
+	},
+};
 
 /** A receipt as replies show it: lists leave its lines empty; inside a claim ('page') contact and user are short. */
 export function renderReceipt(book: Book, row: ReceiptRow, detail: Detail, places: number): Body {
-	const [files, user] = [hasAttachments(book, row.ReceiptID), book.users.get(row.UserID)];
+	const user = book.users.get(row.UserID);
 	return {
-		ReceiptID: row.ReceiptID,
+		...fieldsOf('Receipt', row),
 		ReceiptNumber: String(row.ReceiptNumber),
-		Status: row.Status,
 		User: detail === 'full' ? { ...user } : { UserID: row.UserID, FirstName: user?.FirstName, LastName: user?.LastName },
 		Contact: detail === 'full' ? contactInDocument(book, row.ContactID) : contactReference(book, row.ContactID),
-		Date: row.Date,
-		UpdatedDateUTC: row.UpdatedDateUTC,
-		Reference: row.Reference,
-		LineAmountTypes: row.LineAmountTypes,
 		LineItems: detail === 'list' ? [] : row.LineItems.map((one) => renderLine(book, one, places)),
-		SubTotal: row.SubTotal,
-		TotalTax: row.TotalTax,
-		Total: row.Total,
 		ID: row.ReceiptID,
-		Url: row.Url,
-		HasAttachments: files,
-		...(detail === 'full' && files ? { Attachments: attachmentsOf(book, kind.plural, row.ReceiptID) } : {}),
+		...filesOf(book, 'Receipts', row.ReceiptID, detail),
 	};
 }
 
-export const kind: Kind<ReceiptRow> = {
-	singular: 'Receipt',
-	plural: 'Receipts',
-	id: 'ReceiptID',
-	idOf: (row) => row.ReceiptID,
+const kind = kindOf<ReceiptRow>('Receipt', {
 	table: (book) => book.receipts,
-	columns: {
-		ReceiptID: 'id',
-		ReceiptNumber: 'number',
-		Status: 'text',
-		User: { UserID: 'id', EmailAddress: 'text', FirstName: 'text', LastName: 'text' },
-		Contact: { ContactID: 'id', Name: 'text' },
-		Date: 'time',
-		Reference: 'text',
-		Url: 'text',
-		LineAmountTypes: 'text',
-		SubTotal: 'number',
-		TotalTax: 'number',
-		Total: 'number',
-		HasAttachments: 'flag',
-		UpdatedDateUTC: 'time',
-	},
-	look(book, row, path) {
-		if (path[0] === 'HasAttachments') return hasAttachments(book, row.ReceiptID);
-		if (path[0] === 'User') return (book.users.get(row.UserID) as Body | undefined)?.[path[1] ?? ''];
-		return path[0] === 'Contact' ? lookIntoContact(book, row.ContactID, path[1]) : undefined;
-	},
+	types: { ReceiptNumber: 'number' },
+	nested: { User: userNested, Contact: contactNested('ContactID', 'Name') },
 	render: renderReceipt,
-};
+});
 
-export const receipts: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getReceipts', expensesScope, { modified: true }),
-		{
-			operationId: 'createReceipt',
-			method: 'PUT',
-			path: '/Receipts',
-			scopes: expensesScope.write,
-			handle: (book, request) => writeAll(kind, book, request, (input) => createReceipt(book, input, unitdp(request))),
-		},
-		getOne(kind, 'getReceipt', expensesScope),
-		{
-			operationId: 'updateReceipt',
-			method: 'POST',
-			path: '/Receipts/{ReceiptID}',
-			scopes: expensesScope.write,
-			handle(book, request) {
-				const row = existing(kind, book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => updateReceipt(book, row, input, unitdp(request)));
-			},
-		},
-		...attachmentRoutes(kind, (book, row) => book.receipts.put({ ...row, UpdatedDateUTC: book.stamp() })),
-		...historyRoutes(kind, expensesScope),
-	],
-};
+/** The user that a body names. */
+export function userField(book: Book, input: Input): UserRow | undefined {
+	const id = input.object('User')?.guid('UserID');
+	const row = id === undefined ? undefined : book.users.get(id);
+	if (!row) input.fail('A valid user should be identified using the UserID.');
+	return row;
+}
+
+function save(book: Book, input: Input, before: ReceiptRow | undefined, { places }: Call): ReceiptRow | undefined {
+	const status = nextStatus(input, lifecycle, before?.Status);
+	if (before && input.findings.failed) return undefined;
+	if (before && status === 'VOIDED') {
+		book.note(before.ReceiptID, 'Voided', `Receipt ${before.ReceiptNumber} was voided.`);
+		return book.receipts.put({ ...before, Status: status, ExpenseClaimID: undefined, UpdatedDateUTC: book.stamp() });
+	}
+	const user = before && !input.given('User') ? book.users.get(before.UserID) : userField(book, input);
+	if (before && user && user.UserID !== before.UserID) input.fail('The User of a receipt must not be changed.');
+	const contact = contactField(book, input, before?.ContactID);
+	if (!user || !contact) return undefined;
+
+	const lines = { type: 'ACCPAY', approved: false, places, required: true, emptyKeeps: true } as const;
+	const amounts = amountsField(book, input, before, lines);
+	for (const { AccountCode: code } of amounts.LineItems)
+		if (code !== undefined && accountByCode(book, code)?.ShowInExpenseClaims !== true)
+			input.fail(`Account code '${code}' is not a valid code for this document.`);
+	const row: ReceiptRow = {
+		ReceiptID: before?.ReceiptID ?? book.newId(),
+		ReceiptNumber: before?.ReceiptNumber ?? nextNumber(book, user.UserID),
+		Status: status,
+		UserID: user.UserID,
+		ContactID: contact.ContactID,
+		Date: input.date('Date') ?? before?.Date ?? book.today(),
+		Reference: input.text('Reference', 255) ?? before?.Reference ?? '',
+		Url: urlField(input, 'Url') ?? before?.Url,
+		...amounts,
+		UpdatedDateUTC: book.stamp(),
+	};
+	if (input.findings.failed) return undefined;
+	const details = `Receipt ${row.ReceiptNumber} from ${contact.Name} for ${row.Total.toFixed(2)}.`;
+	noteChange(book, lifecycle, row.ReceiptID, before?.Status, status, details);
+	return book.receipts.put(row);
+}
+
+/** Receipts are counted in the current claim of a user, which is what no claim holds yet. */
+function nextNumber(book: Book, user: string): number {
+	const open = book.receipts.all('user', user).filter((row) => row.Status === 'DRAFT' && row.ExpenseClaimID === undefined);
+	return Math.max(0, ...open.map((row) => row.ReceiptNumber)) + 1;
+}
+
+/** How calls write receipts. */
+export const receiptWrites = writesOf(kind, lifecycle, save);
+
+export const receipts = resourceOf(
+	kind,
+	{
+		getReceipts: getMany(kind),
+		createReceipt: write(kind, receiptWrites.create),
+		getReceipt: getOne(kind),
+		updateReceipt: update(kind, receiptWrites.update),
+	},
+	attachmentRoutes(kind),
+	historyRoutes(kind),
+);

@@ -1,182 +1,129 @@
+/** How calls write invoices and bills, and what these say in the books. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { contactOfDocument } from '../contacts/contactWrites';
-import { sum } from '../values/decimal';
-import { rateFields, themeField, urlField } from '../documents/documentFields';
-import { fixedFields } from '../documents/fixedFields';
+import type { InvoiceRow } from '../book/rows';
+import { amountsField, givenContactField, lockedField, rateFields, urlField } from '../documents/fields';
+import { contentOf, fixedFields } from '../documents/fixedFields';
+import { ALLOCATED, invoiceLifecycle, saleNumberField, saleThemeField, typeField } from '../documents/invoiceStatus';
+import { nextStatus, noteChange, writesOf } from '../documents/lifecycle';
+import { checkTotals } from '../documents/lines';
+import { costPostings, movesOf, moveStock } from '../items/stock';
+import { documentPostings, type Entry, post, systemAccount } from '../ledger/ledger';
 import type { Input } from '../resource/input';
-import { postInvoice } from './invoiceEntry';
-import { checkTotals, readLines, settleLines, totals } from '../documents/lines';
-import { ALLOCATED, changeOf, nextStatus } from '../documents/status';
-import type { InvoiceRow, LineRow } from '../book/rows';
-import { moveStock, movesOf } from '../items/stock';
+import type { Call } from '../resource/routes';
+import { sum } from '../values/decimal';
+import { kind } from './invoice';
 
-/** What the call says about the whole request. */
-export interface InvoiceCall {
-	/** Decimals of unit prices. */
-	places: number;
-	/** The app, for createdByMyApp. */
-	clientId: string;
-	/** allowBackorders */
-	backorders: boolean;
-}
+const lifecycle = invoiceLifecycle('invoice');
 
-/** PUT: a new invoice or bill. */
-export function createInvoice(book: Book, input: Input, call: InvoiceCall): InvoiceRow | undefined {
-	const id = input.guid('InvoiceID');
-	if (id !== undefined && book.invoices.get(id))
-		return void input.fail('An invoice with the specified InvoiceID already exists.');
-	return save(book, input, undefined, call);
-}
-
-/** POST: the one with the InvoiceID, or the sales invoice with the InvoiceNumber, else a new one. Bills match by id only. */
-export function upsertInvoice(book: Book, input: Input, call: InvoiceCall): InvoiceRow | undefined {
-	const id = input.guid('InvoiceID');
-	if (id !== undefined) {
-		const row = book.invoices.get(id);
-		return row ? save(book, input, row, call) : void input.fail('The invoice with the specified InvoiceID could not be found.');
-	}
-	const number = input.text('InvoiceNumber');
-	const row = number && input.text('Type')?.toUpperCase() !== 'ACCPAY' ? book.invoices.first('number', fold(number)) : undefined;
-	return save(book, input, row, call);
-}
-
-/** POST /Invoices/{InvoiceID}. */
-export function updateInvoice(book: Book, row: InvoiceRow, input: Input, call: InvoiceCall): InvoiceRow | undefined {
-	return save(book, input, row, call);
-}
-
-function save(book: Book, input: Input, before: InvoiceRow | undefined, call: InvoiceCall): InvoiceRow | undefined {
-	if (before) input.findings.id = before.InvoiceID;
-	const status = nextStatus(input, before?.Status);
+function save(book: Book, input: Input, before: InvoiceRow | undefined, call: Call): InvoiceRow | undefined {
+	const status = nextStatus(input, lifecycle, before?.Status);
 	if (before && input.findings.failed) return undefined;
 	if (before && (status === 'VOIDED' || status === 'DELETED')) return close(book, input, before, status);
 
-	const type = typeOf(input, before);
-	const contact =
-		input.given('Contact') || !before ? contactOfDocument(book, input.object('Contact')) : book.contacts.get(before.ContactID);
-	if (!contact && !input.findings.failed) input.fail('A Contact must be specified for this type of transaction.');
+	const meant = ': ACCREC for sales invoices, ACCPAY for bills';
+	const type = typeField(input, before?.Type, ['ACCREC', 'ACCPAY'], { of: 'an invoice', meant });
+	const contact = givenContactField(book, input, before?.ContactID);
 	if (type === undefined || !contact) return undefined;
 
+	const [sale, approved] = [type === 'ACCREC', status === 'AUTHORISED'];
 	const date = input.date('Date') ?? before?.Date ?? book.today();
-	const amounts = input.choice('LineAmountTypes', ['Exclusive', 'Inclusive', 'NoTax']) ?? before?.LineAmountTypes ?? 'Exclusive';
-	const approved = status === 'AUTHORISED';
-	const context = { type, amounts, approved, places: call.places };
-	const parts = input.list('LineItems');
-	const kept = (before?.LineItems ?? []).map((line): LineRow =>
-		amounts === before?.LineAmountTypes ? line : { ...line, TaxAmount: NaN },
-	);
-	const lines = settleLines(book, input.findings, parts ? readLines(book, parts, kept, context) : kept, context);
-	if (lines.length === 0 && status !== 'DRAFT') input.fail('One or more line items must be specified');
-	const added = totals(lines, amounts);
-	if (added.Total < 0) input.fail('The Total field must not be less than zero.');
-	checkTotals(input, added);
+	const amounts = amountsField(book, input, before, { type, approved, places: call.places, required: status !== 'DRAFT' });
+	checkTotals(input, amounts);
 
 	const [paid, credited] = [before?.AmountPaid ?? 0, before?.AmountCredited ?? 0];
 	const row: InvoiceRow = {
 		InvoiceID: before?.InvoiceID ?? book.newId(),
 		Type: type,
 		Status: status,
-		InvoiceNumber: numberOf(book, input, before, type),
-		Reference: type === 'ACCREC' ? (input.text('Reference', 255) ?? before?.Reference ?? '') : undefined,
+		InvoiceNumber: saleNumberField(input, sale, book.invoices, before, {
+			key: 'InvoiceNumber',
+			next: () => book.invoiceNumber(),
+			notUnique: 'Invoice # must be unique.',
+		}),
+		Reference: sale ? (input.text('Reference', 255) ?? before?.Reference ?? '') : undefined,
 		ContactID: contact.ContactID,
 		Date: date,
 		DueDate: input.date('DueDate') ?? before?.DueDate,
-		ExpectedPaymentDate: type === 'ACCREC' ? (input.date('ExpectedPaymentDate') ?? before?.ExpectedPaymentDate) : undefined,
-		PlannedPaymentDate: type === 'ACCPAY' ? (input.date('PlannedPaymentDate') ?? before?.PlannedPaymentDate) : undefined,
-		LineAmountTypes: amounts,
-		LineItems: lines,
-		BrandingThemeID: saleTheme(book, input, type === 'ACCREC', before?.BrandingThemeID),
+		ExpectedPaymentDate: sale ? (input.date('ExpectedPaymentDate') ?? before?.ExpectedPaymentDate) : undefined,
+		PlannedPaymentDate: sale ? undefined : (input.date('PlannedPaymentDate') ?? before?.PlannedPaymentDate),
+		BrandingThemeID: saleThemeField(book, input, sale, before?.BrandingThemeID),
 		Url: urlField(input, 'Url') ?? before?.Url,
 		...rateFields(book, input, before, 'invoice'),
 		SentToContact: sentOf(input, approved, before),
-		...added,
+		...amounts,
 		AmountPaid: paid,
 		AmountCredited: credited,
-		AmountDue: sum([added.Total, -paid, -credited]),
+		AmountDue: sum([amounts.Total, -paid, -credited]),
 		UpdatedDateUTC: book.stamp(),
 		clientId: before?.clientId ?? call.clientId,
 		moves: [],
 	};
-	if (approved) approve(book, input, row);
+	if (approved && row.DueDate === undefined) input.fail('The DueDate field must be specified for an approved invoice.');
+	if (approved) lockedField(book, input, row.Date);
 	if (before && paid + credited > 0) {
 		if (fixedFields(row) !== fixedFields(before)) input.fail(ALLOCATED);
 		// Xero leaves UpdatedDateUTC alone when only these change on a part-paid document.
-		const { DueDate, SentToContact } = row;
-		if (
-			JSON.stringify({ ...before, DueDate, SentToContact }) ===
-			JSON.stringify({ ...row, moves: before.moves, UpdatedDateUTC: before.UpdatedDateUTC })
-		) {
+		const { DueDate, SentToContact, UpdatedDateUTC } = row;
+		const { moves } = before;
+		if (contentOf({ ...before, DueDate, SentToContact, UpdatedDateUTC }) === contentOf({ ...row, moves }))
 			row.UpdatedDateUTC = before.UpdatedDateUTC;
-		}
 	}
 	if (before) moveStock(book, before.moves, -1);
 	if (approved) row.moves = movesOf(book, input.findings, row, call.backorders);
 	if (input.findings.failed) return undefined;
 	moveStock(book, row.moves, 1);
 
-	const flag = type === 'ACCREC' ? 'IsCustomer' : 'IsSupplier';
+	const flag = sale ? 'IsCustomer' : 'IsSupplier';
 	if (!contact[flag]) book.contacts.put({ ...contact, [flag]: true });
-	if (!before) book.note(row.InvoiceID, 'Created', describe(row, contact.Name));
-	if (before || status !== 'DRAFT') book.note(row.InvoiceID, changeOf(before?.Status, status), describe(row, contact.Name));
+	noteChange(book, lifecycle, row.InvoiceID, before?.Status, status, describe(row, contact.Name));
 	// Nothing is left to pay on an approved document over nothing.
 	const settled = approved && row.AmountDue === 0;
-	return postInvoice(book, book.invoices.put(settled ? { ...row, Status: 'PAID', FullyPaidOnDate: row.Date } : row));
+	return put(book, settled ? { ...row, Status: 'PAID', FullyPaidOnDate: row.Date } : row);
 }
 
 function describe(row: InvoiceRow, contact: string): string {
 	return `${row.InvoiceNumber === '' ? 'Bill' : row.InvoiceNumber} to ${contact} for ${row.Total.toFixed(2)}.`;
 }
 
-function typeOf(input: Input, before: InvoiceRow | undefined): InvoiceRow['Type'] | undefined {
-	const type = input.choice('Type', ['ACCREC', 'ACCPAY']);
-	if (before) {
-		if (type !== undefined && type !== before.Type) input.fail('The Type of an invoice must not be changed.');
-		return before.Type;
-	}
-	if (type === undefined && !input.findings.failed)
-		input.fail('The Type field must be specified: ACCREC for sales invoices, ACCPAY for bills.');
-	return type;
-}
-
-/** Sales invoices have unique numbers, given by the organisation's settings when not sent; bills have whatever the supplier wrote. */
-function numberOf(book: Book, input: Input, before: InvoiceRow | undefined, type: InvoiceRow['Type']): string {
-	const sent = input.text('InvoiceNumber', 255)?.trim();
-	if (type === 'ACCPAY') return sent ?? before?.InvoiceNumber ?? '';
-	if (!sent) return before?.InvoiceNumber ?? (input.findings.failed ? '' : book.invoiceNumber());
-	const same = book.invoices.first('number', fold(sent));
-	if (same && same.InvoiceID !== before?.InvoiceID) input.fail('Invoice # must be unique.');
-	return sent;
-}
-
-/** The branding theme of a document to a customer: the one that is sent, the one it has, the first one. */
-export function saleTheme(book: Book, input: Input, sale: boolean, before: string | undefined): string | undefined {
-	const theme = themeField(book, input, before);
-	return sale ? (theme ?? book.brandingThemes.values()[0]?.BrandingThemeID) : undefined;
-}
-
 function sentOf(input: Input, approved: boolean, before: InvoiceRow | undefined): boolean {
 	const sent = input.flag('SentToContact');
-	if (sent && !approved) {
-		input.findings.warnings.push('SentToContact was ignored as only approved invoices can be marked as sent.');
-		return before?.SentToContact ?? false;
-	}
-	return sent ?? before?.SentToContact ?? false;
-}
-
-function approve(book: Book, input: Input, row: InvoiceRow): void {
-	if (row.DueDate === undefined) input.fail('The DueDate field must be specified for an approved invoice.');
-	const lock = book.lockedUntil();
-	if (lock && row.Date <= lock.day) input.fail(lock.sentence);
+	if (!sent || approved) return sent ?? before?.SentToContact ?? false;
+	input.findings.warnings.push('SentToContact was ignored as only approved invoices can be marked as sent.');
+	return before?.SentToContact ?? false;
 }
 
 /** Deletes a draft or voids an approved document. Other fields of the request are not looked at. */
 function close(book: Book, input: Input, before: InvoiceRow, status: 'VOIDED' | 'DELETED'): InvoiceRow | undefined {
 	if (before.AmountPaid + before.AmountCredited > 0) return void input.fail(ALLOCATED);
-	const lock = book.lockedUntil();
-	if (status === 'VOIDED' && lock && before.Date <= lock.day) return void input.fail(lock.sentence);
+	if (status === 'VOIDED' && lockedField(book, input, before.Date)) return undefined;
 	moveStock(book, before.moves, -1);
-	book.note(before.InvoiceID, changeOf(before.Status, status), describe(before, book.contacts.get(before.ContactID)?.Name ?? ''));
-	const closed = book.invoices.put({ ...before, Status: status, AmountDue: 0, moves: [], UpdatedDateUTC: book.stamp() });
-	return postInvoice(book, closed);
+	const details = describe(before, book.contacts.get(before.ContactID)?.Name ?? '');
+	noteChange(book, lifecycle, before.InvoiceID, before.Status, status, details);
+	return put(book, { ...before, Status: status, AmountDue: 0, moves: [], UpdatedDateUTC: book.stamp() });
 }
+
+function put(book: Book, row: InvoiceRow): InvoiceRow {
+	const saved = book.invoices.put(row);
+	post(book, { SourceType: row.Type, SourceID: row.InvoiceID }, invoiceEntry(book, saved));
+	return saved;
+}
+
+/** What an invoice or bill says in the books: nothing until it is approved, nothing once it is void; and what sold goods cost. */
+export function invoiceEntry(book: Book, row: InvoiceRow): Entry | undefined {
+	if (row.Status !== 'AUTHORISED' && row.Status !== 'PAID') return undefined;
+	const sale = row.Type === 'ACCREC';
+	const control = systemAccount(book, sale ? 'DEBTORS' : 'CREDITORS');
+	const costs = sale ? costPostings(book, row.moves) : [];
+	return {
+		date: row.Date,
+		reference: sale ? row.Reference : row.InvoiceNumber,
+		postings: [...documentPostings(book, row, control, sale ? -1 : 1), ...costs],
+	};
+}
+
+/** How calls write invoices and bills; POST finds sales invoices by their number as well, bills by their id only. */
+export const invoiceWrites = writesOf(kind, lifecycle, save, (book, input) => {
+	const number = input.text('InvoiceNumber');
+	return number && input.text('Type')?.toUpperCase() !== 'ACCPAY' ? book.invoices.first('number', fold(number)) : undefined;
+});

@@ -1,66 +1,42 @@
-import { lineNames } from '../documents/bankedLines';
+/** Items: what is sold and bought, with or without stock. */
+import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { accountByCode } from '../accounts/accounts';
-import { renameItem } from '../documents/codes';
-import { rounded } from '../values/decimal';
-import { usedInPapers } from '../documents/documentCodes';
+import type { ItemRow } from '../book/rows';
+import { namedInLines, renameItem } from '../documents/codeUses';
 import { historyRoutes } from '../resource/history';
 import { type Input, isGuid } from '../resource/input';
-import { getMany, recordsOf } from '../resource/reading';
-import { answer, type Body, exception, invalidOne, notFound } from '../resource/replies';
-import { type BookRoute, hole, itemsScope, type Kind, type Resource, settings, unitdp } from '../resource/resource';
-import type { ItemRow } from '../book/rows';
-import { elements, writeMany, writeOne } from '../resource/writing';
+import { kindOf } from '../resource/kind';
+import { invalidOne } from '../resource/replies';
+import { invalidParameter } from '../resource/request';
+import { found, getMany, getOne, type Handler, resourceOf, update, write } from '../resource/routes';
+import { elements } from '../resource/writing';
+import { columnsOf, fieldsOf } from '../schema';
+import { rounded } from '../values/decimal';
 
 /** Most items of one request. */
 const MOST = 500;
 
-const kind: Kind<ItemRow> = {
-	singular: 'Item',
-	plural: 'Items',
-	id: 'ItemID',
-	idOf: (row) => row.ItemID,
+const kind = kindOf<ItemRow>('Item', {
 	table: (book) => book.items,
-	columns: {
-		ItemID: 'id',
-		Code: 'text',
-		Name: 'text',
-		Description: 'text',
-		PurchaseDescription: 'text',
-		IsSold: 'flag',
-		IsPurchased: 'flag',
-		IsTrackedAsInventory: 'flag',
-		QuantityOnHand: 'number',
-		TotalCostPool: 'number',
-		InventoryAssetAccountCode: 'text',
-		SalesDetails: { UnitPrice: 'number', AccountCode: 'text', TaxType: 'text' },
-		PurchaseDetails: { UnitPrice: 'number', AccountCode: 'text', COGSAccountCode: 'text', TaxType: 'text' },
-		UpdatedDateUTC: 'time',
+	find: (book, key) => (isGuid(key) ? book.items.get(key) : itemByCode(book, key)),
+	nested: {
+		SalesDetails: {
+			columns: columnsOf('Purchase', ['UnitPrice', 'AccountCode', 'TaxType']),
+			of: (_book, row) => row.SalesDetails,
+		},
+		PurchaseDetails: { columns: columnsOf('Purchase'), of: (_book, row) => row.PurchaseDetails },
 	},
-	look: (_book, row, path) =>
-		path[1] === undefined ? undefined : (row[path[0] as 'SalesDetails' | 'PurchaseDetails'] as Body)[path[1]],
-	render: (_book, row, _detail, places) => ({
-		ItemID: row.ItemID,
-		Code: row.Code,
-		Name: row.Name,
-		Description: row.Description,
-		PurchaseDescription: row.PurchaseDescription,
-		UpdatedDateUTC: row.UpdatedDateUTC,
-		PurchaseDetails: priced(row.PurchaseDetails, places),
-		SalesDetails: priced(row.SalesDetails, places),
-		IsTrackedAsInventory: row.IsTrackedAsInventory,
-		IsSold: row.IsSold,
-		IsPurchased: row.IsPurchased,
-		...(row.IsTrackedAsInventory
-			? {
-					InventoryAssetAccountCode: row.InventoryAssetAccountCode,
-					TotalCostPool: row.TotalCostPool,
-					QuantityOnHand: row.QuantityOnHand,
-				}
-			: {}),
-	}),
-};
+	render(_book, row, _detail, places) {
+		const { InventoryAssetAccountCode, TotalCostPool, QuantityOnHand, ...fields } = fieldsOf('Item', row);
+		return {
+			...fields,
+			PurchaseDetails: priced(row.PurchaseDetails, places),
+			SalesDetails: priced(row.SalesDetails, places),
+			...(row.IsTrackedAsInventory ? { InventoryAssetAccountCode, TotalCostPool, QuantityOnHand } : {}),
+		};
+	},
+});
 
 function priced<Details extends { UnitPrice?: number }>(details: Details, places: number): Details {
 	return details.UnitPrice === undefined ? { ...details } : { ...details, UnitPrice: rounded(details.UnitPrice, places) };
@@ -158,7 +134,7 @@ function blank(book: Book): ItemRow {
 }
 
 /** PUT: a new item; POST without an id: the one with the same ItemID or Code, else a new one. */
-function write(book: Book, input: Input, places: number, upsert: boolean): ItemRow | undefined {
+function writeItem(book: Book, input: Input, places: number, upsert: boolean): ItemRow | undefined {
 	const id = upsert ? input.guid('ItemID') : undefined;
 	if (id !== undefined && !book.items.get(id)) return void input.fail('The item with the specified ItemID could not be found.');
 	const row = id !== undefined ? book.items.get(id) : upsert ? itemByCode(book, input.text('Code') ?? '') : undefined;
@@ -167,72 +143,34 @@ function write(book: Book, input: Input, places: number, upsert: boolean): ItemR
 
 /** A new item, with unit prices of up to four decimals. */
 export function createItem(book: Book, input: Input): ItemRow | undefined {
-	return write(book, input, 4, false);
+	return writeItem(book, input, 4, false);
 }
 
-function find(book: Book, key: string): ItemRow {
-	const row = isGuid(key) ? book.items.get(key) : itemByCode(book, key);
-	if (!row) throw notFound();
-	return row;
-}
-
-const many = (operationId: string, method: 'PUT' | 'POST'): BookRoute => ({
-	operationId,
-	method,
-	path: '/Items',
-	scopes: itemsScope.write,
-	handle(book, request) {
+const many =
+	(upsert: boolean): Handler =>
+	(book, request, operation) => {
 		const count = elements(request.body, kind.plural, kind.singular).length;
-		if (count > MOST) throw exception(14, 'PostDataInvalidException', `No more than ${MOST} items can be sent in one request`);
-		return writeMany(kind, book, request, (input) => write(book, input, unitdp(request), method === 'POST'));
-	},
-});
+		if (count > MOST) throw invalidParameter(`No more than ${MOST} items can be sent in one request`);
+		return write(kind, (_book, input, { places }) => writeItem(book, input, places, upsert))(book, request, operation);
+	};
 
-export const items: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getItems', itemsScope, { modified: true }),
-		many('updateOrCreateItems', 'POST'),
-		many('createItems', 'PUT'),
-		{
-			operationId: 'getItem',
-			method: 'GET',
-			path: '/Items/{ItemID}',
-			scopes: itemsScope.read,
-			handle: (book, request) =>
-				answer(book, kind.plural, [kind.render(book, find(book, hole(request, kind.id)), 'full', unitdp(request))]),
+export const items = resourceOf(
+	kind,
+	{
+		getItems: getMany(kind),
+		updateOrCreateItems: many(true),
+		createItems: many(false),
+		getItem: getOne(kind),
+		updateItem: update(kind, (book, row, input, { places }) => save(book, input, row, places)),
+		deleteItem(book, request) {
+			const row = found(kind, book, request);
+			if (namedInLines(book, 'item', row.Code)) {
+				const sentence = `The item '${row.Code}' cannot be deleted as it is used by transactions.`;
+				throw invalidOne(kind.render(book, row, 'full', 2), sentence);
+			}
+			book.items.remove(row.ItemID);
+			return { status: 204 };
 		},
-		{
-			operationId: 'updateItem',
-			method: 'POST',
-			path: '/Items/{ItemID}',
-			scopes: itemsScope.write,
-			handle(book, request) {
-				const row = find(book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => save(book, input, row, unitdp(request)));
-			},
-		},
-		{
-			operationId: 'deleteItem',
-			method: 'DELETE',
-			path: '/Items/{ItemID}',
-			scopes: itemsScope.write,
-			handle(book, request) {
-				const row = find(book, hole(request, kind.id));
-				const used =
-					book.invoices.all('item', fold(row.Code)).length > 0 ||
-					lineNames(book, 'item', fold(row.Code)) ||
-					usedInPapers(book, 'item', row.Code);
-				if (used)
-					throw invalidOne(
-						kind.render(book, row, 'full', 2),
-						`The item '${row.Code}' cannot be deleted as it is used by transactions.`,
-					);
-				book.items.remove(row.ItemID);
-				return { status: 204 };
-			},
-		},
-		...historyRoutes(kind, settings),
-	],
-};
+	},
+	historyRoutes(kind),
+);

@@ -1,10 +1,10 @@
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
-import { divide, number, rounded, sum, units } from '../values/decimal';
-import type { Findings } from '../resource/input';
-import { itemByCode } from './items';
-import { type Posting, toBase } from '../ledger/ledger';
 import type { InvoiceRow, ItemRow, LineRow } from '../book/rows';
+import { type Posting, toBase } from '../ledger/ledger';
+import type { Findings } from '../resource/input';
+import { divide, fromUnits, rounded, sum, units } from '../values/decimal';
+import { itemByCode } from './items';
 
 type Moves = InvoiceRow['moves'];
 type Lines = Pick<InvoiceRow, 'LineItems' | 'LineAmountTypes' | 'CurrencyRate'>;
@@ -28,7 +28,7 @@ function valueOf(row: Lines, line: LineRow): number {
 /** What a quantity of an item costs on average. */
 function averageCost(item: ItemRow, quantity: number): number {
 	if (item.QuantityOnHand <= 0) return 0;
-	return number(divide(units(item.TotalCostPool, 2) * units(quantity, 4), units(item.QuantityOnHand, 4)), 2);
+	return fromUnits(divide(units(item.TotalCostPool, 2) * units(quantity, 4), units(item.QuantityOnHand, 4)), 2);
 }
 
 function checkOnHand(findings: Findings, item: ItemRow, quantity: number): void {
@@ -38,31 +38,29 @@ function checkOnHand(findings: Findings, item: ItemRow, quantity: number): void 
 	);
 }
 
-/**
- * What an approved document moves in tracked inventory: bills bring quantity and their net value in the base currency, sales take
- * quantity at average cost. Selling more than is on hand is refused, unless back orders are allowed.
- */
-export function movesOf(book: Book, findings: Findings, row: Lines & Pick<InvoiceRow, 'Type'>, backorders: boolean): Moves {
-	return tracked(book, row).map(({ line, item, quantity }) => {
-		if (row.Type === 'ACCPAY') return { ItemID: item.ItemID, quantity, cost: valueOf(row, line) };
-		if (!backorders) checkOnHand(findings, item, quantity);
-		return { ItemID: item.ItemID, quantity: -quantity, cost: -averageCost(item, quantity) };
-	});
-}
+/** Which way goods of tracked items go with a document, and whether they count with what they cost or with the value of their line. */
+const MOVES = {
+	ACCPAY: { sign: 1, atCost: false },
+	ACCREC: { sign: -1, atCost: true },
+	ACCRECCREDIT: { sign: 1, atCost: true },
+	ACCPAYCREDIT: { sign: -1, atCost: false },
+} as const;
 
 /**
- * What an approved credit note moves in tracked inventory: goods of a customer come back at average cost, goods that go back to a
- * supplier take their net value along.
+ * What an approved document moves in tracked inventory: bills bring quantity and their net value in the base currency, sales take
+ * quantity at average cost, credit notes the other way round. More than is on hand cannot leave, unless back orders are allowed.
  */
-export function returnsOf(
+export function movesOf(
 	book: Book,
 	findings: Findings,
-	row: Lines & { readonly Type: 'ACCRECCREDIT' | 'ACCPAYCREDIT' },
+	row: Lines & { readonly Type: keyof typeof MOVES },
+	backorders = false,
 ): Moves {
+	const { sign, atCost } = MOVES[row.Type];
 	return tracked(book, row).map(({ line, item, quantity }) => {
-		if (row.Type === 'ACCRECCREDIT') return { ItemID: item.ItemID, quantity, cost: averageCost(item, quantity) };
-		checkOnHand(findings, item, quantity);
-		return { ItemID: item.ItemID, quantity: -quantity, cost: -valueOf(row, line) };
+		if (sign < 0 && !backorders) checkOnHand(findings, item, quantity);
+		const cost = atCost ? averageCost(item, quantity) : valueOf(row, line);
+		return { ItemID: item.ItemID, quantity: sign * quantity, cost: sign * cost };
 	});
 }
 

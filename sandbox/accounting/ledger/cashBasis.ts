@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Book } from '../book/book';
-import { divide, number, sum, units } from '../values/decimal';
 import type { JournalLineRow, JournalRow } from '../book/ledgerRows';
+import { divide, fromUnits, sum, units } from '../values/decimal';
 
 /** Accounts that only say what is still to be paid. */
 const OPEN: readonly string[] = ['DEBTORS', 'CREDITORS', 'UNPAIDEXPCLM'];
@@ -113,8 +113,8 @@ function shares(
 	const lines = others.map((other, at): JournalLineRow => ({
 		...other,
 		JournalLineID: derived(line.JournalLineID, other.JournalLineID),
-		NetAmount: number(brought[at]?.[0] ?? 0n, 2),
-		TaxAmount: number(brought[at]?.[1] ?? 0n, 2),
+		NetAmount: fromUnits(brought[at]?.[0] ?? 0n, 2),
+		TaxAmount: fromUnits(brought[at]?.[1] ?? 0n, 2),
 		settles: line.settles,
 	}));
 	return {

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book';
-import { divide, number, sum, units } from '../values/decimal';
 import type { JournalLineRow, JournalRow } from '../book/ledgerRows';
 import type { LineRow } from '../book/rows';
+import { divide, fromUnits, sum, units } from '../values/decimal';
 
 /** One side of an entry: `net` in the base currency, a debit above zero, a credit below. */
 export interface Posting {
@@ -33,7 +33,7 @@ const sourceKey = ({ SourceType, SourceID }: Source): string => `${SourceType} $
 
 /** An amount of a document in the base currency, in whole cents: foreign units for one of the base currency, halves away from zero. */
 export function toBase(amount: number, rate: number): number {
-	return number(divide(units(amount, 2) * 1_000_000n, units(rate, 6)), 2);
+	return fromUnits(divide(units(amount, 2) * 1_000_000n, units(rate, 6)), 2);
 }
 
 /** The AccountID of a system account. @throws when the organisation has none */

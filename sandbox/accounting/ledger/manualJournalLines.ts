@@ -1,11 +1,11 @@
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
-import { sum } from '../values/decimal';
-import type { Input } from '../resource/input';
-import { CONTROL, taxOf } from '../documents/lines';
 import type { ManualJournalRow, ManualLineRow } from '../book/ledgerRows';
-import { tracking } from '../documents/lineTracking';
 import type { AccountRow } from '../book/rows';
+import { CONTROL, taxOf } from '../documents/lines';
+import { tracking } from '../documents/tracking';
+import type { Input } from '../resource/input';
+import { sum } from '../values/decimal';
 
 /** Lines of a body, with the tax each carries. Lines of a manual journal have no ids: those sent replace those there were. */
 export function readManualLines(

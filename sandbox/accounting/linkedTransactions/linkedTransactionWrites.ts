@@ -1,10 +1,30 @@
+/** What linked transactions link, the status that follows from it, and how calls write them. */
 import type { Book } from '../book/book';
 import type { LinkedTransactionRow } from '../book/documentRows';
+import type { InvoiceRow, LineRow } from '../book/rows';
 import type { Input } from '../resource/input';
-import { linkedSource, stateOf } from './linkedSources';
-import type { InvoiceRow } from '../book/rows';
 
-export type LinkedStatus = 'DRAFT' | 'APPROVED' | 'ONDRAFT' | 'BILLED' | 'VOIDED';
+/** A document whose lines can be billed on to a customer. */
+interface LinkedSource {
+	type: LinkedTransactionRow['SourceTransactionTypeCode'];
+	state: 'open' | 'approved' | 'gone';
+	LineItems: readonly LineRow[];
+}
+
+/** How far a document has come, by its status. */
+function stateOf(status: string): LinkedSource['state'] {
+	if (status === 'VOIDED' || status === 'DELETED') return 'gone';
+	return status === 'DRAFT' || status === 'SUBMITTED' ? 'open' : 'approved';
+}
+
+/** The bill or the spent money with this id. */
+function linkedSource(book: Book, id: string): LinkedSource | undefined {
+	const row = book.invoices.get(id) ?? book.bankTransactions.get(id);
+	if (row?.Type !== 'ACCPAY' && row?.Type !== 'SPEND') return undefined;
+	return { type: row.Type, state: stateOf(row.Status), LineItems: row.LineItems };
+}
+
+type LinkedStatus = 'DRAFT' | 'APPROVED' | 'ONDRAFT' | 'BILLED' | 'VOIDED';
 
 /** The sales invoice an expense is billed with, as long as both it and its line stand. */
 export function targetOf(book: Book, row: LinkedTransactionRow): InvoiceRow | undefined {

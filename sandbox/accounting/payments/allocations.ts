@@ -1,16 +1,18 @@
-import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import type { Input } from '../resource/input';
-import { type Body, invalidOne, notFound } from '../resource/replies';
-import { type BookRoute, hole, type Kind, type Scopes } from '../resource/resource';
 import type { AllocationRow } from '../book/moneyRows';
 import type { InvoiceRow } from '../book/rows';
+import { lockedField } from '../documents/fields';
+import type { Input } from '../resource/input';
+import { type Kind, kindOf } from '../resource/kind';
+import { type Body, invalidOne, notFound } from '../resource/replies';
+import { type BookRoute, recordOf, routesAt } from '../resource/routes';
+import { writeMany } from '../resource/writing';
+import { fieldsOf } from '../schema';
 import { wire } from '../values/dates';
-import { type Credit, creditById, direction, side } from './settled';
+import { creditById, direction, side } from './settled';
 import { unpostAllocation } from './settlementEntries';
 import { settle } from './settling';
-import { writeMany } from '../resource/writing';
 
 const LISTS = { Payments: [], CreditNotes: [], Prepayments: [], Overpayments: [] };
 
@@ -32,24 +34,17 @@ export function allocationsOf(book: Book, creditId: string): Body[] {
 	});
 }
 
-const kind: Kind<AllocationRow> = {
-	singular: 'Allocation',
-	plural: 'Allocations',
-	id: 'AllocationID',
-	idOf: (row) => row.AllocationID,
+const kind = kindOf<AllocationRow>('Allocation', {
 	table: (book) => book.allocations,
-	columns: {},
 	render(book, row) {
 		const [invoice, credit] = [book.invoices.get(row.InvoiceID), creditById(book, row.CreditID)];
 		return {
-			AllocationID: row.AllocationID,
-			Amount: row.Amount,
-			Date: row.Date,
+			...fieldsOf('Allocation', row),
 			Invoice: invoice && invoiceStub(invoice),
 			...(credit ? { [credit.name]: { [`${credit.name}ID`]: credit.id, ID: credit.id, LineItems: [] } } : {}),
 		};
 	},
-};
+});
 
 const TITLES = { CreditNote: 'credit note', Prepayment: 'prepayment', Overpayment: 'overpayment' } as const;
 
@@ -89,8 +84,7 @@ export function allocate(book: Book, creditId: string, input: Input): Allocation
 		);
 	if (amount > credit.row.RemainingCredit) input.fail(`Allocation amount exceeds the remaining credit on this ${title}`);
 	if (amount > invoice.AmountDue) input.fail('Allocation amount exceeds the amount outstanding on this document');
-	const lock = book.lockedUntil();
-	if (lock && date <= lock.day) input.fail(lock.sentence);
+	lockedField(book, input, date);
 	if (input.findings.failed) return undefined;
 
 	const row = book.allocations.put({
@@ -116,38 +110,20 @@ function remove(book: Book, row: AllocationRow): void {
 }
 
 /** PUT /{id}/Allocations and DELETE /{id}/Allocations/{AllocationID} of one of the three kinds of credit. */
-export function allocationRoutes<Row extends object>(
-	owner: Kind<Row>,
-	name: Credit['name'],
-	scopes: Scopes,
-	ids: { create: string; delete: string },
-): BookRoute[] {
+export function allocationRoutes<Row extends object>(owner: Kind<Row>): BookRoute[] {
 	const path = `/${owner.plural}/{${owner.id}}/Allocations`;
-	const creditId = (book: Book, request: SandboxRequest): string => {
-		const credit = creditById(book, hole(request, owner.id));
-		if (credit?.name !== name) throw notFound();
-		return credit.id;
-	};
 	return [
-		{
-			operationId: ids.create,
-			method: 'PUT',
-			path,
-			scopes: scopes.write,
-			handle(book, request) {
-				const id = creditId(book, request);
+		...routesAt(path, {
+			PUT(book, request) {
+				const id = owner.idOf(recordOf(owner, book, request));
 				return writeMany(kind, book, request, (input) => allocate(book, id, input));
 			},
-		},
-		{
-			operationId: ids.delete,
-			method: 'DELETE',
-			path: `${path}/{AllocationID}`,
-			scopes: scopes.write,
-			handle(book, request): Reply {
-				const id = creditId(book, request);
-				const row = book.allocations.get(hole(request, kind.id));
-				if (!row || row.CreditID !== id) throw notFound();
+		}),
+		...routesAt(`${path}/{AllocationID}`, {
+			DELETE(book, request) {
+				const id = owner.idOf(recordOf(owner, book, request));
+				const row = recordOf(kind, book, request);
+				if (row.CreditID !== id) throw notFound();
 				const { AllocationID, Amount, Date, InvoiceID } = row;
 				const lock = book.lockedUntil();
 				if (lock && Date <= lock.day) throw invalidOne({ AllocationID, Amount, Date }, lock.sentence);
@@ -155,6 +131,6 @@ export function allocationRoutes<Row extends object>(
 				// The one answer without an envelope: the allocation itself.
 				return { status: 200, body: wire({ AllocationID, Date, Amount, Invoice: { InvoiceID }, IsDeleted: true }) };
 			},
-		},
+		}),
 	];
 }

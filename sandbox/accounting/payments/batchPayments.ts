@@ -1,27 +1,46 @@
+/** Batch payments: many invoices, or many bills, paid through one bank account on one day. */
+import { accountNested } from '../accounts/accounts';
 import type { Book } from '../book/book';
-import { batchColumns, renderBatch } from './batchPaymentBodies';
-import { sum } from '../values/decimal';
-import { historyRoutes } from '../resource/history';
-import { Findings, Input } from '../resource/input';
-import { createBatchedPayment, paymentAccount, undoPayment } from './paymentWrites';
-import { existing, getMany, getOne, recordsOf } from '../resource/reading';
-import { type Body, invalidOne, notFound } from '../resource/replies';
-import { hole, type Kind, paymentsScope, type Resource } from '../resource/resource';
 import type { BatchPaymentRow } from '../book/moneyRows';
 import type { PaymentRow } from '../book/rows';
-import { elements, writeMany, writeOne } from '../resource/writing';
+import { deletedField, lockedField } from '../documents/fields';
+import { historyRoutes } from '../resource/history';
+import { Findings, Input } from '../resource/input';
+import { kindOf } from '../resource/kind';
+import { type Body, invalidOne } from '../resource/replies';
+import { existing, getMany, getOne, resourceOf, update, write } from '../resource/routes';
+import { elements, writeOne } from '../resource/writing';
+import { fieldsOf } from '../schema';
+import { twinsOf } from '../values/dates';
+import { sum } from '../values/decimal';
+import { invoiceStub } from './allocations';
+import { createBatchedPayment, paymentAccount, undoPayment } from './paymentWrites';
 
-const kind: Kind<BatchPaymentRow> = {
-	singular: 'BatchPayment',
-	plural: 'BatchPayments',
-	id: 'BatchPaymentID',
-	idOf: (row) => row.BatchPaymentID,
+const kind = kindOf<BatchPaymentRow>('BatchPayment', {
 	table: (book) => book.batchPayments,
-	columns: batchColumns,
-	look: (book, row, path) =>
-		path[0] === 'Account' ? (book.accounts.get(row.AccountID) as Body | undefined)?.[path[1] ?? ''] : undefined,
-	render: renderBatch,
-};
+	without: ['Amount'],
+	nested: { Account: accountNested((row) => row.AccountID, 'CurrencyCode') },
+	// A deleted batch has no payments any more.
+	render: (book, row) => ({
+		...fieldsOf('BatchPayment', row),
+		...twinsOf(row, 'Date'),
+		Account: {
+			AccountID: row.AccountID,
+			CurrencyCode: book.accounts.get(row.AccountID)?.CurrencyCode ?? book.organisation.BaseCurrency,
+		},
+		Payments: row.Status === 'DELETED' ? [] : paymentsIn(book, row.BatchPaymentID),
+	}),
+});
+
+function paymentsIn(book: Book, batchId: string): Body[] {
+	return book.payments.all('batch', batchId).map((payment) => {
+		const { PaymentID, Reference, BankAccountNumber, Particulars, Code, Details, Amount, BankAmount } = payment;
+		return {
+			...{ PaymentID, Reference, BankAccountNumber, Particulars, Code, Details, Amount, BankAmount },
+			Invoice: invoiceStub(payment, { CurrencyCode: book.invoices.get(payment.InvoiceID)?.CurrencyCode }),
+		};
+	});
+}
 
 /**
  * Whether every payment has the reference it needs: outside New Zealand, where the schema calls the field its own. Without it Xero has
@@ -58,11 +77,7 @@ export function createBatch(book: Book, input: Input): BatchPaymentRow | undefin
 		Status: 'AUTHORISED',
 		AccountID: account.AccountID,
 		Date: date,
-		Reference: input.text('Reference', 255),
-		Particulars: input.text('Particulars', 12),
-		Code: input.text('Code', 12),
-		Details: input.text('Details', 18),
-		Narrative: input.text('Narrative', 18),
+		...input.texts({ Reference: 255, Particulars: 12, Code: 12, Details: 18, Narrative: 18 }),
 		TotalAmount: sum(rows.map((one) => one.BankAmount)),
 		IsReconciled: false,
 		UpdatedDateUTC: book.stamp(),
@@ -75,54 +90,29 @@ export function createBatch(book: Book, input: Input): BatchPaymentRow | undefin
 /** Deletes a batch with all of its payments; what they paid is due again. */
 function deleteBatch(book: Book, row: BatchPaymentRow, input: Input): BatchPaymentRow | undefined {
 	input.findings.id = row.BatchPaymentID;
-	if (input.choice('Status', ['DELETED']) === undefined && !input.findings.failed)
-		input.fail('The Status field must be DELETED.');
+	deletedField(input);
 	if (row.Status === 'DELETED') input.fail('The batch payment has already been deleted.');
-	const lock = book.lockedUntil();
-	if (lock && row.Date <= lock.day) input.fail(lock.sentence);
+	lockedField(book, input, row.Date);
 	if (input.findings.failed) return undefined;
 	for (const payment of book.payments.all('batch', row.BatchPaymentID)) undoPayment(book, payment);
 	book.note(row.BatchPaymentID, 'Deleted', `Batch payment of ${row.TotalAmount.toFixed(2)} was deleted.`);
 	return book.batchPayments.put({ ...row, Status: 'DELETED', UpdatedDateUTC: book.stamp() });
 }
 
-export const batchPayments: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getBatchPayments', paymentsScope, { modified: true }),
-		{
-			operationId: 'deleteBatchPayment',
-			method: 'POST',
-			path: '/BatchPayments',
-			scopes: paymentsScope.write,
-			handle(book, request) {
-				const [body = {}] = elements(request.body, kind.plural, kind.singular);
-				const id = new Input(body, new Findings()).guid(kind.id);
-				if (id === undefined) throw invalidOne(body, 'The BatchPaymentID field must be specified.');
-				const row = book.batchPayments.get(id);
-				if (!row) throw notFound();
-				return writeOne(kind, book, request, (input) => deleteBatch(book, row, input));
-			},
+export const batchPayments = resourceOf(
+	kind,
+	{
+		getBatchPayments: getMany(kind),
+		deleteBatchPayment(book, request) {
+			const [body = {}] = elements(request.body, kind.plural, kind.singular);
+			const id = new Input(body, new Findings()).guid(kind.id);
+			if (id === undefined) throw invalidOne(body, 'The BatchPaymentID field must be specified.');
+			const row = existing(kind, book, id);
+			return writeOne(kind, book, request, (input) => deleteBatch(book, row, input));
 		},
-		{
-			operationId: 'createBatchPayment',
-			method: 'PUT',
-			path: '/BatchPayments',
-			scopes: paymentsScope.write,
-			handle: (book, request) => writeMany(kind, book, request, (input) => createBatch(book, input)),
-		},
-		getOne(kind, 'getBatchPayment', paymentsScope),
-		{
-			operationId: 'deleteBatchPaymentByUrlParam',
-			method: 'POST',
-			path: '/BatchPayments/{BatchPaymentID}',
-			scopes: paymentsScope.write,
-			handle(book, request) {
-				const row = existing(kind, book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => deleteBatch(book, row, input));
-			},
-		},
-		...historyRoutes(kind, paymentsScope, { get: 'getBatchPaymentHistory', create: 'createBatchPaymentHistoryRecord' }),
-	],
-};
+		createBatchPayment: write(kind, createBatch),
+		getBatchPayment: getOne(kind),
+		deleteBatchPaymentByUrlParam: update(kind, deleteBatch),
+	},
+	historyRoutes(kind),
+);

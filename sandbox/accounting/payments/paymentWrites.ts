@@ -1,10 +1,12 @@
+/** How calls write payments and take them back. */
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { dayRate } from '../settings/currencies';
-import { divide, number, units } from '../values/decimal';
-import type { Input } from '../resource/input';
 import type { AccountRow, PaymentRow } from '../book/rows';
+import { deletedField, lockedField } from '../documents/fields';
+import type { Input } from '../resource/input';
+import { dayRate } from '../settings/currencies';
+import { divide, fromUnits, units } from '../values/decimal';
 import { creditById, numberOf, openAmount, paymentType, type Settled, settledById } from './settled';
 import { settle } from './settling';
 
@@ -68,8 +70,8 @@ function amountsOf(
 	const factor = bank === CurrencyCode ? 1_000_000n : units(rate, 6);
 	const [amount, banked] = [input.number('Amount', 2), input.number('BankAmount', 2)];
 	if (amount === undefined && banked === undefined) return void input.fail('The Amount field must be specified.');
-	const Amount = amount ?? number(divide(units(banked ?? 0, 2) * factor, 1_000_000n), 2);
-	const BankAmount = banked ?? number(divide(units(Amount, 2) * 1_000_000n, factor), 2);
+	const Amount = amount ?? fromUnits(divide(units(banked ?? 0, 2) * factor, 1_000_000n), 2);
+	const BankAmount = banked ?? fromUnits(divide(units(Amount, 2) * 1_000_000n, factor), 2);
 	if (Amount <= 0) return void input.fail('The payment amount must be greater than zero.');
 	return { Amount, BankAmount, CurrencyRate: rate };
 }
@@ -113,8 +115,7 @@ function pay(
 	const amounts = amountsOf(book, input, document, account);
 	if (amounts && amounts.Amount > openAmount(document))
 		input.fail('Payment amount exceeds the amount outstanding on this document');
-	const lock = book.lockedUntil();
-	if (lock && Date <= lock.day) input.fail(lock.sentence);
+	lockedField(book, input, Date);
 	const row = {
 		PaymentID: book.newId(),
 		InvoiceID: document.id,
@@ -153,13 +154,11 @@ export function undoPayment(book: Book, row: PaymentRow): PaymentRow {
 /** POST /Payments/{PaymentID} with the status DELETED. */
 export function deletePayment(book: Book, row: PaymentRow, input: Input): PaymentRow | undefined {
 	input.findings.id = row.PaymentID;
-	if (input.choice('Status', ['DELETED']) === undefined && !input.findings.failed)
-		input.fail('The Status field must be DELETED.');
+	deletedField(input);
 	if (row.Status === 'DELETED') input.fail('The payment has already been deleted.');
 	else if (row.BatchPaymentID !== undefined)
 		input.fail('The payment belongs to a batch payment and cannot be deleted on its own. Delete the batch payment instead.');
-	const lock = book.lockedUntil();
-	if (lock && row.Date <= lock.day) input.fail(lock.sentence);
+	lockedField(book, input, row.Date);
 	if (input.findings.failed) return undefined;
 	return undoPayment(book, row);
 }

@@ -1,53 +1,44 @@
-import { historyRoutes } from '../resource/history';
-import { lookIntoPayment, paymentColumns, renderPayment } from './paymentBodies';
-import { createPayment, deletePayment } from './paymentWrites';
-import { existing, getMany, getOne, recordsOf } from '../resource/reading';
-import { hole, type Kind, paymentsScope, type Resource } from '../resource/resource';
+/** Payments of invoices and bills, and refunds of credits. */
+import { accountNested } from '../accounts/accounts';
 import type { PaymentRow } from '../book/rows';
-import { writeMany, writeOne } from '../resource/writing';
+import { historyRoutes } from '../resource/history';
+import { kindOf } from '../resource/kind';
+import { getMany, getOne, resourceOf, update, write, writeSingle } from '../resource/routes';
+import { columnsOf } from '../schema';
+import { createPayment, deletePayment } from './paymentWrites';
+import { renderPayment } from './renderPayment';
+import { invoiceType, numberOf, settledById } from './settled';
 
-const kind: Kind<PaymentRow> = {
-	singular: 'Payment',
-	plural: 'Payments',
-	id: 'PaymentID',
-	idOf: (row) => row.PaymentID,
+const kind = kindOf<PaymentRow>('Payment', {
 	table: (book) => book.payments,
 	flag: 'HasValidationErrors',
-	columns: paymentColumns,
-	look: lookIntoPayment,
-	render: renderPayment,
-};
-
-export const payments: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getPayments', paymentsScope, { paged: true, modified: true }),
-		{
-			operationId: 'createPayment',
-			method: 'POST',
-			path: '/Payments',
-			scopes: paymentsScope.write,
-			handle: (book, request) => writeOne(kind, book, request, (input) => createPayment(book, input)),
-		},
-		{
-			operationId: 'createPayments',
-			method: 'PUT',
-			path: '/Payments',
-			scopes: paymentsScope.write,
-			handle: (book, request) => writeMany(kind, book, request, (input) => createPayment(book, input)),
-		},
-		getOne(kind, 'getPayment', paymentsScope),
-		{
-			operationId: 'deletePayment',
-			method: 'POST',
-			path: '/Payments/{PaymentID}',
-			scopes: paymentsScope.write,
-			handle(book, request) {
-				const row = existing(kind, book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => deletePayment(book, row, input));
+	without: ['InvoiceNumber', 'CreditNoteNumber', 'HasAccount'],
+	nested: {
+		Account: accountNested((row) => row.AccountID),
+		// The document it pays, whatever its kind, as in Xero's replies.
+		Invoice: {
+			columns: {
+				...columnsOf('Invoice', ['InvoiceID', 'InvoiceNumber', 'Type']),
+				Contact: columnsOf('Contact', ['ContactID', 'Name']),
+			},
+			of(book, row) {
+				const document = settledById(book, row.InvoiceID);
+				const Contact = document && book.contacts.get(document.row.ContactID);
+				return document && { InvoiceID: document.id, InvoiceNumber: numberOf(document), Type: invoiceType(document), Contact };
 			},
 		},
-		...historyRoutes(kind, paymentsScope),
-	],
-};
+	},
+	render: renderPayment,
+});
+
+export const payments = resourceOf(
+	kind,
+	{
+		getPayments: getMany(kind),
+		createPayment: writeSingle(kind, createPayment),
+		createPayments: write(kind, createPayment),
+		getPayment: getOne(kind),
+		deletePayment: update(kind, deletePayment),
+	},
+	historyRoutes(kind),
+);

@@ -1,38 +1,31 @@
-import { allocationRoutes } from './allocations';
-import { creditColumns, filesOf, lookIntoMoneyOnAccount, renderCredit } from '../creditNotes/creditBodies';
-import { historyRoutes } from '../resource/history';
-import { listed } from '../resource/list';
-import { getMany, getOne, recordsOf } from '../resource/reading';
-import { type Kind, paymentsScope, type Resource } from '../resource/resource';
-import type { PrepaymentRow } from '../book/moneyRows';
-
-const kind: Kind<PrepaymentRow> = {
-	singular: 'Prepayment',
-	plural: 'Prepayments',
-	id: 'PrepaymentID',
-	idOf: (row) => row.PrepaymentID,
-	table: (book) => book.prepayments,
-	columns: { ...creditColumns, PrepaymentID: 'id', InvoiceNumber: 'text', BrandingThemeID: 'id' },
-	look: lookIntoMoneyOnAccount,
-	render(book, row, detail, places) {
-		return {
-			PrepaymentID: row.PrepaymentID,
-			BrandingThemeID: detail === 'full' ? row.BrandingThemeID : undefined,
-			Reference: row.Reference ?? '',
-			InvoiceNumber: row.InvoiceNumber,
-			...renderCredit(book, row.PrepaymentID, row, detail, places, filesOf(book, row, detail)),
-		};
-	},
-};
-
 /** Payments on account for goods to come: made by bank transactions, used up by allocations and refunds. */
-export const prepayments: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getPrepayments', paymentsScope, {
-			paged: true,
-			modified: true,
+import type { PrepaymentRow } from '../book/moneyRows';
+import { CONTACT_FIELDS, contactNested } from '../contacts/contacts';
+import { filesOf, hasAttachments } from '../resource/attachments';
+import { historyRoutes } from '../resource/history';
+import { kindOf } from '../resource/kind';
+import { listed } from '../resource/request';
+import { getMany, getOne, resourceOf } from '../resource/routes';
+import { allocationRoutes } from './allocations';
+import { renderCredit } from './renderCredit';
+
+const kind = kindOf<PrepaymentRow>('Prepayment', {
+	table: (book) => book.prepayments,
+	without: ['AppliedAmount'],
+	nested: { Contact: contactNested(...CONTACT_FIELDS) },
+	// Its files are those of its bank transaction, as the addresses in Xero's examples show.
+	look: (book, row, field) => (field === 'HasAttachments' ? hasAttachments(book, row.BankTransactionID) : undefined),
+	render: (book, row, detail, places) => ({
+		...renderCredit('Prepayment', book, row.PrepaymentID, row, detail, places),
+		BrandingThemeID: detail === 'full' ? row.BrandingThemeID : undefined,
+		...filesOf(book, 'BankTransactions', row.BankTransactionID, detail),
+	}),
+});
+
+export const prepayments = resourceOf(
+	kind,
+	{
+		getPrepayments: getMany(kind, {
 			keep(_book, request) {
 				// References is later than the OpenAPI file here, but in the official SDK 20.0.0.
 				const [numbers, references] = [listed(request, 'InvoiceNumbers'), listed(request, 'References')];
@@ -41,11 +34,8 @@ export const prepayments: Resource = {
 					(references === undefined || references.has((row.Reference ?? '').toLowerCase()));
 			},
 		}),
-		getOne(kind, 'getPrepayment', paymentsScope),
-		...allocationRoutes(kind, 'Prepayment', paymentsScope, {
-			create: 'createPrepaymentAllocations',
-			delete: 'deletePrepaymentAllocations',
-		}),
-		...historyRoutes(kind, paymentsScope),
-	],
-};
+		getPrepayment: getOne(kind),
+	},
+	allocationRoutes(kind),
+	historyRoutes(kind),
+);

@@ -1,8 +1,8 @@
 import type { Book } from '../book/book';
-import { divide, number, sum, units } from '../values/decimal';
-import { againstTotal, balancing, type Entry, post, type Posting, systemAccount, toBase } from '../ledger/ledger';
 import type { AllocationRow } from '../book/moneyRows';
 import type { PaymentRow } from '../book/rows';
+import { againstTotal, balancing, type Entry, post, type Posting, systemAccount, toBase } from '../ledger/ledger';
+import { divide, fromUnits, sum, units } from '../values/decimal';
 import { type Credit, creditById, direction, type Settled, settledById, side } from './settled';
 import { usesOf } from './uses';
 
@@ -39,7 +39,7 @@ function settlement(book: Book, document: Settled, useId: string): Posting[] {
 
 /** The share of `value` that belongs to `amount` out of `total`. */
 function part(value: number, amount: number, total: number): number {
-	return number(divide(units(value, 2) * units(amount, 2), units(total, 2)), 2);
+	return fromUnits(divide(units(value, 2) * units(amount, 2), units(total, 2)), 2);
 }
 
 function control(book: Book, document: Settled): string {

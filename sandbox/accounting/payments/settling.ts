@@ -1,7 +1,7 @@
 import type { Book } from '../book/book';
 import { sum } from '../values/decimal';
-import { postSettlements } from './settlementEntries';
 import { type Credit, settledById } from './settled';
+import { postSettlements } from './settlementEntries';
 import { usesOf } from './uses';
 
 /** Brings a document in line with its payments and allocations: amounts, PAID when nothing is open, AUTHORISED again when something is. */

@@ -1,20 +1,39 @@
-import type { Reply, SandboxRequest } from '../../route';
-import { attachmentRoutes } from '../resource/attachments';
+/** Quotes: their statuses, fields, filters and PDF. */
 import type { Book } from '../book/book';
-import { lookIntoContact } from '../contacts/contacts';
-import { fold } from '../book/indexes';
-import { dateString } from '../values/dates';
-import { dayParameter, within } from '../documents/documentFields';
-import { documentPdf } from '../documents/pdf';
 import type { QuoteRow } from '../book/documentRows';
+import { fold } from '../book/indexes';
+import { contactNested } from '../contacts/contacts';
+import { amountsField, contactField, numberField, rateFields, themeField, within } from '../documents/fields';
+import { type Lifecycle, nextStatus, noteChange, writesOf } from '../documents/lifecycle';
+import { printedDocument } from '../documents/pdf';
+import { renderLine } from '../documents/renderedLines';
+import { attachmentRoutes } from '../resource/attachmentRoutes';
 import { historyRoutes } from '../resource/history';
-import { renderLine } from '../invoices/invoiceBodies';
-import { listedIds } from '../resource/list';
-import { createQuote, QUOTE_PLACES, updateQuote, upsertQuote } from './quoteWrites';
-import { existing, getMany, recordsOf } from '../resource/reading';
-import { answer, type Body } from '../resource/replies';
-import { type BookRoute, type Detail, header, hole, invoicesScope, type Kind, query, type Resource } from '../resource/resource';
-import { writeMany, writeOne } from '../resource/writing';
+import type { Input } from '../resource/input';
+import { type Detail, kindOf } from '../resource/kind';
+import { type Body, broke } from '../resource/replies';
+import { dayParameter, listedIds, query } from '../resource/request';
+import { getMany, getOne, resourceOf, update, write } from '../resource/routes';
+import { fieldsOf } from '../schema';
+import { twinsOf } from '../values/dates';
+
+/** Unit prices of quotes have four decimals, whatever unitdp says. */
+const PLACES = 4;
+
+/** Xero is known to refuse DECLINED after DRAFT and after ACCEPTED. */
+const lifecycle: Lifecycle<QuoteRow['Status']> = {
+	name: 'quote',
+	initial: ['DRAFT', 'SENT'],
+	namesSteps: true,
+	statuses: {
+		DRAFT: { to: ['DRAFT', 'SENT', 'DELETED'], change: 'Created' },
+		SENT: { to: ['SENT', 'ACCEPTED', 'DECLINED', 'DELETED'], change: 'Sent' },
+		DECLINED: { to: ['DECLINED', 'SENT', 'DELETED'], change: 'Declined' },
+		ACCEPTED: { to: ['ACCEPTED', 'SENT', 'INVOICED', 'DELETED'], change: 'Accepted' },
+		INVOICED: { to: [], change: 'Invoiced' },
+		DELETED: { to: [], change: 'Deleted' },
+	},
+};
 
 /** A contact inside a quote is short, as in the specification's examples. */
 function contactOf(book: Book, id: string, detail: Detail): Body {
@@ -24,98 +43,79 @@ function contactOf(book: Book, id: string, detail: Detail): Body {
 	return { ...name, EmailAddress: row?.EmailAddress ?? '', FirstName: row?.FirstName, LastName: row?.LastName };
 }
 
-function render(book: Book, row: QuoteRow, detail: Detail): Body {
-	return {
-		QuoteID: row.QuoteID,
-		QuoteNumber: row.QuoteNumber,
-		Reference: row.Reference,
-		Terms: row.Terms ?? '',
+const kind = kindOf<QuoteRow>('Quote', {
+	table: (book) => book.quotes,
+	nested: { Contact: contactNested('ContactID', 'Name') },
+	render: (book, row, detail) => ({
+		...fieldsOf('Quote', row),
+		...twinsOf(row, 'Date', 'ExpiryDate'),
 		Contact: contactOf(book, row.ContactID, detail),
-		LineItems: row.LineItems.map((one) => renderLine(book, one, QUOTE_PLACES)),
-		Date: row.Date,
-		DateString: dateString(row.Date),
-		ExpiryDate: row.ExpiryDate,
-		ExpiryDateString: dateString(row.ExpiryDate),
-		Status: row.Status,
-		CurrencyRate: row.CurrencyRate,
-		CurrencyCode: row.CurrencyCode,
-		SubTotal: row.SubTotal,
-		TotalTax: row.TotalTax,
-		Total: row.Total,
-		TotalDiscount: row.TotalDiscount,
+		LineItems: row.LineItems.map((one) => renderLine(book, one, PLACES)),
+		LineAmountTypes: row.LineAmountTypes.toUpperCase(),
+		Terms: row.Terms ?? '',
 		Title: row.Title ?? '',
 		Summary: row.Summary ?? '',
-		BrandingThemeID: row.BrandingThemeID,
-		UpdatedDateUTC: row.UpdatedDateUTC,
-		LineAmountTypes: row.LineAmountTypes.toUpperCase(),
-	};
-}
-
-export const kind: Kind<QuoteRow> = {
-	singular: 'Quote',
-	plural: 'Quotes',
-	id: 'QuoteID',
-	idOf: (row) => row.QuoteID,
-	table: (book) => book.quotes,
-	columns: {
-		QuoteID: 'id',
-		QuoteNumber: 'text',
-		Reference: 'text',
-		Status: 'text',
-		Contact: { ContactID: 'id', Name: 'text' },
-		Date: 'time',
-		ExpiryDate: 'time',
-		LineAmountTypes: 'text',
-		CurrencyCode: 'text',
-		CurrencyRate: 'number',
-		SubTotal: 'number',
-		TotalTax: 'number',
-		Total: 'number',
-		TotalDiscount: 'number',
-		Title: 'text',
-		Summary: 'text',
-		BrandingThemeID: 'id',
-		UpdatedDateUTC: 'time',
-	},
-	look(book, row, path) {
-		return path[0] === 'Contact' ? lookIntoContact(book, row.ContactID, path[1]) : undefined;
-	},
-	render,
-};
-
-function get(book: Book, request: SandboxRequest): Reply {
-	const row = existing(kind, book, hole(request, kind.id));
-	if (!header(request, 'accept')?.includes('application/pdf')) return answer(book, kind.plural, [render(book, row, 'full')]);
-	const binary = documentPdf({
-		title: 'QUOTE',
-		number: row.QuoteNumber,
-		organisation: book.organisation.Name,
-		contact: book.contacts.get(row.ContactID)?.Name ?? '',
-		head: [`Date: ${row.Date}`, `Expiry: ${row.ExpiryDate ?? '-'}`, `Status: ${row.Status}`],
-		lines: row.LineItems,
-		totals: row,
-		currency: row.CurrencyCode,
-		foot: [row.Title, row.Summary, row.Terms].filter((text) => text !== undefined),
-	});
-	return { status: 200, binary, contentType: 'application/pdf' };
-}
-
-const many = (operationId: string, method: 'PUT' | 'POST', write: typeof createQuote): BookRoute => ({
-	operationId,
-	method,
-	path: '/Quotes',
-	scopes: invoicesScope.write,
-	handle: (book, request) => writeMany(kind, book, request, (input) => write(book, input)),
+	}),
 });
 
-export const quotes: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getQuotes', invoicesScope, {
-			paged: 'always',
-			modified: true,
-			without: ['where', 'pageSize'],
+/**
+ * Saves a quote. Unlike other documents an update clears the descriptive fields it leaves out, and is exclusive again without
+ * LineAmountTypes. Lines that are left out stay. @throws 500 for an update without contact or date, which breaks Xero
+ */
+function save(book: Book, input: Input, before: QuoteRow | undefined): QuoteRow | undefined {
+	const [sent, day] = [input.object('Contact'), input.date('Date')];
+	if (before && (sent === undefined || day === undefined)) throw broke();
+	const status = nextStatus(input, lifecycle, before?.Status);
+	if (before && input.findings.failed) return undefined;
+	const contact = contactField(book, input);
+	if (!contact) return undefined;
+
+	const [date, expiry] = [day ?? book.today(), input.date('ExpiryDate')];
+	if (expiry !== undefined && expiry < date) input.fail('The ExpiryDate field must not be before the Date field.');
+	const lines = { type: 'ACCREC', approved: false, places: PLACES, required: status !== 'DRAFT', emptyKeeps: true } as const;
+	const amounts = amountsField(book, input, before, { ...lines, otherwise: 'Exclusive' });
+	const row: QuoteRow = {
+		QuoteID: before?.QuoteID ?? book.newId(),
+		QuoteNumber: numberField(input, book.quotes, before, {
+			key: 'QuoteNumber',
+			prefix: 'QU',
+			notUnique: 'Quote number must be unique.',
+		}),
+		Status: status,
+		...input.texts({ Reference: 4000, Terms: 4000, Title: 100, Summary: 3000 }),
+		ContactID: contact.ContactID,
+		Date: date,
+		ExpiryDate: expiry,
+		BrandingThemeID: themeField(book, input, before?.BrandingThemeID),
+		...rateFields(book, input, before, undefined),
+		...amounts,
+		UpdatedDateUTC: book.stamp(),
+	};
+	if (input.findings.failed) return undefined;
+	const details = `${row.QuoteNumber} to ${contact.Name} for ${row.Total.toFixed(2)}.`;
+	noteChange(book, lifecycle, row.QuoteID, before?.Status, status, details);
+	return book.quotes.put(row);
+}
+
+/** How calls write quotes; POST finds them by their number as well. */
+export const quoteWrites = writesOf(kind, lifecycle, save, (book, input) => {
+	const number = input.text('QuoteNumber');
+	return number ? book.quotes.first('number', fold(number)) : undefined;
+});
+
+const pdf = (book: Book, row: QuoteRow): Buffer =>
+	printedDocument(book, row, {
+		title: 'QUOTE',
+		number: row.QuoteNumber,
+		date: `Expiry: ${row.ExpiryDate ?? '-'}`,
+		foot: [row.Title, row.Summary, row.Terms].filter((text) => text !== undefined),
+	});
+
+export const quotes = resourceOf(
+	kind,
+	{
+		getQuotes: getMany(kind, {
+			alwaysPaged: true,
 			keep(_book, request) {
 				const [from, to] = [dayParameter(request, 'DateFrom'), dayParameter(request, 'DateTo')];
 				const [expiryFrom, expiryTo] = [dayParameter(request, 'ExpiryDateFrom'), dayParameter(request, 'ExpiryDateTo')];
@@ -129,22 +129,12 @@ export const quotes: Resource = {
 					(number === undefined || fold(row.QuoteNumber) === fold(number));
 			},
 		}),
-		many('updateOrCreateQuotes', 'POST', upsertQuote),
-		many('createQuotes', 'PUT', createQuote),
-		{ operationId: 'getQuote', method: 'GET', path: '/Quotes/{QuoteID}', scopes: invoicesScope.read, handle: get },
-		// On the wire the PDF is the same path with Accept: application/pdf (the spec's x-path).
-		{ operationId: 'getQuoteAsPdf', method: 'GET', path: '/Quotes/{QuoteID}', scopes: invoicesScope.read, handle: get },
-		{
-			operationId: 'updateQuote',
-			method: 'POST',
-			path: '/Quotes/{QuoteID}',
-			scopes: invoicesScope.write,
-			handle(book, request) {
-				const row = existing(kind, book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => updateQuote(book, row, input));
-			},
-		},
-		...attachmentRoutes(kind, (book, row) => book.quotes.put({ ...row, UpdatedDateUTC: book.stamp() })),
-		...historyRoutes(kind, invoicesScope),
-	],
-};
+		updateOrCreateQuotes: write(kind, quoteWrites.upsert),
+		createQuotes: write(kind, quoteWrites.create),
+		getQuote: getOne(kind, pdf),
+		getQuoteAsPdf: getOne(kind, pdf),
+		updateQuote: update(kind, quoteWrites.update),
+	},
+	attachmentRoutes(kind),
+	historyRoutes(kind),
+);

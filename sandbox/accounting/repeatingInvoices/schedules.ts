@@ -1,6 +1,8 @@
-import { addDays } from '../values/dates';
+/** When the invoices of a template come. */
 import type { ScheduleRow } from '../book/documentRows';
 import type { Input } from '../resource/input';
+import { addMonths, daysBetween } from '../values/calendar';
+import { addDays } from '../values/dates';
 
 const TERMS = [
 	'DAYSAFTERBILLDATE',
@@ -46,17 +48,6 @@ export function nextScheduled({ Period, Unit, StartDate, EndDate }: ScheduleRow,
 	while (occurrence(index) < today) index += 1;
 	const next = occurrence(index);
 	return EndDate !== undefined && next > EndDate ? undefined : next;
-}
-
-/** The same day `months` later, or the last day of that month when it is shorter. */
-export function addMonths(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-	return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 function monthsBetween(from: string, to: string): number {

@@ -1,10 +1,10 @@
 import type { Book } from '../book/book';
-import { cashJournals } from '../ledger/cashBasis';
-import { units } from '../values/decimal';
-import { systemAccount } from '../ledger/ledger';
 import type { JournalRow } from '../book/ledgerRows';
 import type { AccountClass, LineRow } from '../book/rows';
+import { cashJournals } from '../ledger/cashBasis';
+import { systemAccount } from '../ledger/ledger';
 import { yearStart } from '../values/calendar';
+import { units } from '../values/decimal';
 
 /** One line of the ledger, in whole cents of the base currency: debits above zero. */
 export interface Movement {

@@ -1,11 +1,11 @@
 import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
-import { divide, units } from '../values/decimal';
 import { systemAccount, toBase } from '../ledger/ledger';
-import { balances, between, type Movement, movements, standing, total } from './balances';
-import { sheetOf } from './balanceSheet';
-import { bankFlows } from './bankSummary';
 import { addMonths, daysIn, longMonth, monthEnd, monthStart, shortMonth } from '../values/calendar';
+import { divide, units } from '../values/decimal';
+import { sheetOf } from './balanceSheet';
+import { balances, between, type Movement, movements, standing, total } from './balances';
+import { bankFlows } from './bankSummary';
 import { dayParameter } from './parameters';
 import { earningsOf } from './profitAndLoss';
 import { percent, ratio } from './ratios';

@@ -1,12 +1,12 @@
 import type { SandboxRequest } from '../../route';
-import { calendarDate } from '../values/dates';
 import { isGuid } from '../resource/input';
-import { exception, type Refusal } from '../resource/replies';
-import { query } from '../resource/resource';
+import type { Refusal } from '../resource/replies';
+import { invalidParameter, query } from '../resource/request';
+import { calendarDate } from '../values/dates';
 
 /** 400 for a parameter that cannot be what it is. */
 export function unusable(name: string, value: string, wanted: string): Refusal {
-	return exception(14, 'PostDataInvalidException', `The ${name} parameter '${value}' is not valid: it must be ${wanted}`);
+	return invalidParameter(`The ${name} parameter '${value}' is not valid: it must be ${wanted}`);
 }
 
 /** A calendar date, undefined when not given. @throws 400 */

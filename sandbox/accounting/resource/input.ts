@@ -1,7 +1,6 @@
-import { rounded } from '../values/decimal';
 import { calendarDate } from '../values/dates';
-import type { Body } from './replies';
-import { broke, exception } from './replies';
+import { rounded } from '../values/decimal';
+import { type Body, broke, exception } from './replies';
 
 type Path = ReadonlyArray<string | number>;
 
@@ -110,6 +109,17 @@ export class Input {
 		const text = String(value);
 		if (max !== undefined && text.length > max) this.fail(`The ${key} field must be no more than ${max} characters long.`);
 		return text;
+	}
+
+	/** Several texts with the most characters of each; those that are not sent stay as they were. */
+	texts<Key extends string>(
+		most: Readonly<Record<Key, number>>,
+		before?: { readonly [key in NoInfer<Key>]?: string },
+	): { [key in Key]?: string } {
+		const keys = Object.keys(most) as Key[];
+		const found: { [key in Key]?: string } = {};
+		for (const key of keys) found[key] = this.text(key, most[key]) ?? before?.[key];
+		return found;
 	}
 
 	/** A code of something (an account, an item, a currency), without the blanks around it. */

@@ -1,59 +1,77 @@
 import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
+import type { Operation } from '../schema';
 import { modifiedSince } from '../values/dates';
-import { isGuid } from './input';
-import { answer, type Body, exception } from './replies';
-import { type Detail, header, type Kind, query, unitdp } from './resource';
+import { hasAttachments } from './attachments';
+import type { Detail, Kind } from './kind';
+import { answer, type Body } from './replies';
+import { header, invalidParameter, query, queryFlag, unitdp } from './request';
 import { column, comparable, parseWhere, queryError } from './where';
 
-/** What a list has beside `where` and `order`. */
+/** What of a list does not follow from the parameters of its operation. */
 export interface ListOptions<Row> {
-	/** `page` and `pageSize`, with the pagination object; 'always' gives the first page also when none is asked for. */
-	paged?: boolean | 'always';
-	/** Parameters the resource does not have, which are ignored; without `pageSize` there is no pagination object either. */
-	without?: ReadonlyArray<'where' | 'order' | 'pageSize'>;
-	/** If-Modified-Since. */
-	modified?: boolean;
-	/** `summaryOnly`, which forces paging. */
-	summary?: boolean;
+	/** Gives the first page also when none is asked for. */
+	alwaysPaged?: boolean;
+	/** Takes `where` and `order` though Xero's file names neither. */
+	filtered?: boolean;
 	/** The resource's own parameters: the rows that stay. */
 	keep?(book: Book, request: SandboxRequest): (row: Row) => boolean;
 }
 
 /**
  * Answers a list: rows that pass every filter, in `order` (Xero's default: UpdatedDateUTC ASC, id ASC), cut into pages when asked.
- * Without `page` everything comes back, with less detail. @throws the 400 of a filter, order or date that cannot be understood
+ * Without `page` everything comes back, with less detail; without a `pageSize` there is no pagination object. A parameter that the
+ * operation does not have is ignored. @throws the 400 of a filter, order or date that cannot be understood
  */
-export function list<Row extends object>(kind: Kind<Row>, options: ListOptions<Row>, book: Book, request: SandboxRequest): Reply {
-	const read = (row: Row, path: readonly string[]): unknown =>
-		kind.look?.(book, row, path) ?? (path.length === 1 ? (row as Body)[path[0] ?? ''] : undefined);
+export function list<Row extends object>(
+	kind: Kind<Row>,
+	{ alwaysPaged = false, filtered = false, keep }: ListOptions<Row>,
+	book: Book,
+	request: SandboxRequest,
+	{ parameters }: Pick<Operation, 'parameters'>,
+): Reply {
+	const read = (row: Row, path: readonly string[]): unknown => valueAt(kind, book, row, path);
 	const filters: Array<(row: Row) => boolean> = [];
-	if (options.keep) filters.push(options.keep(book, request));
-	const lacks = (name: 'where' | 'order' | 'pageSize'): boolean => options.without?.includes(name) ?? false;
-	const where = lacks('where') ? undefined : query(request, 'where');
+	if (keep) filters.push(keep(book, request));
+	const asked = (name: string): string | undefined => (parameters.has(name) || filtered ? query(request, name) : undefined);
+	const where = asked('where');
 	if (where !== undefined) filters.push(parseWhere(where, kind.columns, kind.singular, read));
-	const since = options.modified ? header(request, 'if-modified-since') : undefined;
-	if (since !== undefined) {
-		const time = modifiedSince(since);
-		if (time === undefined)
-			throw exception(14, 'PostDataInvalidException', `The If-Modified-Since header '${since}' is not a valid date`);
-		filters.push((row) => Date.parse(String((row as Body).UpdatedDateUTC)) >= time);
-	}
+	const since = parameters.has('If-Modified-Since') ? modifiedSinceOf(request) : undefined;
+	if (since !== undefined) filters.push((row) => Date.parse(String((row as Body).UpdatedDateUTC)) >= since);
 	const rows = kind
 		.table(book)
 		.values()
 		.filter((row) => filters.every((filter) => filter(row)));
-	const sorted = ordered(rows, lacks('order') ? undefined : query(request, 'order'), kind, read);
+	const sorted = ordered(rows, asked('order'), kind, read);
 
-	const summary = options.summary === true && query(request, 'summaryOnly')?.toLowerCase() === 'true';
-	const page = options.paged ? (query(request, 'page') ?? (options.paged === 'always' ? '1' : undefined)) : undefined;
+	const summary = parameters.has('summaryOnly') && queryFlag(request, 'summaryOnly');
+	const page = parameters.has('page') ? (query(request, 'page') ?? (alwaysPaged ? '1' : undefined)) : undefined;
 	if (page === undefined && !summary) return answer(book, kind.plural, render(kind, book, sorted, 'list', request));
-	const size = lacks('pageSize') ? 100 : clamp(query(request, 'pageSize'), 100, 1000);
+	const sized = parameters.has('pageSize');
+	const size = sized ? clamp(query(request, 'pageSize'), 100, 1000) : 100;
 	const number = clamp(page, 1, Number.MAX_SAFE_INTEGER);
 	const part = sorted.slice((number - 1) * size, number * size);
 	const pagination = { page: number, pageSize: size, pageCount: Math.ceil(sorted.length / size), itemCount: sorted.length };
 	const bodies = render(kind, book, part, summary ? 'summary' : 'page', request);
-	return answer(book, kind.plural, bodies, lacks('pageSize') ? undefined : pagination);
+	return answer(book, kind.plural, bodies, sized ? pagination : undefined);
+}
+
+/** The value of a column of a row. */
+function valueAt<Row extends object>(kind: Kind<Row>, book: Book, row: Row, [name = '', ...below]: readonly string[]): unknown {
+	if (below.length > 0) {
+		const start: unknown = kind.nested[name]?.of(book, row);
+		return below.reduce((value, step) => (value as Body | undefined)?.[step], start);
+	}
+	return kind.look?.(book, row, name) ?? (name === 'HasAttachments' ? hasAttachments(book, kind.idOf(row)) : (row as Body)[name]);
+}
+
+/** The moment (ms) of the If-Modified-Since header. @throws 400 */
+export function modifiedSinceOf(request: SandboxRequest): number | undefined {
+	const since = header(request, 'if-modified-since');
+	const time = since === undefined ? undefined : modifiedSince(since);
+	if (since !== undefined && time === undefined)
+		throw invalidParameter(`The If-Modified-Since header '${since}' is not a valid date`);
+	return time;
 }
 
 function render<Row extends object>(
@@ -97,26 +115,6 @@ function ordered<Row extends object>(
 function clamp(text: string | undefined, otherwise: number, max: number): number {
 	if (text === undefined) return otherwise;
 	const value = Number(text);
-	if (!Number.isInteger(value)) throw exception(14, 'PostDataInvalidException', `'${text}' is not a valid page or pageSize`);
+	if (!Number.isInteger(value)) throw invalidParameter(`'${text}' is not a valid page or pageSize`);
 	return Math.min(Math.max(value, 1), max);
-}
-
-/** The entries of a comma-separated parameter, in lower case, or undefined when it is not given. */
-export function listed(request: SandboxRequest, name: string): ReadonlySet<string> | undefined {
-	const text = query(request, name);
-	if (text === undefined) return undefined;
-	return new Set(
-		text
-			.split(',')
-			.map((entry) => entry.trim().toLowerCase())
-			.filter((entry) => entry !== ''),
-	);
-}
-
-/** The same for ids, each of which must be a GUID. @throws 400 */
-export function listedIds(request: SandboxRequest, name: string): ReadonlySet<string> | undefined {
-	const ids = listed(request, name);
-	for (const id of ids ?? [])
-		if (!isGuid(id)) throw exception(14, 'PostDataInvalidException', `'${id}' in ${name} is not a valid Guid`);
-	return ids;
 }

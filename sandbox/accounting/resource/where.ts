@@ -1,4 +1,4 @@
-import type { Column, Columns } from './resource';
+import type { Column, Columns } from '../schema';
 import { exception, type Refusal } from './replies';
 import { type Token, tokens } from './whereTokens';
 

@@ -1,8 +1,9 @@
 import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import { Findings, Input, isBody } from './input';
+import type { Kind } from './kind';
 import { answer, type Body, exception, invalid } from './replies';
-import { type Kind, query, unitdp } from './resource';
+import { query, unitdp } from './request';
 
 /** Writes one element: gives the row as saved, or nothing when `input.findings` says why not. */
 export type Write<Row> = (input: Input) => Row | undefined;

@@ -1,11 +1,11 @@
 import type { Book } from '../book/book';
-import { addDays } from '../values/dates';
-import { createLinkedTransaction } from '../linkedTransactions/linkedTransactionWrites';
-import { createPurchaseOrder, updatePurchaseOrder } from '../purchaseOrders/purchaseOrderWrites';
-import { createQuote, updateQuote } from '../quotes/quoteWrites';
-import { createRepeatingInvoice } from '../repeatingInvoices/repeatingInvoiceWrites';
-import type { Body } from '../resource/replies';
 import type { ContactRow } from '../book/rows';
+import { createLinkedTransaction } from '../linkedTransactions/linkedTransactionWrites';
+import { purchaseOrderWrites } from '../purchaseOrders/purchaseOrders';
+import { quoteWrites } from '../quotes/quotes';
+import { repeatingInvoiceWrites } from '../repeatingInvoices/repeatingInvoices';
+import type { Body } from '../resource/replies';
+import { addDays } from '../values/dates';
 import type { Random } from './random';
 import { write } from './records';
 
@@ -58,8 +58,13 @@ function quote(book: Book, chance: Random, contacts: readonly ContactRow[], at: 
 		Terms: 'Valid until the expiry date.',
 		Reference: chance.pick(['', 'Phone', 'Web']),
 	};
-	let row = write(book, { ...head, Status: first, LineItems: [saleLine(book, chance), saleLine(book, chance)] }, createQuote);
-	for (const Status of rest) row = write(book, { ...head, Status }, (one, input) => updateQuote(one, row, input));
+	let row = write(
+		book,
+		{ ...head, Status: first, LineItems: [saleLine(book, chance), saleLine(book, chance)] },
+		quoteWrites.create,
+	);
+	for (const Status of rest)
+		row = write(book, { ...head, Status }, (one, input, call) => quoteWrites.update(one, row, input, call));
 }
 
 function order(book: Book, chance: Random, contacts: readonly ContactRow[], at: number, start: number): void {
@@ -81,8 +86,9 @@ function order(book: Book, chance: Random, contacts: readonly ContactRow[], at: 
 			AccountCode: chance.pick(['300', '429', '453']),
 		})),
 	};
-	let row = write(book, body, createPurchaseOrder);
-	for (const Status of rest) row = write(book, { Status }, (one, input) => updatePurchaseOrder(one, row, input));
+	let row = write(book, body, purchaseOrderWrites.create);
+	for (const Status of rest)
+		row = write(book, { Status }, (one, input, call) => purchaseOrderWrites.update(one, row, input, call));
 }
 
 function saleLine(book: Book, chance: Random): Body {
@@ -110,7 +116,7 @@ function template(book: Book, chance: Random, contacts: readonly ContactRow[], a
 				: { Description: 'Services of [Month]', UnitAmount: chance.whole(80, 600), AccountCode: '210' },
 		],
 	};
-	write(book, body, createRepeatingInvoice);
+	write(book, body, repeatingInvoiceWrites.create);
 }
 
 /** Lines of approved bills to bill on: in turn for nobody yet, and with a line of a draft to a customer. */

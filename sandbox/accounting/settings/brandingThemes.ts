@@ -1,77 +1,36 @@
-import type { Book } from '../book/book';
-import { existing, getMany, getOne, recordsOf } from '../resource/reading';
+/** Branding themes, and the payment services that documents of a theme offer. */
+import type { BrandingThemeRow } from '../book/rows';
+import { kindOf } from '../resource/kind';
 import { answer } from '../resource/replies';
-import { hole, type Kind, paymentServicesScope, type Resource, settings } from '../resource/resource';
-import type { BrandingThemeRow, PaymentServiceRow } from '../book/rows';
+import { getMany, getOne, recordOf, resourceOf } from '../resource/routes';
 import { writeAll } from '../resource/writing';
+import { fieldsOf } from '../schema';
+import { kind as services } from './paymentServices';
 
-const kind: Kind<BrandingThemeRow> = {
-	singular: 'BrandingTheme',
-	plural: 'BrandingThemes',
-	id: 'BrandingThemeID',
-	idOf: (row) => row.BrandingThemeID,
+const kind = kindOf<BrandingThemeRow>('BrandingTheme', {
 	table: (book) => book.brandingThemes,
-	columns: { BrandingThemeID: 'id', Name: 'text', SortOrder: 'number', CreatedDateUTC: 'time' },
-	render: (_book, row) => ({
-		BrandingThemeID: row.BrandingThemeID,
-		Name: row.Name,
-		Type: 'INVOICE',
-		SortOrder: row.SortOrder,
-		CreatedDateUTC: row.CreatedDateUTC,
-	}),
-};
+	without: ['LogoUrl', 'Type'],
+	render: (_book, row) => ({ ...fieldsOf('BrandingTheme', row), Type: 'INVOICE' }),
+});
 
-const services: Kind<PaymentServiceRow> = {
-	singular: 'PaymentService',
-	plural: 'PaymentServices',
-	id: 'PaymentServiceID',
-	idOf: (row) => row.PaymentServiceID,
-	table: (book) => book.paymentServices,
-	columns: {},
-	render: (_book, row) => ({ ...row }),
-};
-
-function theme(book: Book, id: string): BrandingThemeRow {
-	return existing(kind, book, id);
-}
-
-export const brandingThemes: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getBrandingThemes', settings),
-		getOne(kind, 'getBrandingTheme', settings),
-		{
-			operationId: 'getBrandingThemePaymentServices',
-			method: 'GET',
-			path: '/BrandingThemes/{BrandingThemeID}/PaymentServices',
-			scopes: paymentServicesScope.read,
-			handle(book, request) {
-				const rows = theme(book, hole(request, kind.id)).services.flatMap((id) => book.paymentServices.get(id) ?? []);
-				return answer(
-					book,
-					services.plural,
-					rows.map((row) => services.render(book, row, 'full', 2)),
-				);
-			},
-		},
-		{
-			operationId: 'createBrandingThemePaymentServices',
-			method: 'POST',
-			path: '/BrandingThemes/{BrandingThemeID}/PaymentServices',
-			scopes: paymentServicesScope.write,
-			handle(book, request) {
-				const themeId = theme(book, hole(request, kind.id)).BrandingThemeID;
-				return writeAll(services, book, request, (input) => {
-					const id = input.guid('PaymentServiceID');
-					const row = id === undefined ? undefined : book.paymentServices.get(id);
-					if (!row) return void input.fail('The payment service could not be found.');
-					const on = theme(book, themeId);
-					if (!on.services.includes(row.PaymentServiceID))
-						book.brandingThemes.put({ ...on, services: [...on.services, row.PaymentServiceID] });
-					return row;
-				});
-			},
-		},
-	],
-};
+export const brandingThemes = resourceOf(kind, {
+	getBrandingThemes: getMany(kind, { filtered: true }),
+	getBrandingTheme: getOne(kind),
+	getBrandingThemePaymentServices(book, request) {
+		const rows = recordOf(kind, book, request).services.flatMap((id) => book.paymentServices.get(id) ?? []);
+		const bodies = rows.map((row) => services.render(book, row, 'full', 2));
+		return answer(book, services.plural, bodies);
+	},
+	createBrandingThemePaymentServices(book, request) {
+		recordOf(kind, book, request);
+		return writeAll(services, book, request, (input) => {
+			const id = input.guid('PaymentServiceID');
+			const row = id === undefined ? undefined : book.paymentServices.get(id);
+			if (!row) return void input.fail('The payment service could not be found.');
+			const theme = recordOf(kind, book, request);
+			const added = [...new Set([...theme.services, row.PaymentServiceID])];
+			book.brandingThemes.put({ ...theme, services: added });
+			return row;
+		});
+	},
+});

@@ -1,10 +1,12 @@
+/** Currencies and their day rates. */
 import type { Book } from '../book/book';
-import { Findings, Input } from '../resource/input';
-import { getMany, recordsOf } from '../resource/reading';
-import { answer, invalidOne } from '../resource/replies';
-import { type Kind, type Resource, settings } from '../resource/resource';
 import type { CurrencyRow } from '../book/rows';
+import { Findings, Input } from '../resource/input';
+import { kindOf } from '../resource/kind';
+import { invalidOne } from '../resource/replies';
+import { answerOne, getMany, resourceOf } from '../resource/routes';
 import { elements } from '../resource/writing';
+import { fieldsOf } from '../schema';
 
 /** Xero's name of a currency and what one US dollar buys of it. Made-up day rates, always the same, in place of XE.com's. */
 const CURRENCIES: Readonly<Record<string, readonly [string, number]>> = {
@@ -47,35 +49,22 @@ export function notSubscribed(book: Book, code: string): string | undefined {
 	return book.currencies.get(code) ? undefined : `Organisation is not subscribed to currency ${code}`;
 }
 
-const kind: Kind<CurrencyRow> = {
-	singular: 'Currency',
+const kind = kindOf<CurrencyRow>('Currency', {
 	plural: 'Currencies',
 	id: 'Code',
-	idOf: (row) => row.Code,
 	table: (book) => book.currencies,
-	columns: { Code: 'text', Description: 'text' },
-	render: (_book, row) => ({ ...row }),
-};
+	render: (_book, row) => fieldsOf('Currency', row),
+});
 
-export const currencies: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getCurrencies', settings),
-		{
-			operationId: 'createCurrency',
-			method: 'PUT',
-			path: '/Currencies',
-			scopes: settings.write,
-			handle(book, request) {
-				const body = elements(request.body, kind.plural, kind.singular)[0] ?? {};
-				const code = new Input(body, new Findings()).text('Code') ?? '';
-				const row = currency(code);
-				if (!row) throw invalidOne(body, `The currency code '${code}' is not valid.`);
-				if (book.currencies.get(row.Code))
-					throw invalidOne(body, `The currency ${row.Code} has already been added to this organisation.`);
-				return answer(book, kind.plural, [kind.render(book, book.currencies.put(row), 'full', 2)]);
-			},
-		},
-	],
-};
+export const currencies = resourceOf(kind, {
+	getCurrencies: getMany(kind),
+	createCurrency(book, request) {
+		const body = elements(request.body, kind.plural, kind.singular)[0] ?? {};
+		const code = new Input(body, new Findings()).text('Code') ?? '';
+		const row = currency(code);
+		if (!row) throw invalidOne(body, `The currency code '${code}' is not valid.`);
+		if (book.currencies.get(row.Code))
+			throw invalidOne(body, `The currency ${row.Code} has already been added to this organisation.`);
+		return answerOne(kind, book, book.currencies.put(row));
+	},
+});

@@ -1,7 +1,9 @@
+/** The organisation itself: read only. */
 import type { Book } from '../book/book';
-import { isGuid } from '../resource/input';
 import { answer, type Body, notFound } from '../resource/replies';
-import { hole, type Resource, settings } from '../resource/resource';
+import { pathParameter } from '../resource/request';
+import { type Resource, routes } from '../resource/routes';
+import { fieldsOf } from '../schema';
 
 /** What an app may do here (GET /Organisation/Actions), by Xero's own names. */
 const ACTIONS = [
@@ -24,35 +26,20 @@ function render(book: Book): Body {
 	const row = book.organisation;
 	const address = { AddressLine1: row.AddressLine1, City: row.City, PostalCode: row.PostalCode };
 	return {
-		OrganisationID: row.OrganisationID,
-		Name: row.Name,
+		...fieldsOf('Organisation', row),
 		LegalName: row.Name,
 		PaysTax: true,
 		Version: ['AU', 'NZ', 'US'].includes(row.CountryCode) ? row.CountryCode : row.CountryCode === 'GB' ? 'UK' : 'GLOBAL',
 		OrganisationType: 'COMPANY',
 		OrganisationEntityType: 'COMPANY',
-		BaseCurrency: row.BaseCurrency,
-		CountryCode: row.CountryCode,
 		IsDemoCompany: true,
 		OrganisationStatus: 'ACTIVE',
-		TaxNumber: row.TaxNumber,
-		FinancialYearEndDay: row.FinancialYearEndDay,
-		FinancialYearEndMonth: row.FinancialYearEndMonth,
 		SalesTaxBasis: 'ACCRUALS',
 		SalesTaxPeriod: 'TWOMONTHS',
 		DefaultSalesTax: 'Tax Exclusive',
 		DefaultPurchasesTax: 'Tax Exclusive',
-		PeriodLockDate: row.PeriodLockDate,
-		EndOfYearLockDate: row.EndOfYearLockDate,
-		CreatedDateUTC: row.CreatedDateUTC,
-		Timezone: row.Timezone,
-		ShortCode: row.ShortCode,
 		Edition: 'BUSINESS',
-		Class: row.Class,
-		Addresses: [
-			{ AddressType: 'STREET', ...address },
-			{ AddressType: 'POBOX', ...address },
-		],
+		Addresses: ['STREET', 'POBOX'].map((AddressType) => ({ AddressType, ...address })),
 		Phones: [{ PhoneType: 'OFFICE', PhoneNumber: '555 0100', PhoneAreaCode: '09', PhoneCountryCode: '64' }],
 		ExternalLinks: [],
 		PaymentTerms: { Bills: { Day: 20, Type: 'OFFOLLOWINGMONTH' }, Sales: { Day: 14, Type: 'DAYSAFTERBILLDATE' } },
@@ -62,37 +49,17 @@ function render(book: Book): Body {
 export const organisation: Resource = {
 	plural: 'Organisations',
 	records: (book) => [render(book)],
-	routes: [
-		{
-			operationId: 'getOrganisations',
-			method: 'GET',
-			path: '/Organisation',
-			scopes: settings.read,
-			handle: (book) => answer(book, 'Organisations', [render(book)]),
+	routes: routes({
+		getOrganisations: (book) => answer(book, 'Organisations', [render(book)]),
+		getOrganisationActions(book) {
+			const actions = ACTIONS.map((Name) => ({ Name, Status: 'ALLOWED' }));
+			return answer(book, 'Actions', actions);
 		},
-		{
-			operationId: 'getOrganisationActions',
-			method: 'GET',
-			path: '/Organisation/Actions',
-			scopes: settings.read,
-			handle: (book) =>
-				answer(
-					book,
-					'Actions',
-					ACTIONS.map((Name) => ({ Name, Status: 'ALLOWED' })),
-				),
+		getOrganisationCISSettings(book, request) {
+			const id = pathParameter(request, 'OrganisationID');
+			if (id.toLowerCase() !== book.organisation.OrganisationID.toLowerCase()) throw notFound();
+			// The construction industry scheme exists in the United Kingdom only.
+			return answer(book, 'CISSettings', [{ CISContractorEnabled: false, CISSubContractorEnabled: false }]);
 		},
-		{
-			operationId: 'getOrganisationCISSettings',
-			method: 'GET',
-			path: '/Organisation/{OrganisationID}/CISSettings',
-			scopes: settings.read,
-			handle(book, request) {
-				const id = hole(request, 'OrganisationID');
-				if (!isGuid(id) || id.toLowerCase() !== book.organisation.OrganisationID.toLowerCase()) throw notFound();
-				// The construction industry scheme exists in the United Kingdom only.
-				return answer(book, 'CISSettings', [{ CISContractorEnabled: false, CISSubContractorEnabled: false }]);
-			},
-		},
-	],
+	}),
 };

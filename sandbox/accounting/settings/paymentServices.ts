@@ -1,24 +1,20 @@
+/** Payment services: where customers can pay online. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { urlField } from '../documents/documentFields';
-import type { Input } from '../resource/input';
-import { getMany, recordsOf } from '../resource/reading';
-import { type Kind, paymentServicesScope, type Resource } from '../resource/resource';
 import type { PaymentServiceRow } from '../book/rows';
-import { writeAll } from '../resource/writing';
+import { urlField } from '../documents/fields';
+import type { Input } from '../resource/input';
+import { kindOf } from '../resource/kind';
+import { getMany, resourceOf, write } from '../resource/routes';
+import { fieldsOf } from '../schema';
 
 /** Custom payment services of an organisation. */
 const MOST = 15;
 
-const kind: Kind<PaymentServiceRow> = {
-	singular: 'PaymentService',
-	plural: 'PaymentServices',
-	id: 'PaymentServiceID',
-	idOf: (row) => row.PaymentServiceID,
+export const kind = kindOf<PaymentServiceRow>('PaymentService', {
 	table: (book) => book.paymentServices,
-	columns: {},
-	render: (_book, row) => ({ ...row }),
-};
+	render: (_book, row) => fieldsOf('PaymentService', row),
+});
 
 function create(book: Book, input: Input): PaymentServiceRow | undefined {
 	const name = input.text('PaymentServiceName', 50)?.trim();
@@ -39,17 +35,7 @@ function create(book: Book, input: Input): PaymentServiceRow | undefined {
 	});
 }
 
-export const paymentServices: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getPaymentServices', paymentServicesScope, { without: ['where', 'order'] }),
-		{
-			operationId: 'createPaymentService',
-			method: 'PUT',
-			path: '/PaymentServices',
-			scopes: paymentServicesScope.write,
-			handle: (book, request) => writeAll(kind, book, request, (input) => create(book, input)),
-		},
-	],
-};
+export const paymentServices = resourceOf(kind, {
+	getPaymentServices: getMany(kind),
+	createPaymentService: write(kind, create),
+});

@@ -1,51 +1,31 @@
+/** Tax rates. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { rounded } from '../values/decimal';
-import type { Input } from '../resource/input';
-import { getMany, getOne, recordsOf } from '../resource/reading';
-import { type Kind, type Resource, settings } from '../resource/resource';
 import type { AccountClass, TaxRateRow } from '../book/rows';
-import { writeOne } from '../resource/writing';
+import type { Input } from '../resource/input';
+import { kindOf } from '../resource/kind';
+import type { Body } from '../resource/replies';
+import { getMany, getOne, resourceOf, writeSingle } from '../resource/routes';
+import { fieldsOf } from '../schema';
+import { rounded } from '../values/decimal';
 
-const kind: Kind<TaxRateRow> = {
-	singular: 'TaxRate',
-	plural: 'TaxRates',
+const kind = kindOf<TaxRateRow>('TaxRate', {
 	id: 'TaxType',
-	idOf: (row) => row.TaxType,
 	table: (book) => book.taxRates,
-	columns: {
-		Name: 'text',
-		TaxType: 'text',
-		Status: 'text',
-		ReportTaxType: 'text',
-		CanApplyToAssets: 'flag',
-		CanApplyToEquity: 'flag',
-		CanApplyToExpenses: 'flag',
-		CanApplyToLiabilities: 'flag',
-		CanApplyToRevenue: 'flag',
-		DisplayTaxRate: 'number',
-		EffectiveRate: 'number',
-	},
-	look: (book, row, path) => render(book, row)[path[0] ?? ''],
-	render,
-};
+	look: (_book, row, field) => render(row)[field],
+	render: (_book, row) => render(row),
+});
 
-function render(_book: Book, row: TaxRateRow) {
-	const body: Record<string, unknown> = {
-		Name: row.Name,
-		TaxType: row.TaxType,
-		ReportTaxType: row.ReportTaxType,
+function render(row: TaxRateRow): Body {
+	return {
+		...fieldsOf('TaxRate', row),
 		CanApplyToAssets: row.applies.includes('ASSET'),
 		CanApplyToEquity: row.applies.includes('EQUITY'),
 		CanApplyToExpenses: row.applies.includes('EXPENSE'),
 		CanApplyToLiabilities: row.applies.includes('LIABILITY'),
 		CanApplyToRevenue: row.applies.includes('REVENUE'),
 		DisplayTaxRate: row.EffectiveRate,
-		EffectiveRate: row.EffectiveRate,
-		Status: row.Status,
-		TaxComponents: row.TaxComponents.map((component) => ({ ...component })),
 	};
-	return body;
 }
 
 /** Percent of all components together; a compound one is charged on the others as well. */
@@ -97,7 +77,7 @@ function create(book: Book, input: Input): TaxRateRow | undefined {
 	});
 }
 
-function update(book: Book, input: Input): TaxRateRow | undefined {
+function change(book: Book, input: Input): TaxRateRow | undefined {
 	const [type, name, status, parts] = [
 		input.text('TaxType'),
 		input.text('Name', 50),
@@ -124,25 +104,9 @@ function update(book: Book, input: Input): TaxRateRow | undefined {
 	return book.taxRates.put(parts ? { ...next, TaxComponents: parts, EffectiveRate: effectiveRate(parts) } : next);
 }
 
-export const taxRates: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		getMany(kind, 'getTaxRates', settings),
-		getOne(kind, 'getTaxRateByTaxType', settings),
-		{
-			operationId: 'createTaxRates',
-			method: 'PUT',
-			path: '/TaxRates',
-			scopes: settings.write,
-			handle: (book, request) => writeOne(kind, book, request, (input) => create(book, input)),
-		},
-		{
-			operationId: 'updateTaxRate',
-			method: 'POST',
-			path: '/TaxRates',
-			scopes: settings.write,
-			handle: (book, request) => writeOne(kind, book, request, (input) => update(book, input)),
-		},
-	],
-};
+export const taxRates = resourceOf(kind, {
+	getTaxRates: getMany(kind),
+	getTaxRateByTaxType: getOne(kind),
+	createTaxRates: writeSingle(kind, create),
+	updateTaxRate: writeSingle(kind, change),
+});

@@ -1,28 +1,27 @@
-import { lineNames } from '../documents/bankedLines';
+/** Tracking categories and their options. */
+import type { SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import { usedInPapers } from '../documents/documentCodes';
+import type { LineRow, TrackingCategoryRow, TrackingOptionRow } from '../book/rows';
+import { namedInLines } from '../documents/codeUses';
 import { Findings, Input } from '../resource/input';
+import { kindOf } from '../resource/kind';
 import { list } from '../resource/list';
-import { existing, getOne, recordsOf } from '../resource/reading';
 import { answer, type Body, broke, invalidOne, notFound } from '../resource/replies';
-import { hole, type Kind, query, type Resource, settings } from '../resource/resource';
-import type { TrackingCategoryRow, TrackingOptionRow } from '../book/rows';
+import { pathParameter, queryFlag } from '../resource/request';
+import { answerOne, getOne, recordOf, resourceOf, writeSingle } from '../resource/routes';
 import { elements, writeOne } from '../resource/writing';
 
 /** Xero's limits: active categories of an organisation, and options of a category. */
 const CATEGORIES = 2;
 const OPTIONS = 100;
 
-const kind: Kind<TrackingCategoryRow> = {
-	singular: 'TrackingCategory',
+const kind = kindOf<TrackingCategoryRow>('TrackingCategory', {
 	plural: 'TrackingCategories',
-	id: 'TrackingCategoryID',
-	idOf: (row) => row.TrackingCategoryID,
 	table: (book) => book.trackingCategories,
-	columns: { TrackingCategoryID: 'id', Name: 'text', Status: 'text' },
+	without: ['Option', 'TrackingOptionID'],
 	render: (_book, row) => withOptions(row, true),
-};
+});
 
 function withOptions(row: TrackingCategoryRow, archived: boolean): Body {
 	const options = row.Options.filter((option) => option.Status === 'ACTIVE' || (archived && option.Status === 'ARCHIVED'));
@@ -82,7 +81,7 @@ function create(book: Book, input: Input): TrackingCategoryRow | undefined {
 	return book.trackingCategories.put({ TrackingCategoryID: book.newId(), Name: title, Status: 'ACTIVE', Options: [] });
 }
 
-function update(book: Book, row: TrackingCategoryRow, input: Input): TrackingCategoryRow | undefined {
+function change(book: Book, row: TrackingCategoryRow, input: Input): TrackingCategoryRow | undefined {
 	const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']) ?? row.Status;
 	const other = (text: string) => live(book).some((one) => one !== row && fold(one.Name) === fold(text));
 	const title = input.given('Name') ? name(input, other, 'category') : row.Name;
@@ -91,8 +90,8 @@ function update(book: Book, row: TrackingCategoryRow, input: Input): TrackingCat
 	return input.findings.failed ? undefined : book.trackingCategories.put({ ...row, Name: title, Status: status });
 }
 
-function category(book: Book, id: string): TrackingCategoryRow {
-	const row = existing(kind, book, id);
+function category(book: Book, request: SandboxRequest): TrackingCategoryRow {
+	const row = recordOf(kind, book, request);
 	if (row.Status === 'DELETED') throw notFound();
 	return row;
 }
@@ -113,116 +112,68 @@ function saveOption(book: Book, row: TrackingCategoryRow, option: TrackingOption
 	return option;
 }
 
-function option(row: TrackingCategoryRow, id: string): TrackingOptionRow {
-	const found = trackingOption(row, id.toLowerCase(), undefined);
+function option(row: TrackingCategoryRow, request: SandboxRequest): TrackingOptionRow {
+	const found = trackingOption(row, pathParameter(request, 'TrackingOptionID').toLowerCase(), undefined);
 	if (!found) throw notFound();
 	return found;
 }
 
-/** Whether documents or journals name a category or option. */
-function isUsed(book: Book, id: string): boolean {
-	const posted = [book.invoices, book.journals, book.manualJournals].some((table) => table.all('option', id).length > 0);
-	return posted || lineNames(book, 'option', id) || usedInPapers(book, 'tracking', id);
+/** Throws when documents or journals name a category or option. @throws 400 */
+function refuseUsed(book: Book, what: 'category' | 'option', id: string, body: Body): void {
+	const posted = [book.journals, book.manualJournals].some((table) => table.all('option', id).length > 0);
+	if (posted || namedInLines(book, 'option', id))
+		throw invalidOne(body, `The tracking ${what} cannot be deleted as it is used by transactions. Archive it instead.`);
 }
 
-export const trackingCategories: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [
-		{
-			operationId: 'getTrackingCategories',
-			method: 'GET',
-			path: '/TrackingCategories',
-			scopes: settings.read,
-			handle(book, request) {
-				const archived = query(request, 'includeArchived')?.toLowerCase() === 'true';
-				const keep = () => (row: TrackingCategoryRow) => row.Status === 'ACTIVE' || (archived && row.Status === 'ARCHIVED');
-				return list({ ...kind, render: (_book, row) => withOptions(row, archived) }, { keep }, book, request);
-			},
-		},
-		{
-			operationId: 'createTrackingCategory',
-			method: 'PUT',
-			path: '/TrackingCategories',
-			scopes: settings.write,
-			handle: (book, request) => writeOne(kind, book, request, (input) => create(book, input)),
-		},
-		getOne(kind, 'getTrackingCategory', settings),
-		{
-			operationId: 'updateTrackingCategory',
-			method: 'POST',
-			path: '/TrackingCategories/{TrackingCategoryID}',
-			scopes: settings.write,
-			handle(book, request) {
-				const row = category(book, hole(request, kind.id));
-				return writeOne(kind, book, request, (input) => update(book, row, input));
-			},
-		},
-		{
-			operationId: 'deleteTrackingCategory',
-			method: 'DELETE',
-			path: '/TrackingCategories/{TrackingCategoryID}',
-			scopes: settings.write,
-			handle(book, request) {
-				const row = category(book, hole(request, kind.id));
-				const used = isUsed(book, row.TrackingCategoryID);
-				if (used)
-					throw invalidOne(
-						withOptions(row, true),
-						'The tracking category cannot be deleted as it is used by transactions. Archive it instead.',
-					);
-				return answer(book, kind.plural, [
-					withOptions(book.trackingCategories.put({ ...row, Status: 'DELETED', Options: [] }), true),
-				]);
-			},
-		},
-		{
-			operationId: 'createTrackingOptions',
-			method: 'PUT',
-			path: '/TrackingCategories/{TrackingCategoryID}/Options',
-			scopes: settings.write,
-			handle(book, request) {
-				const row = category(book, hole(request, kind.id));
-				return writeOption(book, request.body, (input) => {
-					const title = name(input, (text) => trackingOption(row, undefined, text) !== undefined, 'option');
-					const count = row.Options.filter((one) => one.Status !== 'DELETED').length;
-					if (count >= OPTIONS) input.fail(`A tracking category must have no more than ${OPTIONS} options.`);
-					return saveOption(book, row, { TrackingOptionID: book.newId(), Name: title, Status: 'ACTIVE' });
-				});
-			},
-		},
-		{
-			operationId: 'updateTrackingOptions',
-			method: 'POST',
-			path: '/TrackingCategories/{TrackingCategoryID}/Options/{TrackingOptionID}',
-			scopes: settings.write,
-			handle(book, request) {
-				const row = category(book, hole(request, kind.id));
-				const before = option(row, hole(request, 'TrackingOptionID'));
-				return writeOption(book, request.body, (input) => {
-					const taken = (text: string) => ![undefined, before].includes(trackingOption(row, undefined, text));
-					const title = input.given('Name') ? name(input, taken, 'option') : before.Name;
-					const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']) ?? before.Status;
-					return saveOption(book, row, { ...before, Name: title, Status: status });
-				});
-			},
-		},
-		{
-			operationId: 'deleteTrackingOptions',
-			method: 'DELETE',
-			path: '/TrackingCategories/{TrackingCategoryID}/Options/{TrackingOptionID}',
-			scopes: settings.write,
-			handle(book, request) {
-				const row = category(book, hole(request, kind.id));
-				const before = option(row, hole(request, 'TrackingOptionID'));
-				const used = isUsed(book, before.TrackingOptionID);
-				if (used)
-					throw invalidOne(
-						renderOption(before),
-						'The tracking option cannot be deleted as it is used by transactions. Archive it instead.',
-					);
-				return answer(book, 'Options', [renderOption(saveOption(book, row, { ...before, Status: 'DELETED' }))]);
-			},
-		},
-	],
-};
+/** The tracking of a line with the names it has now. */
+export function trackingOf(book: Book, tracking: LineRow['Tracking']): Body[] {
+	return tracking.map((one) => {
+		const row = trackingCategory(book, one.TrackingCategoryID, undefined);
+		const chosen = row && trackingOption(row, one.TrackingOptionID, undefined);
+		return { Name: row?.Name, Option: chosen?.Name, ...one };
+	});
+}
+
+export const trackingCategories = resourceOf(kind, {
+	getTrackingCategories(book, request, operation) {
+		const archived = queryFlag(request, 'includeArchived');
+		const keep = () => (row: TrackingCategoryRow) => row.Status === 'ACTIVE' || (archived && row.Status === 'ARCHIVED');
+		return list({ ...kind, render: (_book, row) => withOptions(row, archived) }, { keep }, book, request, operation);
+	},
+	createTrackingCategory: writeSingle(kind, create),
+	getTrackingCategory: getOne(kind),
+	updateTrackingCategory(book, request) {
+		const row = category(book, request);
+		return writeOne(kind, book, request, (input) => change(book, row, input));
+	},
+	deleteTrackingCategory(book, request) {
+		const row = category(book, request);
+		refuseUsed(book, 'category', row.TrackingCategoryID, withOptions(row, true));
+		return answerOne(kind, book, book.trackingCategories.put({ ...row, Status: 'DELETED', Options: [] }));
+	},
+	createTrackingOptions(book, request) {
+		const row = category(book, request);
+		return writeOption(book, request.body, (input) => {
+			const title = name(input, (text) => trackingOption(row, undefined, text) !== undefined, 'option');
+			const count = row.Options.filter((one) => one.Status !== 'DELETED').length;
+			if (count >= OPTIONS) input.fail(`A tracking category must have no more than ${OPTIONS} options.`);
+			return saveOption(book, row, { TrackingOptionID: book.newId(), Name: title, Status: 'ACTIVE' });
+		});
+	},
+	updateTrackingOptions(book, request) {
+		const row = category(book, request);
+		const before = option(row, request);
+		return writeOption(book, request.body, (input) => {
+			const taken = (text: string) => ![undefined, before].includes(trackingOption(row, undefined, text));
+			const title = input.given('Name') ? name(input, taken, 'option') : before.Name;
+			const status = input.choice('Status', ['ACTIVE', 'ARCHIVED']) ?? before.Status;
+			return saveOption(book, row, { ...before, Name: title, Status: status });
+		});
+	},
+	deleteTrackingOptions(book, request) {
+		const row = category(book, request);
+		const before = option(row, request);
+		refuseUsed(book, 'option', before.TrackingOptionID, renderOption(before));
+		return answer(book, 'Options', [renderOption(saveOption(book, row, { ...before, Status: 'DELETED' }))]);
+	},
+});

@@ -1,27 +1,15 @@
-import { getMany, getOne, recordsOf } from '../resource/reading';
-import { type Kind, type Resource, settings } from '../resource/resource';
+/** Users of the organisation: read only. */
 import type { UserRow } from '../book/rows';
+import { kindOf, type Nested } from '../resource/kind';
+import { getMany, getOne, resourceOf } from '../resource/routes';
+import { columnsOf, fieldsOf } from '../schema';
 
-const kind: Kind<UserRow> = {
-	singular: 'User',
-	plural: 'Users',
-	id: 'UserID',
-	idOf: (row) => row.UserID,
-	table: (book) => book.users,
-	columns: {
-		UserID: 'id',
-		EmailAddress: 'text',
-		FirstName: 'text',
-		LastName: 'text',
-		UpdatedDateUTC: 'time',
-		IsSubscriber: 'flag',
-		OrganisationRole: 'text',
-	},
-	render: (_book, row) => ({ ...row }),
+const kind = kindOf<UserRow>('User', { table: (book) => book.users, render: (_book, row) => fieldsOf('User', row) });
+
+/** What filters of expenses may name of their user. */
+export const userNested: Nested<{ UserID: string }> = {
+	columns: columnsOf('User', ['UserID', 'EmailAddress', 'FirstName', 'LastName']),
+	of: (book, row) => book.users.get(row.UserID),
 };
 
-export const users: Resource = {
-	plural: kind.plural,
-	records: recordsOf(kind),
-	routes: [getMany(kind, 'getUsers', settings, { modified: true }), getOne(kind, 'getUser', settings)],
-};
+export const users = resourceOf(kind, { getUsers: getMany(kind), getUser: getOne(kind) });

@@ -1,33 +1,16 @@
+import { datesOf } from '../schema';
+
 /**
  * Dates as the Accounting API writes and reads them. Inside the books a calendar date is `YYYY-MM-DD` and a moment is
  * an ISO string in UTC; on the wire both are `/Date(ms+0000)/`, some with an ISO twin (`DateString`).
  */
 
-/** Keys the spec marks with x-is-msdate: calendar dates, sent as midnight UTC. */
-const CALENDAR = new Set([
-	'Date',
-	'DeliveryDate',
-	'DueDate',
-	'EndDate',
-	'EndOfYearLockDate',
-	'ExpectedArrivalDate',
-	'ExpectedPaymentDate',
-	'ExpiryDate',
-	'FullyPaidOnDate',
-	'JournalDate',
-	'NextScheduledDate',
-	'PaymentDueDate',
-	'PeriodLockDate',
-	'PlannedPaymentDate',
-	'ReportingDate',
-	'StartDate',
-]);
-/** Keys the spec marks with x-is-msdate-time. */
-const MOMENTS = new Set(['UpdatedDateUTC', 'CreatedDateUTC', 'DateUTC']);
+/** Keys of calendar dates, sent as midnight UTC, and of moments. The Period of a budget is marked as a date and is a month. */
+const DATES = new Set([...datesOf('x-is-msdate'), ...datesOf('x-is-msdate-time')].filter((name) => name !== 'Period'));
 
 /** A deep copy of `value` with every date in Xero's `/Date(ms+0000)/` form. */
 export function wire(value: unknown, key = ''): unknown {
-	if (typeof value === 'string') return CALENDAR.has(key) || MOMENTS.has(key) ? ticks(value) : value;
+	if (typeof value === 'string') return DATES.has(key) ? ticks(value) : value;
 	if (Array.isArray(value)) return value.map((entry) => wire(entry));
 	if (typeof value !== 'object' || value === null) return value;
 	const copy: Record<string, unknown> = {};
@@ -69,6 +52,16 @@ export function modifiedSince(header: string): number | undefined {
 /** `2018-10-20` → `2018-10-20T00:00:00`, the twin of a calendar date. */
 export function dateString(day: string | undefined): string | undefined {
 	return day === undefined ? undefined : `${day}T00:00:00`;
+}
+
+/** The ISO twins (`DateString`) of dates and moments, which Xero gives with those of some records. */
+export function twinsOf<Name extends string>(
+	row: { readonly [name in Name]?: string },
+	...names: readonly Name[]
+): Record<string, string | undefined> {
+	const twin = (name: Name, value: string): string | undefined =>
+		name.endsWith('UTC') ? momentString(value) : dateString(value);
+	return Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[`${name}String`, twin(name, row[name])]])));
 }
 
 /** `2018-11-02T16:31:30.160Z` → `2018-11-02T16:31:30Z`, the twin of a moment. */

@@ -23,7 +23,7 @@ export function units(value: number, places: number): bigint {
 }
 
 /** The number that `amount` units of 10^-places stand for. */
-export function number(amount: bigint, places: number): number {
+export function fromUnits(amount: bigint, places: number): number {
 	return Number(amount) / 10 ** places;
 }
 
@@ -33,7 +33,7 @@ export function rounded(value: number, places: number): number {
 	const whole = Math.round(value * power);
 	// Has no more decimals than that already; 0 is added so that -0 becomes 0.
 	if (Number.isSafeInteger(whole) && whole / power === value) return value + 0;
-	return number(units(value, places), places);
+	return fromUnits(units(value, places), places);
 }
 
 /** The sum of amounts in money, exact to the cent. */
@@ -46,5 +46,5 @@ export function sum(amounts: Iterable<number>): number {
 		if (whole / 100 === amount && Number.isSafeInteger(cents + whole) && Number.isSafeInteger(whole)) cents += whole;
 		else rest += units(amount, 2);
 	}
-	return number(BigInt(cents) + rest, 2);
+	return fromUnits(BigInt(cents) + rest, 2);
 }

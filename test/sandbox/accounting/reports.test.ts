@@ -1,5 +1,5 @@
 import { allocate } from '../../../sandbox/accounting/payments/allocations';
-import { createBankTransaction } from '../../../sandbox/accounting/bankTransactions/bankTransactionWrites';
+import { bankTransactionWrites } from '../../../sandbox/accounting/bankTransactions/bankTransactionWrites';
 import type { Book } from '../../../sandbox/accounting/book/book';
 import { post, systemAccount } from '../../../sandbox/accounting/ledger/ledger';
 import { profitAndLoss } from '../../../sandbox/accounting/reports/profitAndLoss';
@@ -265,7 +265,7 @@ describe('the 1099 report', () => {
 					Date: '2025-05-01',
 					LineItems: [{ Description: 'x', UnitAmount: amount, AccountCode: '412', TaxType: 'NONE' }],
 				}),
-				(one, input) => createBankTransaction(one, input, 2),
+				bankTransactionWrites.create,
 			);
 		banked('SPEND', 700, 'Elm Contractors');
 		banked('SPEND', 900, 'Oak Contractors');

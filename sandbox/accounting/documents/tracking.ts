@@ -1,7 +1,7 @@
 import type { Book } from '../book/book';
+import type { LineRow } from '../book/rows';
 import type { Input } from '../resource/input';
 import { broke, Refusal } from '../resource/replies';
-import type { LineRow } from '../book/rows';
 import { trackingCategory, trackingOption } from '../settings/trackingCategories';
 
 /**
