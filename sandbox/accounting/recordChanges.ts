@@ -1,3 +1,4 @@
+/** What webhooks are told of a call. */
 import type { WebhookCategory } from '../contract';
 import type { RecordChange } from '../route';
 import type { Book } from './book/book';

@@ -32,7 +32,7 @@ const TRANSFER = 'Bank transfers cannot be created or changed as bank transactio
 const NAMED = { name: 'bank transaction' };
 
 /** Whether money comes in. */
-export function receives(type: string): boolean {
+function receives(type: string): boolean {
 	return type.startsWith('RECEIVE');
 }
 
@@ -47,7 +47,7 @@ function source(row: BankTransactionRow): Source {
  * Money in or out against the accounts of its lines. That of an overpayment names debtors or creditors; the lines of a prepayment
  * stay on their accounts until it is used. The two sides of a transfer are booked by the transfer.
  */
-export function bankTransactionEntry(book: Book, row: BankTransactionRow): Entry | undefined {
+function bankTransactionEntry(book: Book, row: BankTransactionRow): Entry | undefined {
 	if (row.Status !== 'AUTHORISED' || row.Type.endsWith('-TRANSFER')) return undefined;
 	const costs = row.Type === 'RECEIVE' ? costPostings(book, row.moves) : [];
 	return {
@@ -134,9 +134,9 @@ function close(book: Book, input: Input, before: BankTransactionRow): BankTransa
 }
 
 function typeOf(input: Input, before: BankTransactionRow | undefined): BankTransactionRow['Type'] | undefined {
-	if (before?.Type.endsWith('-TRANSFER')) return void input.fail(TRANSFER);
-	const type = typeField(input, before?.Type, TYPES, { of: 'a bank transaction' });
-	return type?.endsWith('-TRANSFER') ? void input.fail(TRANSFER) : type;
+	const transfer = before?.Type.endsWith('-TRANSFER') ?? false;
+	const type = transfer ? input.choice('Type', TYPES) : typeField(input, before?.Type, TYPES, { of: 'a bank transaction' });
+	return transfer || type?.endsWith('-TRANSFER') ? void input.fail(TRANSFER) : type;
 }
 
 /** The bank account under `key`, by its id or code. */

@@ -1,10 +1,11 @@
+/** Prepayments and overpayments that bank transactions make. */
 import type { Book } from '../book/book';
 import type { BankTransactionRow, OverpaymentRow, PrepaymentRow } from '../book/moneyRows';
 import { creditById } from '../payments/settled';
 import { sum } from '../values/decimal';
 
 /** The id of the prepayment or overpayment that a bank transaction made, undefined for plain money in and out. */
-export function creditIdOf(row: BankTransactionRow): string | undefined {
+function creditIdOf(row: BankTransactionRow): string | undefined {
 	return row.PrepaymentID ?? row.OverpaymentID;
 }
 

@@ -118,7 +118,7 @@ function side(
 }
 
 /** What a transfer says in the books: the same value in the base currency out of one account and into the other. */
-export function bankTransferEntry(book: Book, row: BankTransferRow): Entry | undefined {
+function bankTransferEntry(book: Book, row: BankTransferRow): Entry | undefined {
 	if (row.Status === 'DELETED') return undefined;
 	const rate = book.bankTransactions.get(row.FromBankTransactionID)?.CurrencyRate ?? 1;
 	const value = toBase(row.Amount, rate);

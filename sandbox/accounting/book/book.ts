@@ -1,3 +1,4 @@
+/** The books of an organisation: a table for each kind of record. */
 import type { Clock } from '../../contract';
 import { newIds } from '../../newIds';
 import type {

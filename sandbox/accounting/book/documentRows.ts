@@ -1,6 +1,6 @@
 import type { CurrencyAndRate, DocumentRow } from './rows';
 
-/** What the books keep of papers that are not in the ledger themselves, and of classic expenses. Conventions as in rows.ts. */
+/** What the books keep of documents that are not in the ledger themselves, and of classic expenses. Conventions as in rows.ts. */
 
 export interface QuoteRow extends DocumentRow, CurrencyAndRate {
 	QuoteID: string;

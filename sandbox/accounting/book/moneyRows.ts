@@ -1,6 +1,5 @@
+/** What the books keep of money beside invoices and their payments; the rules of rows.ts hold here too. */
 import type { CurrencyAndRate, DocumentRow, InvoiceRow, LineRow } from './rows';
-
-/* What the books keep of money beside invoices and their payments; the rules of rows.ts hold here too. */
 
 /** What credit notes, prepayments and overpayments have in common: an amount that allocations and refunds use up. */
 export interface CreditRow extends DocumentRow, CurrencyAndRate {

@@ -17,7 +17,7 @@ import { kind } from './creditNote';
 const lifecycle = invoiceLifecycle('credit note');
 
 /** What a credit note says in the books: the reverse side of an invoice, with the goods that come back at their cost. */
-export function creditNoteEntry(book: Book, row: CreditNoteRow): Entry | undefined {
+function creditNoteEntry(book: Book, row: CreditNoteRow): Entry | undefined {
 	if (row.Status !== 'AUTHORISED' && row.Status !== 'PAID') return undefined;
 	const sale = row.Type === 'ACCRECCREDIT';
 	const control = systemAccount(book, sale ? 'DEBTORS' : 'CREDITORS');

@@ -1,6 +1,7 @@
+/** Fields that documents have in common, as a body has them. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import type { ContactRow, InvoiceRow, LineRow } from '../book/rows';
+import type { AmountsRow, ContactRow, InvoiceRow, LineRow } from '../book/rows';
 import type { Table } from '../book/table';
 import { contactOfDocument } from '../contacts/contactWrites';
 import type { Input } from '../resource/input';
@@ -25,8 +26,8 @@ export function givenContactField(book: Book, input: Input, before: string | und
 }
 
 /** What the lines of a document are and add up to. */
-export type Amounts = Pick<InvoiceRow, 'LineAmountTypes' | 'LineItems' | 'SubTotal' | 'TotalTax' | 'Total' | 'TotalDiscount'>;
-type Lines = Pick<Amounts, 'LineAmountTypes' | 'LineItems'>;
+export type Amounts = AmountsRow & Pick<InvoiceRow, 'TotalDiscount'>;
+type Lines = Pick<AmountsRow, 'LineAmountTypes' | 'LineItems'>;
 
 /** What the kind of a document says of its lines. */
 interface AmountsContext extends Omit<LineContext, 'amounts'> {

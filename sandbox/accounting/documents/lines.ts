@@ -1,3 +1,4 @@
+/** Lines of documents as a body has them, and what they add up to. */
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import type { AccountRow, InvoiceRow, ItemRow, LineRow } from '../book/rows';

@@ -1,3 +1,4 @@
+/** The tracking of a line as a body has it. */
 import type { Book } from '../book/book';
 import type { LineRow } from '../book/rows';
 import type { Input } from '../resource/input';

@@ -61,7 +61,7 @@ export function expenseClaimEntry(book: Book, row: ExpenseClaimRow): Entry | und
 }
 
 /** The receipts of a claim, in the order they were claimed. */
-export function receiptsOf(book: Book, row: ExpenseClaimRow): ReceiptRow[] {
+function receiptsOf(book: Book, row: ExpenseClaimRow): ReceiptRow[] {
 	return row.receipts.flatMap((id) => book.receipts.get(id) ?? []);
 }
 

@@ -14,7 +14,7 @@ import { twinsOf } from '../values/dates';
 import { sum } from '../values/decimal';
 
 /** The payments of a document that were not deleted, oldest first. */
-export function paymentsOn(book: Book, id: string): PaymentRow[] {
+function paymentsOn(book: Book, id: string): PaymentRow[] {
 	return book.payments.all('invoice', id).filter((payment) => payment.Status === 'AUTHORISED');
 }
 

@@ -110,7 +110,7 @@ function put(book: Book, row: InvoiceRow): InvoiceRow {
 }
 
 /** What an invoice or bill says in the books: nothing until it is approved, nothing once it is void; and what sold goods cost. */
-export function invoiceEntry(book: Book, row: InvoiceRow): Entry | undefined {
+function invoiceEntry(book: Book, row: InvoiceRow): Entry | undefined {
 	if (row.Status !== 'AUTHORISED' && row.Status !== 'PAID') return undefined;
 	const sale = row.Type === 'ACCREC';
 	const control = systemAccount(book, sale ? 'DEBTORS' : 'CREDITORS');

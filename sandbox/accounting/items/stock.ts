@@ -1,3 +1,4 @@
+/** Tracked inventory: what documents move, and what it costs. */
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import type { InvoiceRow, ItemRow, LineRow } from '../book/rows';

@@ -1,3 +1,4 @@
+/** The ledger on a cash basis. */
 import { createHash } from 'node:crypto';
 import type { Book } from '../book/book';
 import type { JournalLineRow, JournalRow } from '../book/ledgerRows';

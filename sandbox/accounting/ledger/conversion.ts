@@ -1,3 +1,4 @@
+/** Opening balances. */
 import type { Book } from '../book/book';
 import { addDays } from '../values/dates';
 import { balancing, post, type Posting, systemAccount } from './ledger';

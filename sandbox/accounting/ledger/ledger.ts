@@ -1,3 +1,4 @@
+/** The ledger: what documents say in the books, and journals that say it. */
 import type { Book } from '../book/book';
 import type { JournalLineRow, JournalRow } from '../book/ledgerRows';
 import type { LineRow } from '../book/rows';

@@ -1,3 +1,4 @@
+/** Lines of manual journals as a body has them. */
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import type { ManualJournalRow, ManualLineRow } from '../book/ledgerRows';

@@ -1,3 +1,4 @@
+/** Allocations of credits to invoices and bills. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
 import type { AllocationRow } from '../book/moneyRows';

@@ -1,3 +1,4 @@
+/** Documents that payments and allocations settle, whichever kind they are. */
 import type { Book } from '../book/book';
 import type { CreditNoteRow, OverpaymentRow, PrepaymentRow } from '../book/moneyRows';
 import type { InvoiceRow, PaymentType } from '../book/rows';

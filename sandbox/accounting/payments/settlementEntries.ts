@@ -53,7 +53,7 @@ function withGain(book: Book, postings: readonly Posting[]): Posting[] {
 }
 
 /** A payment or refund: the bank at the rate of the payment, the document at its own. */
-export function paymentEntry(book: Book, row: PaymentRow): Entry | undefined {
+function paymentEntry(book: Book, row: PaymentRow): Entry | undefined {
 	const document = settledById(book, row.InvoiceID);
 	if (!document || row.Status === 'DELETED') return undefined;
 	const bank = book.accounts.get(row.AccountID)?.CurrencyCode ?? book.organisation.BaseCurrency;
@@ -67,7 +67,7 @@ export function paymentEntry(book: Book, row: PaymentRow): Entry | undefined {
 }
 
 /** An allocation: what it takes off both documents, with the gain that their rates realise. */
-export function allocationEntry(book: Book, row: AllocationRow): Entry | undefined {
+function allocationEntry(book: Book, row: AllocationRow): Entry | undefined {
 	const credit = creditById(book, row.CreditID);
 	const invoice = settledById(book, row.InvoiceID);
 	if (!credit || !invoice) return undefined;
@@ -81,7 +81,7 @@ function paymentSource(row: PaymentRow): string {
 }
 
 /** The source type of a credit and of its allocations. */
-export function creditSource(credit: Credit): string {
+function creditSource(credit: Credit): string {
 	return credit.name === 'CreditNote' ? credit.row.Type : `${side(credit)}${credit.name.toUpperCase()}`;
 }
 

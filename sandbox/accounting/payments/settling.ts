@@ -1,3 +1,4 @@
+/** What a payment or allocation changes in its documents. */
 import type { Book } from '../book/book';
 import { sum } from '../values/decimal';
 import { type Credit, settledById } from './settled';

@@ -1,3 +1,4 @@
+/** What stands against a document. */
 import type { Book } from '../book/book';
 
 /** A payment or an allocation as what it takes off a document. */

@@ -29,7 +29,7 @@ export function wholeParameter(request: SandboxRequest, name: string, low: numbe
 }
 
 /** One of `choices`, without regard to case. @throws 400 */
-export function choiceParameter<T extends string>(request: SandboxRequest, name: string, choices: readonly T[]): T | undefined {
+function choiceParameter<T extends string>(request: SandboxRequest, name: string, choices: readonly T[]): T | undefined {
 	const value = query(request, name);
 	if (value === undefined) return undefined;
 	const match = choices.find((choice) => choice === value.trim().toUpperCase());

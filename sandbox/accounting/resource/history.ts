@@ -1,3 +1,4 @@
+/** The history and the notes of every record. */
 import type { HistoryRow } from '../book/rows';
 import { momentString } from '../values/dates';
 import { type Kind, kindOf } from './kind';

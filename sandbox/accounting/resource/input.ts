@@ -1,3 +1,4 @@
+/** A body as it is read: values by their types, and what is wrong with them. */
 import { calendarDate } from '../values/dates';
 import { rounded } from '../values/decimal';
 import { type Body, broke, exception } from './replies';

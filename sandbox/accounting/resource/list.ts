@@ -1,3 +1,4 @@
+/** Lists: filters, order and pages. */
 import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import type { Operation } from '../schema';

@@ -1,3 +1,4 @@
+/** Answers and refusals in the forms of the Accounting API. */
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../route';
 import type { Book } from '../book/book';

@@ -1,3 +1,4 @@
+/** The language of `where` filters. */
 import type { Column, Columns } from '../schema';
 import { exception, type Refusal } from './replies';
 import { type Token, tokens } from './whereTokens';

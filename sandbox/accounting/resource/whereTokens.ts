@@ -1,3 +1,4 @@
+/** Words and signs of a `where` filter. */
 import { exception } from './replies';
 
 /** One word, number, string or sign of a filter. */

@@ -1,3 +1,4 @@
+/** The elements of a body, written together or each by itself. */
 import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import { Findings, Input, isBody } from './input';

@@ -28,7 +28,7 @@ const ORDERS: ReadonlyArray<readonly string[]> = [
 ];
 
 /** Quotes and purchase orders of the last two months, templates of what comes every month, and expenses to bill on. */
-export function seedPapers(book: Book, chance: Random, contacts: readonly ContactRow[], count: number): void {
+export function seedQuotesAndOrders(book: Book, chance: Random, contacts: readonly ContactRow[], count: number): void {
 	const start = book.now();
 	for (let at = 0; at < count; at += 1) {
 		quote(book, chance, contacts, at, start);

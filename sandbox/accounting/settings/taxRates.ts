@@ -36,7 +36,7 @@ export function effectiveRate(components: TaxRateRow['TaxComponents']): number {
 }
 
 /** Report types of purchases and of sales; what is neither applies to everything. */
-export function appliesTo(report: string): readonly AccountClass[] {
+function appliesTo(report: string): readonly AccountClass[] {
 	const both: readonly AccountClass[] = ['ASSET', 'EQUITY', 'LIABILITY'];
 	if (/OUTPUT|SALES|EXPORT/.test(report) && !/INPUT/.test(report)) return [...both, 'REVENUE'];
 	if (/INPUT|EXPENSES|IMPORT|ACQUISITIONS/.test(report)) return [...both, 'EXPENSE'];
