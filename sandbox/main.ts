@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './contract';
 import { guide } from './guide';
 import { startSandbox } from './server';
-import { taken } from './taken';
+import { portInUse } from './portInUse';
 
 const usage = `Usage: tsx sandbox/main.ts [--port 4010] [--seed demo|small|empty] [--latency ms] [--minute calls]`;
 
@@ -31,7 +31,7 @@ function whole(name: string, text: string): number {
 async function main(options: SandboxOptions): Promise<void> {
 	const sandbox = await startSandbox(options).catch(async (error: unknown) => {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-		throw isTaken ? new Error(await taken(options.port ?? 0)) : error;
+		throw isTaken ? new Error(await portInUse(options.port ?? 0)) : error;
 	});
 	console.log(guide(sandbox));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());

@@ -1,6 +1,6 @@
 import type { Clock, WebhookCategory, WebhookEvent } from './contract';
 
-/** What a route sees of one call, after the door checked token, scopes, organisation, limits and the Idempotency-Key. */
+/** What a route sees of one call, after the gateway checked token, scopes, organisation, limits and the Idempotency-Key. */
 export interface SandboxRequest {
 	method: string;
 	/** Path below the API's base path, decoded. */
@@ -10,7 +10,7 @@ export interface SandboxRequest {
 	/** Decoded query; a repeated key keeps the last value. */
 	query: Readonly<Record<string, string>>;
 	headers: Readonly<Record<string, string | string[] | undefined>>;
-	/** Parsed JSON body, or undefined. A body of JSON that cannot be parsed never gets here: the door answers 400. */
+	/** Parsed JSON body, or undefined. A body of JSON that cannot be parsed never gets here: the gateway answers 400. */
 	body: unknown;
 	/** The bytes of the body as they came (attachments). */
 	raw: Buffer;
@@ -59,14 +59,14 @@ export interface RecordChange {
 	data?: WebhookEvent['data'];
 }
 
-/** One of Xero's APIs: its base path, its routes, and how it words what the door refuses (unknown path, bad JSON). */
+/** One of Xero's APIs: its base path, its routes, and how it words what the gateway refuses (unknown path, bad JSON). */
 export interface SandboxApi {
 	name: string;
 	basePath: string;
 	routes: readonly Route[];
 	/** The first segments of paths under the other names that they are known by, in lower case. */
 	otherNames?: ReadonlyMap<string, string>;
-	/** The body of an answer that the door gives in this API's name. */
+	/** The body of an answer that the gateway gives in this API's name. */
 	refuse(status: number, title: string, detail: string): unknown;
 	/** Remembers what the API holds; the function returned takes back all that changed since. */
 	restorePoint?(): () => void;

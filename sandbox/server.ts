@@ -8,7 +8,7 @@ import { allApis } from './apis';
 import { realClock } from './clock';
 import { connectionsApi } from './connectionsApi';
 import type { CallRecord, Clock, Limits, Sandbox, SandboxApp, SandboxOptions } from './contract';
-import { Door } from './door';
+import { Gateway } from './gateway';
 import { Faults } from './faults';
 import { identity } from './identity';
 import { Idempotency } from './idempotency';
@@ -24,7 +24,7 @@ import type { RecordChange, SandboxApi } from './route';
 import { Postroom } from './webhooks/postroom';
 import { webhookPages } from './webhooks/pages';
 
-/** Makes the APIs behind the door. */
+/** Makes the APIs behind the gateway. */
 export type BuildApis = (options: {
 	clock: Clock;
 	seed: 'demo' | 'small' | 'empty';
@@ -104,7 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		},
 	};
 
-	const door = new Door({
+	const gateway = new Gateway({
 		clock,
 		apis: [connectionsApi(everyApp, connections), ...built],
 		...{ tokens, connections, faults },
@@ -123,7 +123,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			return !stopping.signal.aborted;
 		},
 	});
-	const server = serve(door, maxBody, stopping.signal);
+	const server = serve(gateway, maxBody, stopping.signal);
 	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));
 	webhookPages(server, everyApp, postroom);
 	identity(server, {
@@ -137,21 +137,21 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	return sandbox;
 }
 
-/** The HTTP server: bodies arrive as bytes, everything that is not identity's goes through the door. */
-function serve(door: Door, maxBody: number, stopping: AbortSignal): FastifyInstance {
+/** The HTTP server: bodies arrive as bytes, everything that is not identity's goes through the gateway. */
+function serve(gateway: Gateway, maxBody: number, stopping: AbortSignal): FastifyInstance {
 	const server = Fastify({
 		bodyLimit: maxBody,
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
 		routerOptions: { maxParamLength: 16_384 },
-		// The router itself refuses paths it cannot decode; the door says so in the API's own way.
+		// The router itself refuses paths it cannot decode; the gateway says so in the API's own way.
 		frameworkErrors: (_error, request, reply) =>
 			void through(request).then(({ answer, leave }) => send(reply, answer, stopping, leave)),
 	});
-	const through = (request: FastifyRequest): ReturnType<Door['pass']> => {
+	const through = (request: FastifyRequest): ReturnType<Gateway['pass']> => {
 		const { method, url = '', headers } = request.raw;
 		const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-		return door.pass({ method: method ?? '', url, headers, raw });
+		return gateway.pass({ method: method ?? '', url, headers, raw });
 	};
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -162,7 +162,7 @@ function serve(door: Door, maxBody: number, stopping: AbortSignal): FastifyInsta
 	server.setErrorHandler<Error & { code?: string }>((error, request, reply) => {
 		if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
 			const { method, url = '', headers } = request.raw;
-			return send(reply, door.tooLarge({ method: method ?? '', url, headers }), stopping);
+			return send(reply, gateway.tooLarge({ method: method ?? '', url, headers }), stopping);
 		}
 		console.error(error);
 		return reply.code(500).type('text/plain; charset=utf-8').send('The sandbox broke; its output has the details.');

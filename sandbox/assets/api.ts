@@ -1,5 +1,5 @@
-import { isGuid } from '../accounting/input';
-import { type Body, Refusal } from '../accounting/replies';
+import { isGuid } from '../accounting/resource/input';
+import { type Body, Refusal } from '../accounting/resource/replies';
 import type { Clock } from '../contract';
 import type { YearEnd } from '../finance/financialYear';
 import type { Reply, Route, SandboxApi, SandboxRequest } from '../route';

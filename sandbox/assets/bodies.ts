@@ -1,5 +1,5 @@
-import { sum } from '../accounting/decimal';
-import type { Body } from '../accounting/replies';
+import { sum } from '../accounting/values/decimal';
+import type { Body } from '../accounting/resource/replies';
 import type { YearEnd } from '../finance/financialYear';
 import { depreciation } from './depreciation';
 import type { Register } from './register';

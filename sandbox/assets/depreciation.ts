@@ -1,6 +1,6 @@
-import { addDays } from '../accounting/dates';
-import { divide, number, units } from '../accounting/decimal';
-import { daysBetween, daysIn } from '../accounting/reports/calendar';
+import { addDays } from '../accounting/values/dates';
+import { divide, fromUnits, units } from '../accounting/values/decimal';
+import { daysBetween, daysIn } from '../accounting/values/calendar';
 import { yearStart, type YearEnd } from '../finance/financialYear';
 import type { AssetRow, DepreciationSettingRow } from './rows';
 
@@ -22,7 +22,7 @@ const NOTHING: Share = [0n, 1n];
 export function depreciation(asset: AssetRow, until: string, end: YearEnd): Depreciation {
 	const start = yearStart(end, until);
 	const prior = depreciated(asset, addDays(start, -1), end);
-	return { prior: number(prior, 2), current: number(depreciated(asset, until, end) - prior, 2) };
+	return { prior: fromUnits(prior, 2), current: fromUnits(depreciated(asset, until, end) - prior, 2) };
 }
 
 function depreciated(asset: AssetRow, until: string, end: YearEnd): bigint {

@@ -1,6 +1,6 @@
-import { calendarDate } from '../accounting/dates';
-import { rounded } from '../accounting/decimal';
-import { isGuid } from '../accounting/input';
+import { calendarDate } from '../accounting/values/dates';
+import { rounded } from '../accounting/values/decimal';
+import { isGuid } from '../accounting/resource/input';
 import type { Complaint } from './refusals';
 
 const pascal = (key: string): string => key.slice(0, 1).toUpperCase() + key.slice(1);

@@ -1,4 +1,4 @@
-import { Refusal } from '../accounting/replies';
+import { Refusal } from '../accounting/resource/replies';
 
 /** What is wrong with one field: its name as .NET spells it, what was sent, and the sentence for people. */
 export interface Complaint {
@@ -30,7 +30,7 @@ function body(type: string, title: string, detail: string, fields: readonly Comp
 	};
 }
 
-/** The body of what the door refuses in this API's name. */
+/** The body of what the gateway refuses in this API's name. */
 export function refuse(_status: number, title: string, detail: string): unknown {
 	return body(title.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(), title, detail);
 }

@@ -1,4 +1,4 @@
-import { Table, Undo } from '../accounting/table';
+import { Table, Undo } from '../accounting/book/table';
 import { newIds } from '../newIds';
 import type { AssetRow, AssetTypeRow } from './rows';
 

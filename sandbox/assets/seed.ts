@@ -1,6 +1,6 @@
-import { addDays } from '../accounting/dates';
-import type { Body } from '../accounting/replies';
-import { addMonths, monthStart } from '../accounting/reports/calendar';
+import { addDays } from '../accounting/values/dates';
+import type { Body } from '../accounting/resource/replies';
+import { addMonths, monthStart } from '../accounting/values/calendar';
 import { random, type Random } from '../accounting/seed/random';
 import type { Register } from './register';
 import type { AssetRow, AssetTypeRow, DepreciationSettingRow } from './rows';

@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import { Fields } from './fields';
 import { type Complaint, invalid, taken } from './refusals';
 import type { Register } from './register';

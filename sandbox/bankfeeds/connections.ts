@@ -1,5 +1,5 @@
-import { isGuid } from '../accounting/input';
-import { hole } from '../accounting/resource';
+import { isGuid } from '../accounting/resource/input';
+import { pathParameter } from '../accounting/resource/request';
 import type { Reply, Route, SandboxRequest } from '../route';
 import type { BankAccounts } from './bankAccounts';
 import { connect, type Connecting } from './connecting';
@@ -101,7 +101,7 @@ export function connectionRoutes(
 			path: '/FeedConnections/{id}',
 			scopes,
 			handle(request) {
-				const id = hole(request, 'id').toLowerCase();
+				const id = pathParameter(request, 'id').toLowerCase();
 				if (!isGuid(id)) return refused(problem('invalid-request', "For the request field 'Id' the value is not valid."));
 				const row = feeds.connectionsOf(request.tenantId).find((one) => one.id === id);
 				if (!row) return refused(problem('bank-feed-not-found', 'The feed connection was not found.'));

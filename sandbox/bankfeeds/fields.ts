@@ -1,5 +1,5 @@
-import { calendarDate } from '../accounting/dates';
-import { isGuid } from '../accounting/input';
+import { calendarDate } from '../accounting/values/dates';
+import { isGuid } from '../accounting/resource/input';
 import { type Sided, tenThousandths } from './amounts';
 import { type Body, problem, type Problem } from './problems';
 

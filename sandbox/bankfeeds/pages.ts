@@ -1,4 +1,4 @@
-import { query } from '../accounting/resource';
+import { query } from '../accounting/resource/request';
 import type { SandboxRequest } from '../route';
 import type { Body } from './problems';
 

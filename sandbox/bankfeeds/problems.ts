@@ -51,7 +51,7 @@ export function refused(what: Problem): Reply {
 	return { status: what.status ?? 400, body: what, headers: asProblem };
 }
 
-/** What the door says in the name of this API. */
+/** What the gateway says in the name of this API. */
 export function refuse(status: number, title: string, detail: string): Problem {
 	if (status === 413) return { type: 'invalid-request', title: 'Request too large', status, detail };
 	if (status >= 500) return { ...problem('internal-error', detail), status };

@@ -1,4 +1,4 @@
-import { addDays } from '../accounting/dates';
+import { addDays } from '../accounting/values/dates';
 import { type Random, random } from '../accounting/seed/random';
 import { PLACES, SERVICES, TRADES } from '../accounting/seed/words';
 import type { Organisation } from '../organisations';

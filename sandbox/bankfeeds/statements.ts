@@ -1,5 +1,5 @@
-import { isGuid } from '../accounting/input';
-import { hole } from '../accounting/resource';
+import { isGuid } from '../accounting/resource/input';
+import { pathParameter } from '../accounting/resource/request';
 import type { Reply, Route, SandboxRequest } from '../route';
 import { sidedBody } from './amounts';
 import { scopes } from './connections';
@@ -113,7 +113,7 @@ export function statementRoutes(feeds: Feeds, newId: () => string): readonly Rou
 			path: '/Statements/{statementId}',
 			scopes,
 			handle(request) {
-				const row = feeds.statements.get(hole(request, 'statementId').toLowerCase());
+				const row = feeds.statements.get(pathParameter(request, 'statementId').toLowerCase());
 				if (row?.tenantId !== request.tenantId) return refused(problem('statement-not-found', 'The statement was not found.'));
 				return { body: statementBody(feeds, row) };
 			},

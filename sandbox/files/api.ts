@@ -17,7 +17,7 @@ import { seededCabinet } from './seed';
  * |---|---|
  * | Moments without a zone and with seven decimals; bare arrays for folders and associations, {TotalCount, Page, PerPage, Items} for files | S (examples) |
  * | Refusals are arrays of {type, title, detail}: "Extension: boo is not a valid File extension.", "Name contains one or more bad characters", "Object is not a Account", Rename failed | S (examples) |
- * | Every other sentence, and the array of a 404 and of what the door refuses | M |
+ * | Every other sentence, and the array of a 404 and of what the gateway refuses | M |
  * | The form: text fields name, filename, mimeType and one file, in a field of any name, with or without a filename of its own | S, N |
  * | The file's name is the first of name, filename, the part's filename, the field that has an extension | M |
  * | Extensions that are taken | R |

@@ -1,5 +1,5 @@
-import { isGuid } from '../accounting/input';
-import { hole, query } from '../accounting/resource';
+import { isGuid } from '../accounting/resource/input';
+import { pathParameter, query } from '../accounting/resource/request';
 import type { Reply, SandboxRequest } from '../route';
 import { associationBody, type AssociationRow, type Cabinet, type FileRow, moment } from './cabinet';
 import { cut, pageOf, sorted, type SortKeys } from './listing';
@@ -45,7 +45,7 @@ function create(objects: Objects, cabinet: Cabinet, request: SandboxRequest): Re
 
 function ofObject(cabinet: Cabinet, request: SandboxRequest): Reply {
 	const page = pageOf(request);
-	const id = hole(request, 'ObjectId').toLowerCase();
+	const id = pathParameter(request, 'ObjectId').toLowerCase();
 	const rows = cabinet.associations.flatMap((row): Tied[] => {
 		const file = cabinet.files.get(row.FileId);
 		return file && row.ObjectId === id ? [{ ...row, file }] : [];
@@ -95,7 +95,7 @@ export function associationRoutes(objects: Objects): readonly CabinetRoute[] {
 			scopes: write,
 			handle(cabinet, request) {
 				const { Id } = fileAt(cabinet, request);
-				const object = hole(request, 'ObjectId').toLowerCase();
+				const object = pathParameter(request, 'ObjectId').toLowerCase();
 				const rest = cabinet.associations.filter(({ FileId, ObjectId }) => FileId !== Id || ObjectId !== object);
 				if (rest.length === cabinet.associations.length) throw notFound();
 				cabinet.associations = rest;

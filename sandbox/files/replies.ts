@@ -10,7 +10,7 @@ export class Refusal extends Error {
 	}
 }
 
-/** What the door says in the name of this API: an array of one, as every refusal of it. */
+/** What the gateway says in the name of this API: an array of one, as every refusal of it. */
 export function refuse(status: number, title: string, detail: string): Body[] {
 	return status === 400 ? [{ type: 'Validation', title: 'Validation failure', detail }] : [{ type: title, title, detail }];
 }

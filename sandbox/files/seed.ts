@@ -1,4 +1,4 @@
-import { documentPdf } from '../accounting/documentPdf';
+import { documentPdf } from '../accounting/documents/pdf';
 import { type Random, random } from '../accounting/seed/random';
 import { FIRST_NAMES, LAST_NAMES, PLACES, TRADES } from '../accounting/seed/words';
 import type { Organisation } from '../organisations';

@@ -1,4 +1,4 @@
-import { header } from '../accounting/resource';
+import { header } from '../accounting/resource/request';
 import type { SandboxRequest } from '../route';
 import { extension, isBadName, isKnown, mimeType } from './fileNames';
 import { isMultipart, type Part, parts } from './multipart';

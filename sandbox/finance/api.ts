@@ -1,7 +1,7 @@
-import { addMonths } from '../accounting/reports/calendar';
-import { isGuid } from '../accounting/input';
-import { Refusal } from '../accounting/replies';
-import { query } from '../accounting/resource';
+import { addMonths } from '../accounting/values/calendar';
+import { isGuid } from '../accounting/resource/input';
+import { Refusal } from '../accounting/resource/replies';
+import { query } from '../accounting/resource/request';
 import type { Route, SandboxApi, SandboxRequest } from '../route';
 import { balanceSheet } from './balanceSheet';
 import { bankStatements } from './bankStatements';

@@ -1,5 +1,5 @@
-import type { Body } from '../accounting/replies';
-import type { AccountClass } from '../accounting/rows';
+import type { Body } from '../accounting/resource/replies';
+import type { AccountClass } from '../accounting/book/rows';
 import { codes, earns, type Ledger, money, standing, total } from './ledger';
 
 /** What Xero puts in place of an AccountID where no account is: the profit of the current year. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { units } from '../accounting/decimal';
+import { units } from '../accounting/values/decimal';
 import type { Account, BankTransaction, Payment, Read } from './records';
 import { type Ledger, total } from './ledger';
 

@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import { bankEntries, type BankLine, bankLines, importSource, type ImportSource } from './bankLines';
 import { openingOf } from './cashValidation';
 import { type Ledger, money } from './ledger';

@@ -1,6 +1,6 @@
-import { divide, units } from '../accounting/decimal';
-import type { Body } from '../accounting/replies';
-import { daysBetween } from '../accounting/reports/calendar';
+import { divide, units } from '../accounting/values/decimal';
+import type { Body } from '../accounting/resource/replies';
+import { daysBetween } from '../accounting/values/calendar';
 import { between, type Ledger, money, type Movement, total } from './ledger';
 import type { Contact } from './records';
 import type { FindSource, Source } from './sources';

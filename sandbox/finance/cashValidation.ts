@@ -1,6 +1,6 @@
-import { number } from '../accounting/decimal';
-import type { Body } from '../accounting/replies';
-import { daysBetween } from '../accounting/reports/calendar';
+import { fromUnits } from '../accounting/values/decimal';
+import type { Body } from '../accounting/resource/replies';
+import { daysBetween } from '../accounting/values/calendar';
 import { type BankEntry, bankEntries, type BankLine, bankLines, importSource, type ImportSource } from './bankLines';
 import { type Ledger, money, total } from './ledger';
 import type { Account, Read } from './records';
@@ -106,7 +106,7 @@ function averageAge(lines: readonly BankLine[], day: string): number {
 	const amounts = total(lines.map(({ cents }) => cents));
 	if (amounts === 0n) return 0;
 	const weighed = total(lines.map(({ cents, date }) => cents * BigInt(Math.max(0, daysBetween(date, day)))));
-	return number((weighed * 1_000_000n) / amounts, 6);
+	return fromUnits((weighed * 1_000_000n) / amounts, 6);
 }
 
 const TYPES: Readonly<Record<ImportSource, string>> = {

@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import { codes, type Ledger, money, type Movement, total } from './ledger';
 import type { Account } from './records';
 

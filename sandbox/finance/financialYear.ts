@@ -1,5 +1,5 @@
-import { addDays } from '../accounting/dates';
-import { daysIn } from '../accounting/reports/calendar';
+import { addDays } from '../accounting/values/dates';
+import { daysIn } from '../accounting/values/calendar';
 
 /** When an organisation's financial year ends, by the names that Xero's organisation has. */
 export interface YearEnd {

@@ -1,4 +1,4 @@
-import { number, units } from '../accounting/decimal';
+import { fromUnits, units } from '../accounting/values/decimal';
 import { country } from '../accounting/seed/countries';
 import type { Clock } from '../contract';
 import { yearStart } from './financialYear';
@@ -91,7 +91,7 @@ export function total(amounts: Iterable<bigint>): bigint {
 
 /** Whole cents as the number that JSON has. */
 export function money(cents: bigint): number {
-	return number(cents, 2);
+	return fromUnits(cents, 2);
 }
 
 /** What replies say of an account beside its amounts; a code and a reporting code only where there is one. */

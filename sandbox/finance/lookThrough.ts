@@ -1,4 +1,4 @@
-import { divide } from '../accounting/decimal';
+import { divide } from '../accounting/values/decimal';
 import { type Ledger, type Movement, sums, total } from './ledger';
 import type { Account, Read } from './records';
 

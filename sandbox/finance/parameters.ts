@@ -1,7 +1,7 @@
-import { calendarDate } from '../accounting/dates';
-import { isGuid } from '../accounting/input';
-import { addMonths } from '../accounting/reports/calendar';
-import { query } from '../accounting/resource';
+import { calendarDate } from '../accounting/values/dates';
+import { isGuid } from '../accounting/resource/input';
+import { addMonths } from '../accounting/values/calendar';
+import { query } from '../accounting/resource/request';
 import type { SandboxRequest } from '../route';
 import { invalid } from './problems';
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../accounting/replies';
+import { Refusal } from '../accounting/resource/replies';
 
 /** The types of the OpenAPI file's ProblemType that fit a status. */
 const TYPES: Readonly<Record<number, string>> = {
@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<number, string>> = {
 	503: 'service-unavailable',
 };
 
-/** The body of a refusal: what the door refuses in this API's name is worded by it too. */
+/** The body of a refusal: what the gateway refuses in this API's name is worded by it too. */
 export function refuse(status: number, title: string, detail: string): unknown {
 	return { type: TYPES[status] ?? 'invalid-request', title, status, detail };
 }

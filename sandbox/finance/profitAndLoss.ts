@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import { between, codes, type Ledger, money, sums, total } from './ledger';
 
 /** The titles that Xero names, each with its account types; 1 shows debits above zero, -1 credits. */

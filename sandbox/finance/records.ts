@@ -1,4 +1,4 @@
-import type { AccountClass } from '../accounting/rows';
+import type { AccountClass } from '../accounting/book/rows';
 import type { SandboxApi } from '../route';
 import type { YearEnd } from './financialYear';
 

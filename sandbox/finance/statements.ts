@@ -1,5 +1,5 @@
-import { addDays } from '../accounting/dates';
-import { monthEnd } from '../accounting/reports/calendar';
+import { addDays } from '../accounting/values/dates';
+import { monthEnd } from '../accounting/values/calendar';
 import { type BankLine, derived } from './bankLines';
 import { total } from './ledger';
 

@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import { yearStart } from './financialYear';
 import { between, type Ledger, money, standing } from './ledger';
 import type { Account } from './records';

@@ -1,4 +1,4 @@
-import { type Body, Refusal } from '../accounting/replies';
+import { type Body, Refusal } from '../accounting/resource/replies';
 import type { Clock } from '../contract';
 import type { Route, SandboxApi } from '../route';
 import { projectBody, taskBody, timeBody } from './bodies';

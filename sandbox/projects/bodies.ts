@@ -1,5 +1,5 @@
-import { sum } from '../accounting/decimal';
-import type { Body } from '../accounting/replies';
+import { sum } from '../accounting/values/decimal';
+import type { Body } from '../accounting/resource/replies';
 import type { ProjectRow, TaskRow, TimeEntryRow } from './rows';
 import { addedUp, taskTotals } from './totals';
 import type { Workshop } from './workshop';

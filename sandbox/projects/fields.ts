@@ -1,5 +1,5 @@
-import { rounded } from '../accounting/decimal';
-import { isGuid } from '../accounting/input';
+import { rounded } from '../accounting/values/decimal';
+import { isGuid } from '../accounting/resource/input';
 import type { ModelState } from './refusals';
 
 const pascal = (key: string): string => key.slice(0, 1).toUpperCase() + key.slice(1);

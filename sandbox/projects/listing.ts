@@ -1,6 +1,6 @@
-import { isGuid } from '../accounting/input';
-import type { Body } from '../accounting/replies';
-import { query } from '../accounting/resource';
+import { isGuid } from '../accounting/resource/input';
+import type { Body } from '../accounting/resource/replies';
+import { query } from '../accounting/resource/request';
 import type { Reply, SandboxRequest } from '../route';
 import { momentOf } from './fields';
 import { invalid, type ModelState } from './refusals';

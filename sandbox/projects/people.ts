@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import type { SandboxApi } from '../route';
 import type { People } from './writes';
 

@@ -1,9 +1,9 @@
-import { Refusal } from '../accounting/replies';
+import { Refusal } from '../accounting/resource/replies';
 
 /** Sentences by the field they are about, as ASP.NET names it: `model.Name`. */
 export type ModelState = Record<string, string[]>;
 
-/** The body of what the door refuses in this API's name. */
+/** The body of what the gateway refuses in this API's name. */
 export function refuse(_status: number, _title: string, detail: string): unknown {
 	return { message: detail, modelState: {} };
 }

@@ -1,4 +1,4 @@
-import type { Body } from '../accounting/replies';
+import type { Body } from '../accounting/resource/replies';
 import { random, type Random } from '../accounting/seed/random';
 import type { SandboxApi } from '../route';
 import { CHARGE_TYPES, type ProjectRow, type TaskRow } from './rows';

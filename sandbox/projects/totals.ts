@@ -1,4 +1,4 @@
-import { divide, number, sum, units } from '../accounting/decimal';
+import { divide, fromUnits, sum, units } from '../accounting/values/decimal';
 import type { TaskRow, TimeEntryRow } from './rows';
 
 /** What the time logged on a task comes to. Minutes, and amounts in the project's currency. */
@@ -15,7 +15,7 @@ export interface TaskTotals {
 
 /** What some minutes cost at an hourly rate, in whole cents, halves away from zero. */
 export function charge(minutes: number, rate: number): number {
-	return number(divide(BigInt(minutes) * units(rate, 2), 60n), 2);
+	return fromUnits(divide(BigInt(minutes) * units(rate, 2), 60n), 2);
 }
 
 /**

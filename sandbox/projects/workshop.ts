@@ -1,4 +1,4 @@
-import { Table, Undo } from '../accounting/table';
+import { Table, Undo } from '../accounting/book/table';
 import { newIds } from '../newIds';
 import type { ProjectRow, TaskRow, TimeEntryRow } from './rows';
 

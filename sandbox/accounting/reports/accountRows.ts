@@ -1,7 +1,6 @@
-import type { Book } from '../book';
-import type { AccountRow } from '../rows';
-import type { Balances } from './balances';
-import { total } from './balances';
+import type { Book } from '../book/book';
+import type { AccountRow } from '../book/rows';
+import { type Balances, total } from './balances';
 import { account, type Attribute, cell, money, type Part, type Row, row, section } from './rows';
 
 /** A block of accounts in a statement. */

@@ -1,15 +1,15 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { dateString } from '../dates';
-import { units } from '../decimal';
-import { notFound } from '../replies';
-import type { InvoiceRow } from '../rows';
-import { numberOf, type Settled, settledById } from '../settled';
-import { type Use, usesOf } from '../uses';
+import type { Book } from '../book/book';
+import type { InvoiceRow } from '../book/rows';
+import { numberOf, type Settled, settledById } from '../payments/settled';
+import { type Use, usesOf } from '../payments/uses';
+import { notFound } from '../resource/replies';
+import { daysBetween, longDate, monthEnd } from '../values/calendar';
+import { dateString } from '../values/dates';
+import { units } from '../values/decimal';
 import { total } from './balances';
-import { daysBetween, longDate, monthEnd } from './calendar';
 import { dayParameter, idParameter, unusable } from './parameters';
-import { cell, headings, money, type Part, report, type Row, row, section } from './rows';
+import { cell, headings, money, type Part, report, row, type Row, section } from './rows';
 
 /** A document with what was paid and credited on it up to a day, in whole cents of its own currency; those of credits are below zero. */
 interface Open {

@@ -1,9 +1,9 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { systemAccount } from '../ledger';
-import { byName, columnTotals, computed, type Block, type Figures, figuresOf, fill } from './accountRows';
+import type { Book } from '../book/book';
+import { systemAccount } from '../ledger/ledger';
+import { addMonths, attributeDate, longDate, monthEnd, shortDate, yearStart } from '../values/calendar';
+import { type Block, byName, columnTotals, computed, type Figures, figuresOf, fill } from './accountRows';
 import { type Balances, type Movement, movements, profitOf, standing, total } from './balances';
-import { addMonths, attributeDate, longDate, monthEnd, shortDate, yearStart } from './calendar';
 import { dayParameter, flagParameter, idParameter, timeframeParameter, wholeParameter } from './parameters';
 import { headings, type Part, report, section } from './rows';
 

@@ -1,10 +1,10 @@
-import type { Book } from '../book';
-import { cashJournals } from '../cashBasis';
-import { units } from '../decimal';
-import { systemAccount } from '../ledger';
-import type { JournalRow } from '../ledgerRows';
-import type { AccountClass, LineRow } from '../rows';
-import { yearStart } from './calendar';
+import type { Book } from '../book/book';
+import type { JournalRow } from '../book/ledgerRows';
+import type { AccountClass, LineRow } from '../book/rows';
+import { cashJournals } from '../ledger/cashBasis';
+import { systemAccount } from '../ledger/ledger';
+import { yearStart } from '../values/calendar';
+import { units } from '../values/decimal';
 
 /** One line of the ledger, in whole cents of the base currency: debits above zero. */
 export interface Movement {

@@ -1,10 +1,10 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import type { AccountRow } from '../rows';
+import type { Book } from '../book/book';
+import type { AccountRow } from '../book/rows';
+import { longDate, monthEnd, monthStart } from '../values/calendar';
 import { type Movement, movements, total } from './balances';
-import { longDate, monthEnd, monthStart } from './calendar';
 import { dayParameter, unusable } from './parameters';
-import { account, cell, headings, money, report, type Row, row, section } from './rows';
+import { account, cell, headings, money, report, row, type Row, section } from './rows';
 
 /** What a bank account held, took in and gave out, in whole cents of the base currency. */
 export interface Flow {

@@ -1,10 +1,10 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { units } from '../decimal';
-import type { BudgetRow } from '../ledgerRows';
+import type { Book } from '../book/book';
+import type { BudgetRow } from '../book/ledgerRows';
+import { addMonths, columnMonth, longMonth, monthStart } from '../values/calendar';
+import { units } from '../values/decimal';
 import { computed } from './accountRows';
-import { classOfAccount, type Balances } from './balances';
-import { addMonths, columnMonth, longMonth, monthStart } from './calendar';
+import { type Balances, classOfAccount } from './balances';
 import { dayParameter, unusable, wholeParameter } from './parameters';
 import { earningsOf } from './profitAndLoss';
 import { headings, report } from './rows';

@@ -1,11 +1,11 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { divide, units } from '../decimal';
-import { systemAccount, toBase } from '../ledger';
-import { balances, between, type Movement, movements, standing, total } from './balances';
+import type { Book } from '../book/book';
+import { systemAccount, toBase } from '../ledger/ledger';
+import { addMonths, daysIn, longMonth, monthEnd, monthStart, shortMonth } from '../values/calendar';
+import { divide, units } from '../values/decimal';
 import { sheetOf } from './balanceSheet';
+import { balances, between, type Movement, movements, standing, total } from './balances';
 import { bankFlows } from './bankSummary';
-import { addMonths, daysIn, longMonth, monthEnd, monthStart, shortMonth } from './calendar';
 import { dayParameter } from './parameters';
 import { earningsOf } from './profitAndLoss';
 import { percent, ratio } from './ratios';

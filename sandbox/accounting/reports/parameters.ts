@@ -1,12 +1,12 @@
 import type { SandboxRequest } from '../../route';
-import { calendarDate } from '../dates';
-import { isGuid } from '../input';
-import { exception, type Refusal } from '../replies';
-import { query } from '../resource';
+import { isGuid } from '../resource/input';
+import type { Refusal } from '../resource/replies';
+import { invalidParameter, query } from '../resource/request';
+import { calendarDate } from '../values/dates';
 
 /** 400 for a parameter that cannot be what it is. */
 export function unusable(name: string, value: string, wanted: string): Refusal {
-	return exception(14, 'PostDataInvalidException', `The ${name} parameter '${value}' is not valid: it must be ${wanted}`);
+	return invalidParameter(`The ${name} parameter '${value}' is not valid: it must be ${wanted}`);
 }
 
 /** A calendar date, undefined when not given. @throws 400 */
@@ -29,7 +29,7 @@ export function wholeParameter(request: SandboxRequest, name: string, low: numbe
 }
 
 /** One of `choices`, without regard to case. @throws 400 */
-export function choiceParameter<T extends string>(request: SandboxRequest, name: string, choices: readonly T[]): T | undefined {
+function choiceParameter<T extends string>(request: SandboxRequest, name: string, choices: readonly T[]): T | undefined {
 	const value = query(request, name);
 	if (value === undefined) return undefined;
 	const match = choices.find((choice) => choice === value.trim().toUpperCase());

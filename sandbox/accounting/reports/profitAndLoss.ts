@@ -1,11 +1,11 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { notFound } from '../replies';
-import type { TrackingCategoryRow } from '../rows';
-import { trackingCategory } from '../trackingCategories';
+import type { Book } from '../book/book';
+import type { TrackingCategoryRow } from '../book/rows';
+import { notFound } from '../resource/replies';
+import { trackingCategory } from '../settings/trackingCategories';
+import { addMonths, columnDate, longDate, monthEnd, monthStart } from '../values/calendar';
 import { type Block, computed, type Figures, figuresOf, fill } from './accountRows';
-import { balances, type Balances, between, type Movement, movements } from './balances';
-import { addMonths, columnDate, longDate, monthEnd, monthStart } from './calendar';
+import { type Balances, balances, between, type Movement, movements } from './balances';
 import { dayParameter, flagParameter, idParameter, timeframeParameter, unusable, wholeParameter } from './parameters';
 import { headings, type Part, report } from './rows';
 

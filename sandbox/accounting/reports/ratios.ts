@@ -1,4 +1,4 @@
-import { divide } from '../decimal';
+import { divide } from '../values/decimal';
 
 /** Most that the whole number inside a .NET decimal can be; Xero's ratios are such decimals, unrounded. */
 const LARGEST = 2n ** 96n - 1n;

@@ -1,7 +1,7 @@
 import type { Reply } from '../../route';
-import type { Book } from '../book';
-import { answer, type Body } from '../replies';
-import { longDate } from './calendar';
+import type { Book } from '../book/book';
+import { answer, type Body } from '../resource/replies';
+import { longDate } from '../values/calendar';
 
 /** What a cell says beside its value: which account, invoice or period it is about. */
 export interface Attribute {

@@ -1,38 +1,27 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { divide, number, units } from '../decimal';
-import { existing } from '../reading';
-import { answer, type Body } from '../replies';
-import { hole, type Kind } from '../resource';
-import type { JournalLineRow, TaxReturnRow } from '../ledgerRows';
+import type { Book } from '../book/book';
+import type { JournalLineRow, TaxReturnRow } from '../book/ledgerRows';
+import { kindOf } from '../resource/kind';
+import { answer, type Body } from '../resource/replies';
+import { recordOf } from '../resource/routes';
+import { shortDate } from '../values/calendar';
+import { divide, fromUnits, units } from '../values/decimal';
 import { total } from './balances';
-import { shortDate } from './calendar';
 import { money } from './rows';
 
 type Field = readonly [id: string, description: string, value: string];
 
-const kind: Kind<TaxReturnRow> = {
-	singular: 'Report',
-	plural: 'Reports',
-	id: 'ReportID',
-	idOf: (row) => row.ReportID,
-	table: (book) => book.taxReturns,
-	columns: {},
-	render: (book, row) => head(book, row),
-};
+const kind = kindOf<TaxReturnRow>('Report', { table: (book) => book.taxReturns, render: (book, row) => head(book, row) });
 
 /** GET /Reports: the returns that were published; there are such in New Zealand (GST) and Australia (BAS). */
 export function publishedReports(book: Book): Reply {
-	return answer(
-		book,
-		kind.plural,
-		book.taxReturns.values().map((row) => head(book, row)),
-	);
+	const returns = book.taxReturns.values().map((row) => head(book, row));
+	return answer(book, kind.plural, returns);
 }
 
 /** GET /Reports/{ReportID}: one of them, with its figures. @throws 404 */
 export function publishedReport(book: Book, request: SandboxRequest): Reply {
-	const row = existing(kind, book, hole(request, kind.id));
+	const row = recordOf(kind, book, request);
 	const fields = (book.organisation.CountryCode === 'AU' ? activityStatement : gstReturn)(book, row);
 	return answer(book, kind.plural, [
 		{ ...head(book, row), Fields: fields.map(([FieldID, Description, Value]) => ({ FieldID, Description, Value })) },
@@ -95,7 +84,7 @@ function gstReturn(book: Book, row: TaxReturnRow): Field[] {
 /** The boxes of Australia's activity statement, in whole dollars as the tax office has them. */
 function activityStatement(book: Book, row: TaxReturnRow): Field[] {
 	const lines = taxed(book, row);
-	const whole = (amount: bigint): string => String(number(divide(amount, 100n), 0));
+	const whole = (amount: bigint): string => String(fromUnits(divide(amount, 100n), 0));
 	const of = (reports: readonly string[]) => lines.filter((one) => reports.includes(one.report)).map(({ line }) => line);
 	const [sold, exported] = [of(['OUTPUT', 'EXEMPTOUTPUT', 'EXEMPTEXPORT']), of(['EXEMPTEXPORT'])];
 	const bought = of(['INPUT', 'EXEMPTEXPENSES']);

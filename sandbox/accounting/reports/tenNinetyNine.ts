@@ -1,10 +1,10 @@
 import type { Reply, SandboxRequest } from '../../route';
-import { cashJournals } from '../cashBasis';
-import type { Book } from '../book';
-import { number, units } from '../decimal';
-import { answer, type Body, exception } from '../replies';
-import type { ContactRow } from '../rows';
-import { settledById } from '../settled';
+import type { Book } from '../book/book';
+import type { ContactRow } from '../book/rows';
+import { cashJournals } from '../ledger/cashBasis';
+import { settledById } from '../payments/settled';
+import { answer, type Body, exception } from '../resource/replies';
+import { fromUnits, units } from '../values/decimal';
 import { wholeParameter } from './parameters';
 
 type Box = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 13 | 14;
@@ -48,7 +48,7 @@ export function tenNinetyNine(book: Book, request: SandboxRequest): Reply {
 			})
 			.sort((a, b) => a.contact.Name.localeCompare(b.contact.Name, 'en'))
 			.map(({ contact, mine }) => ({
-				...Object.fromEntries(boxesOf(form, year).map((box) => [`Box${box}`, number(mine.get(`${form} ${box}`) ?? 0n, 2)])),
+				...Object.fromEntries(boxesOf(form, year).map((box) => [`Box${box}`, fromUnits(mine.get(`${form} ${box}`) ?? 0n, 2)])),
 				...person(contact),
 			})),
 	}));

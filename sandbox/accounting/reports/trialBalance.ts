@@ -1,12 +1,12 @@
 import type { Reply, SandboxRequest } from '../../route';
-import type { Book } from '../book';
-import { addDays } from '../dates';
-import type { AccountClass, AccountRow } from '../rows';
+import type { Book } from '../book/book';
+import type { AccountClass, AccountRow } from '../book/rows';
+import { attributeDate, longDate, monthStart, yearStart } from '../values/calendar';
+import { addDays } from '../values/dates';
 import { nameWithCode } from './accountRows';
 import { balances, between, movements, standing, total } from './balances';
-import { attributeDate, longDate, monthStart, yearStart } from './calendar';
 import { dayParameter, flagParameter } from './parameters';
-import { account, type Attribute, cell, headings, money, type Part, report, type Row, row, section } from './rows';
+import { account, type Attribute, cell, headings, money, type Part, report, row, type Row, section } from './rows';
 
 const SECTIONS: ReadonlyArray<readonly [title: string, of: AccountClass]> = [
 	['Revenue', 'REVENUE'],

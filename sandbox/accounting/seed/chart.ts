@@ -1,6 +1,6 @@
-import { classOf } from '../accounts';
-import type { Book } from '../book';
-import type { AccountRow } from '../rows';
+import { classOf } from '../accounts/accounts';
+import type { Book } from '../book/book';
+import type { AccountRow } from '../book/rows';
 import { country } from './countries';
 
 type Tax = 'sales' | 'purchases' | 'none';

@@ -1,4 +1,4 @@
-import type { AccountClass, OrganisationRow, TaxRateRow } from '../rows';
+import type { AccountClass, OrganisationRow, TaxRateRow } from '../book/rows';
 
 /** What Xero sets up by country: tax rates, the kinds of tax accounts start with, time zone, end of the financial year. */
 export interface Country {

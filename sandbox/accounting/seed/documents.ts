@@ -1,10 +1,11 @@
-import type { Book } from '../book';
-import { addDays } from '../dates';
-import { rounded } from '../decimal';
-import { createInvoice, type InvoiceCall, updateInvoice } from '../invoiceWrites';
-import { createPayment } from '../paymentWrites';
-import type { Body } from '../replies';
-import type { ContactRow, InvoiceRow, ItemRow } from '../rows';
+import type { Book } from '../book/book';
+import type { ContactRow, InvoiceRow, ItemRow } from '../book/rows';
+import { invoiceWrites } from '../invoices/invoiceWrites';
+import { createPayment } from '../payments/paymentWrites';
+import type { Body } from '../resource/replies';
+import { daysBetween } from '../values/calendar';
+import { addDays } from '../values/dates';
+import { rounded } from '../values/decimal';
 import type { Random } from './random';
 import { write } from './records';
 
@@ -44,7 +45,6 @@ const AGES: Readonly<Record<State, readonly [number, number]>> = {
 	deleted: [10, 200],
 };
 
-const CALL: InvoiceCall = { places: 2, clientId: 'seed', backorders: false };
 const CURRENCIES = ['AUD', 'EUR', 'GBP', 'NZD', 'USD'];
 const EXPENSES = ['300', '400', '408', '412', '425', '429', '445', '453', '461', '469', '473', '485', '489', '493'];
 
@@ -67,12 +67,12 @@ export function seedDocuments(book: Book, chance: Random, contacts: readonly Con
 		const row = write(
 			book,
 			{ ...body, Status: status, ...(status === 'AUTHORISED' && !bill ? { SentToContact: chance.next() < 0.8 } : {}) },
-			(one, input) => createInvoice(one, input, CALL),
+			invoiceWrites.create,
 		);
 		const later = addDays(date, Math.min(chance.whole(3, 30), daysBetween(date, today)));
 		book.now = () => at(later, chance.whole(61_200, 75_600));
 		if (state === 'voided' || state === 'deleted') {
-			write(book, { Status: state.toUpperCase() }, (one, input) => updateInvoice(one, row, input, CALL));
+			write(book, { Status: state.toUpperCase() }, (one, input, call) => invoiceWrites.update(one, row, input, call));
 		} else if (state === 'paid') pay(book, chance, row, row.AmountDue, later);
 		else if (state === 'part') pay(book, chance, row, rounded(row.AmountDue * chance.pick([0.25, 0.4, 0.5]), 2), later);
 	}
@@ -136,10 +136,6 @@ function pay(book: Book, chance: Random, row: InvoiceRow, amount: number, date: 
 	write(book, body, createPayment);
 }
 
-function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
 /** One bill that brings the tracked items into stock. */
 export function seedStock(book: Book, contact: ContactRow): void {
 	const tracked = book.items.values().filter((item) => item.IsTrackedAsInventory);
@@ -157,6 +153,6 @@ export function seedStock(book: Book, contact: ContactRow): void {
 		LineItems,
 		Status: 'AUTHORISED',
 	};
-	write(book, body, (one, input) => createInvoice(one, input, CALL));
+	write(book, body, invoiceWrites.create);
 	book.now = now;
 }

@@ -1,9 +1,9 @@
-import type { Book } from '../book';
-import { addDays } from '../dates';
-import type { ExpenseClaimRow } from '../documentRows';
-import { createExpenseClaim, updateExpenseClaim } from '../expenseClaimWrites';
-import { createReceipt } from '../receiptWrites';
-import type { ContactRow } from '../rows';
+import type { Book } from '../book/book';
+import type { ExpenseClaimRow } from '../book/documentRows';
+import type { ContactRow } from '../book/rows';
+import { expenseClaimWrites } from '../expenses/expenseClaims';
+import { receiptWrites } from '../expenses/receipts';
+import { addDays } from '../values/dates';
 import type { Random } from './random';
 import { write } from './records';
 
@@ -22,9 +22,9 @@ export function seedExpenses(book: Book, chance: Random, contacts: readonly Cont
 		const UserID = user.UserID;
 		const ids = [receipt(book, chance, contacts, UserID), receipt(book, chance, contacts, UserID)];
 		const body = { User: { UserID }, Receipts: ids.map((ReceiptID) => ({ ReceiptID })) };
-		let row: ExpenseClaimRow = write(book, body, createExpenseClaim);
+		let row: ExpenseClaimRow = write(book, body, expenseClaimWrites.create);
 		for (const Status of CLAIMS[at % CLAIMS.length] ?? [])
-			row = write(book, { Status }, (one, input) => updateExpenseClaim(one, row, input));
+			row = write(book, { Status }, (one, input, call) => expenseClaimWrites.update(one, row, input, call));
 		// Only people in Xero decide when a claim is to be paid.
 		if (row.Status === 'AUTHORISED') book.expenseClaims.put({ ...row, PaymentDueDate: addDays(book.today(), 20) });
 		receipt(book, chance, contacts, UserID);
@@ -46,5 +46,5 @@ function receipt(book: Book, chance: Random, contacts: readonly ContactRow[], Us
 		LineAmountTypes: 'Inclusive',
 		LineItems: [{ Description, UnitAmount: chance.whole(600, 9000) / 100, AccountCode }],
 	};
-	return write(book, body, (one, input) => createReceipt(one, input, 2)).ReceiptID;
+	return write(book, body, receiptWrites.create).ReceiptID;
 }

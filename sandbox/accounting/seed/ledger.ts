@@ -1,10 +1,10 @@
-import type { Book } from '../book';
-import { postConversion } from '../conversion';
-import { addDays } from '../dates';
-import { createManualJournal, updateManualJournal } from '../manualJournalWrites';
-import { addMonths, longMonth, monthEnd, monthStart, yearStart } from '../reports/calendar';
-import type { Body } from '../replies';
-import type { LineRow } from '../rows';
+import type { Book } from '../book/book';
+import type { LineRow } from '../book/rows';
+import { postConversion } from '../ledger/conversion';
+import { manualJournalWrites } from '../ledger/manualJournals';
+import type { Body } from '../resource/replies';
+import { addMonths, longMonth, monthEnd, monthStart, yearStart } from '../values/calendar';
+import { addDays } from '../values/dates';
 import type { Random } from './random';
 import { write } from './records';
 
@@ -40,7 +40,7 @@ export function seedManualJournals(book: Book, chance: Random, months: number): 
 	const today = book.today();
 	const journal = (day: string, body: Body) => {
 		book.now = () => Date.parse(`${day}T20:00:00Z`);
-		return write(book, { Date: day, Status: 'POSTED', ...body }, createManualJournal);
+		return write(book, { Date: day, Status: 'POSTED', ...body }, manualJournalWrites.create);
 	};
 	for (let back = months; back > 0; back -= 1) {
 		const day = monthEnd(addMonths(monthStart(today), -back));
@@ -60,7 +60,7 @@ export function seedManualJournals(book: Book, chance: Random, months: number): 
 	journal(addDays(today, -40), { Narration: 'Courier costs that were booked as general expenses', JournalLines: moved });
 	const wrong = journal(addDays(today, -25), { Narration: 'Rent of next month', JournalLines: entry('469', '850', 1_150) });
 	book.now = () => Date.parse(`${addDays(today, -24)}T20:00:00Z`);
-	write(book, { Status: 'VOIDED' }, (one, input) => updateManualJournal(one, wrong, input));
+	write(book, { Status: 'VOIDED' }, (one, input, call) => manualJournalWrites.update(one, wrong, input, call));
 	journal(addDays(today, -3), {
 		Narration: 'Insurance to be spread over the year',
 		Status: 'DRAFT',

@@ -1,15 +1,15 @@
-import { allocate } from '../allocations';
-import { createBankTransaction, updateBankTransaction } from '../bankTransactionWrites';
-import { createBankTransfer } from '../bankTransferWrites';
-import { createBatch } from '../batchPayments';
-import type { Book } from '../book';
-import { createCreditNote, updateCreditNote } from '../creditNoteWrites';
-import { addDays } from '../dates';
-import { rounded } from '../decimal';
-import { createPayment } from '../paymentWrites';
-import type { Body } from '../replies';
-import type { CreditNoteRow } from '../moneyRows';
-import type { ContactRow, InvoiceRow } from '../rows';
+import { bankTransactionWrites } from '../bankTransactions/bankTransactionWrites';
+import { createBankTransfer } from '../bankTransfers/bankTransferWrites';
+import type { Book } from '../book/book';
+import type { CreditNoteRow } from '../book/moneyRows';
+import type { ContactRow, InvoiceRow } from '../book/rows';
+import { creditNoteWrites } from '../creditNotes/creditNoteWrites';
+import { allocate } from '../payments/allocations';
+import { createBatch } from '../payments/batchPayments';
+import { createPayment } from '../payments/paymentWrites';
+import type { Body } from '../resource/replies';
+import { addDays } from '../values/dates';
+import { rounded } from '../values/decimal';
 import type { Random } from './random';
 import { write } from './records';
 
@@ -73,8 +73,8 @@ function bankTransaction({ book, chance, contacts, day }: Seeding, at: number): 
 		LineAmountTypes: 'Inclusive',
 		LineItems: [{ Description: text, Quantity: 1, UnitAmount: chance.whole(300, 40_000) / 100, AccountCode: code }],
 	};
-	const row = write(book, body, (one, input) => createBankTransaction(one, input, 2));
-	if (at % 9 === 4) write(book, { Status: 'DELETED' }, (one, input) => updateBankTransaction(one, row, input, 2));
+	const row = write(book, body, bankTransactionWrites.create);
+	if (at % 9 === 4) write(book, { Status: 'DELETED' }, (one, input, call) => bankTransactionWrites.update(one, row, input, call));
 	else if (chance.next() < 0.6) book.bankTransactions.put({ ...row, IsReconciled: true });
 }
 
@@ -93,7 +93,7 @@ function onAccount({ book, chance, contacts, day }: Seeding, at: number): void {
 		Reference: `${prepaid ? 'DEP' : 'OVR'}-${String(at + 1).padStart(4, '0')}`,
 		LineItems: [prepaid ? { ...line, AccountCode: Type.startsWith('RECEIVE') ? '200' : '300' } : line],
 	};
-	const row = write(book, body, (one, input) => createBankTransaction(one, input, 2));
+	const row = write(book, body, bankTransactionWrites.create);
 	if (at % 2 === 0) return;
 	refund(
 		book,
@@ -125,13 +125,13 @@ function creditNote({ book, chance, contacts, day }: Seeding, at: number, settle
 		Reference: sale ? chance.pick(['Returned goods', 'Price promise', '']) : undefined,
 		LineItems: [{ Description: sale ? 'Goods returned' : 'Goods sent back', UnitAmount, AccountCode: sale ? '200' : '300' }],
 	};
-	const row = write(book, body, (one, input) => createCreditNote(one, input, 2));
+	const row = write(book, body, creditNoteWrites.create);
 	if (row.Status !== 'AUTHORISED') return;
 	const later = day(age - 3);
 	if (target) allocation(book, row, target, later);
 	else if (at % 4 === 0)
 		refund(book, { CreditNote: { CreditNoteID: row.CreditNoteID } }, { amount: rounded(row.Total / 2, 2), date: later });
-	else if (at % 7 === 6) write(book, { Status: 'VOIDED' }, (one, input) => updateCreditNote(one, row, input, 2));
+	else if (at % 7 === 6) write(book, { Status: 'VOIDED' }, (one, input, call) => creditNoteWrites.update(one, row, input, call));
 }
 
 /** Approved documents in the base currency from before a day, with something to pay. */

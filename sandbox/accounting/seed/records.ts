@@ -1,17 +1,20 @@
-import type { Book } from '../book';
-import { createContact } from '../contactWrites';
-import { Findings, Input } from '../input';
-import { createItem } from '../items';
-import type { Body } from '../replies';
-import type { ContactRow } from '../rows';
+import type { Book } from '../book/book';
+import type { ContactRow } from '../book/rows';
+import { createContact } from '../contacts/contactWrites';
+import { createItem } from '../items/items';
+import { Findings, Input } from '../resource/input';
+import type { Body } from '../resource/replies';
+import type { Call } from '../resource/routes';
 import { country } from './countries';
 import type { Random } from './random';
 import { FIRST_NAMES, GOODS, LAST_NAMES, PLACES, SERVICES, TRADES, VARIANTS } from './words';
 
+const CALL: Call = { places: 2, clientId: 'seed', backorders: false };
+
 /** Writes one record through the same rules as a call. @throws when the seed itself breaks a rule */
-export function write<Row>(book: Book, body: Body, save: (book: Book, input: Input) => Row | undefined): Row {
+export function write<Row>(book: Book, body: Body, save: (book: Book, input: Input, call: Call) => Row | undefined): Row {
 	const findings = new Findings();
-	const row = save(book, new Input(body, findings));
+	const row = save(book, new Input(body, findings), CALL);
 	if (row === undefined || findings.failed)
 		throw new Error(`The demo data is refused: ${findings.errors.map((error) => error.message).join(' ')}`);
 	return row;

@@ -1,23 +1,24 @@
+/** Demo data. */
 import type { Clock } from '../../contract';
-import { Book } from '../book';
-import type { OrganisationRow } from '../rows';
+import { Book } from '../book/book';
+import type { OrganisationRow } from '../book/rows';
 import { seedDocuments, seedStock } from './documents';
 import { seedExpenses } from './expenses';
 import { numberJournals, seedBudgets, seedManualJournals, seedOpening, seedTaxReturns } from './ledger';
-import { seedPapers } from './papers';
 import { type MoneySizes, seedMoney } from './money';
+import { seedQuotesAndOrders } from './quotesAndOrders';
 import { random } from './random';
 import { seedContacts, seedItems } from './records';
 import { seedEmpty, seedSettings } from './settings';
 
 /**
- * How many records of each kind. Documents are invoices and bills together; papers are quotes, and as many purchase orders;
+ * How many records of each kind. Documents are invoices and bills together; there are as many purchase orders as quotes;
  * months are those with manual journals.
  */
 const SIZES = {
-	demo: { contacts: 300, items: 40, documents: 2500, papers: 40, months: 12 },
-	second: { contacts: 60, items: 15, documents: 300, papers: 12, months: 12 },
-	small: { contacts: 8, items: 6, documents: 20, papers: 6, months: 2 },
+	demo: { contacts: 300, items: 40, documents: 2500, quotes: 40, months: 12 },
+	second: { contacts: 60, items: 15, documents: 300, quotes: 12, months: 12 },
+	small: { contacts: 8, items: 6, documents: 20, quotes: 6, months: 2 },
 } as const;
 
 /** The same for money beside invoices; that of the small organisation leaves the invoices as they are, but for one batch. */
@@ -77,10 +78,10 @@ export function seedBook(book: Book, size: keyof typeof SIZES | 'empty'): void {
 		seedMoney(book, chance, contacts, MONEY[size]);
 		book.now = () => start;
 		// A generator of their own, so that what comes before and after keeps its ids.
-		const papers = random(`${book.organisation.OrganisationID} ${size} papers`);
-		book.newId = () => papers.uuid();
-		seedPapers(book, papers, contacts, counts.papers);
-		seedExpenses(book, papers, contacts, counts.papers);
+		const later = random(`${book.organisation.OrganisationID} ${size} papers`);
+		book.newId = () => later.uuid();
+		seedQuotesAndOrders(book, later, contacts, counts.quotes);
+		seedExpenses(book, later, contacts, counts.quotes);
 		book.newId = () => own.uuid();
 		book.now = () => start;
 		seedManualJournals(book, own, counts.months);

@@ -1,5 +1,5 @@
-import type { Book } from '../book';
-import { currency } from '../currencies';
+import type { Book } from '../book/book';
+import { currency } from '../settings/currencies';
 import { seedBanks, seedChart } from './chart';
 import { country } from './countries';
 import { DEPARTMENTS, REGIONS } from './words';

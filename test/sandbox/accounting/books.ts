@@ -1,8 +1,8 @@
-import { createAccount } from '../../../sandbox/accounting/accounts';
-import { Book } from '../../../sandbox/accounting/book';
-import { createInvoice } from '../../../sandbox/accounting/invoiceWrites';
-import { createPayment, undoPayment } from '../../../sandbox/accounting/paymentWrites';
-import type { InvoiceRow } from '../../../sandbox/accounting/rows';
+import { createAccount } from '../../../sandbox/accounting/accounts/accounts';
+import { Book } from '../../../sandbox/accounting/book/book';
+import { invoiceWrites } from '../../../sandbox/accounting/invoices/invoiceWrites';
+import { createPayment, undoPayment } from '../../../sandbox/accounting/payments/paymentWrites';
+import type { InvoiceRow } from '../../../sandbox/accounting/book/rows';
 import { organisationRow } from '../../../sandbox/accounting/seed/countries';
 import { write } from '../../../sandbox/accounting/seed/records';
 import { seedBook } from '../../../sandbox/accounting/seed/seed';
@@ -21,7 +21,7 @@ export function openBook(countryCode = 'NZ', baseCurrency = 'NZD'): Book {
 /** An approved sale, or whatever else `more` makes of it. */
 export function invoiced(book: Book, more: Json = {}): InvoiceRow {
 	const call = { places: 2, clientId: 'app', backorders: false };
-	return write(book, sale({ Status: 'AUTHORISED', ...more }), (one, input) => createInvoice(one, input, call));
+	return write(book, sale({ Status: 'AUTHORISED', ...more }), (one, input) => invoiceWrites.create(one, input, call));
 }
 
 /** Money for a document through the bank; gives the id of the payment. */

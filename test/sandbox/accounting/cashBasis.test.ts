@@ -1,10 +1,10 @@
-import type { Book } from '../../../sandbox/accounting/book';
-import { cashJournals } from '../../../sandbox/accounting/cashBasis';
-import { postConversion } from '../../../sandbox/accounting/conversion';
-import { createManualJournal } from '../../../sandbox/accounting/manualJournalWrites';
+import type { Book } from '../../../sandbox/accounting/book/book';
+import { cashJournals } from '../../../sandbox/accounting/ledger/cashBasis';
+import { postConversion } from '../../../sandbox/accounting/ledger/conversion';
+import { manualJournalWrites } from '../../../sandbox/accounting/ledger/manualJournals';
 import { write } from '../../../sandbox/accounting/seed/records';
-import { createExpenseClaim, updateExpenseClaim } from '../../../sandbox/accounting/expenseClaimWrites';
-import { createReceipt } from '../../../sandbox/accounting/receiptWrites';
+import { expenseClaimWrites } from '../../../sandbox/accounting/expenses/expenseClaims';
+import { receiptWrites } from '../../../sandbox/accounting/expenses/receipts';
 import { invoiced, openBook, settled, unsettled } from './books';
 import { type Json, sale } from './desk';
 import { openBooks } from './openBooks';
@@ -98,7 +98,7 @@ describe('the cash basis', () => {
 				{ AccountCode: '416', LineAmount: 5 },
 				{ AccountCode: '711', LineAmount: -5 },
 			];
-			write(book, { Narration: 'x', Status: 'POSTED', ShowOnCashBasisReports, JournalLines }, createManualJournal);
+			write(book, { Narration: 'x', Status: 'POSTED', ShowOnCashBasisReports, JournalLines }, manualJournalWrites.create);
 		}
 		expect(cash(book)).toEqual([
 			[
@@ -299,9 +299,9 @@ describe('the cash basis of what settles documents', () => {
 		const { book } = books;
 		const User = { UserID: book.users.values()[0]?.UserID };
 		const body = { User, Contact: { Name: 'Walnut Hall' }, LineItems: line(50, '420') };
-		const { ReceiptID } = write(book, body, (one, input) => createReceipt(one, input, 2));
-		const claim = write(book, { User, Receipts: [{ ReceiptID }] }, createExpenseClaim);
-		write(book, { Status: 'AUTHORISED' }, (one, input) => updateExpenseClaim(one, claim, input));
+		const { ReceiptID } = write(book, body, receiptWrites.create);
+		const claim = write(book, { User, Receipts: [{ ReceiptID }] }, expenseClaimWrites.create);
+		write(book, { Status: 'AUTHORISED' }, (one, input, call) => expenseClaimWrites.update(one, claim, input, call));
 		expect([book.journals.size, cash(book)]).toEqual([1, []]);
 	});
 });

@@ -1,4 +1,4 @@
-import { divide, rounded, sum, units } from '../../../sandbox/accounting/decimal';
+import { divide, rounded, sum, units } from '../../../sandbox/accounting/values/decimal';
 
 describe('decimal arithmetic', () => {
 	it('takes a number by its decimal form and rounds halves away from zero', () => {

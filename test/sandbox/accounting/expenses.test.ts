@@ -1,6 +1,6 @@
-import { Book } from '../../../sandbox/accounting/book';
-import { createExpenseClaim, expenseClaimEntry, updateExpenseClaim } from '../../../sandbox/accounting/expenseClaimWrites';
-import { createReceipt } from '../../../sandbox/accounting/receiptWrites';
+import { Book } from '../../../sandbox/accounting/book/book';
+import { expenseClaimEntry, expenseClaimWrites } from '../../../sandbox/accounting/expenses/expenseClaims';
+import { receiptWrites } from '../../../sandbox/accounting/expenses/receipts';
 import { organisationRow } from '../../../sandbox/accounting/seed/countries';
 import { write } from '../../../sandbox/accounting/seed/records';
 import { seedBook } from '../../../sandbox/accounting/seed/seed';
@@ -192,11 +192,11 @@ describe('an expense claim in the ledger', () => {
 		const user = { UserID: book.users.values()[0]?.UserID };
 		const LineItems = [line, { Description: 'Lunch', UnitAmount: 23, AccountCode: '420', TaxType: 'NONE' }];
 		const body = { User: user, Contact: { Name: 'City Cabs' }, LineItems, LineAmountTypes: 'Inclusive' };
-		const { ReceiptID } = write(book, body, (one, input) => createReceipt(one, input, 2));
-		return write(book, { User: user, Receipts: [{ ReceiptID }] }, createExpenseClaim);
+		const { ReceiptID } = write(book, body, receiptWrites.create);
+		return write(book, { User: user, Receipts: [{ ReceiptID }] }, expenseClaimWrites.create);
 	};
 	const to = (book: Book, row: ReturnType<typeof claimed>, Status: string) =>
-		write(book, { Status }, (one, input) => updateExpenseClaim(one, row, input));
+		write(book, { Status }, (one, input, call) => expenseClaimWrites.update(one, row, input, call));
 	const codes = (book: Book): unknown[] =>
 		book.journals.values().map((journal) => ({
 			type: journal.SourceType,

@@ -1,4 +1,5 @@
-import { addMonths, nextScheduled } from '../../../sandbox/accounting/schedules';
+import { nextScheduled } from '../../../sandbox/accounting/repeatingInvoices/schedules';
+import { addMonths } from '../../../sandbox/accounting/values/calendar';
 import { type Answer, type Desk, type Json, openDesk } from './desk';
 
 let desk: Desk;

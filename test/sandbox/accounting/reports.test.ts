@@ -1,14 +1,14 @@
-import { allocate } from '../../../sandbox/accounting/allocations';
-import { createBankTransaction } from '../../../sandbox/accounting/bankTransactionWrites';
-import type { Book } from '../../../sandbox/accounting/book';
-import { post, systemAccount } from '../../../sandbox/accounting/ledger';
+import { allocate } from '../../../sandbox/accounting/payments/allocations';
+import { bankTransactionWrites } from '../../../sandbox/accounting/bankTransactions/bankTransactionWrites';
+import type { Book } from '../../../sandbox/accounting/book/book';
+import { post, systemAccount } from '../../../sandbox/accounting/ledger/ledger';
 import { profitAndLoss } from '../../../sandbox/accounting/reports/profitAndLoss';
 import { bankSummary } from '../../../sandbox/accounting/reports/bankSummary';
 import { executiveSummary } from '../../../sandbox/accounting/reports/executiveSummary';
 import { agedByContact } from '../../../sandbox/accounting/reports/agedByContact';
 import { tenNinetyNine } from '../../../sandbox/accounting/reports/tenNinetyNine';
 import { percent, ratio } from '../../../sandbox/accounting/reports/ratios';
-import { yearStart } from '../../../sandbox/accounting/reports/calendar';
+import { yearStart } from '../../../sandbox/accounting/values/calendar';
 import { write } from '../../../sandbox/accounting/seed/records';
 import type { Reply, SandboxRequest } from '../../../sandbox/route';
 import { invoiced, openBook, settled, unsettled } from './books';
@@ -265,7 +265,7 @@ describe('the 1099 report', () => {
 					Date: '2025-05-01',
 					LineItems: [{ Description: 'x', UnitAmount: amount, AccountCode: '412', TaxType: 'NONE' }],
 				}),
-				(one, input) => createBankTransaction(one, input, 2),
+				bankTransactionWrites.create,
 			);
 		banked('SPEND', 700, 'Elm Contractors');
 		banked('SPEND', 900, 'Oak Contractors');

@@ -1,4 +1,4 @@
-import { unitdp } from '../../../sandbox/accounting/resource';
+import { unitdp } from '../../../sandbox/accounting/resource/request';
 import type { SandboxRequest } from '../../../sandbox/route';
 import { type Answer, openDesk } from './desk';
 import { core } from './likeness/core';

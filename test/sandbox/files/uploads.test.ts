@@ -216,7 +216,7 @@ describe('files over the wire', () => {
 		expect([list.status, await list.json()]).toEqual([200, { TotalCount: 0, Page: 1, PerPage: 50, Items: [] }]);
 	});
 
-	it('are refused in the words of this API where the door refuses', async () => {
+	it('are refused in the words of this API where the gateway refuses', async () => {
 		await start();
 		const json = { ...headers, 'content-type': 'application/json' };
 		const answer = await fetch(`${sandbox.url}/files.xro/1.0/Folders`, { method: 'POST', headers: json, body: '{' });

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
-import { harbour, kereru } from '../door/thingsApi';
-import { caller } from '../door/callers';
+import { harbour, kereru } from '../server/thingsApi';
+import { caller } from '../server/callers';
 import { events, hookFor, leave, MINUTE, places, stage, START } from './stage';
 
 afterEach(leave);

@@ -1,7 +1,7 @@
 import { get } from 'lodash';
 
-import type { Answered } from '../door/callers';
-import { kereru } from '../door/thingsApi';
+import type { Answered } from '../server/callers';
+import { kereru } from '../server/thingsApi';
 import { leave, stage, type Stage } from './stage';
 import { complaintsOf } from './spec';
 

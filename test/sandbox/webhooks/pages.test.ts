@@ -1,4 +1,4 @@
-import { get, post } from '../door/callers';
+import { get, post } from '../server/callers';
 import { events, leave, stage } from './stage';
 
 afterEach(leave);

@@ -1,8 +1,8 @@
 import { stoppedClock, type StoppedClock } from '../../../sandbox/clock';
 import type { Sandbox, SandboxOptions, WebhookEvent } from '../../../sandbox/contract';
 import { startSandbox } from '../../../sandbox/server';
-import { caller } from '../door/callers';
-import { kereru } from '../door/thingsApi';
+import { caller } from '../server/callers';
+import { kereru } from '../server/thingsApi';
 import { receiver, type Receiver } from './receiver';
 
 /** 1 October 2026, 09:00 UTC. */
