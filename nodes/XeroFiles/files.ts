@@ -40,6 +40,7 @@ export const files: Api = {
 	conventions: {
 		calendarDates: new Set(),
 		accessRequirements: () => '',
+		trimmed: new Set(['Name']),
 		listSize,
 		recordName,
 		// Refusals come as an array of { type, title, detail }.

@@ -61,7 +61,7 @@ const header = (since: number | undefined): Readonly<Record<string, string>> =>
 	!since ? {} : { 'If-Modified-Since': new Date(since * 1000).toISOString().slice(0, 19) };
 
 /**
- * Opens the door for one poll.
+ * Opens the client for one poll.
  * @throws NodeOperationError when it is not clear which organisation is meant
  */
 export async function pollClientOf(ctx: IPollFunctions, parameters: PollParameters, timeBudget: TimeBudget): Promise<PollClient> {

@@ -167,12 +167,20 @@ describe('Pages', () => {
 		expect(two.rows).toHaveLength(200);
 		expect(two.queries.map(({ page }) => page)).toEqual(['1', '2']);
 
-		for (const pagination of [{ pageCount: 0, itemCount: 0 }, undefined]) {
+		for (const count of [0, 100]) {
 			const one = await run({ resource: 'crew', operation: 'getAll', returnAll: true }, () => ({
-				body: { crews: pagination ? [] : crews(100), ...(pagination ? { pagination } : {}) },
+				body: { crews: crews(count), pagination: { pageCount: 0, itemCount: count } },
 			}));
-			expect(one.calls).toHaveLength(1);
+			expect([one.rows.length, one.calls.length]).toEqual([count, 1]);
 		}
+	});
+
+	it('are read to an empty one where they were to count themselves and do not', async () => {
+		const { rows, queries } = await run({ resource: 'crew', operation: 'getAll', returnAll: true }, ({ query }) => ({
+			body: { crews: query.page === '1' ? crews(100) : [] },
+		}));
+		expect(rows).toHaveLength(100);
+		expect(queries.map(({ page }) => page)).toEqual(['1', '2']);
 	});
 
 	it('that do not are read until one is not full', async () => {

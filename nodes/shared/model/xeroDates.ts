@@ -5,8 +5,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 const MS_DATE = /^\/Date\((-?\d+)([+-]\d{4})?\)\/$/;
 const LOCAL_MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00:00$/;
-/** A day told as a moment: 1990-12-01T00:00:00, 2020-05-01T00:00:00Z. */
-const DAY_AT_A_TIME = /^(\d{4}-\d{2}-\d{2})T[\d:.]+Z?$/;
+/** A day told as its midnight: 1990-12-01T00:00:00, 2020-05-01T00:00:00.0000000Z. */
+const DAY_AS_MOMENT = /^(\d{4}-\d{2}-\d{2})T00:00:00(\.0+)?Z?$/;
 const ZONELESS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 
 /**
@@ -25,7 +25,7 @@ const isUtc = (key: string, { moments }: DateNames): boolean => /UTC(String)?$/i
 function isoText(key: string, value: string, names: DateNames): string {
 	const ms = MS_DATE.exec(value);
 	if (ms) return msDate(key, Number(ms[1]), names.calendarDates);
-	if (names.calendarDates.has(key)) return DAY_AT_A_TIME.exec(value)?.[1] ?? value;
+	if (names.calendarDates.has(key)) return DAY_AS_MOMENT.exec(value)?.[1] ?? value;
 	// Moments may come without a zone, and to a ten-millionth of a second.
 	if (isUtc(key, names) && ZONELESS.test(value)) return `${value.replace(/(\.\d{3})\d+$/, '$1').replace(/\.0+$/, '')}Z`;
 	// The ISO twins of days come as midnight.

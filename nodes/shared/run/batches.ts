@@ -134,7 +134,7 @@ export function elementResultsOf(
 ): BatchElementResult[] {
 	const count = workItems.length;
 	const all = (result: BatchElementResult): BatchElementResult[] => workItems.map(() => result);
-	const bodies = workItems.map(({ parameters: { body, pathParameters } }) => ({ ...pathParameters, ...body }));
+	const bodies = workItems.map(({ parameters: { body, pathParameters } }) => ({ ...body, ...pathParameters }));
 	const assigned = (elements: readonly IDataObject[]): ReadonlyArray<IDataObject | undefined> | undefined =>
 		conventions?.assign ? conventions.assign(bodies, elements) : elements.length === count ? elements : undefined;
 	if (answer.status < 300) {

@@ -4,6 +4,7 @@ import countBy from 'lodash/countBy';
 import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../http/clock';
 import { pageIn } from '../http/response';
+import type { RequestContext } from '../http/session';
 import type { Resource } from '../model/operation';
 import type { XeroResponse } from '../model/request';
 import { targetIdOf } from './elementResults';
@@ -83,7 +84,7 @@ function agrees(sent: IDataObject, record: IDataObject): boolean {
 }
 
 /** The records of the kind that changed since, in the organisation, read whole. */
-async function changedSince(run: Run, organisation: string, since: number, patience: number): Promise<IDataObject[]> {
+async function changedSince(run: Run, organisation: string, since: number, longestWait: number): Promise<IDataObject[]> {
 	const { id, path, operations } = resourceOf(run)!;
 	const { fixedQuery, query = {}, envelope, paging, scope } = operations.getAll!;
 	const request = {
@@ -92,7 +93,7 @@ async function changedSince(run: Run, organisation: string, since: number, patie
 		headers: { 'If-Modified-Since': new Date(since).toISOString().slice(0, 19) },
 		...(envelope ? { envelope } : {}),
 	};
-	const sending = { organisation, serial: '', items: [], patience, ...(scope ? { scope } : {}) };
+	const sending: RequestContext = { organisation, serial: '', items: [], longestWait, ...(scope ? { scope } : {}) };
 	const turn = async (more: IDataObject) =>
 		pageIn(await run.client.request({ ...request, query: { ...request.query, ...more } }, sending), envelope, run.conventions);
 	return await readPages(turn, paging!, id);

@@ -75,7 +75,11 @@ async function byPage(
 		// Without a count, a full page means that there may be another.
 		const goal = Math.min(
 			atMost,
-			counted > 0 || isCounted ? Math.max(counted, 1) : last().records.length >= pageSize ? answers.length + 1 : answers.length,
+			counted > 0 || (isCounted && last().pages !== undefined)
+				? Math.max(counted, 1)
+				: last().records.length >= pageSize
+					? answers.length + 1
+					: answers.length,
 		);
 		if (answers.length >= goal) break;
 		const missing = Array.from({ length: goal - answers.length }, (_, index) => answers.length + 1 + index);
