@@ -69,7 +69,7 @@ class RecordReader {
 
 	constructor(
 		private readonly client: XeroClient,
-		private readonly dialect: Conventions,
+		private readonly conventions: Conventions,
 		private readonly group: Group,
 	) {
 		const { scope } = group.resource.operations.get ?? {};
@@ -78,7 +78,7 @@ class RecordReader {
 
 	private keep(answer: XeroResponse): void {
 		const { resource, ids } = this.group;
-		for (const record of recordsIn(answer, resource.path, this.dialect)) {
+		for (const record of recordsIn(answer, resource.path, this.conventions)) {
 			const id = String(record[resource.id] ?? '').toLowerCase();
 			if (ids.has(id)) this.found.set(id, { recordStatus: 'found', record });
 		}
@@ -153,10 +153,10 @@ class RecordReader {
  */
 export async function recordsFor(
 	client: XeroClient,
-	dialect: Conventions,
+	conventions: Conventions,
 	events: readonly Event[],
 ): Promise<(event: Event) => FoundRecord> {
-	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new RecordReader(client, dialect, group)]));
+	const readings = new Map([...grouped(events)].map(([key, group]) => [key, new RecordReader(client, conventions, group)]));
 	await Promise.all([...readings.values()].map(async (reading) => await reading.all()));
 	return (event) => {
 		const resource = resourceOf(event);

@@ -20,7 +20,7 @@ export interface ErrorSubject {
 	readonly picked?: Pick<Finding, 'place' | 'value'>;
 	/** Granular scope the operation needs. */
 	readonly scope?: string;
-	/** What such a call takes besides the scope; see Dialect. */
+	/** What such a call takes besides the scope; see Conventions. */
 	readonly accessRequirements?: string;
 	/** True when the call may have changed something in Xero. */
 	readonly writes: boolean;

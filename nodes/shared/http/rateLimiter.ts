@@ -10,7 +10,7 @@ export interface LimiterSlot {
 	release(): void;
 }
 
-/** One call that waits for its place; `asked` and `patience` in ms. */
+/** One call that waits for its place; `asked` and `longestWait` in ms. */
 interface Ticket {
 	readonly asked: number;
 	readonly longestWait: number;
@@ -84,15 +84,15 @@ export class RateLimiter {
 
 	/**
 	 * Takes a place for one call, in order of asking; it must be given back.
-	 * @param patience longest wait in ms
+	 * @param longestWait of the call in ms
 	 * @throws GaveUp
 	 */
-	async enter(patience: number, cancelled?: AbortSignal): Promise<LimiterSlot> {
+	async enter(longestWait: number, cancelled?: AbortSignal): Promise<LimiterSlot> {
 		if (cancelled?.aborted) throw new GaveUp('cancelled');
 		return await new Promise<LimiterSlot>((resolve, reject) => {
 			const ticket: Ticket = {
 				asked: clock.now(),
-				longestWait: patience,
+				longestWait,
 				admit: (place) => {
 					cancelled?.removeEventListener('abort', cancel);
 					resolve(place);

@@ -90,7 +90,7 @@ export async function sendUntilFinal(
 	const end = `${sending.organisation} ${sending.scope ?? ''}`;
 	/** A write of which it is open whether it was done is followed to its end. */
 	const over = (): AbortSignal | undefined => (failure !== undefined && about.writes ? settings.cancelled : unwanted);
-	/** ms for which another try makes sense: patience, and for a write in doubt the life of its key. */
+	/** ms for which another try makes sense: the longest wait, and for a write in doubt the life of its key. */
 	const left = (): number => {
 		const life = key === undefined || failure === undefined || first === undefined ? Infinity : first + KEY_LIFE - clock.now();
 		return Math.min((sending.longestWait ?? settings.longestWait) - (clock.now() - asked), life);

@@ -52,10 +52,10 @@ export interface OperationContext<F extends Fields = Fields> {
 		shape?: (record: IDataObject) => IDataObject,
 	): Promise<IDataObject[]>;
 	/**
-	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirms, which `confirms` may say otherwise.
+	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirmedBy, which `confirmedBy` may say otherwise.
 	 * Throws NodeOperationError when one is refused or not confirmed, or there is none where there must be one.
 	 */
-	assertSaved(records: readonly IDataObject[], confirms?: string | readonly string[]): readonly IDataObject[];
+	assertSaved(records: readonly IDataObject[], confirmedBy?: string | readonly string[]): readonly IDataObject[];
 	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
 	readBinary(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */

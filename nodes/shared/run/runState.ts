@@ -32,8 +32,8 @@ export interface Run {
 	/** Longest Wait; ms. */
 	readonly longestWait: number;
 	readonly halts: Halts;
-	/** Places that items of this run have written to; see Call.first. */
+	/** Places that items of this run have written to; see OperationContext.isFirst. */
 	readonly seen: Set<string>;
-	/** Work that items of this run share, by organisation and key; see Call.once. */
+	/** Work that items of this run share, by organisation and key; see OperationContext.once. */
 	readonly shared: Map<string, Promise<unknown>>;
 }

@@ -217,3 +217,9 @@ test('a folder alone finds all of its files, whatever Match says', async () => {
 	}));
 	expect(json.map(({ Id }) => Id)).toEqual(['a']);
 });
+
+test('a folder named in a cell with a blank at its end is sent without it', async () => {
+	const echo = ({ body }: Sent): Reply => ({ body: { ...(body as IDataObject), Id: FOLDER } });
+	const { json } = await act('folder.create', [{ Name: 'Contracts ' }], echo);
+	expect(namesOf(json)).toEqual(['Contracts']);
+});
