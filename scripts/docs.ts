@@ -11,11 +11,11 @@ import { projects } from '../nodes/XeroProjects/projects';
 /** Every node of the pack with the table it is made from. */
 const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
 	{ node: 'Xero Accounting', api: accounting },
-	{ node: 'Xero Assets', api: assets },
+	{ node: 'Xero Fixed Assets', api: assets },
 	{ node: 'Xero Bank Feeds', api: bankFeeds },
-	{ node: 'Xero Files', api: files },
-	{ node: 'Xero Finance', api: finance },
-	{ node: 'Xero Projects', api: projects },
+	{ node: 'Xero Files and Folders', api: files },
+	{ node: 'Xero Finance for Lenders', api: finance },
+	{ node: 'Xero Projects and Time', api: projects },
 ];
 
 const pagingText = ({ paging }: Operation): string => {

@@ -9,14 +9,14 @@ import { assets } from './assets';
 /** n8n's face of the Assets API; everything it shows and does comes from the tables in `assets`. */
 export class XeroAssets implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Xero Assets',
+		displayName: 'Xero Fixed Assets',
 		name: 'xeroAssets',
 		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with the fixed asset register in Xero',
-		defaults: { name: 'Xero Assets' },
+		defaults: { name: 'Xero Fixed Assets' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

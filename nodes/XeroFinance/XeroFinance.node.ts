@@ -9,14 +9,14 @@ import { finance } from './finance';
 /** n8n's face of the Finance API; everything it shows and does comes from the tables in `finance`. */
 export class XeroFinance implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Xero Finance',
+		displayName: 'Xero Finance for Lenders',
 		name: 'xeroFinance',
 		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Read financial statements and bank statement lines of Xero, for lenders that Xero has approved',
-		defaults: { name: 'Xero Finance' },
+		defaults: { name: 'Xero Finance for Lenders' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -9,14 +9,14 @@ import { projects } from './projects';
 /** n8n's face of the Projects API; everything it shows and does comes from the tables in `projects`. */
 export class XeroProjects implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Xero Projects',
+		displayName: 'Xero Projects and Time',
 		name: 'xeroProjects',
 		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with projects, their tasks and the time logged to them in Xero',
-		defaults: { name: 'Xero Projects' },
+		defaults: { name: 'Xero Projects and Time' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

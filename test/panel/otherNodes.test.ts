@@ -14,12 +14,12 @@ import { inside } from './savedNames';
 
 /** Every node but Xero Accounting, which has tests of its own. */
 const nodes: ReadonlyArray<readonly [string, INodeType]> = [
-	['Xero Assets', new XeroAssets()],
+	['Xero Fixed Assets', new XeroAssets()],
 	['Xero Bank Feeds', new XeroBankFeeds()],
-	['Xero Files', new XeroFiles()],
-	['Xero Finance', new XeroFinance()],
+	['Xero Files and Folders', new XeroFiles()],
+	['Xero Finance for Lenders', new XeroFinance()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],
-	['Xero Projects', new XeroProjects()],
+	['Xero Projects and Time', new XeroProjects()],
 	['Xero Accounting Trigger', new XeroAccountingTrigger()],
 ];
 

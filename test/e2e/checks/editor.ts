@@ -52,17 +52,24 @@ export const editorChecks: readonly Check[] = [
 		},
 	},
 	{
-		sentence: 'Someone who searches for Xero finds the node and its actions',
+		sentence: 'Someone who searches for Xero finds Xero Accounting first among the nodes of this pack, and its actions',
 		async run(stage) {
 			const page = await openWorkflow(stage, workflow(stage, 'Search', createInvoice));
 			await byTestId(page, 'node-creator-plus-button').click();
 			await byTestId(page, 'node-creator-search-bar').fill('xero');
-			const found = byTestId(page, 'item-iterator-item').filter({ hasText: 'Xero Accounting' }).first();
+			const entries = byTestId(page, 'item-iterator-item');
+			const found = entries.filter({ hasText: 'Xero Accounting' }).first();
 			await found.waitFor();
+			const names = (await entries.allInnerTexts()).map((entry) => entry.split('\n')[0]!.trim());
+			assert.equal(
+				names.find((name) => name.startsWith('Xero ')),
+				'Xero Accounting',
+				names.join(', '),
+			);
 			await found.click();
 			await page.getByText('Create an invoice').first().waitFor();
 			await shoot(page, 'node-actions');
-			return 'Create an invoice';
+			return names.slice(0, 6).join(', ');
 		},
 	},
 	{

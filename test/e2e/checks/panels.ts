@@ -94,7 +94,7 @@ const PANELS: readonly Panel[] = [
 	},
 	{
 		name: 'panel-asset',
-		node: { type: 'xeroAssets', name: 'Xero Assets' },
+		node: { type: 'xeroAssets', name: 'Xero Fixed Assets' },
 		parameters: {
 			resource: 'asset',
 			operation: 'create',
@@ -127,13 +127,13 @@ const PANELS: readonly Panel[] = [
 	},
 	{
 		name: 'panel-file-associate',
-		node: { type: 'xeroFiles', name: 'Xero Files' },
+		node: { type: 'xeroFiles', name: 'Xero Files and Folders' },
 		parameters: { resource: 'file', operation: 'associate', FileId: fromList },
 		labels: ['File', 'Kind of Record', 'Additional Fields'],
 	},
 	{
 		name: 'panel-time-entry',
-		node: { type: 'xeroProjects', name: 'Xero Projects' },
+		node: { type: 'xeroProjects', name: 'Xero Projects and Time' },
 		parameters: {
 			resource: 'timeEntry',
 			operation: 'create',
@@ -147,7 +147,7 @@ const PANELS: readonly Panel[] = [
 	},
 	{
 		name: 'panel-finance',
-		node: { type: 'xeroFinance', name: 'Xero Finance' },
+		node: { type: 'xeroFinance', name: 'Xero Finance for Lenders' },
 		parameters: {
 			resource: 'bankStatement',
 			operation: 'getAll',
