@@ -8,11 +8,13 @@ import { creating } from './creating';
 import { dropped, seeds } from './dropped';
 import { limited } from './limited';
 import { limits } from './limits';
+import { loading } from './loading';
 import { machine } from './machine';
 import { measure } from './measure';
 import { memory } from './memory';
 import { organisations } from './organisations';
 import { outages } from './outages';
+import { overhead } from './overhead';
 import { page } from './page';
 import { reading } from './reading';
 import { markdown, type Table } from './table';
@@ -20,10 +22,19 @@ import { webhooks } from './webhooks';
 import { Xero } from './xero';
 
 /** What can be measured by itself. */
-const parts = { creating, reading, limited, limits, dropped, outages, organisations, memory, webhooks } satisfies Record<
-	string,
-	(progress: (text: string) => void) => Promise<Table | Table[]>
->;
+const parts = {
+	creating,
+	reading,
+	limited,
+	limits,
+	dropped,
+	outages,
+	organisations,
+	overhead,
+	memory,
+	loading,
+	webhooks,
+} satisfies Record<string, (progress: (text: string) => void) => Promise<Table | Table[]>>;
 type Part = keyof typeof parts;
 
 /** Lets both nodes run once, so that what loads or compiles at first use is not measured. */

@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 
 /**
- * What is looked at while a node runs: how long it holds the event loop; its heap as it is; its heap without garbage, which is
+ * What is looked at while a node runs: the processor's time it takes; how long it holds the event loop; its heap as it is; its heap without garbage, which is
  * collected at each answer; or what the workflows leave behind.
  */
-export type Watch = 'nothing' | 'loop' | 'peak' | 'held' | 'left';
+export type Watch = 'nothing' | 'cpu' | 'loop' | 'peak' | 'held' | 'left';
 
 /** What was seen; bytes are above what was there before. */
 export interface Seen {
+	/** ms of all processors that the process used from the node's start to its end, what collects garbage included. */
+	readonly cpu?: number;
 	/** Longest time in ms for which nothing else could run in the process, and longest that it worked in such a time. */
 	readonly loop?: { readonly held: number; readonly worked: number };
 	/** Most bytes of heap. */
@@ -92,6 +94,19 @@ export async function watched<T>(
 		const before = await settled();
 		const result = await work(node);
 		return { result, seen: { left: (await settled()) - before } };
+	}
+	if (watch === 'cpu') {
+		let cpu = 0;
+		const result = await work(
+			around(node, async (run) => {
+				const before = process.cpuUsage();
+				return await run().finally(() => {
+					const { user, system } = process.cpuUsage(before);
+					cpu += (user + system) / 1_000;
+				});
+			}),
+		);
+		return { result, seen: { cpu } };
 	}
 	if (watch === 'loop') {
 		const loop = { held: 0, worked: 0 };

@@ -6,6 +6,7 @@ import pLimit from 'p-limit';
 import { leapingClock, scaledClock } from '../sandbox/clock';
 import { runWorkflow, type WorkflowFile } from '../test/n8n';
 import { packLimits, thisPack } from './contenders';
+import { leastNode } from './leastNode';
 import { type Seen, type Watch, watched } from './watched';
 
 /** What a process is asked to run, and told of it: all of it goes from process to process as JSON. */
@@ -17,6 +18,8 @@ export interface Order {
 	/** How many times faster than the machine's the pack's clock runs; it leaps over waiting when absent, as if there were no limits. */
 	readonly factor?: number;
 	readonly watch?: Watch;
+	/** This pack's unless said. */
+	readonly node?: 'least';
 }
 
 export interface Report extends Seen {
@@ -26,11 +29,11 @@ export interface Report extends Seen {
 	readonly given: number;
 }
 
-async function run({ workflows, atOnce, credential, factor, watch = 'nothing' }: Order): Promise<Report> {
+async function run({ workflows, atOnce, credential, factor, watch = 'nothing', node: which }: Order): Promise<Report> {
 	packLimits.forgetLimits();
 	Object.assign(packLimits.clock, factor === undefined ? leapingClock() : scaledClock(factor));
 	const gate = pLimit(atOnce);
-	const node = thisPack.node(undefined as never);
+	const node = which === 'least' ? leastNode : thisPack.node(undefined as never);
 	const { seen, result } = await watched(node, watch, async (measured) => {
 		const ends = workflows.map((workflow) =>
 			gate(async () => {

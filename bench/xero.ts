@@ -15,6 +15,8 @@ export interface Circumstances {
 	readonly dropped?: { readonly share: number; readonly seed: number };
 	/** Invoices that are there before the node starts. */
 	readonly holding?: number;
+	/** Lines of each of them; one unless said. */
+	readonly lines?: number;
 	/** Invoices in the second organisation, which is left empty when absent. */
 	readonly beside?: number;
 	/** How the sandbox counts, where it is not as it is by itself. */
@@ -66,7 +68,7 @@ export class Xero implements Organisation {
 	}
 
 	private static async start(circumstances: Circumstances): Promise<Xero> {
-		const { latency = 0, limitedAt, dropped, holding = 0, beside, counting } = circumstances;
+		const { latency = 0, limitedAt, dropped, holding = 0, lines = 1, beside, counting } = circumstances;
 		const leaps = limitedAt === 'leaps';
 		const clock = leaps ? leapingClock() : limitedAt === undefined ? undefined : scaledClock(limitedAt);
 		const timed = clock ? { clock, delays: leaps ? ('clock' as const) : ('real' as const) } : {};
@@ -79,10 +81,10 @@ export class Xero implements Organisation {
 			log: () => waiting.splice(0).forEach((go) => go()),
 		});
 		const [first, other] = sandbox.organisations;
-		const contacts = await stock(sandbox, first!.tenantId, holding);
+		const contacts = await stock(sandbox, first!.tenantId, holding, lines);
 		const second = {
 			tenantId: other!.tenantId,
-			contacts: beside === undefined ? [] : await stock(sandbox, other!.tenantId, beside),
+			contacts: beside === undefined ? [] : await stock(sandbox, other!.tenantId, beside, lines),
 		};
 		if (limitedAt !== undefined) sandbox.limits = { minute: 60, day: 5000, appMinute: 10_000, concurrent: 5 };
 		sandbox.latency = latency;
@@ -106,20 +108,26 @@ export class Xero implements Organisation {
 /** The clock that the pack comes with. */
 const real = { ...packLimits.clock };
 
-const stocked = (contact: string, index: number): object => ({
+const stocked = (contact: string, index: number, lines: number): object => ({
 	Type: 'ACCREC',
 	Contact: { ContactID: contact },
 	Reference: `stock-${index}`,
-	LineItems: [{ Description: 'Consulting', Quantity: 1, UnitAmount: 100, AccountCode: '200', TaxType: 'NONE' }],
+	LineItems: Array.from({ length: lines }, () => ({
+		Description: 'Consulting',
+		Quantity: 1,
+		UnitAmount: 100,
+		AccountCode: '200',
+		TaxType: 'NONE',
+	})),
 });
 
 /** Fills an organisation, and gives the ContactIDs of its contacts. */
-async function stock(sandbox: Sandbox, tenantId: string, holding: number): Promise<string[]> {
+async function stock(sandbox: Sandbox, tenantId: string, holding: number, lines: number): Promise<string[]> {
 	const put = writer(sandbox, tenantId);
 	const named = Array.from({ length: 50 }, (_, index) => ({ Name: `Customer ${index + 1}` }));
 	const contacts = (await put('Contacts', named)).map(({ ContactID }) => String(ContactID));
 	for (let done = 0; done < holding; done += 50) {
-		const some = contacts.slice(0, holding - done).map((contact, index) => stocked(contact, done + index));
+		const some = contacts.slice(0, holding - done).map((contact, index) => stocked(contact, done + index, lines));
 		await put('Invoices', some);
 	}
 	return contacts;

@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../shared/inputs/engineOptions';
 import { flag, instant } from '../shared/inputs/scalars';
 import type { Fields } from '../shared/model/field';
+import { alphabetically } from '../shared/model/values';
 import { named } from '../shared/panel/collections';
 import { organisation } from '../shared/panel/description';
 import type { TriggerOn } from './triggerOn';
@@ -33,7 +34,7 @@ function shownFor(which: (one: TriggerOn) => boolean, at = ''): Pick<INodeProper
 }
 
 const byLabel = <T extends { readonly displayName: string }>(list: T[]): T[] =>
-	list.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	list.sort((a, b) => alphabetically(a.displayName, b.displayName));
 
 const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
@@ -41,7 +42,7 @@ const triggerOn: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: TRIGGER_ON.map(({ key, name, description }) => ({ name, value: key, description })).sort((a, b) =>
-		a.name.localeCompare(b.name, 'en'),
+		alphabetically(a.name, b.name),
 	),
 	default: 'invoice',
 };

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { calendarDate, utcInstant } from '../../nodes/shared/inputs/dates';
-import { isoDates } from '../../nodes/shared/model/xeroDates';
+import { makeDatesIso } from '../../nodes/shared/model/xeroDates';
 
 const CALENDAR = new Set(['Date', 'DueDate', 'PeriodLockDate', 'EndOfYearLockDate']);
-const iso = (record: object): unknown => isoDates(record, { calendarDates: CALENDAR });
+const iso = (record: object): unknown => {
+	makeDatesIso(record, { calendarDates: CALENDAR });
+	return record;
+};
 
 describe("Xero's dates", () => {
 	it('are days where the calendar counts, moments in UTC elsewhere', () => {

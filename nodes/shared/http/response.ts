@@ -3,13 +3,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Conventions } from '../model/operation';
 import type { XeroResponse } from '../model/request';
-import { isoDates } from '../model/xeroDates';
+import { makeDatesIso } from '../model/xeroDates';
 
 const objects = (value: unknown): IDataObject[] =>
 	Array.isArray(value) ? value.filter((one): one is IDataObject => one !== null && typeof one === 'object') : [];
 
 /**
- * The records inside an answer, dates made ISO: what stands under the envelope's name, a bare array, or the body itself.
+ * The records inside an answer, their dates made ISO in the answer itself: what stands under the envelope's name, a bare array, or the body itself.
  * 304 (nothing new since If-Modified-Since) and an empty body hold none.
  */
 export function recordsIn({ status, body }: XeroResponse, envelope: string | undefined, conventions: Conventions): IDataObject[] {
@@ -24,7 +24,9 @@ export function recordsIn({ status, body }: XeroResponse, envelope: string | und
 			: Array.isArray(inside)
 				? inside
 				: [inside];
-	return isoDates(objects(records), conventions);
+	const found = objects(records);
+	makeDatesIso(found, conventions, '');
+	return found;
 }
 
 const countIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

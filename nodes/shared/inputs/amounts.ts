@@ -1,5 +1,6 @@
 // Checks the amounts of a body: decimals of their currency, prices of four decimals.
 
+import memoize from 'lodash/memoize';
 import type { IDataObject } from 'n8n-workflow';
 import { decimalsOf } from '../model/currency';
 import type { Decimal } from '../model/decimal';
@@ -27,12 +28,17 @@ interface Checking {
 const isGroup = (value: unknown): value is IDataObject =>
 	value !== null && typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null);
 
+const inLowerCase = memoize((names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase())));
+inLowerCase.cache = new WeakMap();
+
 /** Xero takes its names in any case, and so does JSON that people have. */
 const among = (names: readonly string[] | undefined, key: string): boolean =>
-	names?.some((name) => name.toLowerCase() === key.toLowerCase()) ?? false;
+	names !== undefined && inLowerCase(names).has(key.toLowerCase());
 
-const within = (record: IDataObject, name: string | undefined): unknown =>
-	name === undefined ? undefined : Object.entries(record).find(([key]) => among([name], key))?.[1];
+function within(record: IDataObject, name: string | undefined): unknown {
+	const wanted = name?.toLowerCase();
+	return wanted === undefined ? undefined : record[Object.keys(record).find((key) => key.toLowerCase() === wanted) ?? ''];
+}
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 

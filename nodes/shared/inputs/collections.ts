@@ -3,6 +3,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, Fields } from '../model/field';
+import { alphabetically } from '../model/values';
 import type { Words } from './scalars';
 import { fieldUi } from './scalars';
 
@@ -52,7 +53,7 @@ const isBlank = (value: unknown): boolean =>
 /** n8n lists five or more inputs in alphabetical order, addresses excepted. */
 const ordered = (fields: Fields, free: boolean): INodeProperties[] => {
 	const properties = Object.entries(fields).map(([key, field]) => labelled(key, field));
-	return free || properties.length < 5 ? properties : properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return free || properties.length < 5 ? properties : properties.sort((a, b) => alphabetically(a.displayName, b.displayName));
 };
 
 /**

@@ -1,5 +1,6 @@
 // Inputs that pick a record: from a list, by ID, by number or name.
 
+import memoize from 'lodash/memoize';
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, FieldUi } from '../model/field';
@@ -72,17 +73,21 @@ const readLocator =
 export const NOT_AN_ID = 'is not an ID of Xero';
 
 /** `idModes`: the modes in which the value must be an ID; From List is one of them where its lines stand for IDs. */
-const picked = (name: string, idModes: readonly string[]): z.ZodType<Picked, z.ZodTypeDef, unknown> => {
-	const says = `names no ${name.toLowerCase()}`;
-	return z
-		.object(
-			{ by: z.string({ required_error: says }), value: z.string({ required_error: says, invalid_type_error: says }) },
-			{ invalid_type_error: says, required_error: says },
-		)
-		.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), NOT_AN_ID)
-		.refine(({ by, value }) => by !== 'id' || (value.match(EVERY_GUID) ?? []).length < 2, 'holds several IDs; one is needed')
-		.refine(({ value }) => !/^\.{1,2}$/.test(value), 'cannot be a dot');
-};
+/** One check for all pickers of the same name. */
+const picked = memoize(
+	(name: string, idModes: readonly string[]): z.ZodType<Picked, z.ZodTypeDef, unknown> => {
+		const says = `names no ${name.toLowerCase()}`;
+		return z
+			.object(
+				{ by: z.string({ required_error: says }), value: z.string({ required_error: says, invalid_type_error: says }) },
+				{ invalid_type_error: says, required_error: says },
+			)
+			.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), NOT_AN_ID)
+			.refine(({ by, value }) => by !== 'id' || (value.match(EVERY_GUID) ?? []).length < 2, 'holds several IDs; one is needed')
+			.refine(({ value }) => !/^\.{1,2}$/.test(value), 'cannot be a dot');
+	},
+	(name, idModes) => [name, ...idModes].join('\n'),
+);
 
 /** How else a record can be picked. */
 const otherWays = (

@@ -1,11 +1,12 @@
 // Inputs of one value: text, number, yes or no, choice, date.
 
+import memoize from 'lodash/memoize';
 import { DateTime } from 'luxon';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, FieldUi } from '../model/field';
 import { calendarDate, utcInstant } from './dates';
-import { GUID } from '../model/values';
+import { alphabetically, GUID } from '../model/values';
 
 /** What may be said about any input besides its label. */
 export interface Words {
@@ -28,36 +29,49 @@ export const fieldUi = (displayName: string, type: FieldUi['type'], words: Words
 export const asText = (value: unknown): unknown =>
 	(typeof value === 'number' && Number.isFinite(value)) || typeof value === 'boolean' ? String(value) : value;
 
+/** A check is made once for all inputs that are checked alike: making one costs more than all else of an input. */
+const textCheck = memoize(
+	(min = 0, max?: number): z.ZodType<string, z.ZodTypeDef, unknown> =>
+		z
+			.string({ invalid_type_error: 'is no text' })
+			.min(min, 'must not be empty')
+			.max(max ?? Number.MAX_SAFE_INTEGER, `can have at most ${max} characters`),
+	(...of: unknown[]) => of.join(),
+);
+
 /** Text. `max` is Xero's longest length in characters; `rows` makes a larger box. */
 export const text = (name: string, more: Words & { max?: number; rows?: number; min?: number } = {}): Field<string> => ({
 	ui: fieldUi(name, 'string', more, more.rows ? { typeOptions: { rows: more.rows } } : {}),
-	schema: z
-		.string({ invalid_type_error: 'is no text' })
-		.min(more.min ?? 0, 'must not be empty')
-		.max(more.max ?? Number.MAX_SAFE_INTEGER, `can have at most ${more.max} characters`),
+	schema: textCheck(more.min, more.max),
 	read: asText,
 	// An ID is no text for people.
 	mayBeBlank: !/\bID$/.test(name),
 });
 
-/** An e-mail address. */
-export const email = (name: string, more: Words & { max?: number } = {}): Field<string> => ({
-	...text(name, { placeholder: 'name@email.com', ...more }),
-	schema: z
+const emailCheck = memoize((max: number) =>
+	z
 		.string({ invalid_type_error: 'is no text' })
-		.max(more.max ?? 255, `can have at most ${more.max ?? 255} characters`)
+		.max(max, `can have at most ${max} characters`)
 		.refine(
 			(value) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
 			'is not an email address such as name@email.com',
 		),
+);
+
+/** An e-mail address. */
+export const email = (name: string, more: Words & { max?: number } = {}): Field<string> => ({
+	...text(name, { placeholder: 'name@email.com', ...more }),
+	schema: emailCheck(more.max ?? 255),
 });
+
+const URL_CHECK = z
+	.string({ invalid_type_error: 'is no text' })
+	.refine((value) => value === '' || /^https?:\/\/\S+$/i.test(value), 'is not a web address that starts with https://');
 
 /** A web address. */
 export const url = (name: string, more: Words = {}): Field<string> => ({
 	...text(name, { placeholder: 'e.g. https://example.com/orders/1001', ...more }),
-	schema: z
-		.string({ invalid_type_error: 'is no text' })
-		.refine((value) => value === '' || /^https?:\/\/\S+$/i.test(value), 'is not a web address that starts with https://'),
+	schema: URL_CHECK,
 });
 
 const NOT_A_NUMBER = 'is not a number written like 1234.50';
@@ -72,6 +86,16 @@ function plainNumber(value: unknown): string | undefined {
 	return `${minus || brackets ? '-' : ''}${whole.replace(/\D/g, '')}${decimals && `.${decimals}`}`;
 }
 
+const numberCheck = memoize(
+	(min?: number, max?: number, whole?: boolean): z.ZodNumber => {
+		let schema = z.number({ invalid_type_error: NOT_A_NUMBER }).finite(NOT_A_NUMBER);
+		if (min !== undefined) schema = schema.min(min, `must be at least ${min}`);
+		if (max !== undefined) schema = schema.max(max, `can be at most ${max}`);
+		return whole ? schema.int('must be a whole number') : schema;
+	},
+	(...of: unknown[]) => of.join(),
+);
+
 /**
  * A number; a text such as "1200.50" counts, "1,200.50" does not (it means different things in different countries).
  * `blank` shows a box that may stay empty, where a 0 nobody typed would do harm: in rows, groups and on the panel.
@@ -80,10 +104,6 @@ export const number = (
 	name: string,
 	more: Words & { min?: number; max?: number; decimals?: number; whole?: boolean; blank?: string } = {},
 ): Field<number> => {
-	let schema = z.number({ invalid_type_error: NOT_A_NUMBER }).finite(NOT_A_NUMBER);
-	if (more.min !== undefined) schema = schema.min(more.min, `must be at least ${more.min}`);
-	if (more.max !== undefined) schema = schema.max(more.max, `can be at most ${more.max}`);
-	if (more.whole) schema = schema.int('must be a whole number');
 	const typeOptions = {
 		...(more.decimals === undefined ? {} : { numberPrecision: more.decimals }),
 		...(more.min === undefined ? {} : { minValue: more.min }),
@@ -94,7 +114,7 @@ export const number = (
 			more.blank === undefined
 				? fieldUi(name, 'number', more, { default: more.min ?? 0, ...(Object.keys(typeOptions).length ? { typeOptions } : {}) })
 				: fieldUi(name, 'string', more, { default: more.blank }),
-		schema,
+		schema: numberCheck(more.min, more.max, more.whole),
 		advice: (value) => {
 			const plain = plainNumber(value);
 			return plain === undefined ? undefined : `Give ${plain}`;
@@ -107,10 +127,12 @@ export const number = (
 	};
 };
 
+const FLAG_CHECK = z.boolean({ invalid_type_error: 'is neither true nor false' });
+
 /** A yes or no; a spreadsheet's TRUE and FALSE count. The description starts with "Whether". `preset` is the panel's default. */
 export const flag = (name: string, description: string, preset = false): Field<boolean> => ({
 	ui: fieldUi(name, 'boolean', { description }, { default: preset }),
-	schema: z.boolean({ invalid_type_error: 'is neither true nor false' }),
+	schema: FLAG_CHECK,
 	read: (value) => {
 		const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 		if (text === '') return undefined;
@@ -123,7 +145,7 @@ export type Choice = readonly [value: string, name: string, description?: string
 
 const byName = <T extends { readonly name: string }>(options: readonly T[]): T[] =>
 	// n8n lists five or more options in alphabetical order.
-	options.length < 5 ? [...options] : [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	options.length < 5 ? [...options] : [...options].sort((a, b) => alphabetically(a.name, b.name));
 
 const optionsOf = (choices: readonly Choice[]): INodePropertyOptions[] =>
 	byName(choices.map(([value, name, description]) => ({ name, value, ...(description ? { description } : {}) })));
@@ -141,8 +163,9 @@ const noneOf = (choices: readonly Choice[]): string =>
 		.map(([, name]) => name)
 		.join(', ')}${choices.length > 12 ? ', …' : ''}`;
 
-const oneOf = (choices: readonly Choice[]): z.ZodType<string, z.ZodTypeDef, unknown> =>
-	z.string({ invalid_type_error: noneOf(choices) }).refine((value) => choices.some(([code]) => code === value), noneOf(choices));
+const oneOf = memoize((choices: readonly Choice[]): z.ZodType<string, z.ZodTypeDef, unknown> =>
+	z.string({ invalid_type_error: noneOf(choices) }).refine((value) => choices.some(([code]) => code === value), noneOf(choices)),
+);
 
 /** One of a list. */
 export const choice = (name: string, choices: readonly Choice[], more: Words & { preset?: string } = {}): Field<string> => ({
@@ -189,6 +212,10 @@ const notADay = (value: unknown): string => {
 	return day ? `looks like a date of Excel (${day})` : 'is not a date like 2026-03-31';
 };
 
+const DAY_CHECK = z
+	.string({ errorMap: (_issue, { data }) => ({ message: notADay(data) }) })
+	.refine(isDay, (value) => ({ message: notADay(value) }));
+
 /** A calendar date, `YYYY-MM-DD`, never shifted between zones. */
 export const date = (name: string, more: Words = {}): Field<string> => ({
 	ui: fieldUi(
@@ -197,22 +224,23 @@ export const date = (name: string, more: Words = {}): Field<string> => ({
 		{ description: "A moment becomes the day it is in the workflow's time zone", ...more },
 		{ typeOptions: { dateOnly: true } },
 	),
-	schema: z
-		.string({ errorMap: (_issue, { data }) => ({ message: notADay(data) }) })
-		.refine(isDay, (value) => ({ message: notADay(value) })),
+	schema: DAY_CHECK,
 	advice: (value) => (spreadsheetDay(value) ? `Give ${spreadsheetDay(value)!.toISODate()}` : IN_AN_EXPRESSION),
 	read: (value, zone) => (value === '' ? undefined : calendarDate(value, zone)),
 });
 
+const NOT_A_MOMENT = 'is not a date and time like 2026-03-31T09:00:00Z';
+const MOMENT_CHECK = z
+	.string({ invalid_type_error: NOT_A_MOMENT })
+	.refine(
+		(value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid,
+		NOT_A_MOMENT,
+	);
+
 /** A moment in time; goes to Xero in UTC to the second. */
 export const instant = (name: string, more: Words = {}): Field<string> => ({
 	ui: fieldUi(name, 'dateTime', more, {}),
-	schema: z
-		.string({ invalid_type_error: 'is not a date and time like 2026-03-31T09:00:00Z' })
-		.refine(
-			(value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid,
-			'is not a date and time like 2026-03-31T09:00:00Z',
-		),
+	schema: MOMENT_CHECK,
 	advice: () => IN_AN_EXPRESSION,
 	read: (value, zone) => (value === '' ? undefined : utcInstant(value, zone)),
 });

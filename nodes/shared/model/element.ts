@@ -10,16 +10,22 @@ export const messages = (found: unknown): string[] =>
 				.filter((sentence) => sentence !== '')
 		: [];
 /** Every sentence inside a record, those of its lines and addresses included, each once. */
-export function sentencesIn(record: unknown, name = ''): string[] {
-	if (Array.isArray(record)) return record.flatMap((one, index) => sentencesIn(one, `${name} ${index + 1}`));
-	if (record === null || typeof record !== 'object') return [];
-	const own = messages((record as IDataObject).ValidationErrors).map((sentence) =>
-		/\d$/.test(name) ? `${name}: ${sentence}` : sentence,
-	);
-	const inner = Object.entries(record)
-		.filter(([key]) => key !== 'ValidationErrors' && key !== 'Warnings')
-		.flatMap(([key, value]) => sentencesIn(value, key));
-	return [...new Set([...own, ...inner])];
+export function sentencesIn(record: unknown): string[] {
+	const found = new Set<string>();
+	collectSentences(record, '', found);
+	return [...found];
+}
+
+function collectSentences(record: unknown, name: string, found: Set<string>): void {
+	if (record === null || typeof record !== 'object') return;
+	if (Array.isArray(record)) {
+		for (const [index, one] of record.entries()) collectSentences(one, `${name} ${index + 1}`, found);
+		return;
+	}
+	const { ValidationErrors } = record as IDataObject;
+	for (const sentence of messages(ValidationErrors)) found.add(/\d$/.test(name) ? `${name}: ${sentence}` : sentence);
+	for (const key of Object.keys(record))
+		if (key !== 'ValidationErrors' && key !== 'Warnings') collectSentences((record as IDataObject)[key], key, found);
 }
 
 /** The ID that stands for none. */

@@ -1,6 +1,5 @@
 // Dates in Xero's answers, made ISO 8601.
 
-import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 const MS_DATE = /^\/Date\((-?\d+)([+-]\d{4})?\)\/$/;
@@ -14,17 +13,21 @@ const ZONELESS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
  * The milliseconds are UTC and the offset is ignored; calendar dates are midnight UTC of their day.
  */
 function msDate(key: string, ms: number, calendar: ReadonlySet<string>): string {
-	const moment = DateTime.fromMillis(ms, { zone: 'utc' });
-	if (!calendar.has(key)) return moment.toISO({ suppressMilliseconds: moment.millisecond === 0 }) ?? '';
+	const moment = new Date(ms);
+	if (Number.isNaN(moment.getTime())) return '';
+	if (!calendar.has(key)) return moment.toISOString().replace('.000Z', 'Z');
 	// Lock dates can be midnight in the organisation's own zone: east of UTC that is late on the day before.
-	const dayBefore = key.endsWith('LockDate') && moment.hour >= 10;
-	return (dayBefore ? moment.plus({ days: 1 }) : moment).toISODate() ?? '';
+	if (key.endsWith('LockDate') && moment.getUTCHours() >= 10) moment.setUTCDate(moment.getUTCDate() + 1);
+	return moment.toISOString().split('T', 1)[0]!;
 }
 const isUtc = (key: string, { moments }: DateNames): boolean => /UTC(String)?$/i.test(key) || moments?.has(key) === true;
 
 function isoText(key: string, value: string, names: DateNames): string {
-	const ms = MS_DATE.exec(value);
-	if (ms) return msDate(key, Number(ms[1]), names.calendarDates);
+	if (value.startsWith('/Date(')) {
+		const ms = MS_DATE.exec(value);
+		return ms ? msDate(key, Number(ms[1]), names.calendarDates) : value;
+	}
+	if (value[4] !== '-' || value[10] !== 'T') return value;
 	if (names.calendarDates.has(key)) return DAY_AS_MOMENT.exec(value)?.[1] ?? value;
 	// Moments may come without a zone, and to a ten-millionth of a second.
 	if (isUtc(key, names) && ZONELESS.test(value)) return `${value.replace(/(\.\d{3})\d+$/, '$1').replace(/\.0+$/, '')}Z`;
@@ -39,14 +42,17 @@ export interface DateNames {
 	readonly moments?: ReadonlySet<string>;
 }
 
-/** A deep copy of Xero's JSON with every date as ISO 8601. */
-export function isoDates<T>(value: T, names: DateNames, key = ''): T {
-	if (typeof value === 'string') return isoText(key, value, names) as T;
-	if (Array.isArray(value)) return value.map((element: unknown) => isoDates(element, names, key)) as T;
-	if (value === null || typeof value !== 'object') return value;
-	const copy: IDataObject = {};
-	for (const [name, inner] of Object.entries(value)) copy[name] = isoDates(inner as IDataObject, names, name);
-	return copy as T;
+/** Makes every date inside ISO 8601, where it is: a copy of a long list would take as much time and memory as the list itself. */
+export function makeDatesIso(container: object, names: DateNames, ofList?: string): void {
+	const inside = container as IDataObject;
+	for (const name of Object.keys(inside)) {
+		const value = inside[name];
+		const key = ofList ?? name;
+		if (typeof value === 'string') {
+			const iso = isoText(key, value, names);
+			if (iso !== value) inside[name] = iso;
+		} else if (value !== null && typeof value === 'object') makeDatesIso(value, names, Array.isArray(value) ? key : undefined);
+	}
 }
 
 /** Whether a value is a date in Xero's own writing, `/Date(1774915200000+0000)/`. */

@@ -1,17 +1,26 @@
 // Additional Fields, Filters and Options of all operations as n8n's collections.
 
+import memoize from 'lodash/memoize';
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
 import type { Field, Fields } from '../model/field';
 import type { Api, Operation } from '../model/operation';
+import { alphabetically } from '../model/values';
 import type { DisplayConditions, Area } from './displayOptions';
 import { shownIn, areas } from './displayOptions';
 
 /** A field under its name. */
 export const named = (name: string, { ui }: Field): INodeProperties => ({ ...ui, name });
 
+/** How a field looks, as one text: many operations share a field. */
+const lookOf = memoize((ui: Field['ui']): string => JSON.stringify(ui));
+lookOf.cache = new WeakMap();
+
+/** Two fields under their names have the same print when they are the same input. */
+export const printOf = (name: string, { ui }: Field): string => `${name} ${lookOf(ui)}`;
+
 const byDisplayName = (properties: INodeProperties[]): INodeProperties[] =>
-	[...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	[...properties].sort((a, b) => alphabetically(a.displayName, b.displayName));
 
 /** Inputs that JSON stands in for. 'lines' is harmless where there are none: it cannot be chosen there. */
 export const byHand = ({ acceptsJson }: Operation): DisplayConditions => (acceptsJson ? { input: ['fields', 'lines'] } : {});
@@ -87,9 +96,8 @@ function held(api: Api, { of, also }: Collection, everywhere: boolean): Holder[]
 			holders.set(where, holder);
 			put(holder.on, resource, operation);
 			for (const [key, field] of fields) {
-				const property = named(key, field);
-				const print = JSON.stringify(property);
-				const member = holder.members.get(print) ?? { property, on: new Map() };
+				const print = printOf(key, field);
+				const member = holder.members.get(print) ?? { property: named(key, field), on: new Map() };
 				holder.members.set(print, member);
 				put(member.on, resource, operation);
 			}

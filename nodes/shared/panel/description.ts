@@ -5,23 +5,25 @@ import { resultInputs } from '../inputs/resultOptions';
 import type { Field } from '../model/field';
 import type { Api, Operation, Resource } from '../model/operation';
 import { pathParametersOf } from '../model/path';
-import { byHand, COLLECTIONS, collection, named } from './collections';
+import { alphabetically } from '../model/values';
+import { byHand, COLLECTIONS, collection, named, printOf } from './collections';
 import type { DisplayConditions } from './displayOptions';
 import { areas, shownIn } from './displayOptions';
 
 interface Entry {
 	readonly property: Omit<INodeProperties, 'displayOptions'>;
 	readonly also: DisplayConditions;
+	/** The same for inputs that are alike. */
+	readonly print: string;
 }
 
 interface Shared extends Entry {
 	/** resource → operations that show it */
 	readonly on: Map<string, Set<string>>;
-	readonly print: string;
 }
 
 const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
-	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	[...options].sort((a, b) => alphabetically(a.name, b.name));
 
 /** Which organisation to work in: at the top of every panel. */
 export const organisation: INodeProperties = {
@@ -105,21 +107,27 @@ const onPanel = (name: string, field: Field): Omit<INodeProperties, 'displayOpti
 /** The inputs of one operation, in panel order, without the collections at the end. */
 function entries(operation: Operation): Entry[] {
 	const list: Entry[] = [];
-	const add = (property: Omit<INodeProperties, 'displayOptions'> | undefined, also: DisplayConditions = {}): void => {
-		if (property) list.push({ property, also });
+	const put = (property: Entry['property'], look: string, also: DisplayConditions = {}): void =>
+		void list.push({ property, also, print: `${look} ${JSON.stringify(also)}` });
+	const add = (property: INodeProperties | undefined, also?: DisplayConditions): void => {
+		if (property) put(property, JSON.stringify(property), also);
 	};
+	const ask = (name: string, field: Field, also?: DisplayConditions): void =>
+		put(onPanel(name, field), `${isCollection(field) ? '' : 'required '}${printOf(name, field)}`, also);
+	const offer = (name: string, field: Field, also?: DisplayConditions): void =>
+		put(named(name, field), printOf(name, field), also);
 	const pathParameters = pathParametersOf(operation.path);
 	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
-	for (const name of pathParameters) if (operation.required[name]) add(onPanel(name, operation.required[name]));
+	for (const name of pathParameters) if (operation.required[name]) ask(name, operation.required[name]);
 	if (operation.notice) add({ displayName: operation.notice, name: 'notice', type: 'notice', default: '' });
 	add(inputChoice(operation));
 	if (operation.acceptsJson) add(body, { input: ['json'] });
 	if (operation.linesField) add(documentKeyOf(operation), { input: ['lines'] });
 	for (const [key, field] of Object.entries(operation.required))
-		if (!pathParameters.includes(key)) add(onPanel(key, field), byHand(operation));
-	for (const [key, field] of Object.entries(operation.panelOptional ?? {})) add(named(key, field), byHand(operation));
+		if (!pathParameters.includes(key)) ask(key, field, byHand(operation));
+	for (const [key, field] of Object.entries(operation.panelOptional ?? {})) offer(key, field, byHand(operation));
 	for (const [key, field] of Object.entries(resultInputs(operation)))
-		add(named(key, field), key === 'limit' ? { returnAll: ['false'] } : {});
+		offer(key, field, key === 'limit' ? { returnAll: ['false'] } : {});
 	return list;
 }
 
@@ -130,10 +138,12 @@ function entries(operation: Operation): Entry[] {
 function lay(shared: Shared[], resource: string, operation: string, list: readonly Entry[]): void {
 	let after = 0;
 	for (const entry of list) {
-		const print = JSON.stringify([entry.property, entry.also]);
-		const found = shared.findIndex((one, index) => index >= after && one.print === print);
-		const place = found >= 0 ? found : after;
-		if (found < 0) shared.splice(place, 0, { ...entry, print, on: new Map() });
+		let place = after;
+		while (place < shared.length && shared[place]!.print !== entry.print) place += 1;
+		if (place === shared.length) {
+			place = after;
+			shared.splice(place, 0, { ...entry, on: new Map() });
+		}
 		const on = shared[place]!.on;
 		on.set(resource, (on.get(resource) ?? new Set<string>()).add(operation));
 		after = place + 1;

@@ -1,5 +1,6 @@
 // For which resources and operations an input shows.
 
+import memoize from 'lodash/memoize';
 import type { IDisplayOptions } from 'n8n-workflow';
 import type { Api } from '../model/operation';
 
@@ -11,6 +12,22 @@ export interface Area {
 	readonly resources: ReadonlySet<string>;
 	readonly operations: ReadonlySet<string>;
 }
+
+/** Which operations a resource has, and which resources have an operation. */
+interface Names {
+	readonly of: ReadonlyMap<string, ReadonlySet<string>>;
+	readonly having: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Made once for a panel, of which each input is asked for. */
+const namesOf = memoize(({ resources }: Api): Names => {
+	const having = new Map<string, Set<string>>();
+	for (const { key, operations } of resources)
+		for (const name of Object.keys(operations)) having.set(name, (having.get(name) ?? new Set<string>()).add(key));
+	return { of: new Map(resources.map(({ key, operations }) => [key, new Set(Object.keys(operations))])), having };
+});
+namesOf.cache = new WeakMap();
+
 const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b]);
 
 /**
@@ -18,15 +35,17 @@ const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => n
  * resources does not have, as nobody can choose it there.
  */
 export function areas(api: Api, on: ReadonlyMap<string, ReadonlySet<string>>): Area[] {
-	const exact = ({ resources, operations }: Area): boolean =>
-		api.resources.every(
-			({ key, operations: own }) =>
-				!resources.has(key) || [...operations].every((name) => !(name in own) || on.get(key)?.has(name)),
-		);
+	const { of } = namesOf(api);
+	/** Whether these resources show all that they have of these operations. */
+	const showAll = (resources: Iterable<string>, operations: ReadonlySet<string>): boolean => {
+		for (const resource of resources)
+			for (const name of operations) if (of.get(resource)!.has(name) && !on.get(resource)!.has(name)) return false;
+		return true;
+	};
 	const found: Area[] = [];
 	for (const [resource, operations] of on) {
 		const area: Area = { resources: new Set([resource]), operations };
-		const place = found.findIndex((other) => exact(joined(other, area)));
+		const place = found.findIndex((other) => showAll(area.resources, other.operations) && showAll(other.resources, operations));
 		if (place >= 0) found[place] = joined(found[place]!, area);
 		else found.push(area);
 	}
@@ -39,9 +58,8 @@ const joined = (a: Area, b: Area): Area => ({
 
 /** How displayOptions say an area. What follows from the other half is left out: operations that no other resource has need no resource. */
 export function shownIn(api: Api, { resources, operations }: Area, at = ''): NonNullable<IDisplayOptions['show']> {
-	const alone = api.resources.every(
-		({ key, operations: own }) => resources.has(key) || ![...operations].some((name) => name in own),
-	);
+	const { having } = namesOf(api);
+	const alone = [...operations].every((name) => [...having.get(name)!].every((resource) => resources.has(resource)));
 	return {
 		...(alone ? {} : { [`${at}resource`]: [...resources] }),
 		[`${at}operation`]: [...operations].sort(),

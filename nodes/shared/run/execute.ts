@@ -152,10 +152,10 @@ async function jobsOf(
 	const whole = byLine.length
 		? documents(ctx, operation, byLine)
 		: placed.map(({ item, organisation, parameters }) => ({ items: [item], organisation, parameters }));
+	const fields = { ...operation.query, ...operation.optional, ...operation.panelOptional, ...operation.required };
+	const { money, trimmed } = conventions;
 	const sorted = await mapInTurns(whole, ({ items, organisation, parameters }): WorkItem | WorkResult => {
 		if (!('body' in parameters)) return failed({ items, organisation }, parameters);
-		const fields = { ...operation.query, ...operation.optional, ...operation.panelOptional, ...operation.required };
-		const { money, trimmed } = conventions;
 		const { body, faults } = inMoney(money, fields, parameters.body);
 		const workItem = {
 			items,

@@ -1,7 +1,6 @@
 // What Xero did not keep of what was sent.
 
 import type { IDataObject } from 'n8n-workflow';
-import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import type { Run } from './runState';
 
@@ -15,8 +14,8 @@ export function notKept(
 	sent: IDataObject,
 	came: IDataObject,
 ): Array<Omit<Finding, 'items'>> {
-	const fields: Fields = { ...optional, ...panelOptional, ...required };
-	return conventions.notKept?.(sent, came, (name) => fields[name]?.ui.displayName ?? name) ?? [];
+	const labelOf = (name: string): string => (required[name] ?? panelOptional?.[name] ?? optional?.[name])?.ui.displayName ?? name;
+	return conventions.notKept?.(sent, came, labelOf) ?? [];
 }
 
 /** Findings as a row carries them, for a workflow to go by. */

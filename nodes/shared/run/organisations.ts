@@ -6,11 +6,11 @@ import type { XeroClient } from '../http/client';
 import { blanks } from '../inputs/blanks';
 import { refuseInput } from '../inputs/check';
 import { operationError } from '../model/errorState';
-import type { Field, Fields } from '../model/field';
+import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import { kindOf, shown } from '../model/findings';
 import type { Connection } from '../model/request';
-import { nodeOf } from './savedNode';
+import { nodeOf, parameterOf } from './savedNode';
 import { isGuid } from '../model/values';
 
 /**
@@ -18,9 +18,8 @@ import { isGuid } from '../model/values';
  * @throws NodeOperationError for what is neither, and for an expression that came to nothing: a guess would write into the wrong books
  */
 export function organisationGiven(ctx: IExecuteFunctions, item: number): string {
-	const field: Fields = { organisation: ORGANISATION };
-	const given = ctx.getNodeParameter('organisation', item, '') as IDataObject;
-	const [blank] = blanks(ctx, item, field, nodeOf(ctx).parameters as IDataObject, { organisation: given });
+	const given = parameterOf(ctx, 'organisation', item, '') as IDataObject;
+	const [blank] = blanks(ctx, item, PANEL, nodeOf(ctx).parameters as IDataObject, { organisation: given });
 	if (blank) throw refuseInput(ctx, item, blank.finding);
 	const value = given !== null && typeof given === 'object' && 'value' in given ? given.value : given;
 	if (value !== null && value !== undefined && typeof value !== 'string')
@@ -32,7 +31,9 @@ export function organisationGiven(ctx: IExecuteFunctions, item: number): string 
 	return organisationIn(given);
 }
 
-const ORGANISATION: Field = { ui: { displayName: 'Organisation', type: 'resourceLocator', default: '' }, schema: z.unknown() };
+const PANEL: Fields = {
+	organisation: { ui: { displayName: 'Organisation', type: 'resourceLocator', default: '' }, schema: z.unknown() },
+};
 
 /** Opens the locator's value. */
 export function organisationIn(raw: unknown): string {

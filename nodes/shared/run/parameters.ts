@@ -1,5 +1,6 @@
 // What one item gives: the values of the panel, checked, in Xero's shape.
 
+import mapValues from 'lodash/mapValues';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { blankFilters, blanks, instead, isBlank } from '../inputs/blanks';
 import type { ItemFinding } from '../inputs/check';
@@ -14,7 +15,7 @@ import { shown } from '../model/findings';
 import type { Operation } from '../model/operation';
 import { fillPath, pathParametersOf, isInvalidSegment } from '../model/path';
 import { queryOf } from './query';
-import { nodeOf } from './savedNode';
+import { nodeOf, parameterOf } from './savedNode';
 import { isTool } from './tool';
 
 /** How an item gives what it writes: part of people's saved workflows. */
@@ -122,6 +123,56 @@ const needing = ({ paging, query = {} }: Operation): Fields =>
 
 const NO_DATES: ReadonlySet<string> = new Set();
 
+/** The inputs of an operation's panel in one of its modes, sorted by what becomes of them. */
+interface Inputs {
+	/** Names of the path's parameters. */
+	readonly pathNames: readonly string[];
+	/** All that stand on the panel by themselves. */
+	readonly table: Fields;
+	/** Those of them that are read in this mode. */
+	readonly fromPanel: readonly string[];
+	readonly read: Fields;
+	readonly optional: Fields;
+	readonly howMuch: Fields;
+	/** Those that need a value once they are added. */
+	readonly needing: Fields;
+	/** All that may be asked of Xero in a query. */
+	readonly questions: Fields;
+	/** Those that must have a value, besides `required`: parts of the path, and what stands further down and is needed all the same. */
+	readonly alsoNeeded: readonly string[];
+}
+
+function sorted(operation: Operation, mode: InputMode): Inputs {
+	const pathNames = pathParametersOf(operation.path);
+	const table: Fields = { ...operation.required, ...operation.panelOptional };
+	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || pathNames.includes(key) || !operation.acceptsJson);
+	const asks = fromPanel.filter((key) => operation.panelOptional?.[key]?.ui.required === true);
+	return {
+		pathNames,
+		table,
+		fromPanel,
+		read: Object.fromEntries(fromPanel.map((key) => [key, table[key]!])),
+		optional: (mode !== 'json' && operation.optional) || {},
+		howMuch: resultInputs(operation),
+		needing: needing(operation),
+		questions: { ...operation.query, ...table },
+		alsoNeeded: [...pathNames.filter((name) => name in table), ...asks],
+	};
+}
+
+/** Sorted once, not for each item. */
+const inputsOf: Readonly<Record<InputMode, (operation: Operation) => Inputs>> = mapValues(
+	{ fields: 'fields', json: 'json', lines: 'lines' } as const,
+	(mode) => {
+		const known = new WeakMap<Operation, Inputs>();
+		return (operation: Operation): Inputs => {
+			const inputs = known.get(operation) ?? sorted(operation, mode);
+			known.set(operation, inputs);
+			return inputs;
+		};
+	},
+);
+
 /**
  * Reads and checks everything one item gives for an operation.
  * @param calendarDates properties of the API that hold a day
@@ -139,23 +190,20 @@ export function parametersOf(
 	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
 	const findings: ItemFinding[] = [];
 
-	const pathNames = pathParametersOf(operation.path);
-	const table: Fields = { ...operation.required, ...operation.panelOptional };
-	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || pathNames.includes(key) || !operation.acceptsJson);
+	const inputs = inputsOf[mode](operation);
+	const { pathNames, table, fromPanel, optional, howMuch } = inputs;
 	const panel: IDataObject = {};
 	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
-	for (const key of fromPanel) panel[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
+	for (const key of fromPanel) panel[key] = parameterOf(ctx, key, item, null) as IDataObject;
 	const { values: input, findings: wrong, refused } = checked(table, panel, zone);
 	findings.push(...wrong);
 
-	const optional = (mode !== 'json' && operation.optional) || {};
-	const collection = mode === 'json' ? {} : (ctx.getNodeParameter('additionalFields', item, {}) as IDataObject);
+	const collection = mode === 'json' ? {} : (parameterOf(ctx, 'additionalFields', item, {}) as IDataObject);
 	const { values: extra, findings: wrongExtra } = checked(optional, collection, zone);
 	findings.push(...wrongExtra);
 
-	const howMuch = resultInputs(operation);
 	const wanted: IDataObject = {};
-	for (const key of Object.keys(howMuch)) wanted[key] = ctx.getNodeParameter(key, item, null) as IDataObject;
+	for (const key of Object.keys(howMuch)) wanted[key] = parameterOf(ctx, key, item, null) as IDataObject;
 	// The limit is off the panel then.
 	if (howMuch.returnAll?.read?.(wanted.returnAll, zone) === true) delete wanted.limit;
 	const { values: results, findings: wrongResults } = checked(howMuch, wanted, zone);
@@ -170,14 +218,14 @@ export function parametersOf(
 	}
 
 	const filterName = operation.paging ? 'filters' : 'options';
-	const given = operation.query ? (ctx.getNodeParameter(filterName, item, {}) as IDataObject) : {};
+	const given = operation.query ? (parameterOf(ctx, filterName, item, {}) as IDataObject) : {};
 	const { values: filters, findings: wrongFilters } = checked(operation.query ?? {}, given, zone);
 	findings.push(...wrongFilters);
-	const blankOnes = blankFilters(ctx, item, needing(operation), raw(filterName), given);
+	const blankOnes = blankFilters(ctx, item, inputs.needing, raw(filterName), given);
 	// An agent fills in every input it knows of: what it leaves blank it does not ask for.
 	if (!isTool(ctx)) findings.push(...blankOnes.map(({ finding }) => finding));
 
-	const shownBlank = blanks(ctx, item, Object.fromEntries(fromPanel.map((key) => [key, table[key]!])), saved, panel);
+	const shownBlank = blanks(ctx, item, inputs.read, saved, panel);
 	const foldedBlank = mode === 'json' ? [] : blanks(ctx, item, optional, raw('additionalFields'), collection);
 	// What belongs to a whole document may stand in any one of its lines.
 	const late = mode === 'lines' ? (key: string) => key !== operation.linesField : () => false;
@@ -200,9 +248,7 @@ export function parametersOf(
 
 	// Only the first line of a document needs to carry what belongs to the whole document: checked once the lines are joined.
 	if (mode !== 'lines') {
-		/** What stands further down on the panel and is needed all the same. */
-		const asks = fromPanel.filter((key) => operation.panelOptional?.[key]?.ui.required === true);
-		const empty = [...pathNames.filter((name) => name in table), ...asks].filter((key) => isBlank(plain[key]));
+		const empty = inputs.alsoNeeded.filter((key) => isBlank(plain[key]));
 		const needed = [...fromPanel.filter((key) => key in operation.required && input[key] === undefined), ...empty];
 		findings.push(...[...new Set(needed)].filter((key) => !refused.has(key)).map((key) => missing(ctx, operation, item, key)));
 	}
@@ -234,6 +280,6 @@ export function parametersOf(
 		blank,
 		unknown: read?.unknown ?? [],
 		results: resultsOf(results),
-		...queryOf({ ...operation.query, ...table }, { ...filters, ...questions }, operation.fixedQuery),
+		...queryOf(inputs.questions, { ...filters, ...questions }, operation.fixedQuery),
 	};
 }

@@ -1,27 +1,52 @@
 // The fields of a record that Simplify keeps.
 
+import memoize from 'lodash/memoize';
 import type { IDataObject } from 'n8n-workflow';
 
+/** A field to keep: its column, and where it is in the record. */
+interface Column {
+	readonly name: string;
+	readonly path: readonly string[];
+}
+
 /** 'Contact.Name' → ContactName, 'Contact.ContactID' → ContactID. */
-const flatName = (path: string): string => path.split('.').reduce((name, part) => (part.startsWith(name) ? part : name + part));
-const reach = (record: IDataObject, path: string): unknown =>
-	path
-		.split('.')
-		.reduce<unknown>(
-			(value, part) => (value !== null && typeof value === 'object' ? (value as IDataObject)[part] : undefined),
-			record,
-		);
+const flatName = (path: readonly string[]): string => path.reduce((name, part) => (part.startsWith(name) ? part : name + part));
+
+/** The columns of a table's list, made once for all of its records. */
+const columnsOf = memoize((keep: readonly string[]): Column[] =>
+	keep.map((dotted) => {
+		const path = dotted.split('.');
+		return { name: flatName(path), path };
+	}),
+);
+columnsOf.cache = new WeakMap();
+
+function valueAt(record: IDataObject, path: readonly string[]): unknown {
+	let value: unknown = record;
+	for (const part of path) {
+		if (value === null || typeof value !== 'object') return undefined;
+		value = (value as IDataObject)[part];
+	}
+	return value;
+}
+
 /** What the pack itself adds to a record; Simplify keeps it. */
-const isOurs = (key: string): boolean => key.startsWith('_') || ['deleted', 'note', 'success'].includes(key);
+const isOurs = (key: string): boolean => key.startsWith('_') || key === 'deleted' || key === 'note' || key === 'success';
 
 /**
  * The fields Simplify keeps, flat; null where the record does not have one, so that every row has the same columns.
  * What only says that something was done, or has none of the fields, stays as it is.
  */
 export function simplified(record: IDataObject, keep: readonly string[]): IDataObject {
-	if (record.success === true || keep.every((path) => reach(record, path) === undefined)) return record;
+	if (record.success === true) return record;
 	const flat: IDataObject = {};
-	for (const path of keep) flat[flatName(path)] = (reach(record, path) ?? null) as IDataObject;
-	const ours = Object.entries(record).filter(([key]) => isOurs(key));
-	return { ...flat, ...Object.fromEntries(ours) };
+	let isEmpty = true;
+	for (const { name, path } of columnsOf(keep)) {
+		const value = valueAt(record, path);
+		isEmpty &&= value === undefined;
+		flat[name] = (value ?? null) as IDataObject;
+	}
+	if (isEmpty) return record;
+	for (const key of Object.keys(record)) if (isOurs(key)) flat[key] = record[key];
+	return flat;
 }
