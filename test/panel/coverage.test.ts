@@ -93,16 +93,6 @@ test('every call of Xero is made by an operation, or by another call that does t
 	expect([...new Set(all.filter((call) => !made.has(shape(call))))].sort()).toEqual(Object.keys(SAME).sort());
 });
 
-test.each(
-	rows.filter(({ operation }) => ids(operation.xero).length).map(({ key, name, operation }) => [key, name, operation] as const),
-)("%s: %s goes where Xero's description says", (_key, _name, { xero, method, path }) => {
-	const wire = calls.get(ids(xero)[0]!)!;
-	// Attachments are named in the last part of the path, which their own function fills in.
-	const expected = wire.wirePath.replace(/(\/Attachments)\/\{\w+\}$/, '$1');
-	expect(`${method} ${path}`).toBe(`${wire.method} ${expected}`);
-	for (const id of ids(xero)) expect([id, calls.has(id)]).toEqual([id, true]);
-});
-
 // page, pageSize and summarizeErrors are the engine's own.
 const ENGINE = new Set(['page', 'pageSize', 'summarizeErrors']);
 test.each(
