@@ -62,6 +62,10 @@ export const fillIn = (file: string): string =>
 	`Fill these inputs in, each in an example in ${file}, and write what is sent for them into its sends.
 "fields." stands for Additional Fields, "filters." and "options." for those collections.`;
 
+/** What an example needs that fills in what the panel does not show. */
+export const notShown = (file: string): string =>
+	`The panel of the operation shows no such inputs. Call them as the row does, in ${file}, or bring them back to the row.`;
+
 /** What a request needs that Xero's description does not take. */
 export const notTaken = (described: string): string =>
 	`Xero's description of the API takes no such request (sandbox/schema/${described}.json). Name and place inputs as it does, in the
@@ -76,7 +80,8 @@ export function walkThrough(file: string, call: string, rows: ReadonlyArray<read
 		const given = filledIn(required);
 		return `	await ${call}('${what}'${given && `, ${given}`});`;
 	});
-	return `Run each of these in a test of ${file}, through n8n's engine against the sandbox:
+	return `When a test of the file failed above, mend that first: its other steps did not come to run.
+Else run each of these in a test of ${file}, through n8n's engine against the sandbox:
 
 ${steps.join('\n')}
 

@@ -7,7 +7,7 @@ import { fakeExecute } from '../fakeContext';
 import { filled, goodAnswer } from '../panel/goodAnswer';
 import { shownIn } from '../panel/shownIn';
 import { requestsOfXero } from '../panel/requests/spec';
-import { addExample, exampleFileOf, fillIn, nothingMissing, notTaken, removeExample } from '../whatToDo';
+import { addExample, exampleFileOf, fillIn, nothingMissing, notShown, notTaken, removeExample } from '../whatToDo';
 import type { Call } from '../xeroDescription';
 import { callsOf, described } from '../xeroDescription';
 import type { Example, Wire } from './example';
@@ -126,16 +126,18 @@ describe.each(NODES.map((one) => [one.api.name, one] as const))('%s', (_name, on
 	});
 
 	test.each(cases)('%s: %s, example %i, uses inputs that the panel shows', (resource, name, _index, example) => {
-		for (const values of parametersOf(resource, name, example)) {
+		const unseen = parametersOf(resource, name, example).flatMap((values) => {
 			const shown = shownIn(node.description, values as INodeParameters);
-			for (const [key, value] of Object.entries(values)) {
+			return Object.entries(values).flatMap(([key, value]) => {
 				const property = shown.find((each) => each.name === key);
-				expect([key, property?.type]).not.toEqual([key, undefined]);
-				if (property?.type !== 'collection') continue;
+				if (property?.type !== 'collection') return property ? [] : [key];
 				const inside = (property.options as INodeProperties[]).map((each) => each.name);
-				expect(Object.keys(value as IDataObject).filter((inner) => !inside.includes(inner))).toEqual([]);
-			}
-		}
+				return Object.keys(value as IDataObject)
+					.filter((inner) => !inside.includes(inner))
+					.map((inner) => `${key}.${inner}`);
+			});
+		});
+		nothingMissing(unseen, notShown(exampleFileOf(one, resource)));
 	});
 
 	test.each(api.resources.map(({ key, operations }) => [key, operations] as const))(

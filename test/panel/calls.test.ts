@@ -1,3 +1,4 @@
+import { record } from '../../nodes/shared/inputs/locators';
 import type { Operation } from '../../nodes/shared/model/operation';
 import { operations as accountingOperations } from '../../sandbox/accounting/schema';
 import type { NodeCase } from '../examples/nodes';
@@ -81,7 +82,17 @@ describe.each(NODES.map((one) => [one.api.name, one] as const))('%s', (name, one
 describe('a row that does not go together with what Xero says', () => {
 	const [one] = NODES as readonly [NodeCase];
 	const calls = new Map(callsOf(described('accounting')).map((call) => [call.id, call]));
-	const good = one.api.resources.find(({ key }) => key === 'account')!.operations.get!;
+	const good: Operation = {
+		xero: 'getAccount',
+		name: 'Get',
+		action: 'Get an account',
+		method: 'GET',
+		path: '/Accounts/{AccountID}',
+		required: { AccountID: record('Account', 'account') },
+		scope: 'accounting.settings.read',
+	};
+
+	test('is told from one that does', () => expect(wrongWith(one, calls, 'account.get', good)).toEqual([]));
 
 	test.each([
 		[

@@ -81,7 +81,7 @@ test.each([
 	expect(check(wire).complaints).toEqual([says]);
 });
 
-describe('with every input filled in, every option chosen and every mode used, it is one as well', () => {
+describe('with every input filled in, every option chosen and every mode used, the request is one that Xero describes', () => {
 	test.each(rows)('%s: %s', async (resource, name, row) => {
 		const items = full(resource, name, row);
 		const single = await Promise.all(items.map(async (one) => await complaintsOf(resource, name, row, [one])));
@@ -89,7 +89,7 @@ describe('with every input filled in, every option chosen and every mode used, i
 	});
 });
 
-describe('with nothing but what is required, or with a single change, it is one as well', () => {
+describe('with nothing but what is required, or with a single change, the request is one that Xero describes', () => {
 	test.each(rows)('%s: %s', async (resource, name, row) => {
 		const single = await Promise.all(
 			least(resource, name, row).map(async (one) => await complaintsOf(resource, name, row, [one])),
@@ -98,7 +98,7 @@ describe('with nothing but what is required, or with a single change, it is one 
 	});
 });
 
-describe('several in one request are one as well', () => {
+describe('with several items in one request, it is one that Xero describes', () => {
 	test.each(rows.filter(([, , { batchSize: batch, run }]) => batch !== undefined && !run))(
 		'%s: %s',
 		async (resource, name, row) => {
