@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Field, Fields } from '../nodes/shared/model/field';
+import type { Operation } from '../nodes/shared/model/operation';
 
 /** Fails the test, when anything is missing, with what it is and what to do about it. */
 export function nothingMissing(missing: readonly string[], toDo: string): void {
@@ -10,29 +12,79 @@ export function nothingMissing(missing: readonly string[], toDo: string): void {
 	throw error;
 }
 
-/** The file of the examples of a resource of Xero Accounting, from the root of the project. */
-export function exampleFileOf(resource: string): string {
-	const index = readFileSync(join(__dirname, 'panel/examples/index.ts'), 'utf8');
-	const file = [...index.matchAll(/^import \{ ([^}]+) \} from '\.\/(\w+)';$/gm)].find(([, names = '']) =>
+const folder = 'test/examples/accounting';
+
+/** The file of the examples of a resource, from the root of the project. */
+export function exampleFileOf({ file }: { readonly file: string }, resource: string): string {
+	if (file.endsWith('.ts')) return file;
+	const index = readFileSync(join(__dirname, '..', folder, 'index.ts'), 'utf8');
+	const own = [...index.matchAll(/^import \{ ([^}]+) \} from '\.\/(\w+)';$/gm)].find(([, names = '']) =>
 		names.split(', ').includes(resource),
 	)?.[2];
-	return `test/panel/examples/${file ?? resource}.ts${file === undefined ? ', new and named in test/panel/examples/index.ts' : ''}`;
+	return `${folder}/${own ?? resource}.ts${own === undefined ? `, new and named in ${folder}/index.ts` : ''}`;
+}
+
+/** A value to be written over, of the shape that an input takes. */
+const standIn = ({ ui }: Field): string => {
+	if (ui.type === 'resourceLocator') return "byId('…')";
+	if (ui.type === 'boolean') return 'true';
+	return ui.type === 'collection' || ui.type === 'fixedCollection' ? '{ … }' : "'…'";
+};
+
+/** `{ AccountID: byId('…'), Name: '…' }`, or '' for no input. */
+function filledIn(fields: Fields): string {
+	const all = Object.entries(fields).map(([name, field]) => `${/^\w+$/.test(name) ? name : `'${name}'`}: ${standIn(field)}`);
+	return all.length ? `{ ${all.join(', ')} }` : '';
 }
 
 /** What an operation without an example needs. */
-export const addExample = (file: string): string =>
-	`Add an example to ${file}: what a person fills in (parameters) and the calls that must come of it (sends),
-written out from Xero's own pages. The type Example in test/panel/examples/example.ts says what else it may have.`;
+export function addExample(file: string, name: string, row: Operation): string {
+	const body = ['GET', 'DELETE'].includes(row.method) ? '' : ', body: { … }';
+	return `Add an example to ${file}: what a person fills in (parameters) and the calls that must come of it (sends),
+written out from Xero's own pages and not from the row. It looks like this:
+
+	${name}: [
+		{
+			parameters: [${filledIn(row.required) || '{}'}],
+			sends: [{ method: '${row.method}', path: '${row.path.replace(/\{\w+\}/g, '…')}'${body} }],
+		},
+	],
+
+The type Example in test/examples/example.ts says what else it may have.`;
+}
+
+/** What the example of an operation that is gone needs. */
+export const removeExample = (file: string): string =>
+	`No table has these operations: take their examples out of ${file}, or bring the rows back. Their keys may be misspelt.`;
 
 /** What an input without an example needs. */
 export const fillIn = (file: string): string =>
 	`Fill these inputs in, each in an example in ${file}, and write what is sent for them into its sends.
 "fields." stands for Additional Fields, "filters." and "options." for those collections.`;
 
-/** What an operation that no test runs needs. */
-export const walkThrough = (file: string): string =>
-	`Run each of these in ${file}, through n8n's engine against the sandbox, which has to know the call.`;
+/** What an example needs that fills in what the panel does not show. */
+export const notShown = (file: string): string =>
+	`The panel of the operation shows no such inputs. Call them as the row does, in ${file}, or bring them back to the row.`;
 
-/** What new names in a panel need. */
-export const ADD_NAMES = `Workflows will hold these names for good: look at them once more, then add them by
-ADD_NAMES=yes npx jest test/panel/frozenNames test/panel/otherNodes && npx prettier --write "test/panel/frozen*.json"`;
+/** What a request needs that Xero's description does not take. */
+export const notTaken = (described: string): string =>
+	`Xero's description of the API takes no such request (sandbox/schema/${described}.json). Name and place inputs as it does, in the
+fields of the resource or in the row; what it leaves out and Xero takes all the same is listed in test/panel/requests/gaps.ts.`;
+
+/**
+ * What operations that no test runs need.
+ * @param call how a test of the file runs an operation: 'walk.run'
+ */
+export function walkThrough(file: string, call: string, rows: ReadonlyArray<readonly [what: string, row: Operation]>): string {
+	const steps = rows.map(([what, { required }]) => {
+		const given = filledIn(required);
+		return `	await ${call}('${what}'${given && `, ${given}`});`;
+	});
+	return `When a test of the file failed above, mend that first: its other steps did not come to run.
+Else run each of these in a test of ${file}, through n8n's engine against the sandbox:
+
+${steps.join('\n')}
+
+What is to be filled in comes from a record that the test made or read before. Where the sandbox does not have the call, it answers
+404: teach it the call (sandbox/).`;
+}

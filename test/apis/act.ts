@@ -3,7 +3,7 @@ import { execute } from '../../nodes/shared/run/execute';
 import type { Api } from '../../nodes/shared/model/operation';
 import type { Fake, Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
-import { byId } from '../panel/examples/example';
+import { byId } from '../examples/example';
 
 const organisation = byId('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
 

@@ -109,15 +109,21 @@ export class ApiStage {
 			.map(({ method, url }) => `${method} ${url.split('?')[0]!.slice(this.api.basePath.length)}`);
 	}
 
-	/** Holds the tests of a file, named from the root of the project, to running every operation of the table but the call of one's own. */
-	leavesNothingOut(file: string): void {
+	/**
+	 * Holds the tests of a file, named from the root of the project, to running every operation of the table but the call of one's own.
+	 * @param called what the file calls this stage
+	 */
+	leavesNothingOut(file: string, called = 'stage'): void {
 		afterAll(() => {
-			const all = this.api.resources.flatMap(({ key, operations }) =>
-				key === 'apiRequest' ? [] : Object.keys(operations).map((operation) => `${key}.${operation}`),
-			);
+			const missing = this.api.resources
+				.filter(({ key }) => key !== 'apiRequest')
+				.flatMap(({ key, operations }) =>
+					Object.entries(operations).map(([operation, row]) => [`${key}.${operation}`, row] as const),
+				)
+				.filter(([what]) => !this.done.has(what));
 			nothingMissing(
-				all.filter((what) => !this.done.has(what)),
-				walkThrough(file),
+				missing.map(([what]) => `No step runs ${what}`),
+				walkThrough(file, `${called}.json`, missing),
 			);
 		});
 	}

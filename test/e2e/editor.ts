@@ -1,4 +1,4 @@
-import type { Locator, Page } from './host/chromium';
+import type { Locator, Page } from 'playwright-core';
 import type { WorkflowFile } from './host/session';
 import { XERO } from './workflows';
 import type { Stage } from './stage';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Page } from './host/chromium';
+import type { Page } from 'playwright-core';
 
 export const screenshotFolder = join(__dirname, 'screenshots');
 

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 
 import { defaultAccess } from '../../credentials/access';
 import type { Sandbox, SandboxApp } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { packNodes } from '../../scripts/tarball';
-import { findChromium, launchChromium, type BrowserContext } from './host/chromium';
+import { findChromium, launchChromium } from './host/chromium';
 import { cacheFolder, installHost, type Host } from './host/install';
 import { startN8n, type N8n } from './host/n8n';
 import { installPack, readManifest } from './host/pack';

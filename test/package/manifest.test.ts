@@ -34,6 +34,11 @@ describe('package.json', () => {
 		}
 	});
 
+	test('has the types of the Playwright that drives the browser', () => {
+		const host = JSON.parse(read('test/e2e/host/package.json')) as { dependencies: Record<string, string> };
+		expect(manifest.devDependencies['playwright-core']).toBe(host.dependencies['playwright-core']);
+	});
+
 	test('ships dist and nothing else, under MIT', () => {
 		expect(manifest.files).toEqual(['dist']);
 		expect(manifest.license).toBe('MIT');

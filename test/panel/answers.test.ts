@@ -4,7 +4,7 @@ import { execute } from '../../nodes/shared/run/execute';
 import { inVirtualTime } from '../engine/virtualTime';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
-import { byId, withFile } from './examples/example';
+import { byId, withFile } from '../examples/example';
 
 const time = inVirtualTime();
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';

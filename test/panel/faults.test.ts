@@ -5,7 +5,7 @@ import type { Operation } from '../../nodes/shared/model/operation';
 import { inVirtualTime } from '../engine/virtualTime';
 import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
-import { byId, withFile } from './examples/example';
+import { byId, withFile } from '../examples/example';
 import { full } from './requests/filled';
 
 const time = inVirtualTime();

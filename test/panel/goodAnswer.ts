@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Reply } from '../fakeContext';
+import { callsOf, described } from '../xeroDescription';
 
 /** Rows without the columns that Simplify fills with null. */
 export const filled = (rows: readonly INodeExecutionData[]): INodeExecutionData[] =>
@@ -25,23 +26,19 @@ const PARTS: Readonly<Record<string, string>> = {
 	PaymentServices: 'PaymentServiceID',
 };
 
-/** Operations of Xero's description that answer with status 204. */
-const SILENT = new Set([
-	'deleteContactGroupContact',
-	'deleteContactGroupContacts',
-	'deleteFile',
-	'deleteFileAssociation',
-	'deleteFolder',
-	'deleteItem',
-	'deleteLinkedTransaction',
-	'deleteTask',
-	'deleteTimeEntry',
-	'emailInvoice',
-	'patchProject',
-	'updateProject',
-	'updateTask',
-	'updateTimeEntry',
-]);
+/** Operations of Xero's descriptions that answer with status 204 and nothing else. */
+const SILENT = new Set(
+	(['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'projects'] as const).flatMap((api) =>
+		callsOf(described(api))
+			.filter(
+				({ answers }) =>
+					Object.keys(answers)
+						.filter((status) => status.startsWith('2'))
+						.join() === '204',
+			)
+			.map(({ id }) => id),
+	),
+);
 
 const newId = (index: number): string => `7d3c1b0a-4f5e-4a6b-8c7d-1234567890${String(index).padStart(2, '0')}`;
 

@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
 import type { INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { endLint, lintPanel, printPanel } from '../../scripts/panelLint';
-
-const root = resolve(__dirname, '../..');
-const { n8n } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
-
-/** A node as n8n makes it: the class named like its file, from source. */
-async function load(compiled: string): Promise<INodeType> {
-	const source = resolve(root, compiled.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
-	const classes = (await import(source)) as Record<string, new () => INodeType>;
-	const Class = classes[basename(source, '.node.ts')];
-	if (Class === undefined) throw new Error(`${source} exports no class named like the file`);
-	return new Class();
-}
+import { nodeFiles, sourceNode } from '../../scripts/sourceNodes';
 
 afterAll(endLint);
 
-test.each(n8n.nodes)("n8n's rules find nothing in the finished panel of %s", async (compiled) => {
-	expect(await lintPanel(await load(compiled))).toEqual([]);
+test.each(nodeFiles)("n8n's rules find nothing in the finished panel of %s", async (compiled) => {
+	expect(await lintPanel(await sourceNode(compiled))).toEqual([]);
 });
 
 describe('the lint of a finished panel', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
@@ -9,8 +9,6 @@ import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
-import { ADD_NAMES, nothingMissing } from '../whatToDo';
-import { inside } from './savedNames';
 
 /** Every node but Xero Accounting, which has tests of its own. */
 const nodes: ReadonlyArray<readonly [string, INodeType]> = [
@@ -27,32 +25,6 @@ test('no node of the pack is left out here', () => {
 	const { n8n } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { n8n: { nodes: string[] } };
 	const own = nodes.map(([, node]) => node.constructor.name);
 	expect(n8n.nodes.map((path) => basename(path, '.node.js'))).toEqual([...own, 'XeroAccounting'].sort());
-});
-
-/** Names that workflows saved today hold; as for the other nodes, they may grow but never vanish (see frozenNames.test). */
-const FILE = join(__dirname, 'frozenOthers.json');
-type Names = Record<string, string[]>;
-const frozen: Names = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Names) : {};
-
-const namesOf = ({ description }: INodeType): string[] =>
-	[
-		...new Set(
-			description.properties.filter(({ type }) => type !== 'notice').flatMap((property) => [property.name, ...inside(property)]),
-		),
-	].sort();
-
-if (process.env.ADD_NAMES === 'yes') {
-	for (const [name, node] of nodes) frozen[name] = [...new Set([...(frozen[name] ?? []), ...namesOf(node)])].sort();
-	writeFileSync(FILE, `${JSON.stringify(frozen, null, '\t')}\n`);
-}
-
-test.each(nodes)('%s: no name that a saved workflow may hold has vanished, and new ones were added on purpose', (name, node) => {
-	const known = frozen[name] ?? [];
-	nothingMissing(
-		namesOf(node).filter((one) => !known.includes(one)),
-		ADD_NAMES,
-	);
-	expect(namesOf(node)).toEqual(known);
 });
 
 function texts({ displayName, description, hint, placeholder, options = [] }: INodeProperties): string[] {

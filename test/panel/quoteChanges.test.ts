@@ -3,7 +3,7 @@ import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { execute } from '../../nodes/shared/run/execute';
 import type { Reply } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
-import { byId } from './examples/example';
+import { byId } from '../examples/example';
 
 const ID = '4e3d2c1b-0a99-4887-9766-55443322a101';
 const OTHER = '4e3d2c1b-0a99-4887-9766-55443322a102';

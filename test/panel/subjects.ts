@@ -1,5 +1,7 @@
 import type { Api, Operation } from '../../nodes/shared/model/operation';
-import type { Example, Examples } from './examples/example';
+import type { Example } from '../examples/example';
+import type { NodeCase } from '../examples/nodes';
+import { plainExample } from '../examples/plain';
 
 /** An operation with one of its example inputs. */
 export interface Subject {
@@ -12,12 +14,14 @@ export interface Subject {
 	readonly example: Example;
 }
 
-/** All operations of an API but API Request, each with so many of its examples at most. */
-export const subjectsOf = (api: Api, all: Readonly<Record<string, Examples>>, most: number): Subject[] =>
+/** All operations of an API but API Request, each with so many of its examples at most; a plain one without any is filled in. */
+export const subjectsOf = ({ api, examples }: Pick<NodeCase, 'api' | 'examples'>, most: number): Subject[] =>
 	api.resources
 		.filter(({ key }) => key !== 'apiRequest')
 		.flatMap(({ key: resource, operations, id }) =>
 			Object.entries(operations).flatMap(([name, row]) =>
-				all[resource]![name]!.slice(0, most).map((example) => ({ api, resource, name, row, id, example })),
+				(examples[resource]?.[name] ?? [plainExample(row)])
+					.slice(0, most)
+					.map((example) => ({ api, resource, name, row, id, example })),
 			),
 		);

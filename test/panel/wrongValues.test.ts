@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { execute } from '../../nodes/shared/run/execute';
 import { fakeExecute } from '../fakeContext';
-import { byCode, byId, byName, fromList } from './examples/example';
+import { byCode, byId, byName, fromList } from '../examples/example';
 
 const ID = 'e5f4d3c2-b1a0-4998-8776-554433221101';
 const line = (more: IDataObject) => ({

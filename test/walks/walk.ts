@@ -35,12 +35,15 @@ export class Walk {
 		});
 		afterAll(async () => {
 			await this.stage.close();
-			const all = accounting.resources
+			const missing = accounting.resources
 				.filter(({ key }) => WALKS[name]!.includes(key))
-				.flatMap(({ key, operations }) => Object.keys(operations).map((operation) => `${key}.${operation}`));
+				.flatMap(({ key, operations }) =>
+					Object.entries(operations).map(([operation, row]) => [`${key}.${operation}`, row] as const),
+				)
+				.filter(([what]) => !this.done.has(what));
 			nothingMissing(
-				all.filter((what) => !this.done.has(what)),
-				walkThrough(`test/walks/${name}.test.ts`),
+				missing.map(([what]) => `No step runs ${what}`),
+				walkThrough(`test/walks/${name}.test.ts`, 'walk.run', missing),
 			);
 		});
 	}

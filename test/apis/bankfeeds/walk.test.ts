@@ -247,4 +247,4 @@ test('lists of accounts and currencies are those of the books', async () => {
 	expect((await on.search('currency', 'feedConnection.create')).results.map(({ value }) => value)).toContain('NZD');
 });
 
-on.leavesNothingOut('test/apis/bankfeeds/walk.test.ts');
+on.leavesNothingOut('test/apis/bankfeeds/walk.test.ts', 'on');

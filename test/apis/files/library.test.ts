@@ -1,7 +1,7 @@
 import { files } from '../../../nodes/XeroFiles/files';
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply, Sent } from '../../fakeContext';
-import { byId, fromList } from '../../panel/examples/example';
+import { byId, fromList } from '../../examples/example';
 import { acting } from '../act';
 
 const act = acting(files);

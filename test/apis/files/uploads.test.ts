@@ -1,7 +1,7 @@
 import { files } from '../../../nodes/XeroFiles/files';
 import { formOf } from '../../../nodes/XeroFiles/multipart';
 import type { Reply, Sent } from '../../fakeContext';
-import { fromList } from '../../panel/examples/example';
+import { fromList } from '../../examples/example';
 import { acting, holding } from '../act';
 
 const act = acting(files);

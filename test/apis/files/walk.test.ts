@@ -12,7 +12,7 @@ const idOf = (record: IDataObject | undefined) => byId(String(record?.Id));
 
 describe('the file library, through n8n and against the sandbox', () => {
 	const xero = new ApiStage(new XeroFiles(), files);
-	xero.leavesNothingOut('test/apis/files/walk.test.ts');
+	xero.leavesNothingOut('test/apis/files/walk.test.ts', 'xero');
 
 	const upload = async (item: INodeExecutionData, more: IDataObject = {}) =>
 		await xero.all('file.upload', { binaryPropertyName: 'data', simplify: false, ...more } as never, [item]);

@@ -2,9 +2,9 @@ import { projects } from '../../../nodes/XeroProjects/projects';
 import fc from 'fast-check';
 import { Duration } from 'luxon';
 import { clockTime, duration, minutesOf } from '../../../nodes/XeroProjects/fields/duration';
-import { byId } from '../../panel/examples/example';
+import { byId } from '../../examples/example';
 import { acting } from '../act';
-import { ENTRY, PROJECT, TASK, USER } from './examples';
+import { ENTRY, PROJECT, TASK, USER } from '../../examples/projects';
 
 const act = acting(projects);
 

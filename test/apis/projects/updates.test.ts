@@ -1,9 +1,9 @@
 import { projects } from '../../../nodes/XeroProjects/projects';
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply, Sent } from '../../fakeContext';
-import { byId } from '../../panel/examples/example';
+import { byId } from '../../examples/example';
 import { acting } from '../act';
-import { ENTRY, entryBefore, PROJECT, projectBefore, TASK, taskBefore } from './examples';
+import { ENTRY, entryBefore, PROJECT, projectBefore, TASK, taskBefore } from '../../examples/projects';
 
 const act = acting(projects);
 

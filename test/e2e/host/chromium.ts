@@ -1,63 +1,8 @@
 import { existsSync } from 'node:fs';
+import type * as Playwright from 'playwright-core';
 
 import { canInstall, installFromDebian } from './debian';
 import type { Host } from './install';
-
-/** What is used of playwright-core, which lives with the host and not with this project. Times are in ms. */
-export interface Locator {
-	click(options?: { timeout?: number; force?: boolean }): Promise<void>;
-	dblclick(): Promise<void>;
-	count(): Promise<number>;
-	fill(text: string): Promise<void>;
-	filter(options: { hasText?: string | RegExp; has?: Locator; visible?: boolean }): Locator;
-	first(): Locator;
-	innerText(): Promise<string>;
-	allInnerTexts(): Promise<string[]>;
-	inputValue(): Promise<string>;
-	locator(selector: string): Locator;
-	getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
-	getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): Locator;
-	nth(index: number): Locator;
-	scrollIntoViewIfNeeded(): Promise<void>;
-	evaluate<T>(inPage: (image: { naturalWidth: number; complete: boolean }) => T): Promise<T>;
-	getAttribute(name: string): Promise<string | null>;
-	waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached'; timeout?: number }): Promise<void>;
-}
-
-export interface Page extends Pick<Locator, 'locator' | 'getByText' | 'getByRole'> {
-	goto(url: string, options?: { waitUntil?: 'load' | 'domcontentloaded' }): Promise<unknown>;
-	close(): Promise<void>;
-	emulateMedia(options: { colorScheme: 'light' | 'dark' }): Promise<void>;
-	screenshot(options: { path: string; animations?: 'disabled'; caret?: 'hide' }): Promise<unknown>;
-	setDefaultTimeout(ms: number): void;
-	waitForTimeout(ms: number): Promise<void>;
-}
-
-export interface BrowserContext {
-	addCookies(cookies: ReadonlyArray<{ name: string; value: string; url: string }>): Promise<void>;
-	newPage(): Promise<Page>;
-	pages(): Page[];
-	waitForEvent(event: 'page'): Promise<Page>;
-	close(): Promise<void>;
-}
-
-export interface Browser {
-	newContext(options: { viewport: { width: number; height: number }; colorScheme?: 'light' | 'dark' }): Promise<BrowserContext>;
-	close(): Promise<void>;
-}
-
-interface LaunchOptions {
-	executablePath: string;
-	args: readonly string[];
-	headless: boolean;
-	handleSIGINT: boolean;
-	handleSIGTERM: boolean;
-	handleSIGHUP: boolean;
-}
-
-interface Playwright {
-	chromium: { launch(options: LaunchOptions): Promise<Browser> };
-}
 
 const usual = '/usr/bin/chromium';
 
@@ -82,9 +27,9 @@ export async function findChromium(say: (line: string) => void): Promise<string>
 	return usual;
 }
 
-/** Starts a headless Chromium that reaches nothing but this machine. */
-export async function launchChromium(host: Host, executablePath: string): Promise<Browser> {
-	const { chromium } = host.require('playwright-core') as Playwright;
+/** Starts a headless Chromium that reaches nothing but this machine, by the Playwright that is installed with n8n. */
+export async function launchChromium(host: Host, executablePath: string): Promise<Playwright.Browser> {
+	const { chromium } = host.require('playwright-core') as typeof Playwright;
 	return await chromium.launch({
 		executablePath,
 		headless: true,

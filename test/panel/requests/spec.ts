@@ -2,7 +2,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Call, Described, Parameter, Schema } from '../../xeroDescription';
 import { callsOf, described } from '../../xeroDescription';
-import type { Wire } from '../examples/example';
+import type { Wire } from '../../examples/example';
 import { ALSO_BY, MORE_QUERY, UNNAMED, UNREQUIRED, UNSENT } from './gaps';
 
 /** What is wrong with a request, and which of Xero's operations it may be. */

@@ -1,0 +1,60 @@
+import type { Api, Operation } from '../nodes/shared/model/operation';
+import { accounting } from '../nodes/XeroAccounting/accounting';
+import { assets } from '../nodes/XeroAssets/assets';
+import { bankFeeds } from '../nodes/XeroBankFeeds/bankFeeds';
+import { files } from '../nodes/XeroFiles/files';
+import { finance } from '../nodes/XeroFinance/finance';
+import { projects } from '../nodes/XeroProjects/projects';
+
+/** Every node of the pack with the table it is made from. */
+const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
+	{ node: 'Xero Accounting', api: accounting },
+	{ node: 'Xero Fixed Assets', api: assets },
+	{ node: 'Xero Bank Feeds', api: bankFeeds },
+	{ node: 'Xero Files and Folders', api: files },
+	{ node: 'Xero Finance for Lenders', api: finance },
+	{ node: 'Xero Projects and Time', api: projects },
+];
+
+const pagingText = ({ paging }: Operation): string => {
+	if (!paging || paging.by === 'nothing') return '';
+	return paging.by === 'page' ? `pages of ${paging.size.toLocaleString('en')}` : `by ${paging.from}`;
+};
+
+const batchText = ({ batchSize: batch }: Operation): string => (batch ? `${batch} per call` : '');
+
+const inputs = ({ acceptsJson: json, linesField: lines }: Operation): string =>
+	json ? ['Fields', 'JSON', ...(lines ? ['One Item per Line'] : [])].join(', ') : '';
+
+/** The page of all operations as Markdown. */
+export function operationsPage(): string {
+	const parts = [
+		'# Operations',
+		'',
+		'Made from the tables by `npm run accept`. Path and method are those of the request; the scope is what the credential needs; *batch* says how many items travel in one request.',
+	];
+	for (const { node, api } of NODES) {
+		const count = api.resources.reduce((sum, { operations }) => sum + Object.keys(operations).length, 0);
+		parts.push('', `## ${node}`, '', `${api.resources.length} resources, ${count} operations, under \`${api.basePath}\`.`);
+		for (const resource of [...api.resources].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+			parts.push(
+				'',
+				`### ${resource.name}`,
+				'',
+				resource.description + '.',
+				'',
+				'| operation | request | scope | paging | batch | input |',
+				'|---|---|---|---|---|---|',
+			);
+			for (const operation of Object.values(resource.operations).sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+				const called = (path: string) => `\`${operation.method} ${path}\``;
+				const several = operation.batchPath ? `, several: ${called(operation.batchPath)}` : '';
+				const request = operation.path ? `${called(operation.path)}${several}` : 'any';
+				parts.push(
+					`| ${operation.name} | ${request} | ${operation.scope ? `\`${operation.scope}\`` : ''} | ${pagingText(operation)} | ${batchText(operation)} | ${inputs(operation)} |`,
+				);
+			}
+		}
+	}
+	return `${parts.join('\n')}\n`;
+}

@@ -1,0 +1,60 @@
+import { account } from './account';
+import { bankTransaction } from './bankTransaction';
+import { bankTransfer } from './bankTransfer';
+import { batchPayment } from './batchPayment';
+import { contact } from './contact';
+import { contactGroup } from './contactGroup';
+import { creditNote } from './creditNote';
+import { overpayment, prepayment } from './credits';
+import type { Examples } from '../example';
+import { expenseClaim } from './expenseClaim';
+import { contactFindOrCreate, itemFindOrCreate } from './findOrCreate';
+import { invoice } from './invoice';
+import { item } from './item';
+import { budget, journal } from './ledger';
+import { linkedTransaction } from './linkedTransaction';
+import { manualJournal } from './manualJournal';
+import { payment } from './payment';
+import { purchaseOrder } from './purchaseOrder';
+import { quote } from './quote';
+import { receipt } from './receipt';
+import { repeatingInvoice } from './repeatingInvoice';
+import { report } from './report';
+import { apiRequest, brandingTheme, currency, organisation, taxRate, trackingCategory, user } from './settings';
+import { invoiceReminder, paymentService, setup } from './setup';
+
+/** Examples of the Accounting node, by resource. */
+export const examples: Readonly<Record<string, Examples>> = {
+	account,
+	apiRequest,
+	bankTransaction,
+	bankTransfer,
+	batchPayment,
+	brandingTheme,
+	budget,
+	contact: { ...contact, ...contactFindOrCreate },
+	contactGroup,
+	creditNote,
+	currency,
+	expenseClaim,
+	invoice,
+	invoiceReminder,
+	item: { ...item, ...itemFindOrCreate },
+	journal,
+	linkedTransaction,
+	manualJournal,
+	organisation,
+	overpayment,
+	payment,
+	paymentService,
+	prepayment,
+	purchaseOrder,
+	quote,
+	receipt,
+	repeatingInvoice,
+	report,
+	setup,
+	taxRate,
+	trackingCategory,
+	user,
+};
