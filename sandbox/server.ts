@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -47,7 +47,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const apps = demoApps();
 	const everyApp = Object.values(apps);
 	const connections = new Connections(clock, organisations);
-	const tokens = new Tokens(clock, () => `${sandbox.url}/identity`);
+	const tokens = new Tokens(clock);
 	const consent = new Consent(clock, everyApp, connections);
 	const faults = new Faults(clock);
 	const stopping = new AbortController();
@@ -81,10 +81,11 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			// Named organisations make a person of their own, connected to exactly these; otherwise it is the one who signs in.
 			const userId = tenants === undefined || kind === 'custom' ? person.userId : randomUUID();
 			people.add(userId);
-			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID() };
+			const sessionId = randomBytes(16).toString('hex');
+			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID(), sessionId };
 			const every = organisations.map(({ tenantId }) => tenantId);
 			connections.connect(app, userId, tenants ?? (kind === 'custom' ? app.tenants : every), grant.authEventId);
-			const { id_token, ...given } = tokens.give(grant, expiresIn);
+			const { id_token, ...given } = tokens.give(grant, sandbox.url, expiresIn);
 			if (kind === 'custom') delete given.refresh_token;
 			return given;
 		},
@@ -127,7 +128,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));
 	webhookPages(server, everyApp, postroom);
 	identity(server, {
-		...{ consent, faults, stopping: stopping.signal },
+		...{ consent, faults, tokens, stopping: stopping.signal },
 		endpoint: new TokenEndpoint(everyApp, consent, tokens, connections),
 		asked(grantType) {
 			tokenRequests[grantType] = (tokenRequests[grantType] ?? 0) + 1;
@@ -142,6 +143,8 @@ function serve(gateway: Gateway, maxBody: number, stopping: AbortSignal): Fastif
 	const server = Fastify({
 		bodyLimit: maxBody,
 		forceCloseConnections: true,
+		// An https proxy on this machine tells how clients see the sandbox.
+		trustProxy: 'loopback',
 		exposeHeadRoutes: false,
 		routerOptions: { maxParamLength: 16_384 },
 		// The router itself refuses paths it cannot decode; the gateway says so in the API's own way.
