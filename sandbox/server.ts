@@ -64,7 +64,13 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		connected: (app, tenantId) =>
 			[...people].some((userId) => connections.list(app, userId).some((connection) => connection.tenantId === tenantId)),
 	});
-	const built = build({ clock, seed, organisations, changed: (changes) => postroom.happened(changes) });
+	let built: readonly SandboxApi[] | undefined;
+	const apis = (): readonly SandboxApi[] =>
+		(built ??= [
+			connectionsApi(everyApp, connections),
+			...build({ clock, seed, organisations, changed: (changes) => postroom.happened(changes) }),
+		]);
+	if (options.seeding !== 'afterwards') apis();
 
 	const sandbox: Omit<Sandbox, 'url'> & { url: string } = {
 		url: '',
@@ -93,7 +99,9 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		revokeTokens: () => tokens.revokeAll(),
 		disconnect: (tenantId) => connections.disconnect(tenantId),
 		records(tenantId, plural) {
-			const found = built.map((api) => api.records(tenantId, plural)).find((records) => records.length > 0);
+			const found = apis()
+				.map((api) => api.records(tenantId, plural))
+				.find((records) => records.length > 0);
 			return structuredClone(found ?? []);
 		},
 		webhooks: postroom,
@@ -107,8 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 
 	const gateway = new Gateway({
 		clock,
-		apis: [connectionsApi(everyApp, connections), ...built],
-		...{ tokens, connections, faults },
+		...{ apis, tokens, connections, faults },
 		limiting: new Limiting(clock, () => sandbox.limits, options.minutes),
 		remainingAt: options.remainingAt,
 		idempotency: new Idempotency(clock),
@@ -135,6 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		},
 	});
 	sandbox.url = await server.listen({ port, host });
+	if (options.seeding === 'afterwards') setImmediate(apis);
 	return sandbox;
 }
 
