@@ -8,6 +8,7 @@ import { allApis } from './apis';
 import { realClock } from './clock';
 import { connectionsApi } from './connectionsApi';
 import type { CallRecord, Clock, Limits, Sandbox, SandboxApp, SandboxOptions } from './contract';
+import { controls } from './control';
 import { Gateway } from './gateway';
 import { Faults } from './faults';
 import { identity } from './identity';
@@ -134,6 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const server = serve(gateway, maxBody, stopping.signal);
 	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));
 	webhookPages(server, everyApp, postroom);
+	controls(server, sandbox);
 	identity(server, {
 		...{ consent, faults, tokens, stopping: stopping.signal },
 		endpoint: new TokenEndpoint(everyApp, consent, tokens, connections),
