@@ -1,10 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { XeroClient } from 'xero-node';
+import { promisify } from 'node:util';
 
 import type * as Server from '../../sandbox/server';
 import { filesIn } from '../../scripts/tarball';
@@ -113,41 +113,26 @@ describe('its tarball, unpacked into an empty folder', () => {
 		expect(() => printed('--day', 'many')).toThrow('--day is a whole number, not many');
 	});
 
-	test('is driven by xero-node: a token, the organisation, an invoice written and read', async () => {
+	test('is driven by a program with xero-node that was written for Xero, from the sign-in on', async () => {
 		const guide = await started('--minute', '7');
 		const url = /Xero sandbox on (http:\S+)/.exec(guide)?.[1] ?? '';
-		const [, clientId = '', clientSecret = ''] = /Custom connection {2}client id (\S+) +secret (\S+)/.exec(guide) ?? [];
-		const axios = createRequire(require.resolve('xero-node'))('axios') as {
-			interceptors: { request: { use(change: (sent: { url?: string }) => object): number; eject(id: number): void } };
-		};
-		const toSandbox = axios.interceptors.request.use((sent) => ({
-			...sent,
-			url: sent.url?.replace(/^https:\/\/(identity|api)\.xero\.com/, url),
-		}));
-		try {
-			const xero = new XeroClient({ clientId, clientSecret, grantType: 'client_credentials', scopes: [] });
-			xero.accountingApi.basePath = `${url}/api.xro/2.0`;
-			await xero.getClientCredentialsToken();
-			const { body, response } = await xero.accountingApi.getOrganisations('');
-			expect(body.organisations?.map(({ name }) => name)).toEqual(['Kererū Trading (Demo)']);
-			expect(response.headers['x-minlimit-remaining']).toBe('6');
-			const invoice = {
-				...{
-					type: 'ACCREC',
-					contact: { name: 'Tide Tables Ltd' },
-					date: '2026-11-18',
-					dueDate: '2026-12-18',
-					status: 'AUTHORISED',
-				},
-				lineItems: [{ description: 'Tables', quantity: 2, unitAmount: 21.5, accountCode: '200' }],
-			} as never;
-			const created = await xero.accountingApi.createInvoices('', { invoices: [invoice] });
-			const id = created.body.invoices?.[0]?.invoiceID ?? '';
-			const { body: found } = await xero.accountingApi.getInvoice('', id);
-			expect(found.invoices?.[0]).toMatchObject({ invoiceID: id, subTotal: 43, status: 'AUTHORISED' });
-		} finally {
-			axios.interceptors.request.eject(toSandbox);
-		}
+		const [, clientId = '', secret = ''] = /Web app +client id (\S+) +secret (\S+)/.exec(guide) ?? [];
+		copyFileSync(join(__dirname, 'xeroProgram.cjs'), join(folder, 'program.cjs'));
+		symlinkSync(realpathSync(join(root, 'node_modules/xero-node')), join(folder, 'node_modules/xero-node'));
+		const seen = await promisify(execFile)(
+			process.execPath,
+			['--require', 'xero-sandbox/redirect', 'program.cjs', clientId, secret, url],
+			{ cwd: folder, env: { ...plainEnvironment(), XERO_SANDBOX_URL: url } },
+		);
+		expect(JSON.parse(seen.stdout)).toEqual({
+			issuer: 'https://identity.xero.com',
+			email: 'demo.owner@sandbox.example',
+			organisations: ['Kererū Trading (Demo)', 'Harbour Lane Studio (Demo)'],
+			left: '5',
+			invoice: { subTotal: 43, status: 'AUTHORISED' },
+			renewed: true,
+			afterRevoking: 401,
+		});
 	});
 
 	test('is started by a program that requires it, with the types of what it gives', async () => {
