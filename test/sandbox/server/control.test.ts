@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { fetch } from 'undici';
 
 import { stoppedClock } from '../../../sandbox/clock';
@@ -124,4 +127,18 @@ describe('a test in any language', () => {
 it('lets no other site steer the sandbox through a browser', async () => {
 	const { status } = await control('DELETE', '/faults', undefined, { origin: 'https://strange.example' });
 	expect(status).toBe(403);
+});
+
+it('stands in docs/sandbox.md with every fault, what each is told, and every half answer', async () => {
+	const guide = readFileSync(join(__dirname, '../../../docs/sandbox.md'), 'utf8');
+	const asked = [{}, { what: { kind: 'answer', change: 'odd' } }];
+	for (const sent of asked) {
+		const { message } = (await control('POST', '/faults', sent)).body as { message: string };
+		const names = message.replace(/^.* is one of |\.$/g, '').split(', ');
+		expect(names.length).toBeGreaterThan(5);
+		expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+	}
+	const { web, pkce, custom } = sandbox.apps;
+	for (const { clientId, clientSecret } of [web, pkce, custom])
+		expect(guide).toMatch(`\`${clientId}\` | ${clientSecret ? `\`${clientSecret}\`` : 'none'}`);
 });
