@@ -55,10 +55,9 @@ syncBuiltinESMExports();
 
 const originalFetch = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
-	const request = new Request(input, init);
-	const { hostname, pathname, search } = new URL(request.url);
-	if (!XERO.test(hostname)) return await originalFetch(request);
-	const redirected = new Request(new URL(pathname + search, sandbox), request);
+	const { hostname, pathname, search } = new URL(input instanceof Request ? input.url : input);
+	if (!XERO.test(hostname)) return await originalFetch(input, init);
+	const redirected = new Request(new URL(pathname + search, sandbox), new Request(input, init));
 	// A Host header cannot be set here: the sandbox is told as a proxy tells it.
 	for (const [name, value] of Object.entries({ 'x-forwarded-host': hostname, 'x-forwarded-proto': 'https' }))
 		redirected.headers.set(name, value);
