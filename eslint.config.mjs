@@ -24,7 +24,7 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
 });
 
 export default defineConfig(
-	{ ignores: ['dist/', 'coverage/', '**/node_modules/', '.cache/'] },
+	{ ignores: ['dist/', 'sandbox/dist/', 'coverage/', '**/node_modules/', '.cache/'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],

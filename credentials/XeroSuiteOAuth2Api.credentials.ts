@@ -133,6 +133,30 @@ export class XeroSuiteOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		{
+			displayName:
+				'Start it with <b>npm run sandbox</b> in a checkout of <a href="https://github.com/n8n-nodes-xero-suite/n8n-nodes-xero-suite#the-sandbox" target="_blank">this pack\'s source</a> (or <b>npx xero-sandbox</b> where its package is installed). Client ID: <b>SANDBOXWEBAPP0000000000000000001</b>, Client Secret: <b>sandbox-web-secret-for-local-use-only</b>.',
+			name: 'sandboxWebAppNotice',
+			type: 'notice',
+			displayOptions: { show: { environment: ['sandbox'], grantType: ['authorizationCode'] } },
+			default: '',
+		},
+		{
+			displayName:
+				'Start it with <b>npm run sandbox</b> in a checkout of <a href="https://github.com/n8n-nodes-xero-suite/n8n-nodes-xero-suite#the-sandbox" target="_blank">this pack\'s source</a> (or <b>npx xero-sandbox</b> where its package is installed). Client ID: <b>SANDBOXPKCEAPP000000000000000002</b>.',
+			name: 'sandboxPkceNotice',
+			type: 'notice',
+			displayOptions: { show: { environment: ['sandbox'], grantType: ['pkce'] } },
+			default: '',
+		},
+		{
+			displayName:
+				'Start it with <b>npm run sandbox</b> in a checkout of <a href="https://github.com/n8n-nodes-xero-suite/n8n-nodes-xero-suite#the-sandbox" target="_blank">this pack\'s source</a> (or <b>npx xero-sandbox</b> where its package is installed). Client ID: <b>SANDBOXCUSTOM0000000000000000003</b>, Client Secret: <b>sandbox-custom-secret-for-local-use-only</b>. Saving this credential tests it.',
+			name: 'sandboxCustomConnectionNotice',
+			type: 'notice',
+			displayOptions: { show: { environment: ['sandbox'], grantType: ['clientCredentials'] } },
+			default: '',
+		},
+		{
 			displayName: 'Environment',
 			name: 'environment',
 			type: 'options',
@@ -151,7 +175,7 @@ export class XeroSuiteOAuth2Api implements ICredentialType {
 			default: 'http://localhost:4010',
 			required: true,
 			placeholder: 'e.g. http://localhost:4010',
-			description: 'Printed by the sandbox when it starts, together with the client ID and secret of its apps',
+			description: 'Printed by the sandbox when it starts',
 		},
 		{
 			displayName: 'Access',

@@ -23,16 +23,21 @@ export interface Answer {
 /** An answer that never comes: the connection is cut. Its status in the records is 0. */
 export const cut: Answer = { status: 0, headers: {}, cut: true };
 
-/** A route's reply as bytes and headers; JSON, or XML where the API speaks it to those who do not ask for JSON. */
+/**
+ * A route's reply as bytes and headers; JSON, or XML where the API speaks it to those who do not ask for JSON. What is refused before it
+ * gets to the records (by its `Title`) is JSON for everybody. `kind` is what a refusal's elements are.
+ */
 export function encoded(
 	{ status = 200, body, binary, contentType, headers = {} }: Reply,
 	format: 'json' | 'xml' = 'json',
+	kind?: string,
 ): Answer {
 	if (binary !== undefined) {
 		return { status, headers: { 'Content-Type': contentType ?? 'application/octet-stream', ...headers }, payload: binary };
 	}
 	if (body === undefined) return { status, headers };
-	const [type, text] = format === 'json' ? ['application/json', JSON.stringify(body)] : ['text/xml', asXml(body)];
+	const inJson = format === 'json' || (typeof body === 'object' && body !== null && 'Title' in body);
+	const [type, text] = inJson ? ['application/json', JSON.stringify(body)] : ['text/xml', asXml(body, kind)];
 	return { status, headers: { 'Content-Type': `${type}; charset=utf-8`, ...headers }, payload: Buffer.from(text) };
 }
 

@@ -206,6 +206,11 @@ export interface SandboxOptions {
 	clock?: Clock;
 	/** 'demo' is the whole Demo Company, 'small' a few records of each kind for quick tests, 'empty' only what Xero creates with an organisation. Default 'demo'. */
 	seed?: 'demo' | 'small' | 'empty';
+	/**
+	 * When the data is made, which takes a second: 'before' the sandbox listens, or 'afterwards', so that its address is known at once and
+	 * the first calls wait. Default 'before'.
+	 */
+	seeding?: 'before' | 'afterwards';
 	limits?: Partial<Limits>;
 	/**
 	 * How minutes are counted, which Xero does not say: in 'fixed' windows, each opened by the first call after the last one ended, or

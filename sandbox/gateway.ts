@@ -5,15 +5,17 @@ import { changed, type Faults } from './faults';
 import { LONGEST_KEY, type Idempotency } from './idempotency';
 import type { Connections } from './identity/connections';
 import type { Tokens } from './identity/tokens';
-import { formatOf, hasJson, malformed, parsed, split, type Incoming } from './incoming';
+import { formatOf, hasJson, malformed, parsed, split, xmlOf, type Incoming } from './incoming';
 import type { Excess, Limiting } from './limiting';
 import { apiOf } from './matching';
 import type { Reply, SandboxApi, SandboxRequest } from './route';
+import { singular } from './xml';
+import { MalformedXml } from './xmlReading';
 
 /** What the gateway works with. Functions are asked at every call, so that a test can change what they give. */
 export interface GatewayParts {
 	clock: Clock;
-	apis: readonly SandboxApi[];
+	apis: () => readonly SandboxApi[];
 	tokens: Tokens;
 	connections: Connections;
 	limiting: Limiting;
@@ -56,7 +58,7 @@ export class Gateway {
 		const { clock, latency, limiting, remainingAt, waited } = this.parts;
 		const recorded = this.witness(incoming, clock.now());
 		const [path, search] = split(incoming.url);
-		const api = apiOf(this.parts.apis, path);
+		const api = apiOf(this.parts.apis(), path);
 		if (api === undefined) return this.done(recorded, plain404);
 		const format = formatOf(api, incoming.headers.accept);
 		const admitted = admit(api, { ...incoming, path }, this.parts);
@@ -89,7 +91,7 @@ export class Gateway {
 
 	/** The answer to a body above the limit, which was not read to its end. */
 	tooLarge({ method, url, headers }: Omit<Incoming, 'raw'>): Answer {
-		const api = apiOf(this.parts.apis, split(url)[0]);
+		const api = apiOf(this.parts.apis(), split(url)[0]);
 		const recorded = this.witness({ method, url, headers, raw: Buffer.alloc(0) }, this.parts.clock.now());
 		const body = api?.refuse(413, 'RequestEntityTooLarge', 'The request is larger than allowed.');
 		return this.done(recorded, encoded({ status: 413, body })).answer;
@@ -133,7 +135,8 @@ export class Gateway {
 		const { incoming, api, admitted, format } = whole;
 		const { idempotency } = this.parts;
 		const key = ['PUT', 'POST', 'PATCH'].includes(incoming.method) ? recorded.idempotencyKey : undefined;
-		const given = (): Answer => encoded(changed(this.replyUnder(whole, query, fault), fault), format);
+		const kind = singular(admitted.path.split('/')[1] ?? '');
+		const given = (): Answer => encoded(changed(this.replyUnder(whole, query, fault), fault), format, kind);
 		if (key === undefined) return given();
 		const refuse = (detail: string): Answer => encoded({ status: 400, body: api.refuse(400, 'BadRequest', detail) }, format);
 		if (key.length > LONGEST_KEY) return refuse(`Idempotency Key must not be longer than ${LONGEST_KEY} characters.`);
@@ -150,7 +153,7 @@ export class Gateway {
 	private replyUnder(whole: Whole, query: Record<string, string>, fault: Fault['what'] | undefined): Reply {
 		if (fault?.kind !== 'answer' || fault.keepWrite !== false) return this.reply(whole, query);
 		// Some APIs write into the books of others.
-		const back = this.parts.apis.map((api) => api.restorePoint?.());
+		const back = this.parts.apis().map((api) => api.restorePoint?.());
 		try {
 			return this.reply(whole, query);
 		} finally {
@@ -160,9 +163,14 @@ export class Gateway {
 
 	private reply({ incoming, api, admitted }: Whole, query: Record<string, string>): Reply {
 		const { route, params, path, tenantId, userId, app } = admitted;
-		const body = hasJson(incoming, route.path) ? parsed(incoming.raw) : undefined;
-		if (body === malformed) {
-			return { status: 400, body: api.refuse(400, 'PostDataInvalidException', 'The request body is not valid JSON.') };
+		const xml = xmlOf(incoming, route.path);
+		if (xml !== undefined && api.xmlBody === undefined) {
+			const detail = `The ${api.name} API reads JSON only: send the body with the Content-Type application/json.`;
+			return { status: 415, body: api.refuse(415, 'UnsupportedMediaType', detail) };
+		}
+		const body = xml === undefined ? bodyOf(incoming, route.path) : fromXml(xml, api);
+		if (body instanceof Unreadable) {
+			return { status: 400, body: api.refuse(400, 'PostDataInvalidException', body.why) };
 		}
 		const { clock, origin } = this.parts;
 		const { method, headers, raw } = incoming;
@@ -210,6 +218,25 @@ export class Gateway {
 		this.parts.record({ ...recorded, status: answer.status });
 		const Date = new globalThis.Date(this.parts.clock.now()).toUTCString();
 		return { answer: { ...answer, headers: { Date, ...answer.headers } } };
+	}
+}
+
+/** A body that is not what its Content-Type says. */
+class Unreadable {
+	constructor(readonly why: string) {}
+}
+
+function bodyOf(incoming: Incoming, path: string): unknown {
+	const body = hasJson(incoming, path) ? parsed(incoming.raw) : undefined;
+	return body === malformed ? new Unreadable('The request body is not valid JSON.') : body;
+}
+
+function fromXml(source: string, api: SandboxApi): unknown {
+	try {
+		return api.xmlBody?.(source);
+	} catch (error) {
+		if (!(error instanceof MalformedXml)) throw error;
+		return new Unreadable(`The request body is not valid XML: ${error.message}.`);
 	}
 }
 

@@ -18,6 +18,7 @@ export function guide({ url, apps, organisations }: Pick<Sandbox, 'url' | 'apps'
 		'',
 		`  Authorize  ${url}/identity/connect/authorize`,
 		`  Token      ${url}/connect/token`,
+		`  Discovery  ${url}/.well-known/openid-configuration`,
 		`  Webhooks   ${url}/webhooks`,
 		'  Redirect   any https URL, or http on localhost; for n8n: http://localhost:5678/rest/oauth2-credential/callback',
 		'',

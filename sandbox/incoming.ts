@@ -27,6 +27,16 @@ export function hasJson({ headers, raw }: Pick<Incoming, 'headers' | 'raw'>, pat
 	return raw.length > 0 && /\bjson\b/i.test(headers['content-type'] ?? '') && !/\/Attachments\//i.test(path);
 }
 
+/** A body of XML, by itself or as the field `xml` of a form, as the oldest clients send it; undefined when there is none. */
+export function xmlOf({ headers, raw }: Pick<Incoming, 'headers' | 'raw'>, path: string): string | undefined {
+	const type = headers['content-type'] ?? '';
+	if (raw.length === 0 || /\/Attachments\//i.test(path)) return undefined;
+	if (/^(text|application)\/xml\b/i.test(type)) return raw.toString('utf8');
+	if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return undefined;
+	const text = raw.toString('utf8');
+	return text.trimStart().startsWith('<') ? text : (new URLSearchParams(text).get('xml') ?? undefined);
+}
+
 /** What `parsed` gives for a body that is not valid JSON. */
 export const malformed: unique symbol = Symbol('malformed');
 

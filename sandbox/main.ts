@@ -1,31 +1,73 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import type { SandboxOptions } from './contract';
+import type { CallRecord, SandboxOptions } from './contract';
 import { guide } from './guide';
 import { startSandbox } from './server';
 import { portInUse } from './portInUse';
 
-const usage = `Usage: tsx sandbox/main.ts [--port 4010] [--seed demo|small|empty] [--latency ms] [--minute calls]`;
+const help = `A local Xero: sign-in, APIs, limits, refusals and webhooks, with made-up organisations in memory.
+
+Usage
+  xero-sandbox [options]             where the package is installed
+  npm run sandbox -- [options]       in a checkout of n8n-nodes-xero-suite
+
+Options
+  --port <number>        where it listens on this machine (default 4010; 0 takes a free port)
+  --seed <size>          demo: two organisations with 300 contacts, 2,500 invoices and more (default)
+                         small: a few records of each kind
+                         empty: what Xero creates with an organisation
+  --minute <calls>       calls a minute that an organisation allows (default 60)
+  --day <calls>          calls a day that it allows (default 5000)
+  --concurrent <calls>   calls that it allows at once (default 5)
+  --latency <ms>         how long each answer takes (default 0)
+  --log                  prints each call with its status
+  --help, --version
+
+It prints client IDs and secrets to copy, and addresses. Open the first of them in a browser: the page says how to connect.
+Faults and limits can be set while it runs: see docs/sandbox.md, "Faults and limits on demand".`;
+
+type Asked = SandboxOptions | 'help' | 'version';
 
 /** Reads the command line. @throws Error with one sentence when it cannot be understood. */
-function asked(): SandboxOptions {
+function asked(): Asked {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: '4010' },
 			seed: { type: 'string', default: 'demo' },
 			latency: { type: 'string', default: '0' },
 			minute: { type: 'string' },
+			day: { type: 'string' },
+			concurrent: { type: 'string' },
+			log: { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+			version: { type: 'boolean', default: false },
 		},
 	});
+	if (values.help) return 'help';
+	if (values.version) return 'version';
 	const { seed } = values;
 	if (seed !== 'demo' && seed !== 'small' && seed !== 'empty') throw new Error(`--seed is demo, small or empty, not ${seed}`);
-	const limits = values.minute === undefined ? {} : { minute: whole('minute', values.minute) };
-	return { port: whole('port', values.port), seed, latency: whole('latency', values.latency), limits };
+	const limits = (['minute', 'day', 'concurrent'] as const).flatMap((name) => {
+		const value = values[name];
+		return value === undefined ? [] : [[name, whole(name, value)] as const];
+	});
+	return {
+		...{ port: whole('port', values.port), seed, latency: whole('latency', values.latency) },
+		...{ limits: Object.fromEntries(limits), seeding: 'afterwards', log: values.log ? logged : undefined },
+	};
 }
 
 function whole(name: string, text: string): number {
 	if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}`);
 	return Number(text);
+}
+
+function logged({ at, method, url, status, limit, replayed }: CallRecord): void {
+	const why = [limit === undefined ? '' : ` (${limit} limit)`, replayed ? ' (replayed)' : ''].join('');
+	console.log(`${new Date(at).toISOString().slice(11, 19)}  ${status === 0 ? 'cut' : status}  ${method} ${url}${why}`);
 }
 
 async function main(options: SandboxOptions): Promise<void> {
@@ -42,8 +84,24 @@ const stopped = (error: unknown, ...more: string[]): void => {
 	process.exitCode = 1;
 };
 
+/** The package's own version: package.json lies above the compiled file's folder, in a checkout beside this file. */
+function version(): string {
+	const file = ['../package.json', './package.json']
+		.map((path) => join(__dirname, path))
+		.find((path) => {
+			return existsSync(path) && read(path).name === 'xero-sandbox';
+		});
+	return file === undefined ? 'unknown' : read(file).version;
+}
+
+const read = (file: string): { name: string; version: string } =>
+	JSON.parse(readFileSync(file, 'utf8')) as { name: string; version: string };
+
 try {
-	main(asked()).catch((error: unknown) => stopped(error));
+	const what = asked();
+	if (what === 'help') console.log(help);
+	else if (what === 'version') console.log(version());
+	else main(what).catch((error: unknown) => stopped(error));
 } catch (error) {
-	stopped(error, usage);
+	stopped(error, 'Options and what they mean: --help');
 }

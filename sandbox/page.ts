@@ -18,7 +18,9 @@ p, .soft { color: var(--soft); } strong { color: var(--ink); }
 fieldset { margin: 1.25rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } legend { padding: 0 .4rem; }
 label { display: flex; gap: .6rem; align-items: center; padding: .35rem 0; cursor: pointer; } input { width: 1.15rem; height: 1.15rem; accent-color: var(--deed); }
 input[type="url"] { flex: 1 1 20rem; width: auto; height: 2.75rem; padding: 0 .6rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 8px; }
-a { color: var(--deed); }
+label.field { flex-wrap: wrap; }
+a { color: var(--deed); overflow-wrap: anywhere; }
+@media (max-width: 30rem) { body { padding: 0; } main { padding: 1.25rem 1rem; border: 0; border-radius: 0; } }
 .lines label { display: inline-flex; margin-right: 1rem; } .wide section { margin-top: 2rem; border-top: 1px solid var(--line); } .scrolling { margin-top: 1.25rem; overflow-x: auto; }
 ul { padding-left: 1.2rem; } li { margin: .15rem 0; }
 .choices { display: flex; gap: .75rem; margin-top: 1.5rem; flex-wrap: wrap; }

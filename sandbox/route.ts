@@ -10,7 +10,7 @@ export interface SandboxRequest {
 	/** Decoded query; a repeated key keeps the last value. */
 	query: Readonly<Record<string, string>>;
 	headers: Readonly<Record<string, string | string[] | undefined>>;
-	/** Parsed JSON body, or undefined. A body of JSON that cannot be parsed never gets here: the gateway answers 400. */
+	/** Parsed body of JSON (or XML, where the API reads it), or undefined. What cannot be parsed never gets here: the gateway answers 400. */
 	body: unknown;
 	/** The bytes of the body as they came (attachments). */
 	raw: Buffer;
@@ -68,6 +68,8 @@ export interface SandboxApi {
 	otherNames?: ReadonlyMap<string, string>;
 	/** The body of an answer that the gateway gives in this API's name. */
 	refuse(status: number, title: string, detail: string): unknown;
+	/** A body of XML as the JSON it stands for; the APIs without it read JSON alone. @throws MalformedXml */
+	xmlBody?(source: string): unknown;
 	/** Remembers what the API holds; the function returned takes back all that changed since. */
 	restorePoint?(): () => void;
 	/** What an organisation holds under Xero's plural name, to be read only. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -8,6 +8,7 @@ import { allApis } from './apis';
 import { realClock } from './clock';
 import { connectionsApi } from './connectionsApi';
 import type { CallRecord, Clock, Limits, Sandbox, SandboxApp, SandboxOptions } from './contract';
+import { controls } from './control';
 import { Gateway } from './gateway';
 import { Faults } from './faults';
 import { identity } from './identity';
@@ -47,7 +48,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const apps = demoApps();
 	const everyApp = Object.values(apps);
 	const connections = new Connections(clock, organisations);
-	const tokens = new Tokens(clock, () => `${sandbox.url}/identity`);
+	const tokens = new Tokens(clock);
 	const consent = new Consent(clock, everyApp, connections);
 	const faults = new Faults(clock);
 	const stopping = new AbortController();
@@ -64,7 +65,13 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		connected: (app, tenantId) =>
 			[...people].some((userId) => connections.list(app, userId).some((connection) => connection.tenantId === tenantId)),
 	});
-	const built = build({ clock, seed, organisations, changed: (changes) => postroom.happened(changes) });
+	let built: readonly SandboxApi[] | undefined;
+	const apis = (): readonly SandboxApi[] =>
+		(built ??= [
+			connectionsApi(everyApp, connections),
+			...build({ clock, seed, organisations, changed: (changes) => postroom.happened(changes) }),
+		]);
+	if (options.seeding !== 'afterwards') apis();
 
 	const sandbox: Omit<Sandbox, 'url'> & { url: string } = {
 		url: '',
@@ -81,10 +88,11 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			// Named organisations make a person of their own, connected to exactly these; otherwise it is the one who signs in.
 			const userId = tenants === undefined || kind === 'custom' ? person.userId : randomUUID();
 			people.add(userId);
-			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID() };
+			const sessionId = randomBytes(16).toString('hex');
+			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID(), sessionId };
 			const every = organisations.map(({ tenantId }) => tenantId);
 			connections.connect(app, userId, tenants ?? (kind === 'custom' ? app.tenants : every), grant.authEventId);
-			const { id_token, ...given } = tokens.give(grant, expiresIn);
+			const { id_token, ...given } = tokens.give(grant, sandbox.url, expiresIn);
 			if (kind === 'custom') delete given.refresh_token;
 			return given;
 		},
@@ -92,7 +100,9 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		revokeTokens: () => tokens.revokeAll(),
 		disconnect: (tenantId) => connections.disconnect(tenantId),
 		records(tenantId, plural) {
-			const found = built.map((api) => api.records(tenantId, plural)).find((records) => records.length > 0);
+			const found = apis()
+				.map((api) => api.records(tenantId, plural))
+				.find((records) => records.length > 0);
 			return structuredClone(found ?? []);
 		},
 		webhooks: postroom,
@@ -106,8 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 
 	const gateway = new Gateway({
 		clock,
-		apis: [connectionsApi(everyApp, connections), ...built],
-		...{ tokens, connections, faults },
+		...{ apis, tokens, connections, faults },
 		limiting: new Limiting(clock, () => sandbox.limits, options.minutes),
 		remainingAt: options.remainingAt,
 		idempotency: new Idempotency(clock),
@@ -126,14 +135,16 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 	const server = serve(gateway, maxBody, stopping.signal);
 	server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(sandbox)));
 	webhookPages(server, everyApp, postroom);
+	controls(server, sandbox);
 	identity(server, {
-		...{ consent, faults, stopping: stopping.signal },
+		...{ consent, faults, tokens, stopping: stopping.signal },
 		endpoint: new TokenEndpoint(everyApp, consent, tokens, connections),
 		asked(grantType) {
 			tokenRequests[grantType] = (tokenRequests[grantType] ?? 0) + 1;
 		},
 	});
 	sandbox.url = await server.listen({ port, host });
+	if (options.seeding === 'afterwards') setImmediate(apis);
 	return sandbox;
 }
 
@@ -142,6 +153,8 @@ function serve(gateway: Gateway, maxBody: number, stopping: AbortSignal): Fastif
 	const server = Fastify({
 		bodyLimit: maxBody,
 		forceCloseConnections: true,
+		// An https proxy on this machine tells how clients see the sandbox.
+		trustProxy: 'loopback',
 		exposeHeadRoutes: false,
 		routerOptions: { maxParamLength: 16_384 },
 		// The router itself refuses paths it cannot decode; the gateway says so in the API's own way.

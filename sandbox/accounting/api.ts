@@ -38,6 +38,7 @@ import { paymentServices } from './settings/paymentServices';
 import { taxRates } from './settings/taxRates';
 import { trackingCategories } from './settings/trackingCategories';
 import { users } from './settings/users';
+import { xmlBody } from './xmlBody';
 
 /*
  * What this rests on, by the marks of the evidence: [S] Xero's OpenAPI file, [X] Xero's own pages, [R] a third party's reading of
@@ -224,6 +225,7 @@ export function accounting(options: {
 		routes,
 		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
+		xmlBody,
 		restorePoint() {
 			const back = [...books.values()].map((book) => book.undo.point());
 			return () => back.forEach((restore) => restore());

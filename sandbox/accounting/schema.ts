@@ -115,3 +115,27 @@ export function datesOf(mark: 'x-is-msdate' | 'x-is-msdate-time'): ReadonlySet<s
 	const all = Object.values(components.schemas).flatMap(({ properties = {} }) => Object.entries(properties));
 	return new Set(all.flatMap(([name, property]) => (property[mark] ? [name] : [])));
 }
+
+/** What a property may be: several things, where records differ. */
+export type Kind = 'list' | 'object' | 'number' | 'flag' | 'text';
+
+function kindOf({ $ref, type }: Property): Kind {
+	if (type === 'array') return 'list';
+	if (type === 'number' || type === 'integer') return 'number';
+	if (type === 'boolean') return 'flag';
+	const referred = components.schemas[$ref?.split('/').at(-1) ?? ''];
+	return type === 'string' || (referred && !referred.properties) ? 'text' : 'object';
+}
+
+const anywhere = new Map<string, Set<Kind>>();
+for (const { properties = {} } of Object.values(components.schemas)) {
+	for (const [name, property] of Object.entries(properties)) {
+		anywhere.set(name, (anywhere.get(name) ?? new Set()).add(kindOf(property)));
+	}
+}
+
+/** What a property of that name is: in the record `parent`, where the schema has one of that name, else in any record. */
+export function kindsOf(name: string, parent: string): ReadonlySet<Kind> {
+	const own = components.schemas[parent]?.properties?.[name];
+	return own ? new Set([kindOf(own)]) : (anywhere.get(name) ?? new Set());
+}

@@ -89,7 +89,8 @@ export class Consent {
 			return this.question(ticket, asked, 'Choose at least one organisation, or cancel.');
 		}
 		this.tickets.delete(ticket);
-		const grant: Grant = { app, userId: person.userId, scopes, authEventId: randomUUID(), nonce };
+		const sessionId = randomBytes(16).toString('hex');
+		const grant: Grant = { app, userId: person.userId, scopes, authEventId: randomUUID(), sessionId, nonce };
 		this.connections.connect(app, grant.userId, tenants, grant.authEventId);
 		const code = randomBytes(32).toString('base64url');
 		this.codes.set(code, { ...asked, grant, expiresAt: this.clock.now() + CODE_LIFE });

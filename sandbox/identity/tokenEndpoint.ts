@@ -26,18 +26,18 @@ export class TokenEndpoint {
 		private readonly connections: Connections,
 	) {}
 
-	/** Gives tokens. `authorization` is the header of that name. */
-	token(form: URLSearchParams, authorization: string | undefined): TokenAnswer {
+	/** Gives tokens. `authorization` is the header of that name, `issuer` the identity server's base URL as the client sees it. */
+	token(form: URLSearchParams, authorization: string | undefined, issuer: string): TokenAnswer {
 		const app = this.client(form, authorization);
 		if (app === undefined) return refused('invalid_client');
 		const grantType = form.get('grant_type') ?? '';
 		if (!Object.values(grants).flat().includes(grantType)) return refused('unsupported_grant_type');
 		if (!grants[app.kind].includes(grantType)) return refused('unauthorized_client');
-		if (grantType === 'client_credentials') return this.credentials(app, form.get('scope'));
-		if (grantType === 'refresh_token') return answer(this.tokens.rotate(form.get('refresh_token') ?? '', app));
+		if (grantType === 'client_credentials') return this.credentials(app, form.get('scope'), issuer);
+		if (grantType === 'refresh_token') return answer(this.tokens.rotate(form.get('refresh_token') ?? '', app, issuer));
 		const verifier = form.get('code_verifier') ?? undefined;
 		const grant = this.consent.redeem(form.get('code') ?? '', app, form.get('redirect_uri') ?? '', verifier);
-		return answer(grant && this.tokens.give(grant));
+		return answer(grant && this.tokens.give(grant, issuer));
 	}
 
 	/** Ends a consent: all tokens and all connections of the refresh token's owner. An unknown token is no refusal (RFC 7009). */
@@ -53,10 +53,10 @@ export class TokenEndpoint {
 	}
 
 	/** Without `scope` a custom connection gets all it has: the official SDK sends `scopes`, which Xero does not read. */
-	private credentials(app: SandboxApp, asked: string | null): TokenAnswer {
+	private credentials(app: SandboxApp, asked: string | null, issuer: string): TokenAnswer {
 		const scopes = asked === null ? app.scopes : asked.split(' ').filter((scope) => scope !== '');
 		if (scopes.some((scope) => !app.scopes.includes(scope))) return refused('invalid_scope');
-		return answer(this.tokens.give({ app, userId: person.userId, scopes, authEventId: randomUUID() }));
+		return answer(this.tokens.give({ app, userId: person.userId, scopes, authEventId: randomUUID() }, issuer));
 	}
 
 	/** The app that asks: by HTTP Basic or in the body; a PKCE app has no secret and must not send one. */

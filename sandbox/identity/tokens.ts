@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 import type { Clock, SandboxApp } from '../contract';
+import { jwt } from './signing';
 
 /** What a consent (or a custom connection) gave: who lets which app do what. */
 export interface Grant {
@@ -9,6 +10,8 @@ export interface Grant {
 	scopes: readonly string[];
 	/** Shared by the organisations connected in the same consent. */
 	authEventId: string;
+	/** The sign-in that it was given in; none for a custom connection. */
+	sessionId?: string;
 	/** OpenID's nonce, when the app sent one. */
 	nonce?: string;
 }
@@ -45,17 +48,17 @@ const RETRY_LIFE = 30 * 60_000;
 export class Tokens {
 	private readonly access = new Map<string, AccessToken>();
 	private readonly refresh = new Map<string, RefreshToken>();
-	private readonly signingKey = randomBytes(32);
 
-	constructor(
-		private readonly clock: Clock,
-		private readonly issuer: () => string,
-	) {}
+	constructor(private readonly clock: Clock) {}
 
-	/** A new set of tokens; with a refresh token when offline_access was granted and an ID token when openid was. */
-	give(grant: Grant, expiresIn: number = ACCESS_LIFE): TokenSet {
+	/**
+	 * A new set of tokens; with a refresh token when offline_access was granted and an ID token when openid was.
+	 * @param issuer the identity server's base URL, as the client sees it.
+	 * @param expiresIn seconds.
+	 */
+	give(grant: Grant, issuer: string, expiresIn: number = ACCESS_LIFE): TokenSet {
 		const now = this.clock.now();
-		const accessToken = this.accessJwt(grant, expiresIn);
+		const accessToken = this.accessJwt(grant, issuer, expiresIn);
 		this.access.set(accessToken, { grant, expiresAt: now + expiresIn * 1000 });
 		const set: TokenSet = {
 			access_token: accessToken,
@@ -63,7 +66,7 @@ export class Tokens {
 			token_type: 'Bearer',
 			scope: grant.scopes.join(' '),
 		};
-		if (grant.scopes.includes('openid')) set.id_token = this.idJwt(grant, accessToken);
+		if (grant.scopes.includes('openid')) set.id_token = this.idJwt(grant, issuer, accessToken);
 		if (grant.scopes.includes('offline_access')) {
 			set.refresh_token = randomBytes(32).toString('base64url');
 			this.refresh.set(set.refresh_token, { grant, expiresAt: now + REFRESH_LIFE });
@@ -79,13 +82,13 @@ export class Tokens {
 	}
 
 	/** Uses a refresh token: a whole new set, or undefined when the token is not (or no longer) this app's to use. */
-	rotate(refreshToken: string, app: SandboxApp): TokenSet | undefined {
+	rotate(refreshToken: string, app: SandboxApp, issuer: string): TokenSet | undefined {
 		const token = this.refresh.get(refreshToken);
 		const now = this.clock.now();
 		if (token === undefined || token.grant.app !== app || now >= Math.min(token.expiresAt, token.retryUntil ?? Infinity))
 			return undefined;
 		token.retryUntil ??= now + RETRY_LIFE;
-		return this.give(token.grant);
+		return this.give(token.grant, issuer);
 	}
 
 	/** Whose refresh token this is, if it is this app's. */
@@ -113,35 +116,42 @@ export class Tokens {
 		for (const token of this.access.values()) token.expiresAt = Math.min(token.expiresAt, now);
 	}
 
-	private accessJwt({ app, userId, scopes, authEventId }: Grant, expiresIn: number): string {
+	private accessJwt({ app, userId, scopes, authEventId, sessionId }: Grant, iss: string, expiresIn: number): string {
 		const now = Math.floor(this.clock.now() / 1000);
-		const person = app.kind === 'custom' ? {} : { sub: userId, auth_time: now, xero_userid: userId };
-		return this.sign(this.signingKey, 'at+jwt', {
-			...{ nbf: now, exp: now + expiresIn, iss: this.issuer(), aud: `${this.issuer()}/resources`, client_id: app.clientId },
-			...person,
+		const session = { auth_time: now, xero_userid: userId, global_session_id: sessionId, sid: sessionId };
+		return jwt({
+			...{ nbf: now, exp: now + expiresIn, iss, aud: `${iss}/resources`, iat: now, client_id: app.clientId },
+			// Nobody signs in to a custom connection.
+			...(app.kind === 'custom' ? {} : { sub: subjectOf(userId), ...session }),
 			...{ jti: randomBytes(16).toString('hex'), authentication_event_id: authEventId, scope: scopes },
 		});
 	}
 
-	private idJwt({ app, userId, scopes, nonce }: Grant, accessToken: string): string {
+	private idJwt({ app, userId, scopes, nonce, sessionId }: Grant, iss: string, accessToken: string): string {
 		const now = Math.floor(this.clock.now() / 1000);
-		const names = { preferred_username: person.email, given_name: person.given, family_name: person.family };
-		return this.sign(app.clientSecret ?? this.signingKey, 'JWT', {
-			...{ nbf: now, exp: now + ID_LIFE, iss: this.issuer(), aud: app.clientId, iat: now, auth_time: now },
+		return jwt({
+			...{ nbf: now, exp: now + ID_LIFE, iss, aud: app.clientId, iat: now, auth_time: now },
 			// OpenID Connect Core 3.1.3.6: the left half of the access token's hash.
 			at_hash: createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url'),
-			...{ sub: userId, sid: randomBytes(16).toString('hex'), idp: 'local', amr: ['pwd'], xero_userid: userId },
+			...{ sid: sessionId, global_session_id: sessionId, idp: 'local', amr: ['pwd'] },
 			...(nonce === undefined ? {} : { nonce }),
-			...(scopes.includes('profile') ? { ...names, name: `${person.given} ${person.family}` } : {}),
-			...(scopes.includes('email') ? { email: person.email } : {}),
+			...claimsOf(userId, scopes),
 		});
 	}
-
-	private sign(key: string | Buffer, typ: string, claims: object): string {
-		const text = [{ alg: 'HS256', typ }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-		return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
-	}
 }
+
+/** What the scopes let an app know of a person: claims of an ID token, and the answer of the userinfo endpoint. */
+export function claimsOf(userId: string, scopes: readonly string[]): Record<string, string> {
+	const names = { preferred_username: person.email, given_name: person.given, family_name: person.family };
+	return {
+		...{ sub: subjectOf(userId), xero_userid: userId },
+		...(scopes.includes('profile') ? { ...names, name: `${person.given} ${person.family}` } : {}),
+		...(scopes.includes('email') ? { email: person.email } : {}),
+	};
+}
+
+/** OpenID's name of a person: at Xero another one than the user ID, 32 hex digits. */
+const subjectOf = (userId: string): string => createHash('sha256').update(userId).digest('hex').slice(0, 32);
 
 /** The made-up person who signs in. */
 export const person = {

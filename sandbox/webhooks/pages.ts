@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { SandboxApp, Webhooks } from '../contract';
+import { sentFromHere } from '../sentFromHere';
 import { categories } from './postroom';
 import { webhooksPage } from './webhooksPage';
 
@@ -31,9 +32,4 @@ export function webhookPages(server: FastifyInstance, apps: readonly SandboxApp[
 		}
 		return reply.redirect('/webhooks', 303);
 	});
-}
-
-/** Browsers name where a form comes from: a strange site must not choose where the sandbox sends. Other clients name nothing. */
-function sentFromHere({ headers: { origin, host } }: FastifyRequest): boolean {
-	return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }

@@ -38,16 +38,17 @@ function section(
 			`<label><input type="checkbox" name="category" value="${category}"${chosen.includes(category) ? ' checked' : ''}> ${category}</label>`,
 	);
 	const remove = subscription && '\n<button type="submit" name="deed" value="remove" formnovalidate>Remove</button>';
-	return `<section>
-<h2>${escaped(name)}</h2>
+	return `<section aria-labelledby="${kind}">
+<h2 id="${kind}">${escaped(name)}</h2>
 <p>Webhooks key <code>${escaped(webhooksKey)}</code></p>
 ${state(subscription)}
-<form method="post" action="/webhooks">
+<form method="post" action="/webhooks" aria-labelledby="${kind}">
 <input type="hidden" name="app" value="${kind}">
-<label>Delivery URL <input type="url" name="url" required value="${escaped(subscription?.url ?? '')}" placeholder="http://localhost:5678/webhook/…"></label>
-<div class="lines">
+<label class="field">Delivery URL <input type="url" name="url" required value="${escaped(subscription?.url ?? '')}" placeholder="http://localhost:5678/webhook/…"></label>
+<fieldset class="lines">
+<legend>Events</legend>
 ${choices.join('\n')}
-</div>
+</fieldset>
 <div class="choices">
 <button class="deed" type="submit" name="deed" value="register">Save and check</button>${remove ?? ''}
 </div>
@@ -78,7 +79,7 @@ function table(attempts: readonly WebhookAttempt[]): string {
 		return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
 	});
 	const heads = ['Time', 'Events', 'Signed', 'Try', 'Answer', 'Took'].map((head) => `<th scope="col">${head}</th>`);
-	return `<div class="scrolling">
+	return `<div class="scrolling" role="region" aria-label="Last attempts" tabindex="0">
 <table>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>

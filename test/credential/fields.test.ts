@@ -1,5 +1,6 @@
 import { accessOptions } from '../../credentials/access';
 import { XeroSuiteOAuth2Api } from '../../credentials/XeroSuiteOAuth2Api.credentials';
+import { demoApps } from '../../sandbox/identity/apps';
 import { asN8nResolvesIt } from './asN8nResolvesIt';
 
 const credential = new XeroSuiteOAuth2Api();
@@ -164,4 +165,32 @@ test('nothing but hidden fields, notices and these inputs is on the form', () =>
 		'Calls at Once',
 		'Webhook Signing Secret',
 	]);
+});
+
+describe('the notices', () => {
+	const notices = credential.properties.filter(({ type }) => type === 'notice');
+	const shown = (environment: string, grantType: string) =>
+		notices.filter(({ displayOptions: { show } = {} }) => {
+			return show?.environment?.includes(environment) && show.grantType?.includes(grantType);
+		});
+
+	test.each(['authorizationCode', 'pkce', 'clientCredentials'])('are one in each environment for %s', (grantType) => {
+		expect([shown('xero', grantType).length, shown('sandbox', grantType).length]).toEqual([1, 1]);
+	});
+
+	test('of the sandbox have the command that starts it, and the client ID and secret to copy', () => {
+		const { web, pkce, custom } = demoApps();
+		const told = [
+			['authorizationCode', web],
+			['pkce', pkce],
+			['clientCredentials', custom],
+		] as const;
+		for (const [grantType, { clientId, clientSecret }] of told) {
+			const text = shown('sandbox', grantType)[0]?.displayName ?? '';
+			expect(text).toContain('<b>npm run sandbox</b>');
+			expect(text).toContain(`Client ID: <b>${clientId}</b>`);
+			if (clientSecret) expect(text).toContain(`Client Secret: <b>${clientSecret}</b>`);
+			else expect(text).not.toContain('Secret');
+		}
+	});
 });

@@ -125,7 +125,7 @@ describe('an answer', () => {
 		await call('/api.xro/2.0/Things', { method: 'PUT', tenant: harbour, json: things('A & B') });
 		const answer = await call('/api.xro/2.0/Things', { tenant: harbour, headers });
 		expect(answer.headers['content-type']).toBe('text/xml; charset=utf-8');
-		expect(answer.text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><Response><Status>OK<\/Status>/);
+		expect(answer.text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><Response [^>]+><Status>OK<\/Status>/);
 		expect(answer.text).toContain('<Things><Thing><Name>A &#38; B</Name></Thing>');
 	});
 

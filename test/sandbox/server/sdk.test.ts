@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 
+import { Issuer } from 'openid-client';
 import { XeroClient } from 'xero-node';
 
 import type { Sandbox } from '../../../sandbox/contract';
+import { get, post } from './callers';
 import { harbour, kereru, thingsSandbox } from './thingsApi';
 
 interface Outgoing {
@@ -28,6 +30,7 @@ afterAll(async () => {
 	axios.interceptors.request.eject(interceptor);
 	await sandbox.stop();
 });
+afterEach(() => jest.restoreAllMocks());
 
 const client = (config?: ConstructorParameters<typeof XeroClient>[0]): XeroClient => {
 	const made = new XeroClient(config);
@@ -85,5 +88,29 @@ describe('the official SDK', () => {
 		const refused: unknown = await xero.accountingApi.getOrganisations(kereru).catch((reason: unknown) => reason);
 		const { response } = JSON.parse(String(refused)) as { response: { statusCode: number; body: { Detail: string } } };
 		expect([response.statusCode, response.body.Detail]).toEqual([403, 'AuthenticationUnsuccessful']);
+	});
+
+	it('signs in from the consent page on, calls, refreshes and revokes', async () => {
+		// Discovery goes over an HTTP of its own: this is the one place where its host can be changed.
+		const discover = Issuer.discover.bind(Issuer);
+		jest.spyOn(Issuer, 'discover').mockImplementation((host) => discover(host.replace('https://identity.xero.com', sandbox.url)));
+		const { clientId, clientSecret = '' } = sandbox.apps.web;
+		const redirectUri = 'http://localhost:3000/callback';
+		const scopes = ['openid', 'profile', 'email', 'offline_access', 'accounting.settings'];
+		const xero = client({ clientId, clientSecret, redirectUris: [redirectUri], scopes, state: 'made up' });
+
+		const { text } = await get(await xero.buildConsentUrl());
+		const ticket = /name="ticket" value="([^"]+)"/.exec(text)?.[1] ?? '';
+		const { headers } = await post(`${sandbox.url}/identity/connect/authorize`, { ticket, decision: 'allow', tenant: kereru });
+		const tokens = await xero.apiCallback(headers['location'] ?? '');
+		expect(tokens.claims()).toMatchObject({ iss: sandbox.url, aud: clientId, given_name: 'Demo' });
+		expect((await xero.updateTenants()).map(({ tenantId }: { tenantId: string }) => tenantId)).toContain(kereru);
+
+		const renewed = await xero.refreshToken();
+		expect(renewed.access_token).not.toBe(tokens.access_token);
+		await xero.revokeToken();
+		expect(xero.tenants).toEqual([]);
+		xero.setTokenSet({ access_token: renewed.access_token });
+		await expect(xero.accountingApi.getOrganisations(kereru)).rejects.toContain('"statusCode":401');
 	});
 });

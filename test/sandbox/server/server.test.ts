@@ -151,7 +151,7 @@ describe('the command', () => {
 			const [exit, said] = await Promise.all([once(child, 'exit'), read(child.stderr)]);
 			expect(exit).toEqual([1, null]);
 			expect(said).toContain(sentence);
-			expect(said).toContain('Usage: tsx sandbox/main.ts');
+			expect(said).toContain('Options and what they mean: --help');
 		},
 		30_000,
 	);
