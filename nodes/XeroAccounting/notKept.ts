@@ -25,6 +25,8 @@ const COMPARED: Readonly<Record<string, Compared>> = {
 	TotalTax: 'money',
 };
 
+const COMPARED_NAMES = Object.keys(COMPARED);
+
 /** The rows in which Xero may drop tracking, and those with amounts of their own. */
 const TRACKED = ['LineItems', 'JournalLines'];
 const PAID = ['Payments'];
@@ -40,8 +42,9 @@ const LOOK = 'Look at the record in Xero';
 /** The values of one object that came back otherwise than they were sent. */
 function valuesIn(sent: IDataObject, came: IDataObject, place: readonly string[], labelOf: LabelOf): Found[] {
 	// An answer that has none of them tells of something else.
-	if (!Object.keys(COMPARED).some((name) => name in came)) return [];
-	return Object.entries(COMPARED).flatMap(([name, how]) => {
+	if (!COMPARED_NAMES.some((name) => name in came)) return [];
+	return COMPARED_NAMES.flatMap((name) => {
+		const how = COMPARED[name]!;
 		const [value, kept] = [sent[name], came[name]];
 		if (isBlank(value) || typeof value === 'object' || (!isBlank(kept) && alike(how, value, kept) !== false)) return [];
 		if (kept === undefined && (how === 'money' || (name === 'Reference' && MADE.some((id) => !isBlank(came[id]))))) return [];

@@ -8,6 +8,7 @@ import { asNumber, decimalOf, isSame, minus, rounded, times } from '../model/dec
 import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import { shown } from '../model/findings';
+import { mapObject } from '../model/values';
 import type { MoneyFields } from '../model/operation';
 import { placeIn } from './fieldIssues';
 
@@ -25,8 +26,10 @@ interface Checking {
 	readonly faults: Fault[];
 }
 
+const isComplex = (value: unknown): value is object => value !== null && typeof value === 'object';
+
 const isGroup = (value: unknown): value is IDataObject =>
-	value !== null && typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null);
+	isComplex(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null);
 
 const inLowerCase = memoize((names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase())));
 inLowerCase.cache = new WeakMap();
@@ -124,14 +127,14 @@ function walk(checking: Checking, value: unknown, path: Path, currency: unknown)
 	if (!isGroup(value)) return value;
 	const { money } = checking;
 	const own = within(value, money.currency) ?? currency;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, inner]) => {
-			const place = [...path, key];
-			if (among(money.amounts, key)) return [key, amountIn(checking, place, inner, own)];
-			if (among(money.prices, key)) return [key, priceIn(checking, place, inner, value, own)];
-			return [key, walk(checking, inner, place, own)];
-		}),
-	);
+	const one = (key: string): unknown => {
+		const inner = value[key];
+		const place = [...path, key];
+		if (among(money.amounts, key)) return amountIn(checking, place, inner, own);
+		if (among(money.prices, key)) return priceIn(checking, place, inner, value, own);
+		return isComplex(inner) ? walk(checking, inner, place, own) : inner;
+	};
+	return mapObject(value, one);
 }
 
 /**

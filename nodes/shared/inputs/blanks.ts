@@ -87,7 +87,9 @@ export function blanks(ctx: IExecuteFunctions, item: number, fields: Fields, raw
 			);
 		});
 	};
-	return Object.entries(fields).flatMap(([key, field]) => one(field, { key, outer: [] }, raw[key], values[key]));
+	// What is not on the panel has no expression.
+	const shown = Object.keys(fields).filter((key) => raw[key] !== undefined);
+	return shown.flatMap((key) => one(fields[key]!, { key, outer: [] }, raw[key], values[key]));
 }
 
 /**

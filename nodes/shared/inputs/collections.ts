@@ -3,7 +3,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, Fields } from '../model/field';
-import { alphabetically } from '../model/values';
+import { alphabetically, isObject } from '../model/values';
 import type { Words } from './scalars';
 import { fieldUi } from './scalars';
 
@@ -23,29 +23,44 @@ const readWithin = (fields: Fields, value: unknown, zone: string): unknown => {
 	const names = Object.keys(value);
 	if (names.length && !names.some((name) => name in fields)) return names;
 	const given: IDataObject = {};
-	for (const [key, field] of Object.entries(fields)) {
+	for (const key of Object.keys(fields)) {
+		const field = fields[key]!;
 		const raw = (value as IDataObject)[key];
-		const plain = raw === null ? undefined : field.read ? field.read(raw, zone) : raw;
+		if (isNothing(raw)) continue;
+		const plain = field.read ? field.read(raw, zone) : raw;
 		if (plain !== undefined && plain !== '') given[key] = plain as IDataObject;
 	}
 	return Object.keys(given).length ? given : undefined;
 };
 
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
 const writeWithin = (fields: Fields, value: IDataObject): IDataObject => {
 	const written: IDataObject = {};
-	for (const [key, plain] of Object.entries(value)) {
+	for (const key of Object.keys(value)) {
 		const field = fields[key];
 		if (!field) continue;
+		const plain = value[key];
 		const xero = field.write ? field.write(plain) : plain;
 		if (xero !== undefined) written[key] = xero as IDataObject;
 	}
 	return written;
 };
 
-const shapeOf = (fields: Fields): z.ZodType<IDataObject, z.ZodTypeDef, unknown> =>
-	z.object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema.optional()])), {
-		invalid_type_error: `has no inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}`,
-	}) as unknown as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
+/** Checks the inputs that a row or a group has; of those it could have besides, zod would check that each is not there. */
+function shapeOf(fields: Fields): z.ZodType<IDataObject, z.ZodTypeDef, unknown> {
+	const message = `has no inputs such as ${Object.keys(fields).slice(0, 3).join(', ')}`;
+	return z.unknown().superRefine((value, { addIssue }) => {
+		if (!isObject(value)) {
+			addIssue({ code: 'invalid_type', expected: 'object', received: z.getParsedType(value), message });
+			return;
+		}
+		for (const key of Object.keys(value)) {
+			const result = fields[key]?.schema.safeParse(value[key]);
+			for (const issue of result?.error?.issues ?? []) addIssue({ ...issue, path: [key, ...issue.path] });
+		}
+	}) as z.ZodType<IDataObject, z.ZodTypeDef, unknown>;
+}
 
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === '' || (value !== null && typeof value === 'object' && Object.keys(value).length === 0);

@@ -134,13 +134,14 @@ export function elementResultsOf(
 ): BatchElementResult[] {
 	const count = workItems.length;
 	const all = (result: BatchElementResult): BatchElementResult[] => workItems.map(() => result);
-	const bodies = workItems.map(({ parameters: { body, pathParameters } }) => ({ ...body, ...pathParameters }));
+	const bodies = (): IDataObject[] =>
+		workItems.map(({ parameters: { body, pathParameters } }) => ({ ...body, ...pathParameters }));
 	const assigned = (elements: readonly IDataObject[]): ReadonlyArray<IDataObject | undefined> | undefined =>
-		conventions?.assign ? conventions.assign(bodies, elements) : elements.length === count ? elements : undefined;
+		conventions?.assign ? conventions.assign(bodies(), elements) : elements.length === count ? elements : undefined;
 	if (answer.status < 300) {
 		if (count === 1 && records.length === 0)
 			return all(expectsRecord(operation, answer.status) ? { is: 'failed' } : { is: 'saved', record: {}, warnings: [] });
-		const own = records.length === count ? assigned(records) : matchOne(operation, bodies, records);
+		const own = records.length === count ? assigned(records) : matchOne(operation, bodies(), records);
 		if (!own) return all({ is: 'failed' });
 		const results = own.map((record): BatchElementResult => {
 			// One that says of nothing what it is confirms nothing.

@@ -23,7 +23,7 @@ function refusalWithin(record: unknown): boolean {
 	if (Array.isArray(record)) return record.some(refusalWithin);
 	const { ValidationErrors } = record as IDataObject;
 	if (isRefused(record as IDataObject) || (Array.isArray(ValidationErrors) && ValidationErrors.length > 0)) return true;
-	return Object.entries(record).some(([key, value]) => key !== 'Warnings' && refusalWithin(value));
+	return Object.keys(record).some((key) => key !== 'Warnings' && refusalWithin((record as IDataObject)[key]));
 }
 
 /**

@@ -112,9 +112,11 @@ export function savedResult(
 	for (const id of confirmingKeys(operation)) batchRun.saved.add(String(property(record, id)).toLowerCase());
 	const empty = Object.keys(record).length === 0;
 	const json = empty || operation.method === 'DELETE' ? { ...answerlessRecord(run, workItem), ...record } : record;
+	const dropped = notKept(run, workItem.parameters.body, record);
+	if (dropped.length === 0) return { is: 'done', workItem, rows: [{ json }], warnings };
 	const named = run.conventions.recordName?.(record).name;
 	const about = { items, ...(named ? { record: named } : {}) };
-	const findings = notKept(run, workItem.parameters.body, record).map((one): Finding => ({ ...about, ...one }));
+	const findings = dropped.map((one): Finding => ({ ...about, ...one }));
 	return { is: 'done', workItem, rows: [{ json: { ...json, ...inRow(findings) } }], warnings, findings };
 }
 
