@@ -2,11 +2,12 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { oneNode, type WorkflowFile } from '../test/n8n';
 import { credentialFor, thisPack } from './contenders';
+import { leastParameters } from './leastNode';
 import { itemsFor } from './measure';
 import { type Ask, inProcesses } from './processes';
-import { duration, type Table } from './table';
+import { duration, ratio, type Table } from './table';
 import type { Watch } from './watched';
-import type { Report } from './worker';
+import type { Order, Report } from './worker';
 import { Xero } from './xero';
 
 type Row = Table['rows'][number];
@@ -14,13 +15,20 @@ type Row = Table['rows'][number];
 const CREATED = 10_000;
 const ROUNDS = 2;
 const HELD = 20_000;
+const LINES = 5;
 const FAILED = 2_000;
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 /** Runs workflows in the process, one after another. */
-async function report(ask: Ask, { sandbox }: Xero, watch: Watch, workflows: readonly WorkflowFile[]): Promise<Report> {
-	const [one] = await ask([{ workflows, atOnce: 1, credential: credentialFor(sandbox), watch }]);
+async function report(
+	ask: Ask,
+	{ sandbox }: Xero,
+	watch: Watch,
+	workflows: readonly WorkflowFile[],
+	how: Pick<Order, 'node'> = {},
+): Promise<Report> {
+	const [one] = await ask([{ workflows, atOnce: 1, credential: credentialFor(sandbox), watch, ...how }]);
 	return one!;
 }
 
@@ -83,22 +91,29 @@ async function loop(ask: Ask, progress: (text: string) => void): Promise<Table> 
 /** How much heap a long list takes. */
 async function reading(ask: Ask, progress: (text: string) => void): Promise<Table> {
 	progress(`${HELD} invoices to read`);
-	return await Xero.during({ holding: HELD }, async (xero) => {
+	return await Xero.during({ holding: HELD, lines: LINES }, async (xero) => {
 		const rows: Row[] = [];
-		for (const simplify of [true, false]) {
-			progress(`reading ${HELD}, Simplify ${simplify ? 'on' : 'off'}`);
-			const parameters = { ...thisPack.parameters('readAll', xero.tenantId), simplify };
+		const readAll = thisPack.parameters('readAll', xero.tenantId);
+		const contenders = [
+			{ name: 'least node', how: { node: 'least' as const }, parameters: leastParameters('readAll', xero.tenantId) },
+			{ name: 'this pack, Simplify off', how: {}, parameters: { ...readAll, simplify: false } },
+			{ name: 'this pack, Simplify on', how: {}, parameters: { ...readAll, simplify: true } },
+		];
+		let least: Record<'peak' | 'held', number> | undefined;
+		for (const { name, how, parameters } of contenders) {
+			progress(`reading ${HELD}, ${name}`);
 			const workflow = oneNode('measured', parameters, [{}]);
-			const peak = await report(ask, xero, 'peak', [workflow]);
-			const held = await report(ask, xero, 'held', [workflow]);
-			rows.push([simplify ? 'on' : 'off', held.given, megabytes(peak.most!), megabytes(held.most!)]);
+			const { most: peak = 0 } = await report(ask, xero, 'peak', [workflow], how);
+			const { most: held = 0, given } = await report(ask, xero, 'held', [workflow], how);
+			least ??= { peak, held };
+			rows.push([name, given, megabytes(peak), ratio(peak, least.peak), megabytes(held), ratio(held, least.held)]);
 		}
 		return {
 			title: 'Memory of a long list',
 			before: [
-				`Return All of ${HELD.toLocaleString('en')} invoices with one line each, by the built pack in a process of its own; heap above what there was before. “Peak” is the heap as it is, with what is not collected yet; “in use” the most that was left when garbage was collected at each answer and at the node's end.`,
+				`Return All of ${HELD.toLocaleString('en')} invoices with ${LINES} lines each, by the least node that n8n allows (bench/leastNode.ts) and by the built pack, in a process of their own; heap above what there was before. “Peak” is the heap as it is, with what is not collected yet; “in use” the most that was left when garbage was collected at each answer and at the node's end.`,
 			],
-			head: ['Simplify', 'Read', 'Peak', 'In use'],
+			head: ['Node', 'Read', 'Peak', 'Of the least', 'In use', 'Of the least'],
 			rows,
 		};
 	});

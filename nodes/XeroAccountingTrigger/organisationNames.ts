@@ -3,7 +3,6 @@ import type { XeroClient } from '../shared/http/client';
 import { openClient } from '../shared/http/client';
 import { clock } from '../shared/http/clock';
 import { CREDENTIAL } from '../shared/http/transport';
-import { alphabetically } from '../shared/model/values';
 import { accounting } from '../XeroAccounting/accounting';
 import type { Event } from './delivery';
 
@@ -58,5 +57,5 @@ export async function organisationOptions(ctx: ILoadOptionsFunctions): Promise<I
 	const client = await openClient(ctx, accounting, { longestWait: 20_000, timeout: 20_000, run: 'organisations' });
 	return (await client.connections())
 		.map(({ tenantName, tenantId }) => ({ name: tenantName, value: tenantId }))
-		.sort((a, b) => alphabetically(a.name, b.name));
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

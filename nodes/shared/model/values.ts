@@ -27,8 +27,11 @@ export const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 /** A text that is an ID and nothing else. */
 export const isGuid = (value: unknown): boolean => typeof value === 'string' && value.length === 36 && GUID.test(value);
 
-/** Compares two texts as people sort them. A collator made once: localeCompare asks for one at each comparison. */
-export const alphabetically = new Intl.Collator('en').compare;
+/** Compares two labels as n8n wants them sorted, in any case. They are plain English: a collator would take longer to make than all of them to sort. */
+export function alphabetically(one: string, other: string): number {
+	const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+	return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /** What was caught, to be thrown on as it is: it was made an error of n8n's further down already. */
 export const toError = (cause: unknown): Error => cause as Error;

@@ -126,10 +126,11 @@ export function collection(api: Api, kind: Collection): INodeProperties[] {
 	const everywhere = name === 'options';
 	const engine = Object.entries(everywhere ? ENGINE_OPTIONS : {}).map(([key, field]) => engineOption(key, field));
 	return held(api, kind, everywhere).flatMap((holder) =>
-		areas(api, holder.on).map((area): INodeProperties => {
-			const all = within(holder.on, area);
+		areas(api, holder.on).map((area, _, { length }): INodeProperties => {
+			const inArea = (on: On): On => (length === 1 ? on : within(on, area));
+			const all = inArea(holder.on);
 			const options = [...holder.members.values()].flatMap(({ property, on }) => {
-				const here = within(on, area);
+				const here = inArea(on);
 				if (sizeOf(here) === sizeOf(all)) return [property];
 				return conditions(api, here, all).map((displayOptions): INodeProperties => ({ ...property, displayOptions }));
 			});
