@@ -1,6 +1,6 @@
 import './silence';
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { builtInAsIs, builtInRepaired, thisPack } from './contenders';
@@ -15,7 +15,7 @@ import { memory } from './memory';
 import { organisations } from './organisations';
 import { outages } from './outages';
 import { overhead } from './overhead';
-import { page } from './page';
+import { page, renewed } from './page';
 import { reading } from './reading';
 import { markdown, type Table } from './table';
 import { webhooks } from './webhooks';
@@ -62,10 +62,11 @@ async function main(asked: readonly string[]): Promise<void> {
 	const seconds = (performance.now() - started) / 1000;
 
 	for (const table of tables) console.log(`\n${table.title}\n\n${markdown(table)}`);
-	if (asked.length) return;
 	const file = resolve(__dirname, '..', 'docs', 'benchmarks.md');
-	mkdirSync(resolve(file, '..'), { recursive: true });
-	writeFileSync(file, page(facts, seeds, names, tables, seconds));
+	writeFileSync(
+		file,
+		asked.length ? renewed(readFileSync(file, 'utf8'), facts, tables) : page(facts, seeds, names, tables, seconds),
+	);
 	console.log(`\nWritten to docs/benchmarks.md after ${Math.round(seconds)} s`);
 }
 
