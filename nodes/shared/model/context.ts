@@ -72,6 +72,29 @@ export interface OperationContext<F extends Fields = Fields> {
 	refuse(finding: RefusalDetails): never;
 }
 
+/** What one of several joined items gives. */
+export type JoinedItem<F extends Fields = Fields> = Pick<OperationContext<F>, 'item' | 'input' | 'options' | 'body'>;
+
+/** What one of them came to: its rows, with what is to be told of them, or why it has none. */
+export type JoinedResult =
+	| {
+			readonly item: number;
+			readonly rows: readonly OutputItem[];
+			readonly findings?: ReadonlyArray<Omit<Finding, 'items'>>;
+	  }
+	| { readonly item: number; readonly error: Error };
+
+/** What an operation works with that does several items in one go. */
+export interface JoinedContext<F extends Fields = Fields> extends Omit<
+	OperationContext<F>,
+	'item' | 'input' | 'options' | 'body' | 'readBinary'
+> {
+	/** In the order of the input; never empty. */
+	readonly joined: ReadonlyArray<JoinedItem<F>>;
+	/** The error for one of the items; nothing of it was sent, unless `state` says otherwise. */
+	refusalOf(item: number, finding: RefusalDetails): Error;
+}
+
 /** What an operation may do with a record it has saved. */
 export type AfterSaveContext = Pick<OperationContext, 'item' | 'options' | 'request' | 'recordsIn' | 'refuse'> & {
 	/** Waits, but not past a cancel; ms. */

@@ -1,7 +1,7 @@
 // One entry of the Operation dropdown, the resource it is of, and the API that has both.
 
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import type { AfterSaveContext, OperationContext, OutputItem } from './context';
+import type { AfterSaveContext, JoinedContext, JoinedItem, JoinedResult, OperationContext, OutputItem } from './context';
 import type { Fields } from './field';
 import type { Finding } from './findings';
 import type { Paging } from './request';
@@ -82,6 +82,13 @@ export interface Operation<F extends Fields = Fields> {
 	afterSave?(record: IDataObject, then: AfterSaveContext): Promise<IDataObject>;
 	/** For what one request cannot do. */
 	run?(call: OperationContext<F>): Promise<readonly OutputItem[]>;
+	/**
+	 * By what an item finds those that it is done with: the items of an organisation with the same key are one work item, which `runJoined`
+	 * does. One that is wrong by itself is refused by itself.
+	 */
+	joinItems?(item: JoinedItem<F>): string;
+	/** Does items that belong together, and tells of each what it came to. What it throws stands for all of them. */
+	runJoined?(call: JoinedContext<F>): Promise<readonly JoinedResult[]>;
 }
 
 /** A line of "From List". */

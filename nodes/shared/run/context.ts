@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { anyOf } from '../http/abortSignals';
 import { pause } from '../http/clock';
 import { recordsIn, pageIn } from '../http/response';
-import type { OperationContext, AfterSaveContext } from '../model/context';
+import type { OperationContext, AfterSaveContext, JoinedContext } from '../model/context';
 import { operationError } from '../model/errorState';
 import { shown } from '../model/findings';
 import type { XeroRequest } from '../model/request';
@@ -123,6 +123,22 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		refuse,
 	};
 }
+/** What the work on joined items may use. */
+export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
+	const { joined = [] } = workItem;
+	const call = operationContextOf(run, workItem);
+	return {
+		...call,
+		joined,
+		refusalOf: (item, { state = 'notSent', sentences = [], description, open, ...finding }) =>
+			operationError(
+				run.ctx.getNode(),
+				{ ...finding, items: [item] },
+				{ state, sentences, description, ...(open ? { open } : {}) },
+			),
+	};
+}
+
 /** What an operation may use once a record of the work item was saved. */
 export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited'> => ({
 	...operationContextOf(run, workItem),

@@ -1,6 +1,7 @@
 // One run of a node, from the items to the rows.
 
 import { randomUUID } from 'node:crypto';
+import groupBy from 'lodash/groupBy';
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
@@ -149,9 +150,8 @@ async function jobsOf(
 		return typeof organisation === 'string' ? [{ ...one, organisation }] : [];
 	});
 	const byLine = placed.flatMap((one) => (one.key === undefined ? [] : [{ ...one, key: one.key }]));
-	const whole = byLine.length
-		? documents(ctx, operation, byLine)
-		: placed.map(({ item, organisation, parameters }) => ({ items: [item], organisation, parameters }));
+	const single = placed.map(({ item, organisation, parameters }) => ({ items: [item], organisation, parameters }));
+	const whole = byLine.length ? documents(ctx, operation, byLine) : single;
 	const fields = { ...operation.query, ...operation.optional, ...operation.panelOptional, ...operation.required };
 	const { money, trimmed } = conventions;
 	const sorted = await mapInTurns(whole, ({ items, organisation, parameters }): WorkItem | WorkResult => {
@@ -166,7 +166,22 @@ async function jobsOf(
 		const all = [...faults, ...(fault === undefined ? [] : [fault])];
 		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
 	});
-	return [...stuck, ...sorted];
+	return [...stuck, ...joinedBy(operation, sorted)];
+}
+
+/** Work items that an operation does in one go, as one of them all, in the place of the first. */
+function joinedBy({ joinItems }: Operation, sorted: ReadonlyArray<WorkItem | WorkResult>): Array<WorkItem | WorkResult> {
+	if (!joinItems) return [...sorted];
+	const groups = groupBy(
+		sorted.filter((one): one is WorkItem => !('is' in one)),
+		({ organisation, parameters }) => JSON.stringify([organisation, joinItems(parameters)]),
+	);
+	const joined = Object.values(groups).map((group): WorkItem => ({
+		...group[0]!,
+		items: group.flatMap(({ items }) => items),
+		joined: group.map(({ parameters }) => parameters),
+	}));
+	return [...sorted.filter((one) => 'is' in one), ...joined];
 }
 
 /** One error for all that was found about an item; what is no finding about an input stands for itself. */
@@ -278,7 +293,9 @@ async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 
 	const workResults = [
 		...early,
-		...(operation.run || operation.method === 'GET' ? await read(run, workItems) : await write(run, workItems)),
+		...(operation.run || operation.runJoined || operation.method === 'GET'
+			? await read(run, workItems)
+			: await write(run, workItems)),
 	];
 	await betweenSteps(workResults.length);
 	hint(run, workResults);

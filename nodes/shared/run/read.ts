@@ -17,7 +17,7 @@ import { endsOrganisation, failed } from './failures';
 import type { Run } from './runState';
 import { simplified } from './simplify';
 import type { WorkItem, WorkResult } from './workItem';
-import { idOf, operationContextOf } from './context';
+import { idOf, joinedContextOf, operationContextOf } from './context';
 
 /** Items of one organisation worked on at the same time; the limiter decides how many calls that makes. */
 const AT_ONCE = 5;
@@ -98,22 +98,60 @@ function keptOf(run: Run, { parameters, items }: WorkItem, rows: readonly Output
 	return notKept(run, parameters.body, row.json).map((one) => ({ items, ...one }));
 }
 
-/** One work item, read or written by its operation's own function. */
-async function workResultOf(run: Run, workItem: WorkItem): Promise<WorkResult> {
+/** A work item that is done, with what is to be told of it in its rows. */
+const done = (workItem: WorkItem, rows: readonly OutputItem[], findings: readonly Finding[]): WorkResult => ({
+	is: 'done',
+	workItem,
+	rows: rows.map((row) => (findings.length ? { ...row, json: { ...row.json, ...inRow(findings) } } : row)),
+	warnings: [],
+	findings,
+});
+
+/**
+ * What became of each of some joined items.
+ * @throws RangeError when the operation does not tell of one of them
+ */
+async function joinedResults(run: Run, workItem: WorkItem): Promise<WorkResult[]> {
+	const results = await run.operation.runJoined!(joinedContextOf(run, workItem));
+	const byItem = new Map(results.map((result) => [result.item, result]));
+	return (workItem.joined ?? []).map((parameters): WorkResult => {
+		const { item } = parameters;
+		const own: WorkItem = { items: [item], organisation: workItem.organisation, parameters };
+		const result = byItem.get(item);
+		if (result === undefined) throw new RangeError(`Nothing is known of what became of item ${item + 1}`);
+		if ('error' in result) return failed(own, result.error);
+		return done(
+			own,
+			result.rows,
+			(result.findings ?? []).map((finding) => ({ items: [item], ...finding })),
+		);
+	});
+}
+
+/** One work item, read or written by its operation's own function; of joined items each has a result of its own. */
+async function workResultsOf(run: Run, workItem: WorkItem): Promise<WorkResult[]> {
 	const { halts, continuesOnFail } = run;
-	const { organisation } = workItem;
+	const { organisation, joined } = workItem;
+	const all = (error: unknown, begun = true): WorkResult[] =>
+		joined
+			? joined.map((parameters) => failed({ items: [parameters.item], organisation, parameters }, error, {}, begun))
+			: [failed(workItem, error, {}, begun)];
 	const reason = halts.reason(organisation);
-	if (reason !== undefined) return failed(workItem, reason, {}, false);
+	if (reason !== undefined) return all(reason, false);
 	try {
+		if (joined) {
+			const results = await joinedResults(run, workItem);
+			const refused = results.find((result) => result.is === 'refused');
+			if (refused && !continuesOnFail) halts.halt(ALL, refused.error);
+			return results;
+		}
 		const rows = await rowsOf(run, workItem);
-		const findings = keptOf(run, workItem, rows);
-		const marked = rows.map((row) => (findings.length ? { ...row, json: { ...row.json, ...inRow(findings) } } : row));
-		return { is: 'done', workItem, rows: marked, warnings: [], findings };
+		return [done(workItem, rows, keptOf(run, workItem, rows))];
 	} catch (cause) {
-		if (halts.stopped(organisation, cause)) return failed(workItem, halts.reason(organisation), {}, false);
+		if (halts.stopped(organisation, cause)) return all(halts.reason(organisation), false);
 		if (endsOrganisation(cause)) halts.halt(organisation, cause);
 		if (!continuesOnFail) halts.halt(ALL, cause);
-		return failed(workItem, cause);
+		return all(cause);
 	}
 }
 
@@ -124,13 +162,14 @@ async function workResultOf(run: Run, workItem: WorkItem): Promise<WorkResult> {
 export async function read(run: Run, workItems: readonly WorkItem[]): Promise<WorkResult[]> {
 	const gateOf = memoize<(organisation: string) => pLimit.Limit>(() => pLimit(AT_ONCE));
 	const queue = new KeyedQueue();
-	return await Promise.all(
+	const results = await Promise.all(
 		workItems.map(
 			async (workItem) =>
 				await queue.add(
 					orderKeys(run.operation, [workItem]),
-					async () => await gateOf(workItem.organisation)(async () => await workResultOf(run, workItem)),
+					async () => await gateOf(workItem.organisation)(async () => await workResultsOf(run, workItem)),
 				),
 		),
 	);
+	return results.flat();
 }

@@ -11,6 +11,8 @@ export interface WorkItem {
 	readonly items: readonly number[];
 	readonly organisation: string;
 	readonly parameters: Parameters;
+	/** What each of several joined items gives; see Operation.joinItems. */
+	readonly joined?: readonly Parameters[];
 }
 
 /** One of which the parameters are not known: they could not be read. */
