@@ -82,6 +82,8 @@ export interface CallRecord {
 	idempotencyKey?: string;
 	/** True when the answer was replayed from the Idempotency-Key memory. */
 	replayed: boolean;
+	/** True when the sandbox has no such operation: the 404 is about the call and not about a record. */
+	unknown?: true;
 	/** Clock time (ms) at which the call arrived. */
 	at: number;
 	/** Parsed JSON request body, when there was one. */

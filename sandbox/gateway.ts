@@ -59,11 +59,15 @@ export class Gateway {
 		const recorded = this.witness(incoming, clock.now());
 		const [path, search] = split(incoming.url);
 		const api = apiOf(this.parts.apis(), path);
-		if (api === undefined) return this.done(recorded, plain404);
+		if (api === undefined) {
+			recorded.unknown = true;
+			return this.done(recorded, plain404);
+		}
 		const format = formatOf(api, incoming.headers.accept);
 		const admitted = admit(api, { ...incoming, path }, this.parts);
 		if (!('route' in admitted)) {
 			await waited(latency());
+			if (admitted.status === 404) recorded.unknown = true;
 			const always = admitted.status === 401 || admitted.status === 403;
 			return this.done(recorded, encoded(admitted, always ? 'json' : format));
 		}

@@ -65,8 +65,12 @@ function whole(name: string, text: string): number {
 	return Number(text);
 }
 
-function logged({ at, method, url, status, limit, replayed }: CallRecord): void {
-	const why = [limit === undefined ? '' : ` (${limit} limit)`, replayed ? ' (replayed)' : ''].join('');
+function logged({ at, method, url, status, limit, replayed, unknown }: CallRecord): void {
+	const why = [
+		limit === undefined ? '' : ` (${limit} limit)`,
+		replayed ? ' (replayed)' : '',
+		unknown ? ' (no operation of the sandbox)' : '',
+	].join('');
 	console.log(`${new Date(at).toISOString().slice(11, 19)}  ${status === 0 ? 'cut' : status}  ${method} ${url}${why}`);
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Fields } from '../nodes/shared/model/field';
 import type { Operation } from '../nodes/shared/model/operation';
+import type { CallRecord } from '../sandbox/contract';
 
 /** Fails the test, when anything is missing, with what it is and what to do about it. */
 export function nothingMissing(missing: readonly string[], toDo: string): void {
@@ -71,6 +72,18 @@ export const notTaken = (described: string): string =>
 	`Xero's description of the API takes no such request (sandbox/schema/${described}.json). Name and place inputs as it does, in the
 fields of the resource or in the row; what it leaves out and Xero takes all the same is listed in test/panel/requests/gaps.ts.`;
 
+/** The calls that the sandbox has no operation for, to be shown beside an error: a 404 looks as if a record were missing. */
+export const unknownCalls = (calls: readonly CallRecord[]): string[] => [
+	...new Set(
+		calls
+			.filter(({ unknown }) => unknown)
+			.map(
+				({ method, url }) =>
+					`The sandbox has no ${method} ${url.split('?')[0]!}: teach it the call (sandbox/), from Xero's schema`,
+			),
+	),
+];
+
 /**
  * What operations that no test runs need.
  * @param call how a test of the file runs an operation: 'walk.run'
@@ -85,6 +98,5 @@ Else run each of these in a test of ${file}, through n8n's engine against the sa
 
 ${steps.join('\n')}
 
-What is to be filled in comes from a record that the test made or read before. Where the sandbox does not have the call, it answers
-404: teach it the call (sandbox/).`;
+and expect of what comes out what Xero's own pages say. What is to be filled in comes from a record that the test made or read before.`;
 }

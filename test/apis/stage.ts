@@ -4,7 +4,7 @@ import type { Act } from '../node/stage';
 import { byId, KERERU, Stage } from '../node/stage';
 import type { WorkflowFile } from '../n8n';
 import { loadOptions, oneNode, runWorkflow } from '../n8n';
-import { nothingMissing, walkThrough } from '../whatToDo';
+import { nothingMissing, unknownCalls, walkThrough } from '../whatToDo';
 
 export { byId, byName, KERERU } from '../node/stage';
 
@@ -66,7 +66,7 @@ export class ApiStage {
 		items?: ReadonlyArray<IDataObject | INodeExecutionData>,
 	): Promise<IDataObject[]> {
 		const { error, json } = await this.try(what, parameters, items);
-		expect([what, error]).toEqual([what, '']);
+		expect([what, error, ...unknownCalls(this.stage.sandbox.calls)]).toEqual([what, '']);
 		return json;
 	}
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { byCode, byId, byName, byNumber, Stage } from '../node/stage';
-import { nothingMissing, walkThrough } from '../whatToDo';
+import { nothingMissing, unknownCalls, walkThrough } from '../whatToDo';
 
 /** Every test file of this folder and the resources it walks through. */
 export const WALKS: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +55,7 @@ export class Walk {
 		item: IDataObject | INodeExecutionData = {},
 	): Promise<INodeExecutionData[]> {
 		const { error, items } = await this.stage.run(what, parameters, [item]);
-		expect([what, error]).toEqual([what, '']);
+		expect([what, error, ...unknownCalls(this.stage.sandbox.calls)]).toEqual([what, '']);
 		// What is right comes back as it was sent.
 		expect([what, items.flatMap(({ json }) => json._findings ?? [])]).toEqual([what, []]);
 		this.done.add(what);
