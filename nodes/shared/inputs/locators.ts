@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Field, FieldUi } from '../model/field';
 import type { Words } from './scalars';
 import { asText, fieldUi } from './scalars';
-import { GUID } from '../model/values';
+import { GUID, isObject } from '../model/values';
 
 /** What "From List" and its fellows gave: how the record was picked, and by what. */
 export interface Picked {
@@ -72,19 +72,27 @@ const readLocator =
 /** A value that is no ID where one is needed. */
 export const NOT_AN_ID = 'is not an ID of Xero';
 
-/** `idModes`: the modes in which the value must be an ID; From List is one of them where its lines stand for IDs. */
-/** One check for all pickers of the same name. */
+/**
+ * One check for all pickers of the same name, in one step, as every line of a document has several.
+ * @param idModes the modes in which the value must be an ID; From List is one of them where its lines stand for IDs
+ */
 const picked = memoize(
 	(name: string, idModes: readonly string[]): z.ZodType<Picked, z.ZodTypeDef, unknown> => {
 		const says = `names no ${name.toLowerCase()}`;
-		return z
-			.object(
-				{ by: z.string({ required_error: says }), value: z.string({ required_error: says, invalid_type_error: says }) },
-				{ invalid_type_error: says, required_error: says },
-			)
-			.refine(({ by, value }) => !idModes.includes(by) || GUID.test(value), NOT_AN_ID)
-			.refine(({ by, value }) => by !== 'id' || (value.match(EVERY_GUID) ?? []).length < 2, 'holds several IDs; one is needed')
-			.refine(({ value }) => !/^\.{1,2}$/.test(value), 'cannot be a dot');
+		return z.unknown().superRefine((picked, { addIssue }) => {
+			const wrong = (message: string): void => addIssue({ code: 'custom', message });
+			/** Ends the check: what is checked after this one counts on a picked record. */
+			const isNot = (expected: 'object' | 'string', given: unknown, path: string[]): void =>
+				addIssue({ code: 'invalid_type', expected, received: z.getParsedType(given), path, message: says, fatal: true });
+			if (!isObject(picked)) return isNot('object', picked, []);
+			const { by, value } = picked;
+			if (typeof by !== 'string') isNot('string', by, ['by']);
+			if (typeof value !== 'string') isNot('string', value, ['value']);
+			if (typeof by !== 'string' || typeof value !== 'string') return;
+			if (idModes.includes(by) && !GUID.test(value)) wrong(NOT_AN_ID);
+			else if (by === 'id' && (value.match(EVERY_GUID) ?? []).length > 1) wrong('holds several IDs; one is needed');
+			else if (/^\.{1,2}$/.test(value)) wrong('cannot be a dot');
+		}) as z.ZodType<Picked, z.ZodTypeDef, unknown>;
 	},
 	(name, idModes) => [name, ...idModes].join('\n'),
 );
