@@ -238,7 +238,7 @@ export interface Sandbox {
 	/** e.g. http://127.0.0.1:4010 */
 	readonly url: string;
 	readonly apps: { readonly web: SandboxApp; readonly pkce: SandboxApp; readonly custom: SandboxApp };
-	/** The two demo organisations; `tenantId` is what goes into the Xero-tenant-id header. */
+	/** The demo organisations; `tenantId` is what goes into the Xero-tenant-id header. The third is connected only where it is named. */
 	readonly organisations: ReadonlyArray<{ tenantId: string; name: string }>;
 	/** Every API call since the start or the last `forget()`. */
 	readonly calls: readonly CallRecord[];

@@ -64,6 +64,8 @@ export interface SandboxApi {
 	name: string;
 	basePath: string;
 	routes: readonly Route[];
+	/** Which organisations it is for, where several APIs share a base path; all of them when absent. */
+	serves?(tenantId: string): boolean;
 	/** The first segments of paths under the other names that they are known by, in lower case. */
 	otherNames?: ReadonlyMap<string, string>;
 	/** The body of an answer that the gateway gives in this API's name. */
