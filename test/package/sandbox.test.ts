@@ -89,12 +89,13 @@ describe('its tarball, unpacked into an empty folder', () => {
 		return first.toString('utf8');
 	}
 
-	test('holds compiled sources, their types, one schema and its licence', () => {
+	test('holds compiled sources, their types, the schemas that they read and their licence', () => {
 		const compiled = sources.flatMap((file) => [
 			`dist/${file.replace(/\.ts$/, '.js')}`,
 			`dist/${file.replace(/\.ts$/, '.d.ts')}`,
 		]);
-		const others = ['LICENSE', 'README.md', 'package.json', 'dist/schema/LICENSE', 'dist/schema/accounting.json'];
+		const schemas = ['LICENSE', 'accounting.json', 'payroll-nz.json', 'payroll-uk.json'].map((file) => `dist/schema/${file}`);
+		const others = ['LICENSE', 'README.md', 'package.json', ...schemas];
 		expect(filesIn(unpacked).sort()).toEqual([...compiled, ...others].sort());
 	});
 
