@@ -25,7 +25,7 @@ import { Refused } from './wire/problems';
  * | Pay templates say that they have no pages and no items, beside their lines | S (examples) |
  * | `filter` of names is compared without case; an unknown name, status, sort or date is refused | S, extent M |
  * | An organisation of another country: 405 in plain text | R |
- * | Names of properties and codes in any case; numbers and flags in quotes; empty texts count as not sent | M |
+ * | Names of properties and codes in any case; numbers and flags in quotes; empty texts count as not sent; a list of texts joined with commas, as xero-node sends it | M |
  * | Employees: calendar, dates of employment and NI of a body are left out in silence; PUT clears what is not sent; the list of New Zealand has nobody whose employment ended; gender None is read and refused | R |
  * | Employment: another one replaces it; letters F I L S N E D K want a postcode, V a date | M, S |
  * | Pay needs an employment, hours above 0, and either a salary or a rate; hourly pay is answered without annual salary and status | R |

@@ -71,8 +71,10 @@ export class Reading {
 		const not = (what: string): undefined => this.fail(name, `The ${words(name.split('.').at(-1) ?? '')} is not ${what}.`);
 		if (schema.properties) return this.object(given, value, `${name}.`);
 		if (schema.type === 'array') {
-			if (!Array.isArray(value)) return not('a list');
 			const { items = {} } = schema;
+			// Xero's own SDK joins lists of texts with commas.
+			if (typeof value === 'string' && items.type === 'string') return value.split(',').map((one) => one.trim());
+			if (!Array.isArray(value)) return not('a list');
 			return value.map((one, at) =>
 				this.description.meant(items).properties ? this.object(items, one, `${name}[${at}].`) : this.value(items, one, name),
 			);
