@@ -35,6 +35,8 @@ function write(call: Call, before?: LeaveRow): Reply {
 	const held = office.leaveTypesOf.get(`${employeeID} ${sent.leaveTypeID}`);
 	if (sent.leaveTypeID !== undefined)
 		reading.expect(held !== undefined, 'leaveTypeID', 'The leave type is not assigned to the employee.');
+	const statutory = office.leaveTypes.get(sent.leaveTypeID ?? '')?.isStatutoryLeave === true;
+	reading.expect(!statutory, 'leaveTypeID', 'Statutory leave cannot be added here.');
 	for (const [at, { numberOfUnits = 0 }] of (sent.periods ?? []).entries())
 		reading.expect(numberOfUnits >= 0, `periods[${at}].numberOfUnits`, 'The number of units must not be less than 0.');
 	reading.check();
