@@ -264,6 +264,12 @@ export interface Sandbox {
 	disconnect(tenantId: string): void;
 	/** A deep copy of what the organisation holds, by Xero's plural name, e.g. records(tenant, 'Invoices'). Plain JSON with ISO dates. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
+	/**
+	 * Posts a draft pay run, which people do in Xero and no API does: its timesheets are completed, its calendar moves on.
+	 *
+	 * @throws RangeError when the organisation has no such draft.
+	 */
+	postPayRun(tenantId: string, payRunID: string): void;
 	readonly webhooks: Webhooks;
 	/** How often the token endpoint was asked, by grant type. */
 	readonly tokenRequests: Readonly<Record<string, number>>;

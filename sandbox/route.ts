@@ -74,6 +74,8 @@ export interface SandboxApi {
 	xmlBody?(source: string): unknown;
 	/** Remembers what the API holds; the function returned takes back all that changed since. */
 	restorePoint?(): () => void;
+	/** Does what only a person does in Xero: posts a draft pay run. False when there is none of the id. */
+	postPayRun?(tenantId: string, payRunID: string): boolean;
 	/** What an organisation holds under Xero's plural name, to be read only. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
 }

@@ -105,6 +105,10 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 				.find((records) => records.length > 0);
 			return structuredClone(found ?? []);
 		},
+		postPayRun(tenantId, payRunID) {
+			const posted = apis().some((api) => api.postPayRun?.(tenantId, payRunID) === true);
+			if (!posted) throw new RangeError(`The organisation has no draft pay run ${payRunID}`);
+		},
 		webhooks: postroom,
 		tokenRequests,
 		async stop() {

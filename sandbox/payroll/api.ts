@@ -3,6 +3,7 @@ import type { Clock } from '../contract';
 import type { Reply, Route, SandboxApi } from '../route';
 import { Office } from './office';
 import { operations } from './operations';
+import { postPayRun } from './pay/payRuns';
 import { employeeBodies } from './people/employees';
 import { type Region, regions } from './regions';
 import { seedOffice } from './seed/seed';
@@ -98,6 +99,13 @@ export function payrollOf(region: Region, { clock, seed, organisations, books }:
 		restorePoint() {
 			const back = [...offices.values()].map((one) => one.undo.point());
 			return () => back.forEach((restore) => restore());
+		},
+		postPayRun(tenantId, payRunID) {
+			const office = offices.get(tenantId.toLowerCase());
+			const run = office?.payRuns.get(payRunID);
+			if (!office || run?.payRunStatus !== 'Draft') return false;
+			postPayRun(office, run, moment(clock.now()));
+			return true;
 		},
 		records(tenantId, plural) {
 			const office = offices.get(tenantId.toLowerCase());

@@ -1,4 +1,3 @@
-import type { Body } from '../../accounting/resource/replies';
 import type { Call } from '../office';
 import type { Reading } from '../wire/input';
 
@@ -11,9 +10,9 @@ export function checkAccount(
 	wanted: 'EXPENSE' | 'LIABILITY',
 ): void {
 	if (id === undefined) return;
-	const same = (one: Body, key: string): boolean => String(one[key]).toLowerCase() === id;
-	if (office.accounts.some((one) => same(one, 'accountID'))) return;
-	const found = chart().find((one) => same(one, 'AccountID'));
+	const found = chart().find(({ AccountID }) => String(AccountID).toLowerCase() === id);
+	// The chart does not have every account of the settings.
+	if (!found && office.accounts.some(({ accountID }) => accountID === id)) return;
 	if (!found) reading.fail(name, 'The account could not be found.');
 	else if (found.Class !== wanted)
 		reading.fail(name, `The account must be ${wanted === 'EXPENSE' ? 'an expense' : 'a liability'} account.`);

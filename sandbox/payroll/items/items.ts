@@ -184,7 +184,7 @@ function create(call: Call, kind: Kind): Body {
 		.rows(office)
 		.values()
 		.some((row) => fold(row[kind.name]) === fold(sent[kind.name]));
-	reading.expect(!same, kind.name, `A ${kind.what} with this name exists already.`);
+	reading.expect(!same, kind.name, `The name of the ${kind.what} must be unique.`);
 	kind.check?.(call, reading, sent);
 	reading.check();
 	const fresh: ItemRow = kind.fresh?.(call) ?? { currentRecord: true };
