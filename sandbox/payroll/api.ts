@@ -19,6 +19,7 @@ import { Refused } from './wire/problems';
  * | rule | mark |
  * |---|---|
  * | The wrapper with id, providerName, dateTimeUTC, httpStatusCode, pagination and problem; its names of records; nulls for what has no value; days with midnight and moments without a zone | S (examples) |
+ * | Zones, plain days and decimals of seconds differ by operation, as in the examples: leave types and employees of the United Kingdom, statutory leave, NI categories, leave setups, and whatever was just written | S (examples) |
  * | 400 with problem and invalidFields, `_default` for the record as a whole | R |
  * | Sentences: "Requested page does not exist", "Please add a salary & wage.", "Provided period doesn't correspond with a pay period" | R |
  * | Every other sentence, and 404 with problem for unknown records | M |

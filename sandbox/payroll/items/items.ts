@@ -5,6 +5,7 @@ import { type Call, inPath, type Office } from '../office';
 import type { EarningsRateRow, ItemRow, LeaveTypeRow } from '../rows';
 import { paged, wrapped } from '../wire/envelope';
 import type { Reading } from '../wire/input';
+import { fresh, zoned } from '../wire/output';
 import { checkAccount } from './accounts';
 
 /** Rows of a kind of pay item. */
@@ -34,6 +35,9 @@ interface Kind {
 	check?(call: Call, reading: Reading, sent: Body): void;
 	/** What a new one has besides. */
 	fresh?(call: Call): Body;
+	/** How lists and answers to a write tell a moment, where it is not as a single one does. */
+	listed?(body: Body): Body;
+	created?(call: Call, body: Body): Body;
 }
 
 // The tables hold rows of their own types; a body that was read by the schema is one of them.
@@ -152,6 +156,8 @@ const kinds: readonly Kind[] = [
 		name: 'name',
 		what: 'leave type',
 		rows: leaveTypes,
+		listed: (body) => zoned(body, 'updatedDateUTC'),
+		created: ({ office }, body) => (office.region.key === 'uk' ? zoned(body, 'updatedDateUTC') : fresh(body)),
 		fresh: ({ now, office }) => ({
 			updatedDateUTC: now,
 			isActive: true,
@@ -187,15 +193,15 @@ function create(call: Call, kind: Kind): Body {
 	reading.expect(!same, kind.name, `The name of the ${kind.what} must be unique.`);
 	kind.check?.(call, reading, sent);
 	reading.check();
-	const fresh: ItemRow = kind.fresh?.(call) ?? { currentRecord: true };
-	return kind.rows(office).put({ ...sent, ...fresh, [kind.id]: office.newId() });
+	const made: ItemRow = kind.fresh?.(call) ?? { currentRecord: true };
+	return kind.rows(office).put({ ...sent, ...made, [kind.id]: office.newId() });
 }
 
 /** Pay items: lists, single ones, and new ones. */
 export const items: Readonly<Record<string, (call: Call) => Reply>> = Object.fromEntries(
 	kinds.flatMap((kind) => {
 		const { list, one, create: name, schema, plural, singular, hole, id, what } = kind;
-		const show = ({ office, request }: Call, row: Body): Reply => wrapped(request, { [singular]: office.shown(schema, row) });
+		const { listed = (body: Body) => body, created = (_call: Call, body: Body) => body } = kind;
 		const operations: Array<[string, (call: Call) => Reply]> = [
 			[
 				list,
@@ -205,7 +211,7 @@ export const items: Readonly<Record<string, (call: Call) => Reply>> = Object.fro
 						.rows(office)
 						.values()
 						.filter((row) => !active || row.isActive === true);
-					return paged(request, plural, rows, (row) => office.shown(schema, row));
+					return paged(request, plural, rows, (row) => listed(office.shown(schema, row)));
 				},
 			],
 			[
@@ -213,11 +219,15 @@ export const items: Readonly<Record<string, (call: Call) => Reply>> = Object.fro
 				(call) => {
 					const rows = kind.rows(call.office);
 					const known = { get: (wanted: string) => (rows.get(wanted)?.[id] === undefined ? undefined : rows.get(wanted)) };
-					return show(call, inPath(call, hole, known, what));
+					return wrapped(call.request, { [singular]: call.office.shown(schema, inPath(call, hole, known, what)) });
 				},
 			],
 		];
-		if (name !== undefined) operations.push([name, (call) => show(call, create(call, kind))]);
+		if (name !== undefined)
+			operations.push([
+				name,
+				(call) => wrapped(call.request, { [singular]: created(call, call.office.shown(schema, create(call, kind))) }),
+			]);
 		return operations;
 	}),
 );

@@ -3,6 +3,7 @@ import type { Reply } from '../../route';
 import { type Call, employeeIn, type Office, partIn } from '../office';
 import type { EmployeeRow, LeaveRow } from '../rows';
 import { wrapped } from '../wire/envelope';
+import { fresh } from '../wire/output';
 import { forbidden } from '../wire/problems';
 import { isPaid, periodBody, workedOut } from './leavePeriods';
 
@@ -60,7 +61,7 @@ function write(call: Call, before?: LeaveRow): Reply {
 		})),
 		...{ employeeID, leaveID: before?.leaveID ?? office.newId(), updatedDateUTC: now },
 	});
-	return wrapped(request, { leave: body(office, employee, row) });
+	return wrapped(request, { leave: fresh(body(office, employee, row)) });
 }
 
 /** The leave in the path, unless some of it was paid. @throws 400, 404 */

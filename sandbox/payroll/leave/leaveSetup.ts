@@ -2,6 +2,7 @@ import type { Body } from '../../accounting/resource/replies';
 import type { Reply } from '../../route';
 import { type Call, employeeIn, type Office } from '../office';
 import { wrapped } from '../wire/envelope';
+import { plainDays } from '../wire/output';
 import { forbidden } from '../wire/problems';
 
 /** Gives an employee the leave types that every employee in New Zealand has, with the balances of the setup. */
@@ -60,7 +61,7 @@ function create(call: Call): Reply {
 	office.employees.put({ ...employee, leaveSetup, updatedDateUTC: now });
 	setUpLeave(office, employee.employeeID, leaveSetup);
 	// The schema has some names with a capital, Xero's example of an answer has none.
-	const shown = Object.entries(office.shown('EmployeeLeaveSetup', leaveSetup));
+	const shown = Object.entries(plainDays(office.shown('EmployeeLeaveSetup', leaveSetup)));
 	return wrapped(request, {
 		leaveSetup: Object.fromEntries(shown.map(([name, value]) => [name.replace(/^./, (letter) => letter.toLowerCase()), value])),
 	});

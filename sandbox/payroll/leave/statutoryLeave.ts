@@ -8,6 +8,7 @@ import { type Call, employeeIn, inPath, type Office } from '../office';
 import { type StatutoryLeaveRow, WEEKDAYS } from '../rows';
 import { weeklyPay } from '../pay/weeklyPay';
 import { wrapped } from '../wire/envelope';
+import { plainDays } from '../wire/output';
 import { badQuery } from '../wire/problems';
 import { hoursAWeek } from './hours';
 
@@ -93,7 +94,7 @@ const status = ({ today }: Call, { startDate, endDate }: StatutoryLeaveRow): str
 	endDate < today ? 'Completed' : startDate > today ? 'Pending' : 'In-Progress';
 
 function body(call: Call, row: StatutoryLeaveRow): Body {
-	return call.office.shown('EmployeeStatutorySickLeave', { ...row, type: 'Sick', status: status(call, row) });
+	return plainDays(call.office.shown('EmployeeStatutorySickLeave', { ...row, type: 'Sick', status: status(call, row) }));
 }
 
 function summary(call: Call): Reply {
@@ -104,7 +105,7 @@ function summary(call: Call): Reply {
 	const statutoryLeaves = rows.map((row) =>
 		office.shown('EmployeeStatutoryLeaveSummary', { ...row, type: 'Sick', status: status(call, row) }),
 	);
-	return wrapped(request, { statutoryLeaves });
+	return wrapped(request, { statutoryLeaves: plainDays(statutoryLeaves) });
 }
 
 /** What is left of a kind of statutory leave, in hours; of sick leave where none is named. @throws 400 for an unknown kind or day */

@@ -6,6 +6,7 @@ import { type Call, inPath, type Office } from '../office';
 import type { Lines, PayLine, PaySlipRow } from '../rows';
 import { paged, wrapped } from '../wire/envelope';
 import type { Reading } from '../wire/input';
+import { fresh } from '../wire/output';
 import { badQuery, forbidden, notFound } from '../wire/problems';
 import { gross, listsOf, paySlipBody, withLines } from './paySlip';
 import { withholding } from './withholding';
@@ -82,7 +83,7 @@ function update(call: Call): Reply {
 	};
 	const all = { ...lines, employeeTaxLines: taxes('employeeTaxLines'), employerTaxLines: taxes('employerTaxLines') };
 	const row = office.paySlips.put(withLines(office, employee, edited, all));
-	return wrapped(request, { paySlip: paySlipBody(office, row) });
+	return wrapped(request, { paySlip: fresh(paySlipBody(office, row), 'lastEdited') });
 }
 
 /** A line of earnings with the name of its rate, and the id that Xero gives it: the rate's. */

@@ -4,6 +4,7 @@ import { type Call, employeeIn, type Office } from '../office';
 import type { EmployeeRow, Profile } from '../rows';
 import { paged, wrapped } from '../wire/envelope';
 import type { Body } from '../../accounting/resource/replies';
+import { plainDays, zoned } from '../wire/output';
 import { badQuery } from '../wire/problems';
 
 /** What an employment sets, and a body of an employee may name without effect. */
@@ -20,9 +21,14 @@ const NOT_OF_PROFILE = [
 	'createdDateUTC',
 ];
 
-/** An employee as answers show it. */
-function body(office: Office, row: EmployeeRow): Body {
-	return office.shown('Employee', { ...row, ...row.profile, ...row.employment });
+/** An employee as answers show it; in the United Kingdom the list writes dates in another way than a single one. */
+function body(office: Office, row: EmployeeRow, single = true): Body {
+	const shown = office.shown('Employee', { ...row, ...row.profile, ...row.employment });
+	if (office.region.key === 'nz') return shown;
+	const { dateOfBirth, niCategories } = shown;
+	const days = { ...shown, niCategories: plainDays(niCategories) };
+	if (!single) return zoned(days, 'dateOfBirth');
+	return zoned({ ...days, dateOfBirth: plainDays(dateOfBirth) }, 'createdDateUTC', 'updatedDateUTC');
 }
 
 /** The conditions of a filter: `firstName==John,lastName==Smith`. @throws 400 for another form, and for a name that is not `known` */
@@ -49,7 +55,7 @@ function list({ office, request, today }: Call): Reply {
 					.trim()
 					.toLowerCase() === value,
 		);
-	return paged(request, 'employees', office.employees.values().filter(fits), (row) => body(office, row));
+	return paged(request, 'employees', office.employees.values().filter(fits), (row) => body(office, row, false));
 }
 
 /** Adds an employee, or replaces all that is written with one: what is not sent is cleared. @throws 400 */

@@ -3,6 +3,7 @@ import type { Reply } from '../../route';
 import { type Call, employeeIn } from '../office';
 import type { Employment } from '../rows';
 import { wrapped } from '../wire/envelope';
+import { plainDays } from '../wire/output';
 import type { Reading } from '../wire/input';
 
 /** Letters of national insurance for freeports and investment zones. */
@@ -59,7 +60,10 @@ function create(call: Call): Reply {
 		...(sent.contracts === undefined ? {} : { contracts: numbered(sent.contracts, 'publicKey', () => office.newId()) }),
 	};
 	office.employees.put({ ...employee, employment, updatedDateUTC: now });
-	return wrapped(request, { employment: office.shown('Employment', employment) });
+	const shown = office.shown('Employment', employment);
+	// Xero's example has the days of these, and of these only, without midnight.
+	const days = 'niCategories' in shown ? { niCategories: plainDays(shown.niCategories) } : {};
+	return wrapped(request, { employment: { ...shown, ...days } });
 }
 
 export const employment: Readonly<Record<string, (call: Call) => Reply>> = { createEmployment: create };

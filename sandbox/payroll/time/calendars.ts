@@ -2,6 +2,7 @@ import type { Reply } from '../../route';
 import { type Call, inPath } from '../office';
 import type { CalendarRow } from '../rows';
 import { paged, wrapped } from '../wire/envelope';
+import { fresh } from '../wire/output';
 import { periodOf } from './periods';
 
 /** Adds a calendar; the end of its period is Xero's. @throws 400 */
@@ -30,7 +31,8 @@ function create(call: Call): CalendarRow {
 export const calendars: Readonly<Record<string, (call: Call) => Reply>> = {
 	getPayRunCalendars: ({ office, request }) =>
 		paged(request, 'payRunCalendars', office.calendars.values(), (row) => office.shown('PayRunCalendar', row)),
-	createPayRunCalendar: (call) => wrapped(call.request, { payRunCalendar: call.office.shown('PayRunCalendar', create(call)) }),
+	createPayRunCalendar: (call) =>
+		wrapped(call.request, { payRunCalendar: fresh(call.office.shown('PayRunCalendar', create(call))) }),
 	getPayRunCalendar(call) {
 		const hole = call.office.region.key === 'nz' ? 'PayrollCalendarID' : 'PayRunCalendarID';
 		const row = inPath(call, hole, call.office.calendars, 'pay run calendar');

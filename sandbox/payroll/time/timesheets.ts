@@ -8,6 +8,7 @@ import { conditions } from '../people/employees';
 import type { TimesheetLine, TimesheetRow } from '../rows';
 import { paged, wrapped } from '../wire/envelope';
 import type { Reading } from '../wire/input';
+import { fresh } from '../wire/output';
 import { badQuery, forbidden, notFound } from '../wire/problems';
 import { periodOf } from './periods';
 
@@ -133,13 +134,13 @@ function move(from: readonly string[], to: TimesheetRow['status'], sentence: str
 		const row = inCall(call);
 		if (!from.includes(row.status)) throw forbidden(sentence);
 		const moved = call.office.timesheets.put({ ...row, status: to, updatedDateUTC: call.now });
-		return wrapped(call.request, { timesheet: body(call.office, moved) });
+		return wrapped(call.request, { timesheet: fresh(body(call.office, moved)) });
 	};
 }
 
 export const timesheets: Readonly<Record<string, (call: Call) => Reply>> = {
 	getTimesheets: list,
-	createTimesheet: (call) => wrapped(call.request, { timesheet: body(call.office, create(call)) }),
+	createTimesheet: (call) => wrapped(call.request, { timesheet: fresh(body(call.office, create(call))) }),
 	getTimesheet: (call) => wrapped(call.request, { timesheet: body(call.office, inCall(call)) }),
 	deleteTimesheet(call) {
 		call.office.timesheets.remove(draft(call).timesheetID);

@@ -7,7 +7,11 @@ import { newcomer, openPayroll, type PayrollDesk } from './desk';
 /** Every answer has these, and no schema names them; all of Xero's examples have them. */
 const ABOUT = ['id', 'providerName', 'dateTimeUTC', 'httpStatusCode'];
 
-const quirks = { date: /^\d{4}-\d{2}-\d{2}T00:00:00$/, moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/ };
+/** Xero's examples write days with midnight, with a zone or plain, and moments with a zone or without, some with decimals. */
+const quirks = {
+	date: /^\d{4}-\d{2}-\d{2}(T00:00:00Z?)?$/,
+	moment: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{7}|Z)?$/,
+};
 const specs = {
 	nz: specification('payroll-nz', {
 		...quirks,

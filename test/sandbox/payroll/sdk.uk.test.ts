@@ -153,7 +153,7 @@ describe("Xero's own SDK for the United Kingdom", () => {
 		});
 		const { statutoryLeaveID = '' } = sick.body.statutorySickLeave ?? {};
 		expect((await xero.getEmployeeStatutorySickLeave(tenant, statutoryLeaveID)).body.statutorySickLeave?.startDate).toBe(
-			'2026-03-09T00:00:00',
+			'2026-03-09',
 		);
 		expect((await xero.getStatutoryLeaveSummary(tenant, employeeID, true)).body.statutoryLeaves).toMatchObject([
 			{ type: 'Sick', status: 'In-Progress', isEntitled: true },
