@@ -5,6 +5,7 @@ import { accountingBanks } from './bankfeeds/bankAccounts';
 import { files } from './files/api';
 import { accountingObjects } from './files/objects';
 import { finance } from './finance/api';
+import { payroll } from './payroll/api';
 import { projects } from './projects/api';
 import type { BuildApis } from './server';
 
@@ -18,5 +19,6 @@ export const allApis: BuildApis = (options) => {
 		finance({ books }),
 		files({ ...options, objects: accountingObjects(books, options.clock) }),
 		bankFeeds({ ...options, accounts: accountingBanks(books, options.clock) }),
+		...payroll({ ...options, books }),
 	];
 };

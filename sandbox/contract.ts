@@ -240,7 +240,7 @@ export interface Sandbox {
 	/** e.g. http://127.0.0.1:4010 */
 	readonly url: string;
 	readonly apps: { readonly web: SandboxApp; readonly pkce: SandboxApp; readonly custom: SandboxApp };
-	/** The two demo organisations; `tenantId` is what goes into the Xero-tenant-id header. */
+	/** The demo organisations; `tenantId` is what goes into the Xero-tenant-id header. The third is connected only where it is named. */
 	readonly organisations: ReadonlyArray<{ tenantId: string; name: string }>;
 	/** Every API call since the start or the last `forget()`. */
 	readonly calls: readonly CallRecord[];
@@ -266,6 +266,12 @@ export interface Sandbox {
 	disconnect(tenantId: string): void;
 	/** A deep copy of what the organisation holds, by Xero's plural name, e.g. records(tenant, 'Invoices'). Plain JSON with ISO dates. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
+	/**
+	 * Posts a draft pay run, which people do in Xero and no API does: its timesheets are completed, its calendar moves on.
+	 *
+	 * @throws RangeError when the organisation has no such draft.
+	 */
+	postPayRun(tenantId: string, payRunID: string): void;
 	readonly webhooks: Webhooks;
 	/** How often the token endpoint was asked, by grant type. */
 	readonly tokenRequests: Readonly<Record<string, number>>;

@@ -45,6 +45,9 @@ export function controls(server: FastifyInstance, sandbox: Sandbox): void {
 	on('POST', '/tokens/revoke', () => sandbox.revokeTokens());
 	on('DELETE', '/connections/:tenantId', (_sent, { tenantId }) => sandbox.disconnect(String(tenantId)));
 	on('GET', '/records/:tenantId/:plural', (_sent, { tenantId, plural }) => sandbox.records(String(tenantId), String(plural)));
+	on('POST', '/payRuns/:tenantId/:payRunID/post', (_sent, { tenantId, payRunID }) =>
+		sandbox.postPayRun(String(tenantId), String(payRunID)),
+	);
 	on('PUT', '/webhooks', async ({ app, url, categories, ...others }) => {
 		known(others);
 		const chosen = texts('categories', categories) as readonly WebhookCategory[] | undefined;

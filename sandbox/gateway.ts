@@ -58,7 +58,7 @@ export class Gateway {
 		const { clock, latency, limiting, remainingAt, waited } = this.parts;
 		const recorded = this.witness(incoming, clock.now());
 		const [path, search] = split(incoming.url);
-		const api = apiOf(this.parts.apis(), path);
+		const api = apiOf(this.parts.apis(), path, String(incoming.headers['xero-tenant-id'] ?? '').trim());
 		if (api === undefined) {
 			recorded.unknown = true;
 			return this.done(recorded, plain404);

@@ -14,12 +14,17 @@ interface Candidate {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The API a raw path belongs to: the one with the longest base path that it starts with. Letter case does not matter. */
-export function apiOf(apis: readonly SandboxApi[], path: string): SandboxApi | undefined {
+/**
+ * The API a raw path belongs to: the one with the longest base path that it starts with, and of several the one that serves the
+ * organisation. Letter case does not matter.
+ */
+export function apiOf(apis: readonly SandboxApi[], path: string, tenantId = ''): SandboxApi | undefined {
 	const lower = path.toLowerCase();
-	return apis
+	const found = apis
 		.filter(({ basePath }) => lower === basePath.toLowerCase() || lower.startsWith(`${basePath.toLowerCase()}/`))
-		.sort((a, b) => b.basePath.length - a.basePath.length)[0];
+		.sort((a, b) => b.basePath.length - a.basePath.length);
+	const [first] = found;
+	return found.find(({ basePath, serves }) => basePath === first?.basePath && serves?.(tenantId) === true) ?? first;
 }
 
 /**

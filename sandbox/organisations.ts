@@ -9,10 +9,12 @@ export interface Organisation {
 	readonly baseCurrency: string;
 	/** ISO 3166. */
 	readonly countryCode: string;
+	/** Connected only where it is chosen by name: it is there for the payroll of its country. */
+	readonly chosenOnly?: true;
 }
 
-/** The two organisations of every sandbox, with ids that never change, so that saved workflows keep working. */
-export const organisations: readonly [Organisation, Organisation] = [
+/** The organisations of every sandbox, with ids that never change, so that saved workflows keep working. */
+export const organisations: readonly [Organisation, Organisation, Organisation] = [
 	{
 		tenantId: '6b1f3c52-8d0e-4a57-9c3b-2e74a1d05f10',
 		name: 'Kererū Trading (Demo)',
@@ -26,5 +28,13 @@ export const organisations: readonly [Organisation, Organisation] = [
 		shortCode: '!hLs4m',
 		baseCurrency: 'AUD',
 		countryCode: 'AU',
+	},
+	{
+		tenantId: '2f7d5a90-3c16-4be8-a1d4-90c6e85b7f33',
+		name: 'Foxglove Mill (Demo)',
+		shortCode: '!fGm2w',
+		baseCurrency: 'GBP',
+		countryCode: 'GB',
+		chosenOnly: true,
 	},
 ];

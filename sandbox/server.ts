@@ -90,7 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			people.add(userId);
 			const sessionId = randomBytes(16).toString('hex');
 			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID(), sessionId };
-			const every = organisations.map(({ tenantId }) => tenantId);
+			const every = organisations.filter(({ chosenOnly }) => !chosenOnly).map(({ tenantId }) => tenantId);
 			connections.connect(app, userId, tenants ?? (kind === 'custom' ? app.tenants : every), grant.authEventId);
 			const { id_token, ...given } = tokens.give(grant, sandbox.url, expiresIn);
 			if (kind === 'custom') delete given.refresh_token;
@@ -104,6 +104,10 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 				.map((api) => api.records(tenantId, plural))
 				.find((records) => records.length > 0);
 			return structuredClone(found ?? []);
+		},
+		postPayRun(tenantId, payRunID) {
+			const posted = apis().some((api) => api.postPayRun?.(tenantId, payRunID) === true);
+			if (!posted) throw new RangeError(`The organisation has no draft pay run ${payRunID}`);
 		},
 		webhooks: postroom,
 		tokenRequests,

@@ -196,7 +196,8 @@ export function accounting(options: {
 	const rendered = new Map<string, { state: readonly unknown[]; records: readonly Body[] }>();
 	for (const [at, given] of options.organisations.entries()) {
 		const organisation = organisationRow(given, new Date(options.clock.now()).toISOString().slice(0, 10));
-		const book = seededBook(organisation, options.seed === 'demo' && at > 0 ? 'second' : options.seed, options.clock);
+		const size = options.seed === 'demo' && at > 0 ? (at > 1 ? 'small' : 'second') : options.seed;
+		const book = seededBook(organisation, size, options.clock);
 		books.set(given.tenantId.toLowerCase(), book);
 	}
 	const routes = resources.flatMap((resource) =>

@@ -18,8 +18,8 @@ export function authorizePage({ ticket, appName, scopes, organisations, complain
 	const rights = scopes.map((scope) => `<li title="${escaped(scope)}">${escaped(inWords(scope))}</li>`).join('\n');
 	const choices = organisations
 		.map(
-			({ tenantId, name, baseCurrency }) =>
-				`<label><input type="checkbox" name="tenant" value="${escaped(tenantId)}" checked> ${escaped(name)} <span class="soft">${escaped(baseCurrency)}</span></label>`,
+			({ tenantId, name, baseCurrency, chosenOnly }) =>
+				`<label><input type="checkbox" name="tenant" value="${escaped(tenantId)}"${chosenOnly ? '' : ' checked'}> ${escaped(name)} <span class="soft">${escaped(baseCurrency)}</span></label>`,
 		)
 		.join('\n');
 	const connecting = scopes.some(needsOrganisation)

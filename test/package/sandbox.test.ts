@@ -89,12 +89,13 @@ describe('its tarball, unpacked into an empty folder', () => {
 		return first.toString('utf8');
 	}
 
-	test('holds compiled sources, their types, one schema and its licence', () => {
+	test('holds compiled sources, their types, the schemas that they read and their licence', () => {
 		const compiled = sources.flatMap((file) => [
 			`dist/${file.replace(/\.ts$/, '.js')}`,
 			`dist/${file.replace(/\.ts$/, '.d.ts')}`,
 		]);
-		const others = ['LICENSE', 'README.md', 'package.json', 'dist/schema/LICENSE', 'dist/schema/accounting.json'];
+		const schemas = ['LICENSE', 'accounting.json', 'payroll-nz.json', 'payroll-uk.json'].map((file) => `dist/schema/${file}`);
+		const others = ['LICENSE', 'README.md', 'package.json', ...schemas];
 		expect(filesIn(unpacked).sort()).toEqual([...compiled, ...others].sort());
 	});
 
@@ -127,7 +128,7 @@ describe('its tarball, unpacked into an empty folder', () => {
 		expect(JSON.parse(seen.stdout)).toEqual({
 			issuer: 'https://identity.xero.com',
 			email: 'demo.owner@sandbox.example',
-			organisations: ['Kererū Trading (Demo)', 'Harbour Lane Studio (Demo)'],
+			organisations: ['Kererū Trading (Demo)', 'Harbour Lane Studio (Demo)', 'Foxglove Mill (Demo)'],
 			left: '5',
 			invoice: { subTotal: 43, status: 'AUTHORISED' },
 			renewed: true,
@@ -138,7 +139,11 @@ describe('its tarball, unpacked into an empty folder', () => {
 	test('is started by a program that requires it, with the types of what it gives', async () => {
 		const { startSandbox } = createRequire(join(folder, 'index.js'))('xero-sandbox') as Pick<typeof Server, 'startSandbox'>;
 		const sandbox = await startSandbox({ seed: 'small' });
-		expect(sandbox.organisations.map(({ name }) => name)).toEqual(['Kererū Trading (Demo)', 'Harbour Lane Studio (Demo)']);
+		expect(sandbox.organisations.map(({ name }) => name)).toEqual([
+			'Kererū Trading (Demo)',
+			'Harbour Lane Studio (Demo)',
+			'Foxglove Mill (Demo)',
+		]);
 		await sandbox.stop();
 		expect(read('sandbox/package.json')).toContain('"types": "./dist/server.d.ts"');
 	});

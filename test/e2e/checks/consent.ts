@@ -45,7 +45,13 @@ async function consent(stage: Stage, which: 'code' | 'pkce'): Promise<string> {
 	assert.equal((sandbox.tokenRequests.authorization_code ?? 0) - codes, 1);
 	const credential = { id, name };
 	const { results } = await organisationsFor(stage, credential);
-	assert.deepEqual(results.map(({ value }) => value).sort(), sandbox.organisations.map(({ tenantId }) => tenantId).sort());
+	assert.deepEqual(
+		results.map(({ value }) => value).sort(),
+		sandbox.organisations
+			.slice(0, 2)
+			.map(({ tenantId }) => tenantId)
+			.sort(),
+	);
 	credentials.set(which, credential);
 	return results.map((organisation) => organisation.name).join(', ');
 }

@@ -37,10 +37,10 @@ export function openDesk(
 	seed: 'demo' | 'small' | 'empty' = 'small',
 	heard?: (answer: Answer) => void,
 	make = (clock: StoppedClock): SandboxApi => accounting({ clock, seed, organisations }),
+	tenantId: string = organisations[0].tenantId,
 ): Desk {
 	const clock = stoppedClock(START);
 	const api = make(clock);
-	const tenantId = organisations[0].tenantId;
 	return {
 		clock,
 		api,

@@ -152,7 +152,7 @@ describe("Xero's own SDK", () => {
 
 	it('reads the tax returns of New Zealand and the activity statements of Australia', async () => {
 		const names = ['GST Return', 'Activity Statement'];
-		for (const [at, { tenantId }] of sandbox.organisations.entries()) {
+		for (const [at, { tenantId }] of sandbox.organisations.slice(0, 2).entries()) {
 			const list = (await xero.getReportsList(tenantId)).body.reports ?? [];
 			expect(list.map((one) => one.reportName)).toEqual(Array(3).fill(names[at]));
 			const [one] = (await xero.getReportFromId(tenantId, list[0]?.reportID ?? '')).body.reports ?? [];

@@ -15,6 +15,8 @@ export interface Quirks {
 	unrequired?: Readonly<Record<string, readonly string[]>>;
 	/** What is a date, when it is not `YYYY-MM-DD`. */
 	date?: RegExp;
+	/** What is a moment, when it is not one of ISO 8601 with a zone. */
+	moment?: RegExp;
 }
 
 /** Checks answers and routes against Xero's own description of an API. */
@@ -43,6 +45,7 @@ export function specification(api: Described, quirks: Quirks): Specification {
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
 	ajv.addFormat('decimal', true);
 	if (quirks.date) ajv.addFormat('date', quirks.date);
+	if (quirks.moment) ajv.addFormat('date-time', quirks.moment);
 	ajv.addSchema({ $id: 'xero', components });
 	const compiled = new Map<string, ValidateFunction>();
 

@@ -54,7 +54,7 @@ const claims = (jwt: string): Record<string, unknown> =>
 	JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 
 describe('the consent page', () => {
-	it('names the app, its rights in words and both organisations, chosen', async () => {
+	it('names the app, its rights in words and the organisations, two of them chosen', async () => {
 		const { status, text, headers } = await get(authorizeUrl());
 		expect(status).toBe(200);
 		expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -68,6 +68,7 @@ describe('the consent page', () => {
 			new RegExp(`<label><input type="checkbox" name="tenant" value="${kereru}" checked> Kererū Trading \\(Demo\\)`),
 		);
 		expect(text).toMatch(new RegExp(`value="${harbour}" checked> Harbour Lane Studio \\(Demo\\)`));
+		expect(text).toMatch(/value="[-0-9a-f]{36}"> Foxglove Mill \(Demo\)/);
 		expect(text).toContain('<html lang="en">');
 	});
 

@@ -35,7 +35,7 @@ describe('a test in any language', () => {
 		expect(body).toMatchObject({
 			url: sandbox.url,
 			apps: { web: { clientId: 'SANDBOXWEBAPP0000000000000000001' } },
-			organisations: [{ tenantId: kereru }, { tenantId: harbour }],
+			organisations: [{ tenantId: kereru }, { tenantId: harbour }, { name: 'Foxglove Mill (Demo)' }],
 			limits: { minute: 60, day: 5000, concurrent: 5, appMinute: 10_000 },
 			latency: 0,
 		});
