@@ -1,5 +1,6 @@
 // Checks the amounts of a body: decimals of their currency, prices of four decimals.
 
+import mapValues from 'lodash/mapValues';
 import memoize from 'lodash/memoize';
 import type { IDataObject } from 'n8n-workflow';
 import { decimalsOf } from '../model/currency';
@@ -8,7 +9,6 @@ import { asNumber, decimalOf, isSame, minus, rounded, times } from '../model/dec
 import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import { shown } from '../model/findings';
-import { mapObject } from '../model/values';
 import type { MoneyFields } from '../model/operation';
 import { placeIn } from './fieldIssues';
 
@@ -127,14 +127,12 @@ function walk(checking: Checking, value: unknown, path: Path, currency: unknown)
 	if (!isGroup(value)) return value;
 	const { money } = checking;
 	const own = within(value, money.currency) ?? currency;
-	const one = (key: string): unknown => {
-		const inner = value[key];
+	return mapValues(value, (inner, key): unknown => {
 		const place = [...path, key];
 		if (among(money.amounts, key)) return amountIn(checking, place, inner, own);
 		if (among(money.prices, key)) return priceIn(checking, place, inner, value, own);
 		return isComplex(inner) ? walk(checking, inner, place, own) : inner;
-	};
-	return mapObject(value, one);
+	});
 }
 
 /**

@@ -9,18 +9,6 @@ export const isObject = (value: unknown): value is IDataObject =>
 /** The objects of a list; none of what is no list. */
 export const objectsIn = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** A copy of an object with another value under each of its names. */
-export function mapObject(object: IDataObject, valueOf: (name: string) => unknown): IDataObject {
-	const copy: IDataObject = {};
-	// A name such as __proto__ is one of its own, too.
-	for (const name of Object.keys(object)) {
-		const value = valueOf(name) as IDataObject;
-		if (name === '__proto__') Object.defineProperty(copy, name, { value, enumerable: true, configurable: true, writable: true });
-		else copy[name] = value;
-	}
-	return copy;
-}
-
 /** Xero's form of an ID, anywhere in a text. */
 export const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 

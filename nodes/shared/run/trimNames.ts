@@ -1,7 +1,7 @@
 // Names without blanks at their ends.
 
+import mapValues from 'lodash/mapValues';
 import type { IDataObject } from 'n8n-workflow';
-import { mapObject } from '../model/values';
 
 const trimmed = (value: string): string => value.trim() || value;
 
@@ -15,7 +15,7 @@ const inPart = (part: unknown, names: ReadonlySet<string>): unknown => {
 
 /** A body as it is sent: those names without blanks at their ends, however they were given. */
 export const withNamesTrimmed = (body: IDataObject, names: ReadonlySet<string>): IDataObject =>
-	mapObject(body, (key) => {
-		const value = body[key];
-		return names.has(key) && typeof value === 'string' ? trimmed(value) : inPart(value, names);
-	});
+	mapValues(
+		body,
+		(value, key) => (names.has(key) && typeof value === 'string' ? trimmed(value) : inPart(value, names)) as IDataObject,
+	);
