@@ -91,7 +91,13 @@ function write({ office, request, now, today }: Call, before?: EmployeeRow): Emp
 export const employees: Readonly<Record<string, (call: Call) => Reply>> = {
 	getEmployees: list,
 	createEmployee: (call) => wrapped(call.request, { employee: body(call.office, write(call)) }),
-	getEmployee: (call) => wrapped(call.request, { employee: body(call.office, employeeIn(call)) }),
+	getEmployee(call) {
+		const reply = wrapped(call.request, { employee: body(call.office, employeeIn(call)) });
+		if (call.office.region.key === 'nz') return reply;
+		// Xero's example of the United Kingdom has no problem here, not even null.
+		const { problem: _none, ...rest } = reply.body as Body;
+		return { body: rest };
+	},
 	updateEmployee: (call) => wrapped(call.request, { employee: body(call.office, write(call, employeeIn(call))) }),
 };
 

@@ -40,6 +40,13 @@ describe('Employees of the local payroll', () => {
 		expect(call('GET', `/Employees/${created.id('employee.employeeID')}`).at('employee')).toEqual(created.at('employee'));
 	});
 
+	it('of the United Kingdom are read by themselves without a problem, not even null', () => {
+		const desk = openPayroll('uk');
+		const read = desk.call('GET', `/Employees/${desk.employee('Testcase')}`).body as Json;
+		expect('problem' in read).toBe(false);
+		expect('problem' in (desk.call('GET', '/Employees').body as Json)).toBe(true);
+	});
+
 	it.each(both)('drop what an employment sets, in silence (%s)', (country) => {
 		const desk = openPayroll(country);
 		const payrollCalendarID = desk.named('/PayRunCalendars', 'payRunCalendars', 'Weekly');
