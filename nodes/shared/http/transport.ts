@@ -13,7 +13,7 @@ import type { XeroResponse, XeroRequest } from '../model/request';
 import { anyOf } from './abortSignals';
 import type { ErrorSubject } from './errors';
 import { disconnectedError, unsendableError } from './errors';
-import { toError } from '../model/values';
+import { toError, valueAt } from '../model/values';
 
 /** Everything of n8n's that may call Xero. */
 export type N8nContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
@@ -155,12 +155,8 @@ function invalidReason({ status, headers, body }: XeroResponse, request: XeroReq
 		if (missing !== undefined) return `an answer without ${missing} came`;
 	}
 	if (envelope === undefined || Array.isArray(body)) return undefined;
-	const has =
-		body !== null &&
-		typeof body === 'object' &&
-		typeof (body as IDataObject)[envelope] === 'object' &&
-		(body as IDataObject)[envelope] !== null;
-	return has ? undefined : `an answer without ${envelope} came`;
+	const inside = valueAt(body, envelope);
+	return typeof inside === 'object' && inside !== null ? undefined : `an answer without ${envelope} came`;
 }
 
 /**

@@ -9,6 +9,10 @@ export const isObject = (value: unknown): value is IDataObject =>
 /** The objects of a list; none of what is no list. */
 export const objectsIn = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+/** What stands at a dotted name, such as 'owner.things'; undefined where nothing does. */
+export const valueAt = (record: unknown, dotted: string): unknown =>
+	dotted.split('.').reduce<unknown>((inside, name) => (isObject(inside) ? inside[name] : undefined), record);
+
 /** A copy of an object with another value under each of its names. */
 export function mapObject(object: IDataObject, valueOf: (name: string) => unknown): IDataObject {
 	const copy: IDataObject = {};
