@@ -4,6 +4,7 @@ import { assets } from '../nodes/XeroAssets/assets';
 import { bankFeeds } from '../nodes/XeroBankFeeds/bankFeeds';
 import { files } from '../nodes/XeroFiles/files';
 import { finance } from '../nodes/XeroFinance/finance';
+import { payrollNz } from '../nodes/XeroPayroll/nz/payrollNz';
 import { projects } from '../nodes/XeroProjects/projects';
 
 /** Every node of the pack with the table it is made from. */
@@ -13,6 +14,7 @@ const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
 	{ node: 'Xero Bank Feeds', api: bankFeeds },
 	{ node: 'Xero Files and Folders', api: files },
 	{ node: 'Xero Finance for Lenders', api: finance },
+	{ node: 'Xero Payroll NZ', api: payrollNz },
 	{ node: 'Xero Projects and Time', api: projects },
 ];
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The APIs whose description tests use, by the names of their files in sandbox/schema. */
-export type Described = 'accounting' | 'assets' | 'bankfeeds' | 'files' | 'finance' | 'projects' | 'webhooks';
+export type Described = 'accounting' | 'assets' | 'bankfeeds' | 'files' | 'finance' | 'payroll-nz' | 'projects' | 'webhooks';
 
 /** A schema of OpenAPI: what tests read of it. */
 export interface Schema {

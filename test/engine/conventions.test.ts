@@ -101,7 +101,7 @@ const cargo = resource({
 					kind,
 					'getCargoes',
 					{
-						name: { ...name, filter: (value) => (value.includes(',') ? undefined : `name==${value}`) },
+						name: { ...name, filter: (value: unknown) => (String(value).includes(',') ? undefined : `name==${String(value)}`) },
 						port: { ...text('Port'), filter: (value: unknown) => `port==${String(value)}` },
 						kind: {
 							...kind.fields.kind!,

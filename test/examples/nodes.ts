@@ -10,6 +10,8 @@ import { files } from '../../nodes/XeroFiles/files';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { finance } from '../../nodes/XeroFinance/finance';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
+import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
+import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { projects } from '../../nodes/XeroProjects/projects';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import type { Described } from '../xeroDescription';
@@ -19,6 +21,7 @@ import { examples as bankFeedsExamples } from './bankFeeds';
 import type { Examples } from './example';
 import { examples as filesExamples } from './files';
 import { examples as financeExamples } from './finance';
+import { examples as payrollNzExamples } from './payrollNz';
 import { examples as projectsExamples } from './projects';
 
 /** A node that is made from a table: the table, Xero's own description of the API, and examples of what its operations send. */
@@ -78,6 +81,14 @@ export const NODES: readonly NodeCase[] = [
 		calls: 8,
 		file: 'test/examples/finance.ts',
 		examples: financeExamples,
+	},
+	{
+		api: payrollNz,
+		node: new XeroPayrollNz(),
+		described: 'payroll-nz',
+		calls: 71,
+		file: 'test/examples/payrollNz/index.ts',
+		examples: payrollNzExamples,
 	},
 	{
 		api: projects,
