@@ -12,6 +12,8 @@ import { finance } from '../../nodes/XeroFinance/finance';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
+import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
+import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { projects } from '../../nodes/XeroProjects/projects';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import type { Described } from '../xeroDescription';
@@ -22,6 +24,7 @@ import type { Examples } from './example';
 import { examples as filesExamples } from './files';
 import { examples as financeExamples } from './finance';
 import { examples as payrollNzExamples } from './payrollNz';
+import { examples as payrollUkExamples } from './payrollUk';
 import { examples as projectsExamples } from './projects';
 
 /** A node that is made from a table: the table, Xero's own description of the API, and examples of what its operations send. */
@@ -89,6 +92,14 @@ export const NODES: readonly NodeCase[] = [
 		calls: 71,
 		file: 'test/examples/payrollNz/index.ts',
 		examples: payrollNzExamples,
+	},
+	{
+		api: payrollUk,
+		node: new XeroPayrollUk(),
+		described: 'payroll-uk',
+		calls: 69,
+		file: 'test/examples/payrollUk/index.ts',
+		examples: payrollUkExamples,
 	},
 	{
 		api: projects,

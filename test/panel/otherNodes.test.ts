@@ -7,6 +7,7 @@ import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
+import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
@@ -18,6 +19,7 @@ const nodes: ReadonlyArray<readonly [string, INodeType]> = [
 	['Xero Files and Folders', new XeroFiles()],
 	['Xero Finance for Lenders', new XeroFinance()],
 	['Xero Payroll NZ', new XeroPayrollNz()],
+	['Xero Payroll UK', new XeroPayrollUk()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],
 	['Xero Projects and Time', new XeroProjects()],
 	['Xero Accounting Trigger', new XeroAccountingTrigger()],

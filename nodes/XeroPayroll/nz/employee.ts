@@ -1,18 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { group } from '../../shared/inputs/collections';
-import type { Choice } from '../../shared/inputs/scalars';
 import { choice, date, email, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { without } from '../../shared/operations/crud';
-import { countryName, filteredText, modifiedSince, payrollCalendar, sifted, siftedBy } from '../builders/inputs';
-import { employeeLine } from '../builders/employees';
+import { employedOn, employeeLine, GENDERS } from '../builders/employees';
+import { countryName, filteredText, modifiedSince, payrollCalendar, siftedBy } from '../builders/inputs';
 import { personal } from '../builders/personalData';
 import { travels, verbs } from '../builders/verbs';
-
-const GENDERS: readonly Choice[] = [
-	['F', 'Female'],
-	['M', 'Male'],
-];
 
 const fields = {
 	firstName: text('First Name', { min: 1 }),
@@ -34,12 +27,6 @@ const fields = {
 	phoneNumber: personal(text('Phone Number')),
 	title: text('Title', { placeholder: 'e.g. Ms' }),
 };
-
-const employedOn = sifted(
-	date('Employed On'),
-	({ startDate, endDate }: IDataObject, day) =>
-		(typeof startDate !== 'string' || startDate <= day) && (typeof endDate !== 'string' || endDate >= day),
-);
 
 export const employee = resource({
 	key: 'employee',
