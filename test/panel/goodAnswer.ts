@@ -74,7 +74,8 @@ export function goodAnswer(
 		return {
 			body: { Id: newId(9), ProviderName: 'n8n', ImportSummary: { Accounts: { Total: 1 }, Organisation: { Present: false } } },
 		};
-	const named = steps.length > 1 && ((last === steps[1] && last !== 'DeleteRequests') || isGuid(last)) ? last : undefined;
+	const named =
+		steps.length > 1 && ((last === steps[1] && !['DeleteRequests', 'Sick'].includes(last)) || isGuid(last)) ? last : undefined;
 	const ended = part === undefined || named !== undefined ? named : undefined;
 	const { envelope } = row;
 	const sent = Buffer.isBuffer(body)

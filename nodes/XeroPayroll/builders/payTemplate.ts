@@ -26,7 +26,14 @@ interface Spelling {
 async function addLines(call: OperationContext): Promise<readonly OutputItem[]> {
 	const body = objectsIn(call.body.lines);
 	const answer = await call.request({ method: 'POST', path: call.path, body, envelope: 'earningTemplates' });
-	return call.assertSaved(call.recordsIn(answer, 'earningTemplates'), 'payTemplateEarningID').map((json) => ({ json }));
+	const saved = call.assertSaved(call.recordsIn(answer, 'earningTemplates'), 'payTemplateEarningID');
+	if (saved.length < body.length)
+		call.refuse({
+			says: `Xero answered with ${saved.length} lines for ${body.length}`,
+			todo: 'Look in Xero before sending them again',
+			state: 'unconfirmed',
+		});
+	return saved.map((json) => ({ json }));
 }
 
 /** What an employee is paid in every pay run. */
@@ -58,6 +65,7 @@ export const payTemplate = ({ getAll, one, many }: Spelling): Resource =>
 				create: own.create('createEmployeeEarningsTemplate', ['earningsRateID']),
 				createMany: {
 					...own.create('createMultipleEmployeeEarningsTemplate', []),
+					envelope: 'earningTemplates',
 					name: 'Create Many',
 					action: 'Create many pay template lines',
 					path: `/Employees/{EmployeeID}/${many}`,

@@ -63,7 +63,7 @@ export const paymentMethod = ({ fields, written = (account) => account, fault }:
 				const { bankAccounts, ...rest } = call.body;
 				const body = { ...rest, ...(bankAccounts ? { bankAccounts: objectsIn(bankAccounts).map(written) } : {}) };
 				const answer = await call.request({ method: 'POST', path: call.path, body, envelope: 'paymentMethod' });
-				return call.recordsIn(answer).map((json) => ({ json }));
+				return call.assertSaved(call.recordsIn(answer), 'paymentMethod').map((json) => ({ json }));
 			}
 			const { confirmedBy: _none, ...create } = own.create('createEmployeePaymentMethod', []);
 			return {

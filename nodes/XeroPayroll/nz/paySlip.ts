@@ -4,6 +4,8 @@ import { choice, text } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
 import { objectsIn } from '../../shared/model/values';
+import { assertSameRecord } from '../../shared/operations/assertSameRecord';
+import { valueOf } from '../../shared/operations/crud';
 import { amount, inWords, pay, plainId } from '../builders/inputs';
 import type { LineKind } from '../builders/paySlipLines';
 import { listedPayRun, paySlips } from '../builders/paySlips';
@@ -131,7 +133,7 @@ async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 	);
 	const body = { ...changedLists(payslip, objectsIn(lines), call.input.otherLines !== 'replace'), ...kept, ...rest };
 	const answer = await call.request({ method: 'PUT', path: call.path, body, envelope: 'paySlip' });
-	return call.assertSaved(call.recordsIn(answer)).map((json) => ({ json }));
+	return [{ json: assertSameRecord(call, call.recordsIn(answer), 'paySlipID', valueOf(call, 'PaySlipID')) }];
 }
 
 export const paySlip = paySlips({

@@ -657,7 +657,7 @@ export const payTemplate: Examples = {
 					},
 				},
 			],
-			replies: [wrapped('earningTemplates', [templateBefore])],
+			replies: [wrapped('earningTemplates', [templateBefore, { ...templateBefore, payTemplateEarningID: LEAVE }])],
 			sends: [
 				{
 					method: 'POST',
@@ -668,7 +668,10 @@ export const payTemplate: Examples = {
 					],
 				},
 			],
-			gives: [{ json: templateSimple, pairedItem: one }],
+			gives: [
+				{ json: templateSimple, pairedItem: one },
+				{ json: { ...templateSimple, payTemplateEarningID: LEAVE }, pairedItem: one },
+			],
 		},
 	],
 	update: [

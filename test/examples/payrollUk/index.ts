@@ -463,7 +463,7 @@ const payTemplate: Examples = {
 					body: `{ "lines": [{ "earningsRateID": "${RATE}", "numberOfUnits": 30 }, { "earningsRateID": "${OVERTIME}", "fixedAmount": 50 }] }`,
 				},
 			],
-			replies: [wrapped('earningTemplates', [templateLine])],
+			replies: [wrapped('earningTemplates', [templateLine, { ...templateLine, payTemplateEarningID: LEAVE }])],
 			sends: [
 				{
 					method: 'POST',
@@ -474,7 +474,10 @@ const payTemplate: Examples = {
 					],
 				},
 			],
-			gives: [{ json: templateSimple, pairedItem: one }],
+			gives: [
+				{ json: templateSimple, pairedItem: one },
+				{ json: { ...templateSimple, payTemplateEarningID: LEAVE }, pairedItem: one },
+			],
 		},
 		{
 			parameters: [{ ...which, lines: { line: [{ earningsRateID: fromList(RATE), numberOfUnits: '30' }] } }],
