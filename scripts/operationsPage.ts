@@ -4,6 +4,8 @@ import { assets } from '../nodes/XeroAssets/assets';
 import { bankFeeds } from '../nodes/XeroBankFeeds/bankFeeds';
 import { files } from '../nodes/XeroFiles/files';
 import { finance } from '../nodes/XeroFinance/finance';
+import { payrollNz } from '../nodes/XeroPayroll/nz/payrollNz';
+import { payrollUk } from '../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../nodes/XeroProjects/projects';
 
 /** Every node of the pack with the table it is made from. */
@@ -13,6 +15,8 @@ const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
 	{ node: 'Xero Bank Feeds', api: bankFeeds },
 	{ node: 'Xero Files and Folders', api: files },
 	{ node: 'Xero Finance for Lenders', api: finance },
+	{ node: 'Xero Payroll NZ', api: payrollNz },
+	{ node: 'Xero Payroll UK', api: payrollUk },
 	{ node: 'Xero Projects and Time', api: projects },
 ];
 

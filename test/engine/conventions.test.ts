@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { date, number, text } from '../../nodes/shared/inputs/scalars';
+import { record } from '../../nodes/shared/inputs/locators';
+import { choice, date, number, text } from '../../nodes/shared/inputs/scalars';
 import type { Api, Conventions } from '../../nodes/shared/model/operation';
 import { resource } from '../../nodes/shared/model/operation';
 import { create, get, list, setStatus, update } from '../../nodes/shared/operations/crud';
+import { replaceRecord } from '../../nodes/shared/operations/replaceRecord';
 import { sentencesOf } from '../../nodes/shared/model/errorMessages';
 import { execute } from '../../nodes/shared/run/execute';
 import type { Reply, Sent } from '../fakeContext';
@@ -63,13 +65,75 @@ const crew = resource({
 	}),
 });
 
+const name = text('Name');
+
+/** What is on board: a full update clears what it is not sent; a list is inside of what wraps it, and is sifted in part here. */
+const cargo = resource({
+	key: 'cargo',
+	name: 'Cargo',
+	plural: 'Cargoes',
+	path: '2.0/Ships/{shipID}/Cargo',
+	id: 'cargoID',
+	description: 'What is on board',
+	scope: 'fleet.cargo',
+	fields: {
+		name,
+		mark: text('Mark'),
+		kind: choice('Kind', [
+			['dry', 'Dry'],
+			['wet', 'Wet'],
+		]),
+		owner: { ...date('Owned Since'), isPrivate: true },
+	},
+	writes: { create: 'POST', update: 'PUT', body: 'bare' },
+	envelopes: { one: 'cargo', many: 'hold.cargoes' },
+	operations: (kind) => {
+		const inShip = { shipID: record('Ship', 'ship') };
+		const at = { path: '/2.0/Ships/{shipID}/Cargo/{cargoID}', required: { ...inShip, cargoID: record('Cargo', 'cargo') } };
+		const shape = (one: IDataObject, input: Readonly<Record<string, unknown>>): IDataObject => ({
+			...one,
+			ship: (input.shipID as { value: string }).value,
+		});
+		const row = { ...at, xero: ['updateCargo', 'getCargo'], action: 'Update a cargo', whole: kind.fields };
+		return {
+			getAll: {
+				...list(
+					kind,
+					'getCargoes',
+					{
+						name: { ...name, filter: (value: unknown) => (String(value).includes(',') ? undefined : `name==${String(value)}`) },
+						port: { ...text('Port'), filter: (value: unknown) => `port==${String(value)}` },
+						kind: {
+							...kind.fields.kind!,
+							write: () => undefined,
+							matches: (value: unknown) => (one: IDataObject) => one.kind === value,
+						},
+					},
+					{ by: 'nothing' },
+				),
+				required: inShip,
+				shape,
+				simplified: ['cargoID', 'ship'],
+			},
+			update: replaceRecord(kind, row),
+			updateListed: replaceRecord(kind, {
+				...row,
+				before: { path: '/2.0/Ships/{shipID}/Cargo', envelope: 'hold.cargoes', id: 'cargoID' },
+			}),
+		};
+	},
+});
+
 const conventions: Conventions = {
 	calendarDates: new Set(['LaunchDate']),
 	accessRequirements: () => 'The fleet must be set up.',
-	sentences: sentencesOf,
+	sentences: (body, sent) => [
+		...sentencesOf(body),
+		...(sent === undefined ? [] : [`Sent: ${Object.keys(sent as object).join()}`]),
+	],
 };
 
-const fleet: Api = { name: 'Fleet', basePath: '/fleet.xro', conventions, resources: [ship, crew] };
+const fleet: Api = { name: 'Fleet', basePath: '/fleet.xro', conventions, resources: [ship, crew, cargo] };
 
 const run = async (parameters: IDataObject | readonly IDataObject[], reply: (request: Sent) => Reply) => {
 	const { ctx, requests } = fakeExecute({
@@ -193,6 +257,100 @@ describe('Pages', () => {
 	});
 });
 
+describe('A list', () => {
+	const SHIP = '4e3d2c1b-0a99-4887-9766-55443322a102';
+	const ship = { __rl: true, mode: 'id', value: SHIP };
+	const hold = {
+		hold: {
+			cargoes: [
+				{ cargoID: 'c1', kind: 'dry' },
+				{ cargoID: 'c2', kind: 'wet' },
+			],
+		},
+	};
+
+	it('may stand inside of what wraps it, be asked for by parts of one filter, sifted here, and say whose it is', async () => {
+		const { rows, queries } = await run(
+			{
+				resource: 'cargo',
+				operation: 'getAll',
+				shipID: ship,
+				returnAll: true,
+				filters: { name: 'Tea', port: 'Nelson', kind: 'Wet' },
+			},
+			() => ({ body: hold }),
+		);
+		expect(queries).toEqual([{ filter: 'name==Tea,port==Nelson' }]);
+		expect(rows).toEqual([{ cargoID: 'c2', ship: SHIP }]);
+	});
+
+	it('is not asked for by what its filter cannot hold', async () => {
+		const { queries } = await run(
+			{ resource: 'cargo', operation: 'getAll', shipID: ship, returnAll: true, filters: { name: 'Tea, black' } },
+			() => ({ body: hold }),
+		);
+		expect(queries).toEqual([{}]);
+	});
+});
+
+describe('A full update', () => {
+	const SHIP = '4e3d2c1b-0a99-4887-9766-55443322a102';
+	const which = { shipID: { __rl: true, mode: 'id', value: SHIP }, cargoID: byId };
+	const before = { cargoID: ID, name: 'Tea', mark: 'A', kind: 'none', owner: '2026-03-01', weight: 4, note: null };
+
+	it('sends the record whole, without what it cannot take back, and with what is given over it', async () => {
+		const { calls, rows } = await run(
+			{ resource: 'cargo', operation: 'update', ...which, additionalFields: { name: 'Coffee' } },
+			({ method, body }) => saved(method === 'GET' ? before : { ...(body as IDataObject), cargoID: ID }, 'cargo'),
+		);
+		expect(calls).toEqual([
+			['GET', `/fleet.xro/2.0/Ships/${SHIP}/Cargo/${ID}`],
+			['PUT', `/fleet.xro/2.0/Ships/${SHIP}/Cargo/${ID}`, { name: 'Coffee', mark: 'A', owner: '2026-03-01' }],
+		]);
+		expect(rows).toEqual([{ name: 'Coffee', mark: 'A', owner: '2026-03-01', cargoID: ID }]);
+	});
+
+	it('finds the record in its list where it cannot be read alone, and stops where it is not in it', async () => {
+		const given = { resource: 'cargo', operation: 'updateListed', ...which, additionalFields: { clearFields: ['mark'] } };
+		const found = await run(given, ({ method }) =>
+			method === 'GET' ? { body: { hold: { cargoes: [{ cargoID: 'other' }, before] } } } : saved({ cargoID: ID }, 'cargo'),
+		);
+		expect(found.calls).toEqual([
+			['GET', `/fleet.xro/2.0/Ships/${SHIP}/Cargo`],
+			['PUT', `/fleet.xro/2.0/Ships/${SHIP}/Cargo/${ID}`, { name: 'Tea', owner: '2026-03-01' }],
+		]);
+		const missing = await run(given, () => ({ body: { hold: { cargoes: [{ cargoID: 'other' }] } } }));
+		expect(missing.calls).toHaveLength(1);
+		expect(missing.rows[0]!.error).toBe(
+			'Item 1: is not in the organisation chosen. It may belong to another organisation: check Organisation',
+		);
+	});
+
+	it('is not taken for done when another record is answered', async () => {
+		const { rows } = await run(
+			{ resource: 'cargo', operation: 'update', ...which, additionalFields: { name: 'Coffee' } },
+			({ method }) => saved(method === 'GET' ? before : { cargoID: SHIP }, 'cargo'),
+		);
+		expect(rows[0]!.error).toBe(
+			'Item 1: Xero answered with another record than the one sent. Look in Xero before sending it again',
+		);
+	});
+
+	it('repeats no value of a private input, from the panel or from JSON, and hands what was sent to what reads a refusal', async () => {
+		for (const given of [{ additionalFields: { owner: 'yesterday' } }, { input: 'json', body: { owner: 'yesterday' } }]) {
+			const { rows, calls } = await run({ resource: 'cargo', operation: 'update', ...which, ...given }, () => ({}));
+			expect(calls).toEqual([]);
+			expect(JSON.stringify(rows)).toMatch(/(Owned Since|JSON, owner): is not a date/);
+			expect(JSON.stringify(rows)).not.toContain('yesterday');
+		}
+		const { rows } = await run(
+			{ resource: 'cargo', operation: 'update', ...which, additionalFields: { name: 'Coffee' } },
+			({ method }) => (method === 'GET' ? saved(before, 'cargo') : { statusCode: 400, body: {} }),
+		);
+		expect(rows[0]!.error).toBe('Item 1: Xero says: Sent: name,mark,owner');
+	});
+});
+
 describe('A refusal', () => {
 	const problem = {
 		title: 'BadRequest',
@@ -234,5 +392,13 @@ describe('A refusal', () => {
 		);
 		expect(texts[0]).toContain('The person who connected must be the captain.');
 		expect(texts[1]).toContain('The fleet must be set up.');
+	});
+
+	it('of a method says so as well: it is how an API that an organisation does not have answers', async () => {
+		const { rows } = await run({ resource: 'ship', operation: 'get', ShipID: byId }, () => ({
+			statusCode: 405,
+			body: 'Not allowed',
+		}));
+		expect((rows[0]!.details as IDataObject).description).toContain('The fleet must be set up.');
 	});
 });

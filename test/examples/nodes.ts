@@ -10,6 +10,10 @@ import { files } from '../../nodes/XeroFiles/files';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { finance } from '../../nodes/XeroFinance/finance';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
+import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
+import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
+import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
+import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { projects } from '../../nodes/XeroProjects/projects';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import type { Described } from '../xeroDescription';
@@ -19,6 +23,8 @@ import { examples as bankFeedsExamples } from './bankFeeds';
 import type { Examples } from './example';
 import { examples as filesExamples } from './files';
 import { examples as financeExamples } from './finance';
+import { examples as payrollNzExamples } from './payrollNz';
+import { examples as payrollUkExamples } from './payrollUk';
 import { examples as projectsExamples } from './projects';
 
 /** A node that is made from a table: the table, Xero's own description of the API, and examples of what its operations send. */
@@ -78,6 +84,22 @@ export const NODES: readonly NodeCase[] = [
 		calls: 8,
 		file: 'test/examples/finance.ts',
 		examples: financeExamples,
+	},
+	{
+		api: payrollNz,
+		node: new XeroPayrollNz(),
+		described: 'payroll-nz',
+		calls: 71,
+		file: 'test/examples/payrollNz/index.ts',
+		examples: payrollNzExamples,
+	},
+	{
+		api: payrollUk,
+		node: new XeroPayrollUk(),
+		described: 'payroll-uk',
+		calls: 69,
+		file: 'test/examples/payrollUk/index.ts',
+		examples: payrollUkExamples,
 	},
 	{
 		api: projects,

@@ -6,6 +6,8 @@ import { assets } from '../../nodes/XeroAssets/assets';
 import { bankFeeds } from '../../nodes/XeroBankFeeds/bankFeeds';
 import { files } from '../../nodes/XeroFiles/files';
 import { finance } from '../../nodes/XeroFinance/finance';
+import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
+import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../../nodes/XeroProjects/projects';
 
 const ENGINE = resolve(__dirname, '../../nodes/shared');
@@ -48,7 +50,7 @@ const xeroNames = new Set(
 		.flatMap((file) => xeroProperties(JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')))),
 );
 
-const apis = [accounting, assets, bankFeeds, files, finance, projects];
+const apis = [accounting, assets, bankFeeds, files, finance, payrollNz, payrollUk, projects];
 /** The engine has inputs of its own that are called so. */
 const INPUTS = new Set(['apiRequest', 'currency', 'file', 'organisation', 'item']);
 const resourceKeys = new Set(apis.flatMap(({ resources }) => resources.map(({ key }) => key)).filter((key) => !INPUTS.has(key)));

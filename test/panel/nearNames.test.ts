@@ -2,6 +2,8 @@ import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { nearest } from '../../nodes/shared/inputs/jsonBody';
 import type { Fields } from '../../nodes/shared/model/field';
 import { assets } from '../../nodes/XeroAssets/assets';
+import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
+import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../../nodes/XeroProjects/projects';
 import type { Description, Schema } from '../xeroDescription';
 import { callsOf, described, nameOf } from '../xeroDescription';
@@ -16,6 +18,8 @@ function propertiesOf(xero: Description, schema: Schema | undefined): Readonly<R
 
 describe.each([
 	['accounting', accounting],
+	['payroll-nz', payrollNz],
+	['payroll-uk', payrollUk],
 	['projects', projects],
 	['assets', assets],
 ] as const)('A name of Xero’s own in JSON (%s)', (file, api) => {

@@ -73,7 +73,12 @@ export async function openClient(
 		},
 		settle: (request, sending) => settings.attempts?.close(placeOf(session, request, sending)),
 		refusal: (answer, request, sending) =>
-			refusedError(node, answer, api.conventions.sentences(readable(answer.body)), session.subjectOf(request, sending)),
+			refusedError(
+				node,
+				answer,
+				api.conventions.sentences(readable(answer.body), request.body),
+				session.subjectOf(request, sending),
+			),
 		connections: async () => {
 			asking ??= connectionsOf(session, client);
 			return await asking;

@@ -94,6 +94,9 @@ function words(answer: XeroResponse, said: readonly string[], about: ErrorSubjec
 		case 403:
 			// Of a missing scope Xero tells in its sentence alone.
 			return /scope/i.test(sentence) ? lacksScopeText(about) : noAccess(about, sentence);
+		case 405:
+			// What another country's API has, an organisation does not.
+			return noAccess(about, sentence);
 		case 404:
 			return [about.picked ? { ...about.picked, ...NOT_THERE } : NO_RECORD, `Asked: ${about.call}`];
 		case 412:

@@ -1,5 +1,6 @@
 // The records and the page inside an answer.
 
+import get from 'lodash/get';
 import type { IDataObject } from 'n8n-workflow';
 import type { Conventions } from '../model/operation';
 import type { XeroResponse } from '../model/request';
@@ -9,12 +10,12 @@ const objects = (value: unknown): IDataObject[] =>
 	Array.isArray(value) ? value.filter((one): one is IDataObject => one !== null && typeof one === 'object') : [];
 
 /**
- * The records inside an answer, their dates made ISO in the answer itself: what stands under the envelope's name, a bare array, or the body itself.
+ * The records inside an answer, their dates made ISO in the answer itself: what stands under the envelope's name (dotted where it is further inside), a bare array, or the body itself.
  * 304 (nothing new since If-Modified-Since) and an empty body hold none.
  */
 export function recordsIn({ status, body }: XeroResponse, envelope: string | undefined, conventions: Conventions): IDataObject[] {
 	if (status === 304 || body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return [];
-	const inside = envelope === undefined ? undefined : (body as IDataObject)[envelope];
+	const inside = envelope === undefined ? undefined : get(body, envelope);
 	const records = Array.isArray(body)
 		? body
 		: inside === undefined

@@ -1,5 +1,6 @@
 // One try of one request through n8n's HTTP helper.
 
+import get from 'lodash/get';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -155,12 +156,8 @@ function invalidReason({ status, headers, body }: XeroResponse, request: XeroReq
 		if (missing !== undefined) return `an answer without ${missing} came`;
 	}
 	if (envelope === undefined || Array.isArray(body)) return undefined;
-	const has =
-		body !== null &&
-		typeof body === 'object' &&
-		typeof (body as IDataObject)[envelope] === 'object' &&
-		(body as IDataObject)[envelope] !== null;
-	return has ? undefined : `an answer without ${envelope} came`;
+	const inside = get(body, envelope);
+	return typeof inside === 'object' && inside !== null ? undefined : `an answer without ${envelope} came`;
 }
 
 /**

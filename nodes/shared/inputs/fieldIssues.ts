@@ -59,7 +59,7 @@ export function findingOf(fields: Fields, key: string, value: unknown, issue: z.
 	const given = givenIn(at(value, issue.path));
 	const { typeOptions, type } = field?.ui ?? {};
 	// What is masked in the panel stays so, and JSON may hold anything.
-	const secret = typeOptions?.password === true || type === 'json';
+	const secret = typeOptions?.password === true || type === 'json' || field?.isPrivate === true;
 	return {
 		place,
 		value: secret ? undefined : shown(given),

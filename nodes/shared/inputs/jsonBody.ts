@@ -134,7 +134,7 @@ export function readBody(
 			const plain = field.read ? field.read(value, zone) : value;
 			const result = field.schema.safeParse(plain);
 			if (result.success) return field.write ? field.write(result.data) : result.data;
-			find(place, name, value, result.error.issues[0]!.message, field.advice?.(value));
+			find(place, name, field.isPrivate ? undefined : value, result.error.issues[0]!.message, field.advice?.(value));
 			return value;
 		}
 		return calendarDate(value, zone);

@@ -38,6 +38,8 @@ export interface OperationContext<F extends Fields = Fields> {
 	readonly path: string;
 	/** What the item asks for, in Xero's shape; long lists of IDs are not in it. */
 	readonly query: IDataObject;
+	/** Rows that the item asks for at most; Infinity for all. */
+	readonly limit: number;
 	/** Sends through the throttled, retrying client; a refusal by Xero is thrown as NodeApiError naming the item. */
 	request(request: XeroRequest): Promise<XeroResponse>;
 	/** The records inside an answer, dates made ISO. */

@@ -15,6 +15,8 @@ export interface Field<T = unknown> {
 	advice?(value: unknown): string | undefined;
 	/** Text that may say nothing: an expression that comes to nothing is no slip there. */
 	readonly mayBeBlank?: boolean;
+	/** Of a person, such as a birthday or a bank account: no message repeats the value. */
+	readonly isPrivate?: boolean;
 	/** Fields inside this one (rows, groups), so that a message can name them by label. */
 	readonly within?: Fields;
 	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */
@@ -27,7 +29,9 @@ export interface Field<T = unknown> {
 	write?(value: T): unknown;
 	/** Plain value → a condition of Xero's `where`; such a field is not sent by its own name. */
 	where?(value: T): string;
-	/** Where the condition finds more than is meant: which of the records found are. */
+	/** Plain value → a part of `filter`, such as name==Ana; such a field is not sent by its own name. `undefined`: Xero cannot be asked for it. */
+	filter?(value: T): string | undefined;
+	/** Where Xero finds more than is meant, or cannot be asked: which of the records found are. */
 	matches?(value: T): ((record: IDataObject) => boolean) | undefined;
 }
 

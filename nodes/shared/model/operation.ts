@@ -76,6 +76,8 @@ export interface Operation<F extends Fields = Fields> {
 	validate?(body: IDataObject): Omit<Finding, 'items'> | undefined;
 	/** What Xero makes of a body in silence, to be told after the run. */
 	hint?(body: IDataObject): string | undefined;
+	/** What becomes of a record that Xero answered, before Simplify: of whom it is, what its rows come to. `input`: see OperationContext. */
+	shape?(record: IDataObject, input: Readonly<Record<string, unknown>>): IDataObject;
 	/** What this operation does otherwise than its resource. */
 	readonly conventions?: Partial<Conventions>;
 	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
@@ -96,6 +98,9 @@ export interface ListOption {
 	readonly name: string;
 	readonly value: string;
 }
+
+/** How the list behind a search is asked for. */
+export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'>;
 
 /** A record → its lines in the list. `restoring`: the list is of an operation that brings back what is archived. */
 export type ListOptions = (record: IDataObject, restoring?: boolean) => readonly ListOption[];
@@ -132,6 +137,8 @@ export interface RecordType {
 	readonly searchOrder?: string;
 	/** "From List" searches this kind serves, by the name locators use in `finds`. */
 	readonly listOptions?: Readonly<Record<string, ListOptions>>;
+	/** The list behind these searches, where no operation of the resource reads it: its path, envelope and scope. */
+	readonly listedIn?: ListCall;
 	/** What narrows a search's list at Xero already, by its name: a picker must not look through what cannot be picked. */
 	readonly searchQuery?: Readonly<Record<string, IDataObject>>;
 }
@@ -192,8 +199,8 @@ export interface Conventions {
 	isRefusal?(body: unknown): boolean;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
 	accessRequirements(scope: string): string;
-	/** Reads the sentences out of a refusal's body. */
-	sentences(body: unknown): string[];
+	/** Reads the sentences out of a refusal's body. `sent`: what was refused, so that nothing private of it is repeated. */
+	sentences(body: unknown, sent?: unknown): string[];
 	/** Where refusals are told record by record in a way of the API's own. */
 	readonly elements?: ElementConventions;
 	/** Properties that are sent without blanks at their ends. */

@@ -50,6 +50,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		body: parameters.body,
 		path: parameters.path,
 		query: parameters.query,
+		limit: parameters.results.limit,
 		request: async (request) => await ask(request),
 		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),
 		listAll: async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {

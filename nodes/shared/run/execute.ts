@@ -234,11 +234,15 @@ async function output({ operation, ctx }: Run, workResults: readonly WorkResult[
 				return toErrorOutput ? marked(row, workResult.error) : row;
 			});
 		}
-		return workResult.rows.map(({ json, binary, isSimplified }): INodeExecutionData => ({
-			json: simple && !isSimplified ? simplified(json, simple) : json,
-			...(binary ? { binary } : {}),
-			pairedItem: paired(items),
-		}));
+		const { input = {} } = workResult.workItem.parameters ?? {};
+		return workResult.rows.map(({ json: record, binary, isSimplified }): INodeExecutionData => {
+			const json = operation.shape?.(record, input) ?? record;
+			return {
+				json: simple && !isSimplified ? simplified(json, simple) : json,
+				...(binary ? { binary } : {}),
+				pairedItem: paired(items),
+			};
+		});
 	});
 	return rows.flat();
 }

@@ -5,7 +5,7 @@ import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
 import { pageIn } from '../http/response';
 import { isGuid } from '../model/values';
-import type { Api, ListOption, Resource } from '../model/operation';
+import type { Api, ListCall, ListOption, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
 import { organisationFor, organisationIn } from './organisations';
 
@@ -43,7 +43,7 @@ async function found(
 	filter = '',
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const list = resource.operations.getAll;
+	const list: ListCall | undefined = resource.operations.getAll ?? resource.listedIn;
 	if (!list) return { results: [] };
 	const client = await openClient(ctx, api, SETTINGS);
 	const organisation = await organisationFor(ctx.getNode(), client, organisationIn(ctx.getCurrentNodeParameter('organisation')));
@@ -53,18 +53,22 @@ async function found(
 	const paging = list.paging?.by === 'page' ? list.paging : undefined;
 	const paged = paging !== undefined;
 	// A list inside of a record (the tasks of a project) needs the one that is picked above.
+	const pathNames = pathParametersOf(list.path);
+	const outer = Object.keys(list.required).filter((name) => list.required[name]!.ui.type === 'resourceLocator');
 	const pathParameters: IDataObject = {};
-	for (const name of pathParametersOf(list.path)) {
+	const asked: IDataObject = {};
+	for (const name of new Set([...pathNames, ...outer])) {
 		const picked = ctx.getCurrentNodeParameter(name, { extractValue: true });
 		// By another way than its ID it would have to be looked up first: people see the whole list once they pick it.
 		if (!isGuid(picked)) return { results: [] };
-		pathParameters[name] = picked as string;
+		(pathNames.includes(name) ? pathParameters : asked)[name] = picked as string;
 	}
 	const path = fillPath(list.path, pathParameters);
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
-	for (let number = Number(token ?? 1), asked = 1; ; number += 1, asked += 1) {
+	for (let number = Number(token ?? 1), tries = 1; ; number += 1, tries += 1) {
 		const query: IDataObject = {
 			...list.fixedQuery,
+			...asked,
 			...(paged ? { page: number, ...(paging.fixed ? {} : { [paging.sizeName ?? 'pageSize']: PAGE }) } : {}),
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
@@ -81,7 +85,7 @@ async function found(
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);
 		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.
-		if (more && hits.length === 0 && asked < PAGES) continue;
+		if (more && hits.length === 0 && tries < PAGES) continue;
 		return { results: asItems(paged ? hits : byName(hits)), ...(more ? { paginationToken: String(number + 1) } : {}) };
 	}
 }

@@ -37,16 +37,17 @@ export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>
 	const headers: Record<string, string> = {};
 	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
 	const conditions: string[] = [];
+	const filters: string[] = [];
 	const keeps: Array<(record: IDataObject) => boolean> = [];
 	for (const [key, value] of Object.entries(values)) {
 		const field = fields[key];
 		if (!field) continue;
-		if (field.where) {
-			conditions.push(field.where(value));
-			const keep = field.matches?.(value);
-			if (keep) keeps.push(keep);
-			continue;
-		}
+		const keep = field.matches?.(value);
+		if (keep) keeps.push(keep);
+		const found = field.filter?.(value);
+		if (found !== undefined) filters.push(found);
+		if (field.where) conditions.push(field.where(value));
+		if (field.where || field.filter) continue;
 		const xero = field.write ? field.write(value) : value;
 		if (xero === undefined) continue;
 		if (HEADERS.has(key)) headers[key] = String(xero);
@@ -58,6 +59,7 @@ export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>
 	// A raw `where` may hold OR: it keeps its own brackets, so that the other filters narrow the whole of it.
 	if (conditions.length)
 		query.where = conditions.length === 1 ? conditions[0]!.replace(/^\((.*)\)$/s, '$1') : conditions.join(' AND ');
+	if (filters.length) query.filter = filters.join(',');
 	const taken = Object.entries(query).reduce((sum, [name, value]) => sum + lengthOf(name, value), 0);
 	const room = Math.max(0, QUERY - taken) / lists.length;
 	const chunks: Record<string, string[]> = {};

@@ -32,14 +32,14 @@ function chunkQueries(portions: Readonly<Record<string, readonly string[]>>): ID
 
 /** Fields to keep of each record as its page comes, so that a long list is never held whole; undefined where more is needed first. */
 function simplifiedByPage(
-	{ operation: { simplified } }: Run,
+	{ operation: { simplified, shape } }: Run,
 	{ parameters }: WorkItem,
 	paging: Paging,
 	id: string,
 ): readonly string[] | undefined {
 	const { results, keeps } = parameters;
 	const needed = [id, ...(paging.by === 'offset' ? [paging.from] : [])];
-	return simplified && results.simplify && keeps.length === 0 && needed.every((name) => simplified.includes(name))
+	return simplified && !shape && results.simplify && keeps.length === 0 && needed.every((name) => simplified.includes(name))
 		? simplified
 		: undefined;
 }

@@ -32,7 +32,10 @@ export function keepWritten({ operation, retryMemory }: Run, results: readonly W
 		const { workItem, warnings, findings = [] } = workResult;
 		const known = id === undefined ? undefined : property(row.json, id);
 		// What is done with the record afterwards needs it whole.
-		const { simplified: simple } = operation.afterSave === undefined && workItem.parameters?.results.simplify ? operation : {};
+		const { simplified: simple } =
+			operation.afterSave === undefined && operation.shape === undefined && workItem.parameters?.results.simplify
+				? operation
+				: {};
 		const kept: OutputItem = simple ? { json: simplified(row.json, simple), isSimplified: true } : row;
 		retryMemory?.keepWritten(placeOf(workItem), {
 			id: typeof known === 'string' ? known : undefined,

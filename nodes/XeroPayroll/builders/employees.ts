@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice } from '../../shared/inputs/scalars';
+import { date } from '../../shared/inputs/scalars';
+import type { ListOption } from '../../shared/model/operation';
+import { sifted } from './inputs';
+
+/** `Ana Reyes · Site Lead · ended 2026-01-31`: what people know each other by, and no more. */
+export const employeeLine = ({ firstName, lastName, jobTitle, endDate, employeeID }: IDataObject): readonly ListOption[] => [
+	{
+		name: [`${String(firstName)} ${String(lastName)}`, jobTitle, typeof endDate === 'string' ? `ended ${endDate}` : undefined]
+			.filter((part) => typeof part === 'string' && part !== '')
+			.join(' · '),
+		value: String(employeeID),
+	},
+];
+
+/** Who is employed on a day. */
+export const employedOn = sifted(
+	date('Employed On'),
+	({ startDate, endDate }: IDataObject, day) =>
+		(typeof startDate !== 'string' || startDate <= day) && (typeof endDate !== 'string' || endDate >= day),
+);
+
+/** The two that Xero knows. */
+export const GENDERS: readonly Choice[] = [
+	['F', 'Female'],
+	['M', 'Male'],
+];

@@ -1,0 +1,186 @@
+import type { IDataObject } from 'n8n-workflow';
+import { rows } from '../../shared/inputs/collections';
+import { record } from '../../shared/inputs/locators';
+import type { Choice } from '../../shared/inputs/scalars';
+import { choice, date } from '../../shared/inputs/scalars';
+import type { OperationContext, OutputItem } from '../../shared/model/context';
+import type { Fields } from '../../shared/model/field';
+import type { ListOption, Resource } from '../../shared/model/operation';
+import { resource } from '../../shared/model/operation';
+import { pathSegment } from '../../shared/model/path';
+import { objectsIn } from '../../shared/model/values';
+import { daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
+import { travels, verbs } from './verbs';
+
+const lineFields = {
+	date: date('Date'),
+	earningsRateID: earningsRate,
+	numberOfUnits: units(),
+	trackingItemID: plainId('Tracking Option ID', {
+		description: "An option of the tracking category that payroll's settings name for timesheets",
+	}),
+};
+
+const fields = {
+	employeeID: employee,
+	payrollCalendarID: record('Payroll Calendar', 'payRunCalendar', ['id'], { description: "The employee's own when it is empty" }),
+	startDate: date('Start Date', { description: 'First day of the pay period' }),
+	endDate: date('End Date', { description: 'Last day of the pay period' }),
+	timesheetLines: rows('Lines', 'Line', lineFields),
+};
+
+/** `2026-03-02 to 2026-03-08 · Draft · 38 h` */
+const line = ({ startDate, endDate, status, totalHours, timesheetID }: IDataObject): ListOption => ({
+	name: [`${String(startDate)} to ${String(endDate)}`, status, typeof totalHours === 'number' ? `${totalHours} h` : undefined]
+		.filter((part) => typeof part === 'string')
+		.join(' · '),
+	value: String(timesheetID),
+});
+
+const SIMPLE = [
+	'timesheetID',
+	'employeeID',
+	'payrollCalendarID',
+	'startDate',
+	'endDate',
+	'status',
+	'totalHours',
+	'updatedDateUTC',
+];
+
+/** A timesheet, or a row for each of its lines with what tells whose it is. */
+async function timesheetRows(call: OperationContext): Promise<readonly OutputItem[]> {
+	const [timesheet = {}] = call.recordsIn(await call.request({ path: call.path, envelope: 'timesheet' }));
+	if (call.options.oneRowPer !== 'line') return [{ json: timesheet }];
+	const { timesheetID, employeeID, timesheetLines } = timesheet;
+	return objectsIn(timesheetLines).map((own) => ({ json: { timesheetID, employeeID, ...own }, isSimplified: true }));
+}
+
+/** The calendar that an employee is on. @throws NodeOperationError when it is on none */
+async function calendarOf(call: OperationContext, employeeID: string): Promise<IDataObject[string]> {
+	const path = `/Employees/${pathSegment(employeeID)}`;
+	const [found] = call.recordsIn(await call.request({ path, envelope: 'employee' }), 'employee');
+	return (
+		found?.payrollCalendarID ??
+		call.refuse({
+			place: ['Employee'],
+			says: 'has no pay calendar',
+			todo: 'Create an employment for the employee, or choose Payroll Calendar',
+		})
+	);
+}
+
+/** Makes a timesheet on the calendar that is given, or on the employee's. */
+async function makeTimesheet(call: OperationContext): Promise<readonly OutputItem[]> {
+	const { payrollCalendarID, ...rest } = call.body;
+	const employeeID = String(rest.employeeID);
+	const calendar =
+		payrollCalendarID ?? (await call.once(`calendar of ${employeeID}`, async () => await calendarOf(call, employeeID)));
+	const body = { payrollCalendarID: calendar, ...rest };
+	const answer = await call.request({ method: 'POST', path: call.path, body, envelope: 'timesheet' });
+	return call.assertSaved(call.recordsIn(answer)).map((json) => ({ json }));
+}
+
+/** Timesheets of version 2.0 and their lines; `statuses` as the country has them. */
+export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Resource, timesheetLine: Resource] {
+	const filters: Fields = {
+		employeeId: filteredBy('employeeId', employee),
+		payrollCalendarId: filteredBy('payrollCalendarId', payrollCalendar),
+		status: choice('Status', statuses),
+		startDate: date('Starts On or After'),
+		endDate: date('Ends On or Before'),
+		sort: choice('Sort', [['startDate', 'Start Date, Newest First', 'Instead of the oldest first']]),
+	};
+	const timesheet = resource({
+		key: 'timesheet',
+		name: 'Timesheet',
+		plural: 'Timesheets',
+		description: 'Hours of an employee in a pay period',
+		path: 'Timesheets',
+		id: 'timesheetID',
+		scope: 'payroll.timesheets',
+		...travels('timesheet', 'timesheets'),
+		simplified: SIMPLE,
+		fields,
+		listOptions: {
+			timesheet: (one) => [line(one)],
+			draftTimesheet: (one) => [line(one)],
+			approvedTimesheet: (one) => [line(one)],
+		},
+		searchQuery: { draftTimesheet: { status: 'Draft' }, approvedTimesheet: { status: 'Approved' } },
+		operations: (kind) => {
+			const own = verbs(kind, { hole: 'TimesheetID' });
+			return {
+				getAll: own.getAll('getTimesheets', filters, undefined, { description: 'Without the lines of each: Get has those' }),
+				get: {
+					...own.get('getTimesheet', {
+						query: {
+							oneRowPer: rowPer([
+								['timesheet', 'Timesheet'],
+								['line', 'Line'],
+							]),
+						},
+					}),
+					run: timesheetRows,
+				},
+				create: {
+					...own.create('createTimesheet', ['employeeID', 'startDate', 'endDate', 'timesheetLines'], {
+						panelOptional: { payrollCalendarID: fields.payrollCalendarID, timesheetLines: fields.timesheetLines },
+						required: { employeeID: fields.employeeID, startDate: fields.startDate, endDate: fields.endDate },
+						notice: 'The days must be those of a pay period of the calendar',
+						validate: daysInOrder('startDate', 'endDate', 'End Date'),
+					}),
+					run: makeTimesheet,
+				},
+				approve: own.act('approveTimesheet', 'Approve', 'Approve', 'Its hours go into the next pay run', {
+					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
+				}),
+				revertToDraft: own.act(
+					'revertTimesheet',
+					'Revert to Draft',
+					'RevertToDraft',
+					'Set an approved timesheet back, to change its lines',
+					{
+						action: 'Revert a timesheet to draft',
+						required: { TimesheetID: record('Timesheet', 'approvedTimesheet') },
+					},
+				),
+				delete: own.delete('deleteTimesheet', { notice: 'A deleted timesheet cannot be brought back', envelope: 'timesheet' }),
+			};
+		},
+	});
+	const inTimesheet: Fields = { TimesheetID: record('Timesheet', 'draftTimesheet') };
+	const timesheetLine = resource({
+		key: 'timesheetLine',
+		name: 'Timesheet Line',
+		plural: 'Timesheet Lines',
+		description: 'The hours of one day at one rate; the timesheet must be a draft',
+		path: 'Timesheets/{TimesheetID}/Lines',
+		id: 'timesheetLineID',
+		scope: 'payroll.timesheets',
+		...travels('timesheetLine', 'timesheetLines'),
+		fields: lineFields,
+		listOptions: {
+			timesheetLine: ({ date: day, numberOfUnits, timesheetLineID }) => [
+				{ name: `${String(day)} · ${String(numberOfUnits)}`, value: String(timesheetLineID) },
+			],
+		},
+		listedIn: {
+			path: '/Timesheets/{TimesheetID}',
+			envelope: 'timesheet.timesheetLines',
+			scope: 'payroll.timesheets.read',
+			required: inTimesheet,
+		},
+		operations: (kind) => {
+			const own = verbs(kind, { hole: 'TimesheetLineID', inside: inTimesheet });
+			return {
+				create: own.create('createTimesheetLine', ['date', 'earningsRateID', 'numberOfUnits']),
+				update: own.update(['updateTimesheetLine', 'getTimesheet'], lineFields, {
+					before: { path: '/Timesheets/{TimesheetID}', envelope: 'timesheet.timesheetLines', id: 'timesheetLineID' },
+				}),
+				delete: own.delete('deleteTimesheetLine', { notice: 'A deleted timesheet line cannot be brought back' }),
+			};
+		},
+	});
+	return [timesheet, timesheetLine];
+}

@@ -1,0 +1,6 @@
+import { payRunCalendars } from '../builders/payItems';
+
+export const payRunCalendar = payRunCalendars(
+	['Weekly', 'Fortnightly', 'FourWeekly', 'Monthly', 'Annual', 'Quarterly', 'TwiceMonthly'],
+	'PayrollCalendarID',
+);

@@ -1,0 +1,70 @@
+import type { Api } from '../../shared/model/operation';
+import { apiRequest } from '../../shared/operations/apiRequest';
+import { pagesOf, payrollConventions } from '../builders/conventions';
+import { employeeLeave, leaveBalance, leavePeriod } from '../builders/leave';
+import { settings } from '../builders/parts';
+import { payTemplate } from '../builders/payTemplate';
+import { deduction } from './deduction';
+import { earningsRate } from './earningsRate';
+import { employee } from './employee';
+import { employeeLeaveType } from './employeeLeaveType';
+import { employeeTax } from './employeeTax';
+import { employment } from './employment';
+import { leaveSetup } from './leaveSetup';
+import { leaveType } from './leaveType';
+import { openingBalance } from './openingBalance';
+import { paymentMethod } from './paymentMethod';
+import { payRun } from './payRun';
+import { payRunCalendar } from './payRunCalendar';
+import { paySlip } from './paySlip';
+import { reimbursement } from './reimbursement';
+import { salaryAndWage } from './salaryAndWage';
+import { statutoryDeduction } from './statutoryDeduction';
+import { superannuation } from './superannuation';
+import { timesheet, timesheetLine } from './timesheet';
+import { workingPattern } from './workingPattern';
+
+/** Xero's Payroll API of New Zealand, version 2.0. */
+export const payrollNz: Api = {
+	name: 'Payroll NZ',
+	basePath: '/payroll.xro/2.0',
+	largestPage: 100,
+	preset: 'employee',
+	conventions: payrollConventions('New Zealand', [
+		'annualLeaveAnniversaryDate',
+		'AnnualLeaveAnniversaryDate',
+		'kiwiSaverContributionHolidayEndDate',
+		'kiwiSaverOptOutDate',
+		'sickLeaveAnniversaryDate',
+		'SickLeaveAnniversaryDate',
+		'studentLoanAsAt',
+	]),
+	resources: [
+		apiRequest(pagesOf),
+		deduction,
+		earningsRate,
+		employee,
+		employeeLeave(),
+		employeeLeaveType,
+		employeeTax,
+		employment,
+		leaveBalance(),
+		leavePeriod(),
+		leaveSetup,
+		leaveType,
+		openingBalance,
+		paymentMethod,
+		payRun,
+		payRunCalendar,
+		paySlip,
+		payTemplate({ getAll: 'getEmployeePayTemplates', one: 'PayTemplates/Earnings', many: 'PayTemplateEarnings' }),
+		reimbursement,
+		salaryAndWage,
+		settings('/Settings/TrackingCategories'),
+		statutoryDeduction,
+		superannuation,
+		timesheet,
+		timesheetLine,
+		workingPattern,
+	],
+};

@@ -1,0 +1,5 @@
+import { salaryAndWage as salaryAndWageOf } from '../builders/salaryAndWage';
+
+export const salaryAndWage = salaryAndWageOf(['paymentType', 'earningsRateID', 'effectiveFrom', 'numberOfUnitsPerWeek'], {}, [
+	'numberOfUnitsPerWeek',
+]);

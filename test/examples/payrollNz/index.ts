@@ -1,0 +1,6 @@
+import type { Examples } from '../example';
+import * as employees from './employees';
+import * as settings from './settings';
+
+/** Examples of the node for New Zealand, by resource. */
+export const examples: Readonly<Record<string, Examples>> = { ...employees, ...settings };
