@@ -84,7 +84,9 @@ export type JoinedResult =
 			readonly rows: readonly OutputItem[];
 			readonly findings?: ReadonlyArray<Omit<Finding, 'items'>>;
 	  }
-	| { readonly item: number; readonly error: Error };
+	| { readonly item: number; readonly error: Error }
+	/** It was kept back by what is wrong with another one. */
+	| { readonly item: number; readonly heldBackBy: Error };
 
 /** What an operation works with that does several items in one go. */
 export interface JoinedContext<F extends Fields = Fields> extends Omit<
@@ -93,6 +95,8 @@ export interface JoinedContext<F extends Fields = Fields> extends Omit<
 > {
 	/** In the order of the input; never empty. */
 	readonly joined: ReadonlyArray<JoinedItem<F>>;
+	/** Whether what is wrong with one of them keeps the others from being written. */
+	readonly stopsAtRefusals: boolean;
 	/** The error for one of the items; nothing of it was sent, unless `state` says otherwise. */
 	refusalOf(item: number, finding: RefusalDetails): Error;
 }

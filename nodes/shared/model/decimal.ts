@@ -37,6 +37,8 @@ export function minus(a: Decimal, b: Decimal): Decimal {
 	return { digits: scaled(a, decimals) - scaled(b, decimals), decimals };
 }
 
+export const plus = (a: Decimal, b: Decimal): Decimal => minus(a, { ...b, digits: -b.digits });
+
 /** Rounded to so many decimals, halves away from zero. */
 export function rounded(value: Decimal, decimals: number): Decimal {
 	if (value.decimals <= decimals) return { digits: scaled(value, decimals), decimals };

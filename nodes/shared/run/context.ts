@@ -131,6 +131,7 @@ export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
 	return {
 		...call,
 		joined,
+		stopsAtRefusals: !run.continuesOnFail,
 		refusalOf: (item, { state = 'notSent', sentences = [], description, open, ...finding }) =>
 			operationError(
 				run.ctx.getNode(),

@@ -120,6 +120,7 @@ async function joinedResults(run: Run, workItem: WorkItem): Promise<WorkResult[]
 		const result = byItem.get(item);
 		if (result === undefined) throw new RangeError(`Nothing is known of what became of item ${item + 1}`);
 		if ('error' in result) return failed(own, result.error);
+		if ('heldBackBy' in result) return failed(own, result.heldBackBy, {}, false);
 		return done(
 			own,
 			result.rows,

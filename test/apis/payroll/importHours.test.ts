@@ -1,0 +1,335 @@
+import type { IDataObject } from 'n8n-workflow';
+import { importHours } from '../../../nodes/XeroPayroll/builders/hours/importHours';
+import { record } from '../../../nodes/shared/inputs/locators';
+import { choice, date, number, text } from '../../../nodes/shared/inputs/scalars';
+import { sentencesOf } from '../../../nodes/shared/model/errorMessages';
+import type { Api } from '../../../nodes/shared/model/operation';
+import { operation, resource } from '../../../nodes/shared/model/operation';
+import { isObject } from '../../../nodes/shared/model/values';
+import { execute } from '../../../nodes/shared/run/execute';
+import type { Reply, Sent } from '../../fakeContext';
+import { fakeExecute } from '../../fakeContext';
+
+const id = (short: string): string => `${short}000000-0000-4000-8000-000000000000`;
+const picked = (value: string, mode = 'id') => ({ __rl: true, mode, value });
+
+const required = {
+	employeeID: record('Employee', 'employee', ['id', 'name']),
+	date: date('Date'),
+	numberOfUnits: number('Units', { min: 0 }),
+};
+const optional = { earningsRateID: record('Earnings Rate', 'earningsRate'), trackingItemID: text('Tracking Option ID') };
+const query = {
+	ifTimesheetExists: choice('If the Timesheet Exists', [
+		['replaceDays', 'Replace Days Given'],
+		['replaceAll', 'Replace All Lines'],
+		['add', 'Add'],
+		['refuse', 'Refuse'],
+	]),
+	ifApproved: choice('If It Is Approved', [
+		['refuse', 'Refuse'],
+		['change', 'Change and Approve Again'],
+	]),
+	afterwards: choice('Afterwards', [
+		['leave', 'Leave as It Is'],
+		['approve', 'Approve'],
+	]),
+};
+
+/** The operation by itself, as a country's node has it. */
+const timesheet = resource({
+	key: 'timesheet',
+	name: 'Timesheet',
+	plural: 'Timesheets',
+	path: 'Timesheets',
+	id: 'timesheetID',
+	description: 'Hours',
+	scope: 'payroll.timesheets',
+	fields: required,
+	operations: () => ({
+		import: operation<typeof required>({
+			xero: 'createTimesheet',
+			name: 'Import Rows',
+			action: 'Import timesheet rows',
+			method: 'POST',
+			path: '/Timesheets',
+			required,
+			panelOptional: optional,
+			query,
+			joinItems: () => '',
+			runJoined: importHours,
+		}),
+	}),
+});
+
+const payroll: Api = {
+	name: 'Payroll',
+	basePath: '/payroll.xro/2.0',
+	conventions: {
+		calendarDates: new Set(['date', 'startDate', 'endDate', 'periodStartDate', 'periodEndDate', 'effectiveFrom']),
+		accessRequirements: () => '',
+		sentences: sentencesOf,
+		isRefusal: (body) => isObject(body) && isObject(body.problem),
+	},
+	resources: [timesheet],
+};
+
+interface Row {
+	readonly employee: string;
+	readonly date: string;
+	readonly units: number;
+	readonly rate?: string;
+}
+
+const EMPLOYEES = [
+	{ employeeID: id('e2'), firstName: 'Mere', lastName: 'Tane', payrollCalendarID: id('c2') },
+	{ employeeID: id('e3'), firstName: 'Owen', lastName: 'Price', payrollCalendarID: id('c3') },
+	{ employeeID: id('e4'), firstName: 'Isla', lastName: 'Hart', payrollCalendarID: null },
+];
+const CALENDARS = [
+	{
+		payrollCalendarID: id('c2'),
+		calendarType: 'Weekly',
+		periodStartDate: '2026-03-02T00:00:00',
+		periodEndDate: '2026-03-08T00:00:00',
+	},
+	{
+		payrollCalendarID: id('c3'),
+		calendarType: 'Monthly',
+		periodStartDate: '2026-03-01T00:00:00',
+		periodEndDate: '2026-03-31T00:00:00',
+	},
+];
+const SALARY = { salaryAndWagesID: id('a1'), earningsRateID: id('f3'), status: 'Active', effectiveFrom: '2026-03-03T00:00:00' };
+const APPROVED = {
+	timesheetID: id('b2'),
+	payrollCalendarID: id('c2'),
+	employeeID: id('e2'),
+	startDate: '2026-03-02T00:00:00',
+	endDate: '2026-03-08T00:00:00',
+	status: 'Approved',
+	totalHours: 20,
+};
+const line = (short: string, day: string, units: number): IDataObject => ({
+	timesheetLineID: id(short),
+	date: `${day}T00:00:00`,
+	earningsRateID: id('f3'),
+	trackingItemID: null,
+	numberOfUnits: units,
+});
+const LINES = [line('b3', '2026-03-02', 8), line('b4', '2026-03-03', 8), line('b5', '2026-03-04', 4)];
+const HOURS_OF_A_WEEK: readonly Row[] = [
+	{ employee: id('e2'), date: '2026-03-02', units: 8, rate: id('f3') },
+	{ employee: id('e2'), date: '2026-03-03', units: 6, rate: id('f3') },
+	{ employee: id('e2'), date: '2026-03-04', units: 0, rate: id('f3') },
+	{ employee: id('e2'), date: '2026-03-05', units: 5, rate: id('f3') },
+];
+
+const list = (name: string, records: readonly IDataObject[]): Reply => ({
+	body: { problem: null, pagination: { page: 1, pageSize: 100, pageCount: 1, itemCount: records.length }, [name]: records },
+});
+
+interface World {
+	readonly timesheets?: readonly IDataObject[];
+	readonly options?: IDataObject;
+	readonly goesOn?: boolean;
+	/** What is answered in place of the usual; undefined for that. */
+	reply?(call: string, request: Sent): Reply | undefined;
+}
+
+/** Runs the rows, and gives what came out with the calls in their order: 'PUT /Timesheets/b2…/Lines/b4…'. */
+async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn = true, reply }: World = {}) {
+	const calls: Array<readonly [call: string, body?: unknown]> = [];
+	let changed = 0;
+	const { ctx } = fakeExecute({
+		parameters: rows.map((row) => ({
+			organisation: picked('2c5f1a3e-8b7d-4e21-9c46-7f0d5b1a9e33'),
+			resource: 'timesheet',
+			operation: 'import',
+			employeeID: picked(row.employee, row.employee.includes(' ') ? 'name' : 'id'),
+			date: row.date,
+			numberOfUnits: row.units,
+			earningsRateID: picked(row.rate ?? ''),
+			trackingItemID: '',
+			options,
+		})),
+		continueOnFail: goesOn,
+		reply: (request) => {
+			const path = request.path.replace('/payroll.xro/2.0', '');
+			const short = path.replace(/000000-0000-4000-8000-000000000000/g, '');
+			const call = `${request.method} ${short}`;
+			calls.push(request.body === undefined ? [call] : [call, request.body]);
+			const own = reply?.(call, request);
+			if (own) return own;
+			if (request.method !== 'GET') changed += 1;
+			if (path === '/Employees') return list('employees', EMPLOYEES);
+			if (path === '/PayRunCalendars') return list('payRunCalendars', CALENDARS);
+			if (path.endsWith('/SalaryAndWages')) return list('salaryAndWages', [SALARY]);
+			if (call === 'GET /Timesheets') return list('timesheets', timesheets);
+			if (call === 'POST /Timesheets') {
+				const { timesheetLines, ...made } = request.body as IDataObject & { timesheetLines: IDataObject[] };
+				const totalHours = timesheetLines.reduce((sum, { numberOfUnits }) => sum + Number(numberOfUnits), 0);
+				return {
+					body: { problem: null, timesheet: { ...made, timesheetID: id(`b${5 + changed}`), status: 'Draft', totalHours } },
+				};
+			}
+			if (request.method === 'DELETE') return { body: '' };
+			if (path.includes('/Lines'))
+				return { body: { problem: null, timesheetLine: { ...(request.body as object), timesheetLineID: id('b9') } } };
+			const [there] = timesheets;
+			const status = path.endsWith('/Approve') ? 'Approved' : changed === 0 ? there!.status : 'Draft';
+			return { body: { problem: null, timesheet: { ...there, status, totalHours: changed ? 19 : 20, timesheetLines: LINES } } };
+		},
+	});
+	const out = (await execute(payroll, ctx))[0]!;
+	return { out: out.map(({ json }) => json), calls, writes: calls.filter(([call]) => !call.startsWith('GET')) };
+}
+
+describe('Hours from rows become timesheets', () => {
+	it('of an approved one only what differs is changed, and it is approved again', async () => {
+		const { out, calls } = await run(HOURS_OF_A_WEEK, { timesheets: [APPROVED], options: { ifApproved: 'change' } });
+
+		expect(calls).toEqual([
+			['GET /Employees'],
+			['GET /PayRunCalendars'],
+			['GET /Timesheets'],
+			['GET /Timesheets/b2'],
+			['POST /Timesheets/b2/RevertToDraft'],
+			['PUT /Timesheets/b2/Lines/b4', { date: '2026-03-03', earningsRateID: id('f3'), numberOfUnits: 6 }],
+			['POST /Timesheets/b2/Lines', { date: '2026-03-05', earningsRateID: id('f3'), numberOfUnits: 5 }],
+			['DELETE /Timesheets/b2/Lines/b5'],
+			['GET /Timesheets/b2'],
+			['POST /Timesheets/b2/Approve'],
+		]);
+		expect(out.map(({ result, status, timesheetHours }) => [result, status, timesheetHours])).toEqual([
+			['unchanged', 'Approved', 19],
+			['replaced', 'Approved', 19],
+			['cleared', 'Approved', 19],
+			['created', 'Approved', 19],
+		]);
+	});
+
+	it('one for each employee and pay period, and a row that is wrong keeps none of them back when the run goes on', async () => {
+		const { out, writes } = await run([
+			{ employee: id('e3'), date: '2026-03-31', units: 8, rate: id('f4') },
+			{ employee: id('e4'), date: '2026-03-31', units: 8, rate: id('f4') },
+			{ employee: 'owen  PRICE', date: '2026-04-01', units: 7.25, rate: id('f4') },
+		]);
+
+		const made = (startDate: string, endDate: string, day: string, numberOfUnits: number) => ({
+			payrollCalendarID: id('c3'),
+			employeeID: id('e3'),
+			startDate,
+			endDate,
+			timesheetLines: [{ date: day, earningsRateID: id('f4'), numberOfUnits }],
+		});
+		expect(writes).toEqual([
+			['POST /Timesheets', made('2026-03-01', '2026-03-31', '2026-03-31', 8)],
+			['POST /Timesheets', made('2026-04-01', '2026-04-30', '2026-04-01', 7.25)],
+		]);
+		expect(out.map(({ error, periodStart, timesheetHours }) => error ?? [periodStart, timesheetHours])).toEqual([
+			['2026-03-01', 8],
+			'Item 2: the employee has no pay calendar. Set one in Employment',
+			['2026-04-01', 7.25],
+		]);
+	});
+
+	it('but nothing is sent when the run stops at what is wrong, and all that is wrong is said', async () => {
+		const rows = [
+			{ employee: id('e3'), date: '2026-03-31', units: 8, rate: id('f4') },
+			{ employee: id('e4'), date: '2026-03-31', units: 8, rate: id('f4') },
+			{ employee: 'Nobody Here', date: '2026-03-31', units: 8, rate: id('f4') },
+		];
+		let wrote = 0;
+		const failing = run(rows, {
+			goesOn: false,
+			reply: (call) => {
+				wrote += Number(!call.startsWith('GET'));
+				return undefined;
+			},
+		});
+
+		await expect(failing).rejects.toMatchObject({
+			message: '3 of 3 were not written. First: Item 2: the employee has no pay calendar. Set one in Employment',
+			description: expect.stringContaining('Item 3, Employee “Nobody Here”: is no employee of the organisation') as string,
+		});
+		expect(wrote).toBe(0);
+	});
+
+	it('at the rate that the employee is paid by on the day, when none is given', async () => {
+		const { out, writes } = await run([
+			{ employee: id('e2'), date: '2026-03-03', units: 8 },
+			{ employee: id('e2'), date: '2026-03-02', units: 8 },
+		]);
+
+		expect(writes.map(([, body]) => (body as IDataObject).timesheetLines)).toEqual([
+			[{ date: '2026-03-03', earningsRateID: id('f3'), numberOfUnits: 8 }],
+		]);
+		expect(out.map(({ error, result }) => error ?? result)).toEqual([
+			'created',
+			'Item 2, Earnings Rate: is empty, and the employee has no salary or wages on that day. Choose one',
+		]);
+	});
+
+	it('and a timesheet stays as it is when it is approved, posted, or not to be changed', async () => {
+		const sayings = async (status: string, options: IDataObject = {}) =>
+			(await run(HOURS_OF_A_WEEK.slice(0, 1), { timesheets: [{ ...APPROVED, status }], options })).out.map(({ error }) => error);
+
+		expect(await sayings('Approved')).toEqual([
+			'Item 1: its timesheet is approved. Set If It Is Approved to Change and Approve Again',
+		]);
+		expect(await sayings('Completed', { ifApproved: 'change' })).toEqual(['Item 1: the pay run of its timesheet is posted']);
+		expect(await sayings('Draft', { ifTimesheetExists: 'refuse' })).toEqual([
+			'Item 1: there is a timesheet for the period already',
+		]);
+	});
+
+	it('and a day with more hours than it has is refused, with the other rows of its timesheet', async () => {
+		const { out, writes } = await run([
+			{ employee: id('e3'), date: '2026-03-30', units: 20, rate: id('f4') },
+			{ employee: id('e3'), date: '2026-03-30', units: 5.5, rate: id('f5') },
+			{ employee: id('e3'), date: '2026-03-31', units: 8, rate: id('f4') },
+			{ employee: id('e2'), date: '2026-03-31', units: 8, rate: id('f4') },
+		]);
+
+		expect(out.map(({ error, result }) => error ?? result)).toEqual([
+			'Item 1, Units: come to 25.5 on 2026-03-30, and Most Units a Day is 24',
+			'Item 2, Units: come to 25.5 on 2026-03-30, and Most Units a Day is 24',
+			'Item 3: another row of the same timesheet is wrong',
+			'created',
+		]);
+		expect(writes).toHaveLength(1);
+	});
+
+	it('and a refusal on the way says how far the timesheet came', async () => {
+		const { out } = await run(HOURS_OF_A_WEEK, {
+			timesheets: [APPROVED],
+			options: { ifApproved: 'change' },
+			reply: (call) =>
+				call === 'POST /Timesheets/b2/Lines'
+					? { statusCode: 400, body: { problem: { title: 'BadRequest', detail: 'The rate is not for timesheets' } } }
+					: undefined,
+		});
+
+		expect(new Set(out.map(({ error }) => String(error).replace(/^Item \d/, 'Item')))).toEqual(
+			new Set([
+				'Item: Xero says: The rate is not for timesheets; its timesheet is a draft now, 1 of 3 lines was written. Run the rows again',
+			]),
+		);
+	});
+
+	it('and hours that Xero has otherwise are told in every row, and not approved', async () => {
+		const { out, writes } = await run(HOURS_OF_A_WEEK, {
+			timesheets: [APPROVED],
+			options: { ifApproved: 'change', ifTimesheetExists: 'add' },
+		});
+
+		expect(out.map(({ _findings }) => (_findings as IDataObject[])[0]!.reason)).toEqual(
+			Array.from(
+				{ length: 4 },
+				() => 'Xero has 19 hours in this timesheet, 39 were sent. Look at it in Xero; it was not approved',
+			),
+		);
+		expect(writes.map(([call]) => call)).not.toContain('POST /Timesheets/b2/Approve');
+	});
+});
