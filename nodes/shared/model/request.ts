@@ -14,6 +14,8 @@ export interface XeroRequest {
 	readonly envelope?: string;
 	/** Properties that a good answer has; without an envelope it is by these that a record is known to be there. */
 	readonly confirmedBy?: string | readonly string[];
+	/** The granular scope that it needs, where that is not the operation's. */
+	readonly scope?: string;
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }
