@@ -36,7 +36,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		if (!reads) asked += 1;
 		return await client.request(request, {
 			organisation: workItem.organisation,
-			serial: `${item}.${asked}`,
+			serial: `${item}.${request.step ?? asked}`,
 			items: workItem.items,
 			...picked,
 			...(operation.scope ? { scope: operation.scope } : {}),
