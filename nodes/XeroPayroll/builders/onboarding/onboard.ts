@@ -4,14 +4,15 @@ import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../../shared/model/context';
-import type { State } from '../../../shared/model/errorState';
-import { findingsOf, reasonOf, retold, stateOf } from '../../../shared/model/errorState';
+import type { ErrorState } from '../../../shared/model/errorState';
+import { findingsOf, retold, stateOf } from '../../../shared/model/errorState';
 import type { Fields } from '../../../shared/model/field';
 import type { Finding } from '../../../shared/model/findings';
 import type { Operation } from '../../../shared/model/operation';
 import { fillPath } from '../../../shared/model/path';
 import { isObject } from '../../../shared/model/values';
 import { plainId } from '../inputs';
+import { withoutPersonalData } from '../personalData';
 import type { Employee } from './person';
 import { employeeThere, identityOf, makeEmployee } from './person';
 import type { Step } from './step';
@@ -146,42 +147,55 @@ class SetUp {
 	private told(cause: unknown): Error {
 		const known = stateOf(cause);
 		if (!known) return cause as Error;
-		const given = [EMPLOYEE, ...this.steps.filter(({ key }) => this.call.body[key] !== undefined)];
-		const [done, left] = [this.done, given.slice(this.done.length)].map((some) => some.map(({ key }) => key)) as [
-			string[],
-			string[],
-		];
+		const done = this.done.map(({ key }) => key);
+		const given = ['employee', ...this.steps.map(({ key }) => key).filter((key) => this.call.body[key] !== undefined)];
+		const left = given.slice(done.length);
 		// Refused here, but not before something was written.
 		const state = known.state === 'notSent' && this.writes > 0 ? 'refused' : known.state;
-		return retold(cause, this.findingOf(cause, state), {
+		return retold(cause, this.findingOf(cause, known), {
 			state,
+			sentences: known.sentences.map(this.masked),
+			...(isOfValues(cause, known) ? { description: DONE_STAYS } : {}),
 			facts: { ...(this.employee ? { employeeID: this.employee.id } : {}), failedStep: left[0]!, done, left },
 			...(this.writes > 0 && done.length ? { progress: done } : {}),
 		});
 	}
 
-	private findingOf(cause: unknown, state: State): Finding {
+	private findingOf(cause: unknown, known: ErrorState): Finding {
+		const { state, sentences, open } = known;
 		const items = [this.call.item];
 		const { step, done, employee } = this;
-		const { sentences, state: was, open } = stateOf(cause)!;
-		const isOpen = was === 'unconfirmed' || open === true;
 		const [{ record: _record, ...own }] = findingsOf(cause as Error, items) as [Finding];
-		const again = state === 'canceled' || done.length === 0 ? [] : [savedInWords(done)];
-		const todo = [...again, 'Run the item again to carry on'].join('. ');
-		if (step === undefined || !employee)
+		const says = this.masked(own.says);
+		const isOpen = state === 'unconfirmed' || open === true;
+		if (!step || !employee)
 			return isOpen
-				? { items, says: `it is open whether the employee was saved: ${own.says}`, todo: 'Run the item again: it looks first' }
-				: { ...own, items: own.items.length ? items : [] };
-		if (was === 'notSent' && own.place?.length) return { ...own, items, todo: [...again, own.todo].filter(Boolean).join('. ') };
-		const { noun, verb } = step;
-		const of = `${noun} of the ${employee.isNew ? 'new ' : ''}employee`;
-		const place = this.part === undefined ? {} : { place: [this.part] };
-		if (isOpen) return { items, ...place, says: `it is open whether ${of} ${verb} saved: ${own.says}`, todo };
-		if (sentences.length && was === 'refused')
-			return { items, ...place, says: `${of} ${verb} refused: ${sentences.join(' ')}`, todo };
-		return { items, ...place, says: `${of} ${verb} not saved: ${reasonOf(cause)}`, todo };
+				? { items, says: `it is open whether the employee was saved: ${says}`, todo: 'Run the item again: it looks first' }
+				: { ...own, says };
+		const saved = savedInWords(done);
+		if (state === 'notSent' && own.place) return { ...own, todo: [saved, own.todo].filter(Boolean).join('. ') };
+		const of = `${step.noun} of the ${employee.isNew ? 'new ' : ''}employee`;
+		const about = { items, ...(this.part === undefined ? {} : { place: [this.part] }), todo: `${saved}. ${CARRY_ON}` };
+		if (isOpen) return { ...about, says: `it is open whether ${of} ${step.verb} saved: ${says}` };
+		return isOfValues(cause, known)
+			? { ...about, says: `${of} ${step.verb} refused: ${sentences.map(this.masked).join(' ')}` }
+			: {
+					...about,
+					says: `${of} ${step.verb} not saved: ${says}`,
+					todo: [saved, own.todo, CARRY_ON].filter(Boolean).join('. '),
+				};
 	}
+
+	/** A refusal of one step may repeat what was sent in another. */
+	private readonly masked = (sentence: string): string => withoutPersonalData(sentence, this.call.body);
 }
+
+/** Whether Xero has something against what was sent, and not against who sends it. */
+const isOfValues = (cause: unknown, { state, sentences }: ErrorState): boolean =>
+	state === 'refused' && sentences.length > 0 && ['400', undefined].includes((cause as { httpCode?: string }).httpCode);
+
+const CARRY_ON = 'Run the item again to carry on';
+const DONE_STAYS = 'Change what Xero names. What is saved is left as it is when the item is run again.';
 
 /** Pay that begins before the employment does. */
 function payFault({ employment, salaryAndWages }: IDataObject): Array<Omit<Finding, 'items'>> {
