@@ -549,7 +549,7 @@ describe('The employee is found', () => {
 			people: [{ ...mereThere, lastName: 'TANE, jun.' }],
 			there: allOfMere,
 		});
-		expect(calls[0]).toEqual(['GET /Employees?filter=firstName==Mere&page=1']);
+		expect(calls[0]).toEqual(['GET /Employees?page=1']);
 		expect(calls.some(([call]) => call === 'POST /Employees')).toBe(false);
 	});
 
@@ -691,6 +691,25 @@ test('A step that the credential may not do says so, with what is done', async (
 		failedStep: 'salaryAndWages',
 		done: ['employee', 'employment', 'tax'],
 	});
+});
+
+test('A run that stops at one item says of another on its way what is done of it', async () => {
+	const unemployed = (employeeID: string, firstName: string) => ({
+		...mereThere,
+		employeeID,
+		firstName,
+		startDate: null,
+		payrollCalendarID: null,
+	});
+	const { message, description } = await endOf(payrollNz, [MERE, { ...MERE, firstName: 'Ana' }], {
+		people: [unemployed(id('e5'), 'Mere'), unemployed(id('e7'), 'Ana')],
+		there: allOfMere,
+		reply: (call) => (call === 'POST /Employees/e5/Employment' ? refused('No.') : undefined),
+	});
+	expect(message).toContain('First: Item 1: employment of the employee was refused: No. Employee is saved.');
+	expect(description).toContain(
+		'Item 2: tax details of the employee were not saved: the run was stopped first. Employee and employment are saved. Run the item again to carry on',
+	);
 });
 
 describe('What is no confirmation', () => {

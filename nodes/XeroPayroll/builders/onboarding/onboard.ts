@@ -158,7 +158,14 @@ class SetUp {
 			...(isOfValues(cause, known) ? { description: DONE_STAYS } : {}),
 			facts: { ...(this.employee ? { employeeID: this.employee.id } : {}), failedStep: left[0]!, done, left },
 			...(this.writes > 0 && done.length ? { progress: done } : {}),
+			// What was stopped on the way was begun all the same.
+			...(this.isStopped(known) ? { open: true } : {}),
 		});
+	}
+
+	/** Whether a question was not asked any more, as another item ended the run or a person did, after something was written. */
+	private isStopped({ state, open }: ErrorState): boolean {
+		return state === 'canceled' && open !== true && this.writes > 0;
 	}
 
 	private findingOf(cause: unknown, known: ErrorState): Finding {
@@ -177,6 +184,7 @@ class SetUp {
 		const of = `${step.noun} of the ${employee.isNew ? 'new ' : ''}employee`;
 		const about = { items, ...(this.part === undefined ? {} : { place: [this.part] }), todo: `${saved}. ${CARRY_ON}` };
 		if (isOpen) return { ...about, says: `it is open whether ${of} ${step.verb} saved: ${says}` };
+		if (this.isStopped(known)) return { ...about, says: `${of} ${step.verb} not saved: the run was stopped first` };
 		return isOfValues(cause, known)
 			? { ...about, says: `${of} ${step.verb} refused: ${sentences.map(this.masked).join(' ')}` }
 			: {

@@ -29,10 +29,8 @@ const isThePerson = (body: IDataObject, record: IDataObject): boolean => identit
 /** The employees of the name and date of birth. A name that Xero's filter cannot hold is looked for among all. */
 async function employeesLike(call: OperationContext): Promise<IDataObject[]> {
 	const { firstName, lastName } = call.body;
-	const conditions = [NAMES.firstName.filter!(String(firstName)), NAMES.lastName.filter!(String(lastName))].filter(
-		(one) => one !== undefined,
-	);
-	const query = conditions.length ? { filter: conditions.join(',') } : {};
+	const conditions = [NAMES.firstName.filter!(String(firstName)), NAMES.lastName.filter!(String(lastName))];
+	const query = conditions.includes(undefined) ? {} : { filter: conditions.join(',') };
 	const found = await call.listAll(
 		{ path: call.path, query, envelope: 'employees' },
 		PAGES,
