@@ -54,7 +54,7 @@ const contradictionInChange = (body: IDataObject): Omit<Finding, 'items'> | unde
 		: undefined;
 
 /** Xero wants an annual salary and a status always: hourly pay has 0, and what is new is active. */
-const complete = (body: IDataObject): IDataObject => ({
+export const complete = (body: IDataObject): IDataObject => ({
 	...body,
 	...(body.annualSalary === undefined ? { annualSalary: 0 } : {}),
 	...(body.status === undefined ? { status: 'Active' } : {}),

@@ -4,8 +4,10 @@ import { resource } from '../../shared/model/operation';
 import { without } from '../../shared/operations/crud';
 import { employedOn, employeeLine, employeeNames, GENDERS } from '../builders/employees';
 import { countryName, filteredText, modifiedSince, payrollCalendar, pickedEmployee, siftedBy } from '../builders/inputs';
+import { onboard } from '../builders/onboarding/onboard';
 import { personal } from '../builders/personalData';
 import { travels, verbs } from '../builders/verbs';
+import { steps } from './onboarding';
 
 const fields = {
 	firstName: text('First Name', { min: 1 }),
@@ -54,6 +56,10 @@ export const employee = resource({
 	namesOf: employeeNames,
 	operations: (employee) => {
 		const own = verbs(employee, { hole: 'EmployeeID', pickedBy: pickedEmployee });
+		const create = own.create('createEmployee', ['firstName', 'lastName', 'dateOfBirth', 'address'], {
+			optional: without(fields, ['firstName', 'lastName', 'dateOfBirth', 'address']),
+			notice: 'The pay calendar and start date are set by Employment. An employee cannot be deleted through the API.',
+		});
 		return {
 			getAll: own.getAll(
 				'getEmployees',
@@ -68,11 +74,13 @@ export const employee = resource({
 				{ description: 'Xero lists those who are still employed; others are read by their ID' },
 			),
 			get: own.get('getEmployee'),
-			create: own.create('createEmployee', ['firstName', 'lastName', 'dateOfBirth', 'address'], {
-				optional: without(fields, ['firstName', 'lastName', 'dateOfBirth', 'address']),
-				notice: 'The pay calendar and start date are set by Employment. An employee cannot be deleted through the API.',
-			}),
+			create,
 			update: own.update(['updateEmployee', 'getEmployee'], employee.fields),
+			onboard: onboard(
+				create,
+				steps,
+				'Until all is set up the employee cannot be paid, and the pay calendar can make no pay run. An employee cannot be deleted through the API.',
+			),
 		};
 	},
 });

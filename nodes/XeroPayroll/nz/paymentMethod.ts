@@ -6,7 +6,7 @@ import { paymentMethod as paymentMethodOf } from '../builders/paymentMethod';
 import { personal, secretNumber } from '../builders/personalData';
 
 /** Bank and branch: the first six digits of an account. */
-const withSortCode = (account: IDataObject): IDataObject => ({
+export const withSortCode = (account: IDataObject): IDataObject => ({
 	sortCode: String(account.accountNumber).replace(/\D/g, '').slice(0, 6),
 	...account,
 });

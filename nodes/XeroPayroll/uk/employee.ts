@@ -4,8 +4,10 @@ import { resource } from '../../shared/model/operation';
 import { without } from '../../shared/operations/crud';
 import { employedOn, employeeLine, employeeNames, GENDERS } from '../builders/employees';
 import { countryName, filteredFlag, filteredText, modifiedSince, payrollCalendar, pickedEmployee, siftedBy } from '../builders/inputs';
+import { onboard } from '../builders/onboarding/onboard';
 import { personal, secretNumber } from '../builders/personalData';
 import { travels, verbs } from '../builders/verbs';
+import { steps } from './onboarding';
 
 const offPayroll = flag('Off-Payroll Worker', 'Whether the person works off payroll (IR35)');
 
@@ -61,6 +63,10 @@ export const employee = resource({
 	namesOf: employeeNames,
 	operations: (employee) => {
 		const own = verbs(employee, { hole: 'EmployeeID', pickedBy: pickedEmployee });
+		const create = own.create('createEmployee', NEEDED, {
+			optional: without(fields, NEEDED),
+			notice: 'The pay calendar and start date are set by Employment. An employee cannot be deleted through the API.',
+		});
 		return {
 			getAll: own.getAll('getEmployees', {
 				firstName: filteredText('firstName', text('First Name')),
@@ -71,11 +77,13 @@ export const employee = resource({
 				modifiedSince,
 			}),
 			get: own.get('getEmployee'),
-			create: own.create('createEmployee', NEEDED, {
-				optional: without(fields, NEEDED),
-				notice: 'The pay calendar and start date are set by Employment. An employee cannot be deleted through the API.',
-			}),
+			create,
 			update: own.update(['updateEmployee', 'getEmployee'], employee.fields),
+			onboard: onboard(
+				create,
+				steps,
+				'Until all is set up the employee cannot be paid, and the pay calendar can make no pay run. An employee cannot be deleted through the API. Tax code and starter declaration are set in Xero: its API only reads them.',
+			),
 		};
 	},
 });

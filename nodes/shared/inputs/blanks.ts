@@ -74,6 +74,7 @@ export function blanks(ctx: IExecuteFunctions, item: number, fields: Fields, raw
 	const one = (field: Field, place: Place, written: unknown, value: unknown): Blank[] => {
 		const { within: inner, ui } = field;
 		if (!inner || !isObject(written) || !isObject(value)) return leaf(field, place, written, value);
+		if (ui.type === 'collection') return within(inner, { ...place, outer: [...place.outer, ui.displayName] }, written, value);
 		return Object.keys(written).flatMap((name) => {
 			const [rows, given] = [written[name], value[name]];
 			if (!Array.isArray(rows)) return within(inner, { ...place, outer: [...place.outer, ui.displayName] }, rows, given);

@@ -68,6 +68,9 @@ export function checked(fields: Fields, raw: IDataObject, zone: string): Checked
 			refused.add(key);
 			findings.push(...result.error.issues.map((issue) => findingOf(fields, key, plain, issue)));
 		}
+		const faults = field.faults?.(plain) ?? [];
+		if (faults.length) refused.add(key);
+		findings.push(...faults);
 	}
 	return { values, findings, refused };
 }

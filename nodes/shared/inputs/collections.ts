@@ -71,6 +71,17 @@ const ordered = (fields: Fields, free: boolean): INodeProperties[] => {
 	return free || properties.length < 5 ? properties : properties.sort((a, b) => alphabetically(a.displayName, b.displayName));
 };
 
+/** Further inputs of a row or a group, shown only when added. */
+const unfolding = (folded: Fields, name = 'Additional Fields'): Fields =>
+	Object.keys(folded).length
+		? {
+				additionalFields: {
+					ui: fieldUi(name, 'collection', { placeholder: 'Add Field' }, { default: {}, options: ordered(folded, false) }),
+					schema: z.unknown(),
+				},
+			}
+		: {};
+
 /**
  * Several rows of inputs (line items, addresses), written as an array of objects. `row` is what one of them is called.
  * `folded` are further inputs of a row, shown only when added, under `foldedName`; they are written beside the others.
@@ -84,14 +95,7 @@ export const rows = (
 	const { max, title, folded = {}, foldedName = 'Additional Fields', ...words } = more;
 	const key = row.replace(/[^A-Za-z]/g, '').replace(/^./, (first) => first.toLowerCase());
 	const fields: Fields = { ...shown, ...folded };
-	const rest: Fields = Object.keys(folded).length
-		? {
-				additionalFields: {
-					ui: fieldUi(foldedName, 'collection', { placeholder: 'Add Field' }, { default: {}, options: ordered(folded, false) }),
-					schema: z.unknown(),
-				},
-			}
-		: {};
+	const rest = unfolding(folded, foldedName);
 	const free = /address/i.test(row);
 	return {
 		ui: fieldUi(
@@ -118,19 +122,33 @@ export const rows = (
 	};
 };
 
-/** Some inputs that belong together, written as one object. */
-export const group = (name: string, fields: Fields, more: Words = {}): Field<IDataObject> => ({
-	ui: fieldUi(
-		name,
-		'fixedCollection',
-		{ placeholder: `Add ${name}`, ...more },
-		{
-			default: {},
-			options: [{ name: 'values', displayName: name, values: ordered(fields, /address/i.test(name)) }],
-		},
-	),
+/** What is written as one object, however its inputs look. */
+const object = (fields: Fields, ui: Field['ui']): Field<IDataObject> => ({
+	ui,
 	schema: shapeOf(fields),
 	within: fields,
-	read: (value, zone) => readWithin(fields, (value as IDataObject | undefined)?.values ?? value, zone),
+	read: (value, zone) => readWithin(fields, unfolded((value as IDataObject | undefined)?.values ?? value), zone),
 	write: (value) => writeWithin(fields, value),
 });
+
+/** Some inputs that belong together, written as one object. `folded` are shown only when added, and written beside the others. */
+export const group = (name: string, shown: Fields, more: Words & { folded?: Fields } = {}): Field<IDataObject> => {
+	const { folded = {}, ...words } = more;
+	const values = ordered({ ...shown, ...unfolding(folded) }, /address/i.test(name));
+	return object(
+		{ ...shown, ...folded },
+		fieldUi(
+			name,
+			'fixedCollection',
+			{ placeholder: `Add ${name}`, ...words },
+			{ default: {}, options: [{ name: 'values', displayName: name, values }] },
+		),
+	);
+};
+
+/** The same where every input is shown only when added: none is sent that nobody asked for. */
+export const collection = (name: string, fields: Fields, more: Words = {}): Field<IDataObject> =>
+	object(
+		fields,
+		fieldUi(name, 'collection', { placeholder: 'Add Field', ...more }, { default: {}, options: ordered(fields, false) }),
+	);

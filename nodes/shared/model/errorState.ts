@@ -1,5 +1,6 @@
 // Errors as n8n has them, with what code may know of them beside the words.
 
+import omit from 'lodash/omit';
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Finding } from './findings';
@@ -41,6 +42,8 @@ export interface ErrorDetails {
 	readonly lacks?: ErrorState['lacks'];
 	readonly progress?: readonly string[];
 	readonly open?: true;
+	/** What else code may know, under names of the operation's own: they stand beside those of the state. */
+	readonly facts?: IDataObject;
 	/** What there is to know besides the message. */
 	readonly description?: string;
 	readonly failure?: Refusal['failure'];
@@ -51,6 +54,12 @@ export const stateOf = (error: unknown): ErrorState | undefined =>
 	error instanceof NodeApiError || error instanceof NodeOperationError
 		? (error.context.xero as ErrorState | undefined)
 		: undefined;
+
+/** Names that every state has. */
+const STATE: ReadonlyArray<keyof ErrorState> = ['items', 'state', 'sentences', 'findings', 'lacks', 'progress', 'open'];
+
+/** What an operation of several steps lets code know besides; see ErrorDetails. */
+export const factsOf = (error: unknown): IDataObject => omit({ ...stateOf(error) }, STATE) as IDataObject;
 
 /** What an error says, finding by finding; for one that is not of this pack, its message. */
 export const findingsOf = (error: Error, items: readonly number[]): readonly Finding[] =>
@@ -66,10 +75,11 @@ export const reasonOf = (error: unknown): string =>
 
 function marked<E extends Refusal>(error: E, told: readonly Finding[], telling: ErrorDetails): E {
 	const itemsOfAll = [...new Set(told.flatMap(({ items }) => items))];
-	const { items = itemsOfAll, findings = told, state, sentences = [], lacks, progress, open } = telling;
+	const { items = itemsOfAll, findings = told, state, sentences = [], lacks, progress, open, facts = {} } = telling;
 	// n8n puts a text of its own in place of a message that holds one of Node's codes, which a value may do.
 	error.message = formatFindings(told);
 	error.context.xero = {
+		...facts,
 		items: [...items],
 		state,
 		sentences: [...sentences],
@@ -114,16 +124,29 @@ export function forItems(error: Refusal, items: readonly number[]): Refusal {
 		...rest,
 		items: rest.items.length ? items : [],
 	}));
+	return copied(error, findings, { ...known, items });
+}
+
+/** An error of the same kind about other findings. */
+function copied(error: Refusal, findings: readonly Finding[], known: ErrorDetails): Refusal {
 	const { description, failure, node } = error;
 	const telling: ErrorDetails = {
-		...known,
-		findings,
 		...(description ? { description } : {}),
 		...(failure ? { failure } : {}),
-		items,
+		...known,
+		findings,
 	};
 	if (!(error instanceof NodeApiError)) return operationError(node, findings, telling);
 	return apiError(node, findings[0]!, { ...telling, ...(error.httpCode ? { httpCode: error.httpCode } : {}) });
+}
+
+/**
+ * What ended one step of several, told as what became of the whole. One that is not of this pack is left as it is.
+ * @param more what is otherwise than in the error of the step
+ */
+export function retold(error: unknown, finding: Finding, more: Partial<ErrorDetails>): Error {
+	const known = stateOf(error);
+	return known ? copied(error as Refusal, [finding], { ...known, items: finding.items, ...more }) : (error as Error);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 import type { z } from 'zod';
+import type { Finding } from './findings';
 
 /** The look of one input in n8n's panel; its name comes from its key in a table, when it shows from its place there. */
 export type FieldUi = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -25,6 +26,8 @@ export interface Field<T = unknown> {
 	readonly chunkSize?: number;
 	/** A list that Xero takes as one parameter for each of its values, instead of joined by commas. */
 	readonly repeats?: boolean;
+	/** What is wrong with the parts of a group or of rows together, or missing there; each with its whole place. Takes what the field reads. */
+	faults?(value: unknown): ReadonlyArray<Omit<Finding, 'items'>>;
 	/** n8n's shape (rows, locators, dates) → plain value; `undefined` means not given. `zone` is the workflow's time zone. */
 	read?(value: unknown, zone: string): unknown;
 	/** Plain value → Xero's shape, e.g. { ContactID }. `undefined` sends nothing. */

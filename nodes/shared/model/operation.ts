@@ -72,8 +72,10 @@ export interface Operation<F extends Fields = Fields> {
 	readonly notice?: string;
 	/** Answers for the credential as a whole: no organisation is needed. */
 	readonly noOrganisation?: boolean;
-	/** What is wrong with a body as a whole, found before anything is sent. */
-	validate?(body: IDataObject): Omit<Finding, 'items'> | undefined;
+	/** What is wrong with a body as a whole, found before anything is sent; several findings where it has several parts. */
+	validate?(body: IDataObject): Omit<Finding, 'items'> | ReadonlyArray<Omit<Finding, 'items'>> | undefined;
+	/** What a body is about, where neither its path nor its own ID says so: items about the same go one after another. */
+	orderBy?(body: IDataObject): string;
 	/** What Xero makes of a body in silence, to be told after the run. */
 	hint?(body: IDataObject): string | undefined;
 	/** What becomes of a record that Xero answered, before Simplify: of whom it is, what its rows come to. `input`: see OperationContext. */

@@ -37,7 +37,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		if (!reads) asked += 1;
 		return await client.request(request, {
 			organisation: workItem.organisation,
-			serial: `${item}.${asked}`,
+			serial: `${item}.${request.step ?? asked}`,
 			items: workItem.items,
 			...picked,
 			...(scope ? { scope } : {}),

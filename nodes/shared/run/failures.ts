@@ -3,7 +3,7 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Refusal } from '../model/errorState';
-import { apiError, findingsOf, forItems, operationError, stateOf } from '../model/errorState';
+import { apiError, factsOf, findingsOf, forItems, operationError, stateOf } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import { formatFinding, formatFindings, itemsInWords } from '../model/findings';
 import type { Run } from './runState';
@@ -16,7 +16,9 @@ export const failed = (workItem: WorkItem | UnreadItem, error: unknown, details:
 	// One item of a document may be at fault for the whole of it.
 	const isOwn = named.length > 0 && named.every((item) => workItem.items.includes(item));
 	const own = isOwn ? refusal : forItems(refusal, workItem.items);
-	return { is: 'refused', workItem, error: own, details: { description: own.description ?? '', ...details }, begun };
+	const facts = factsOf(own);
+	const state = Object.keys(facts).length ? { state: stateOf(own)!.state, ...facts } : {};
+	return { is: 'refused', workItem, error: own, details: { description: own.description ?? '', ...state, ...details }, begun };
 };
 
 /** After one of these every further call of the same organisation would go the same way. */
@@ -114,6 +116,7 @@ export function failureError({ ctx, operation, client }: Run, results: readonly 
 			sentences: [...new Set(states.flatMap((state) => state?.sentences ?? []))],
 			description: said.join('\n'),
 			said: { refused: refused.length, saved } as JsonObject,
+			...(begun.length === 1 ? { facts: factsOf(first.error) } : {}),
 			...(httpCode ? { httpCode } : {}),
 			...(failure ? { failure } : {}),
 		},

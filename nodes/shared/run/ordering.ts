@@ -34,7 +34,12 @@ export function orderKeys(operation: Operation, workItems: readonly WorkItem[]):
 	return new Set(
 		workItems.flatMap((workItem) => {
 			const changed = changedRecord(operation, workItem);
-			return [...(changed === undefined ? [] : [changed]), ...settledRecords(operation, workItem)];
+			const about = operation.orderBy?.(workItem.parameters.body);
+			return [
+				...(changed === undefined ? [] : [changed]),
+				...(about === undefined ? [] : [`${workItem.organisation} ${about}`]),
+				...settledRecords(operation, workItem),
+			];
 		}),
 	);
 }

@@ -126,8 +126,7 @@ async function jobsOf(
 			organisation,
 			parameters: { ...parameters, body: trimmed ? withNamesTrimmed(body, trimmed) : body },
 		};
-		const fault = operation.validate?.(body);
-		const all = [...faults, ...(fault === undefined ? [] : [fault])];
+		const all = [...faults, ...[operation.validate?.(body) ?? []].flat()];
 		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
 	});
 	return [...stuck, ...joinedBy(operation, sorted)];

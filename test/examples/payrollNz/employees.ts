@@ -4,6 +4,7 @@ import {
 	EMPLOYEE,
 	LEAVE,
 	LEAVE_TYPE,
+	listed,
 	OVERTIME,
 	page,
 	PATTERN,
@@ -119,6 +120,149 @@ export const employee: Examples = {
 				},
 			],
 			gives: [{ json: simple, pairedItem: one }],
+		},
+	],
+	onboard: [
+		{
+			parameters: [
+				{
+					firstName: 'Mere',
+					lastName: 'Tane',
+					dateOfBirth: '1994-05-17',
+					address: { values: { addressLine1: '4 Quay Rd', city: 'Nelson', postCode: '7010' } },
+					employment: { values: { payrollCalendarID: fromList(CALENDAR), startDate: '2026-04-01', engagementType: 'Permanent' } },
+					tax: { irdNumber: '111-111-111', taxCode: 'M', isEligibleForKiwiSaver: true },
+					salaryAndWages: {
+						values: {
+							paymentType: 'Salary',
+							earningsRateID: fromList(RATE),
+							effectiveFrom: '2026-04-01',
+							numberOfUnitsPerWeek: '40',
+							numberOfUnitsPerDay: '8',
+							annualSalary: '62400',
+							additionalFields: { daysPerWeek: '5' },
+						},
+					},
+					workingPattern: { values: { effectiveFrom: '2026-04-01', workingWeeks: { week: [{ monday: '8', tuesday: '8' }] } } },
+					leaveSetup: { annualLeaveOpeningBalance: '4' },
+					leaveTypes: { leaveType: [{ leaveTypeID: fromList(LEAVE_TYPE), scheduleOfAccrual: 'NoAccruals' }] },
+					paymentMethod: {
+						values: {
+							paymentMethod: 'Electronically',
+							bankAccounts: {
+								bankAccount: [{ accountName: 'M Tane', accountNumber: '01-0000-0000000-000', calculationType: 'Balance' }],
+							},
+						},
+					},
+					options: { ifExists: 'refuse' },
+				},
+			],
+			replies: [
+				listed('employees'),
+				wrapped('employee', before),
+				wrapped('employment', {}),
+				wrapped('employeeTax', {}),
+				wrapped('salaryAndWages', { salaryAndWagesID: SALARY }),
+				wrapped('payeeWorkingPattern', { payeeWorkingPatternID: PATTERN }),
+				wrapped('leaveSetup', {}),
+				wrapped('leaveType', { leaveTypeID: LEAVE_TYPE }),
+				wrapped('paymentMethod', {}),
+			],
+			sends: [
+				{ method: 'GET', path: '/Employees', query: { filter: 'firstName==Mere,lastName==Tane', ...page } },
+				{
+					method: 'POST',
+					path: '/Employees',
+					body: {
+						firstName: 'Mere',
+						lastName: 'Tane',
+						dateOfBirth: '1994-05-17',
+						address: { addressLine1: '4 Quay Rd', city: 'Nelson', postCode: '7010' },
+					},
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/Employment`,
+					body: { payrollCalendarID: CALENDAR, startDate: '2026-04-01', engagementType: 'Permanent' },
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/Tax`,
+					body: { irdNumber: '111111111', taxCode: 'M', isEligibleForKiwiSaver: true },
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/SalaryAndWages`,
+					body: {
+						paymentType: 'Salary',
+						earningsRateID: RATE,
+						effectiveFrom: '2026-04-01',
+						numberOfUnitsPerWeek: 40,
+						numberOfUnitsPerDay: 8,
+						annualSalary: 62400,
+						daysPerWeek: 5,
+						status: 'Active',
+					},
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/Working-Patterns`,
+					body: {
+						effectiveFrom: '2026-04-01',
+						workingWeeks: [{ monday: 8, tuesday: 8, wednesday: 0, thursday: 0, friday: 0, saturday: 0, sunday: 0 }],
+					},
+				},
+				{ method: 'POST', path: `/Employees/${EMPLOYEE}/LeaveSetup`, body: { annualLeaveOpeningBalance: 4 } },
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/LeaveTypes`,
+					body: { leaveTypeID: LEAVE_TYPE, scheduleOfAccrual: 'NoAccruals' },
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/PaymentMethods`,
+					body: {
+						paymentMethod: 'Electronically',
+						bankAccounts: [
+							{ accountName: 'M Tane', accountNumber: '0100000000000000', sortCode: '010000', calculationType: 'Balance' },
+						],
+					},
+				},
+			],
+			gives: [
+				{
+					json: {
+						employeeID: EMPLOYEE,
+						complete: true,
+						steps: {
+							employee: 'created',
+							employment: 'created',
+							tax: 'saved',
+							salaryAndWages: 'created',
+							workingPattern: 'created',
+							leaveSetup: 'created',
+							leaveTypes: 'created',
+							paymentMethod: 'saved',
+						},
+					},
+					pairedItem: one,
+				},
+			],
+		},
+		// The ID tells two of the same name and birthday apart.
+		{
+			parameters: [
+				{
+					firstName: 'Mere',
+					lastName: 'Tane',
+					dateOfBirth: '1994-05-17',
+					address: { values: { addressLine1: '4 Quay Rd', city: 'Nelson', postCode: '7010' } },
+					employment: { values: { payrollCalendarID: fromList(CALENDAR), startDate: '2026-04-01', engagementType: 'Permanent' } },
+					options: { carryOnWith: EMPLOYEE },
+				},
+			],
+			replies: [wrapped('employee', before)],
+			sends: [{ method: 'GET', path: `/Employees/${EMPLOYEE}` }],
 		},
 	],
 	// Xero answers with the gender "None", which its own update refuses: it is left out.

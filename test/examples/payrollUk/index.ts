@@ -120,6 +120,124 @@ const employee: Examples = {
 			gives: [{ json: simple, pairedItem: one }],
 		},
 	],
+	onboard: [
+		{
+			parameters: [
+				{
+					title: 'Mr',
+					firstName: 'Owen',
+					lastName: 'Price',
+					dateOfBirth: '1990-02-03',
+					gender: 'M',
+					address: { values: { addressLine1: '9 Mill Lane', city: 'York', postCode: 'YO1 7HH' } },
+					employment: {
+						values: {
+							payrollCalendarID: fromList(CALENDAR),
+							startDate: '2026-04-01',
+							employeeNumber: '17',
+							niCategories: { nICategory: [{ niCategory: 'F', startDate: '2026-04-01', workplacePostcode: 'YO1 7HH' }] },
+						},
+					},
+					salaryAndWages: {
+						values: {
+							paymentType: 'Hourly',
+							earningsRateID: fromList(RATE),
+							effectiveFrom: '2026-04-01',
+							numberOfUnitsPerWeek: '30',
+							ratePerUnit: '14.5',
+						},
+					},
+					leaveTypes: { leaveType: [{ leaveTypeID: fromList(LEAVE_TYPE), scheduleOfAccrual: 'OnAnniversaryDate' }] },
+					openingBalances: { statutorySickPay: '120.5' },
+					paymentMethod: {
+						values: {
+							paymentMethod: 'Electronically',
+							bankAccounts: { bankAccount: [{ accountName: 'O Price', accountNumber: '00000001', sortCode: '00-00-00' }] },
+						},
+					},
+					options: { carryOnWith: '', ifExists: 'carryOn' },
+				},
+			],
+			replies: [
+				listed('employees'),
+				wrapped('employee', before),
+				wrapped('employment', {}),
+				wrapped('salaryAndWages', { salaryAndWagesID: SALARY }),
+				wrapped('leaveType', { leaveTypeID: LEAVE_TYPE }),
+				wrapped('openingBalances', null),
+				wrapped('paymentMethod', {}),
+			],
+			sends: [
+				{ method: 'GET', path: '/Employees', query: { filter: 'firstName==Owen,lastName==Price', ...page } },
+				{
+					method: 'POST',
+					path: '/Employees',
+					body: {
+						title: 'Mr',
+						firstName: 'Owen',
+						lastName: 'Price',
+						dateOfBirth: '1990-02-03',
+						gender: 'M',
+						address: { addressLine1: '9 Mill Lane', city: 'York', postCode: 'YO1 7HH' },
+					},
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/Employment`,
+					body: {
+						payrollCalendarID: CALENDAR,
+						startDate: '2026-04-01',
+						employeeNumber: '17',
+						niCategories: [{ niCategory: 'F', startDate: '2026-04-01', workplacePostcode: 'YO1 7HH' }],
+					},
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/SalaryAndWages`,
+					body: {
+						paymentType: 'Hourly',
+						earningsRateID: RATE,
+						effectiveFrom: '2026-04-01',
+						numberOfUnitsPerWeek: 30,
+						ratePerUnit: 14.5,
+						annualSalary: 0,
+						status: 'Active',
+					},
+				},
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/LeaveTypes`,
+					body: { leaveTypeID: LEAVE_TYPE, scheduleOfAccrual: 'OnAnniversaryDate' },
+				},
+				{ method: 'POST', path: `/Employees/${EMPLOYEE}/ukopeningbalances`, body: { statutorySickPay: 120.5 } },
+				{
+					method: 'POST',
+					path: `/Employees/${EMPLOYEE}/PaymentMethods`,
+					body: {
+						paymentMethod: 'Electronically',
+						bankAccounts: [{ accountName: 'O Price', accountNumber: '00000001', sortCode: '000000' }],
+					},
+				},
+			],
+			gives: [
+				{
+					json: {
+						employeeID: EMPLOYEE,
+						complete: true,
+						steps: {
+							employee: 'created',
+							employment: 'created',
+							salaryAndWages: 'created',
+							leaveTypes: 'created',
+							openingBalances: 'saved',
+							paymentMethod: 'saved',
+						},
+					},
+					pairedItem: one,
+				},
+			],
+		},
+	],
 	update: [
 		{
 			parameters: [{ ...which, additionalFields: { lastName: 'Price-Jones', endDate: '2026-12-18' } }],
