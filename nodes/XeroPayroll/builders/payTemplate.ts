@@ -38,7 +38,10 @@ async function addLines(call: OperationContext): Promise<readonly OutputItem[]> 
 }
 
 /** A line is a fixed amount, or units at a rate: the one that is given takes the place of the other. */
-function withOneFigure(body: IDataObject, { fixedAmount: fixed, numberOfUnits: units, ratePerUnit: rate }: IDataObject): IDataObject {
+function withOneFigure(
+	body: IDataObject,
+	{ fixedAmount: fixed, numberOfUnits: units, ratePerUnit: rate }: IDataObject,
+): IDataObject {
 	const { fixedAmount, numberOfUnits, ratePerUnit, ...rest } = body;
 	const isFixed = fixed !== undefined;
 	const isByUnits = units !== undefined || rate !== undefined;

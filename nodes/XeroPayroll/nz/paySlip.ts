@@ -120,9 +120,7 @@ const isLineOf =
 
 /** A given row that stands for several lines of the payslip: Xero has no ID by which they are told apart. */
 const isAmbiguous = (payslip: IDataObject, row: IDataObject): boolean =>
-	WRITTEN.some(
-		(kind) => kind.kind === row.kind && objectsIn(payslip[kind.list]).filter(isLineOf(kind, row)).length > 1,
-	);
+	WRITTEN.some((kind) => kind.kind === row.kind && objectsIn(payslip[kind.list]).filter(isLineOf(kind, row)).length > 1);
 
 const withoutNulls = (record: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));

@@ -22,7 +22,9 @@ test('leave is set up once, before any leave type can be given', async () => {
 		...of(person),
 		...{ leaveTypeID: await pick('Unpaid Leave'), scheduleOfAccrual: 'NoAccruals' },
 	};
-	expect(await stage.refused('employeeLeaveType.create', given)).toContain('Xero says: Leave must be set up for the employee first.');
+	expect(await stage.refused('employeeLeaveType.create', given)).toContain(
+		'Xero says: Leave must be set up for the employee first.',
+	);
 
 	const setup = {
 		includeHolidayPay: true,
@@ -165,11 +167,9 @@ test('leave is given, found, changed in one thing, shortened, moved and deleted'
 test('what is left of each leave follows from what was taken', async () => {
 	const person = await withLeave('Hinau');
 	const balances = async (filters: INodeParameters = {}) =>
-		(await stage.all('leaveBalance.getAll', { ...of(person), filters, returnAll: true })).map(({ name, balance, typeOfUnits }) => [
-			name,
-			balance,
-			typeOfUnits,
-		]);
+		(await stage.all('leaveBalance.getAll', { ...of(person), filters, returnAll: true })).map(
+			({ name, balance, typeOfUnits }) => [name, balance, typeOfUnits],
+		);
 	expect(await balances()).toEqual([
 		['Annual Leave', 4, 'Weeks'],
 		['Sick Leave', 80, 'Hours'],
@@ -188,12 +188,12 @@ test('the pay periods of some days are read, and leave takes the hours that are 
 	const person = await withLeave('Karaka');
 	const days = { startDate: '2096-03-08', endDate: '2096-03-13' };
 	const periods = await stage.all('leavePeriod.getAll', { ...of(person), filters: days, returnAll: true });
-	expect(periods.map(({ periodStartDate, periodEndDate, numberOfUnits }) => [periodStartDate, periodEndDate, numberOfUnits])).toEqual(
-		[
-			['2096-03-05', '2096-03-11', 16],
-			['2096-03-12', '2096-03-18', 16],
-		],
-	);
+	expect(
+		periods.map(({ periodStartDate, periodEndDate, numberOfUnits }) => [periodStartDate, periodEndDate, numberOfUnits]),
+	).toEqual([
+		['2096-03-05', '2096-03-11', 16],
+		['2096-03-12', '2096-03-18', 16],
+	]);
 	expect(periods[0]).toMatchObject({ employeeID: person.employeeID, periodStatus: 'Estimated' });
 	const given = periods.map(({ periodStartDate, periodEndDate }) => ({ periodStartDate, periodEndDate, numberOfUnits: '4' }));
 	const leave = { leaveTypeID: await pick('Annual Leave'), description: 'Mornings', ...days };

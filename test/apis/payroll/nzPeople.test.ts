@@ -4,7 +4,8 @@ import { every, holdsNone, MONDAY, of, PayrollStage, raw, whole, withoutMoments 
 
 const stage = new PayrollStage('nzPeople');
 
-const names = (people: readonly IDataObject[]) => people.map(({ firstName, lastName }) => `${String(firstName)} ${String(lastName)}`);
+const names = (people: readonly IDataObject[]) =>
+	people.map(({ firstName, lastName }) => `${String(firstName)} ${String(lastName)}`);
 const find = async (filters: INodeParameters) => names(await stage.all('employee.getAll', { filters, ...whole }));
 
 const tui = {
@@ -182,7 +183,12 @@ test('tax details are written, changed in one thing, and told without the number
 
 test('what was earned before payroll began is written and read back, period by period', async () => {
 	const person = await stage.person('Manuka', 'Before');
-	const period = (periodEndDate: string, grossEarnings: string) => ({ periodEndDate, daysPaid: '5', unpaidWeeks: '1', grossEarnings });
+	const period = (periodEndDate: string, grossEarnings: string) => ({
+		periodEndDate,
+		daysPaid: '5',
+		unpaidWeeks: '1',
+		grossEarnings,
+	});
 	const periods = { period: [period('2096-02-05', '1000.5'), period('2096-02-12', '900')] };
 	const given = (periodEndDate: string, grossEarnings: number) => ({
 		employeeID: person.employeeID,
@@ -227,7 +233,9 @@ test('pay goes into the accounts that are given, and Simplify tells only how man
 			},
 		],
 	});
-	expect(await stage.json('paymentMethod.set', { ...of(person), paymentMethod: 'Cheque' })).toMatchObject({ bankAccountCount: 0 });
+	expect(await stage.json('paymentMethod.set', { ...of(person), paymentMethod: 'Cheque' })).toMatchObject({
+		bankAccountCount: 0,
+	});
 });
 
 test('working patterns are added, read with their weeks, picked and deleted', async () => {
@@ -260,7 +268,12 @@ test('what Xero refuses of a person is said with the name of the input, and with
 	const ended = await stage.refused('employee.update', { ...of(person), additionalFields: { endDate: '2096-03-01' } });
 	expect(ended).toContain('Item 1: Xero says: The end date must be on or after the start date.');
 	holdsNone([ended], ['2096-03-01', '1994-05-17', 'Example Road']);
-	const account = { accountName: 'N Refused', accountNumber: '0100000000003000', calculationType: 'FixedAmount', dollarAmount: '0' };
+	const account = {
+		accountName: 'N Refused',
+		accountNumber: '0100000000003000',
+		calculationType: 'FixedAmount',
+		dollarAmount: '0',
+	};
 	const unpaid = await stage.refused('paymentMethod.set', {
 		...of(person),
 		paymentMethod: 'Electronically',
@@ -272,6 +285,32 @@ test('what Xero refuses of a person is said with the name of the input, and with
 	expect(await stage.refused('workingPattern.create', pattern)).toContain(
 		'Xero says: The employee needs a salary and wages record before a working pattern can be added.',
 	);
+});
+
+test('several changes of one person in one run are all kept, and a refused one is a row of its own', async () => {
+	const person = await stage.employed('Koru', 'Twice', await stage.calendar('Twice'));
+	const parameters = { ...of(person), input: 'json', body: '={{ JSON.stringify($json) }}' };
+	const { items, refused } = await stage.try(
+		'employee.update',
+		parameters,
+		[{ jobTitle: 'Cook' }, { endDate: '2096-03-01' }, { email: 'koru@example.com' }],
+		{ settings: { onError: 'continueErrorOutput' } },
+	);
+	expect([items.length, refused]).toMatchObject([
+		2,
+		[{ error: expect.stringContaining('Item 2: Xero says: The end date must be on or after the start date.') }],
+	]);
+	expect(await stage.json('employee.get', { ...of(person), ...raw })).toMatchObject({
+		...{ jobTitle: 'Cook', email: 'koru@example.com', endDate: null, startDate: MONDAY },
+	});
+});
+
+test('access that the credential lacks is named as the credential has it', async () => {
+	stage.stage.connect({ scopes: ['openid', 'offline_access', 'payroll.employees.read'] });
+	const refused = await stage.refused('employee.create', { ...tui, firstName: 'Nobody' });
+	expect(refused).toContain('tick Access: Payroll: Employees (payroll.employees) and connect again');
+	expect(await stage.all('employee.getAll', { filters: { firstName: 'Nobody' }, ...whole })).toEqual([]);
+	stage.stage.connect();
 });
 
 test('an organisation of another country, and a person who is no payroll administrator, are told apart from a slip', async () => {

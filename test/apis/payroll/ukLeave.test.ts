@@ -116,12 +116,12 @@ test('the pay periods of some days are read, and leave takes the hours that are 
 	const person = await withHoliday('Willow');
 	const days = { startDate: '2096-03-08', endDate: '2096-03-13' };
 	const periods = await stage.all('leavePeriod.getAll', { ...of(person), filters: days, returnAll: true });
-	expect(periods.map(({ periodStartDate, periodEndDate, numberOfUnits }) => [periodStartDate, periodEndDate, numberOfUnits])).toEqual(
-		[
-			['2096-03-05', '2096-03-11', 16],
-			['2096-03-12', '2096-03-18', 16],
-		],
-	);
+	expect(
+		periods.map(({ periodStartDate, periodEndDate, numberOfUnits }) => [periodStartDate, periodEndDate, numberOfUnits]),
+	).toEqual([
+		['2096-03-05', '2096-03-11', 16],
+		['2096-03-12', '2096-03-18', 16],
+	]);
 	const given = periods.map(({ periodStartDate, periodEndDate }) => ({ periodStartDate, periodEndDate, numberOfUnits: '4' }));
 	const leave = { leaveTypeID: await pick('Holiday'), description: 'Mornings', ...days };
 	expect(

@@ -84,7 +84,12 @@ test('figures that contradict each other, and pay of nobody, are refused in word
 	expect(both).toContain('Item 1, Annual Salary: hourly pay has none. Leave it empty, or choose Salary');
 	const calendar = await stage.calendar('Unpaid');
 	const niCategories = { nICategory: [{ niCategory: 'A', startDate: MONDAY }] };
-	const employment = { payrollCalendarID: idOf(calendar, 'payrollCalendarID'), startDate: MONDAY, employeeNumber: '9', niCategories };
+	const employment = {
+		payrollCalendarID: idOf(calendar, 'payrollCalendarID'),
+		startDate: MONDAY,
+		employeeNumber: '9',
+		niCategories,
+	};
 	await stage.json('employment.create', { ...of(person), ...employment });
 	const early = await stage.refused('salaryAndWage.create', pay);
 	expect(early).toContain(
@@ -149,7 +154,11 @@ test('pay runs are found, and read with their payslips and the lines of these', 
 		{ firstName: 'Edith', totalEarnings: 600, totalPay: 469.76 },
 		{ firstName: 'Rory', totalEarnings: 543.75, totalPay: 432.07 },
 	];
-	expect(await stage.json('payRun.get', { PayRunID, ...raw })).toMatchObject({ payRunStatus: 'Posted', totalPay: 901.83, paySlips: summary });
+	expect(await stage.json('payRun.get', { PayRunID, ...raw })).toMatchObject({
+		payRunStatus: 'Posted',
+		totalPay: 901.83,
+		paySlips: summary,
+	});
 	const simple = await stage.json('payRun.get', { PayRunID });
 	expect(Object.keys(simple)).toEqual([
 		...['payRunID', 'payrollCalendarID', 'periodStartDate', 'periodEndDate', 'paymentDate'],
@@ -172,7 +181,15 @@ test('pay runs are found, and read with their payslips and the lines of these', 
 		...{ firstName: 'Rory', lastName: 'Example', lastEdited: expect.stringMatching(/Z$/), paymentMethod: 'Electronically' },
 	});
 	const rows = await stage.all('paySlip.get', { PayRunID, PayslipID, oneRowPer: 'line' });
-	expect(rows.map(({ kind, name, description, numberOfUnits, amount, note }) => [kind, name ?? description, numberOfUnits, amount, note])).toEqual([
+	expect(
+		rows.map(({ kind, name, description, numberOfUnits, amount, note }) => [
+			kind,
+			name ?? description,
+			numberOfUnits,
+			amount,
+			note,
+		]),
+	).toEqual([
 		['timesheetEarnings', undefined, 37.5, 543.75, undefined],
 		['deduction', undefined, undefined, 27.19, undefined],
 		['leaveAccrual', undefined, 0, undefined, undefined],

@@ -4,7 +4,8 @@ import { every, holdsNone, MONDAY, of, PayrollStage, raw, whole, withoutMoments 
 
 const stage = new PayrollStage('ukPeople');
 
-const names = (people: readonly IDataObject[]) => people.map(({ firstName, lastName }) => `${String(firstName)} ${String(lastName)}`);
+const names = (people: readonly IDataObject[]) =>
+	people.map(({ firstName, lastName }) => `${String(firstName)} ${String(lastName)}`);
 const find = async (filters: INodeParameters) => names(await stage.all('employee.getAll', { filters, ...whole }));
 
 const robin = {
@@ -67,7 +68,13 @@ test('a person is created, employed with NI categories and contracts, changed in
 				...{ startDate: MONDAY, employmentStatus: 'Employee', contractType: 'FullTime' },
 				...{ isFixedTerm: true, fixedTermEndDate: '2097-03-03', developmentalRoleDetails: { values: role } },
 			},
-			{ startDate: '2096-04-02', employmentStatus: 'Worker', contractType: 'ZeroHour', isFixedTerm: false, publicKey: PUBLIC_KEY },
+			{
+				startDate: '2096-04-02',
+				employmentStatus: 'Worker',
+				contractType: 'ZeroHour',
+				isFixedTerm: false,
+				publicKey: PUBLIC_KEY,
+			},
 		],
 	};
 	const employment = await stage.json('employment.create', {
@@ -233,7 +240,9 @@ test('pay goes into the account that is given, and Simplify tells only how many'
 		bankAccountCount: 1,
 		bankAccounts: [{ accountName: 'H Banked', accountNumber: '00000001', sortCode: '000000' }],
 	});
-	expect(await stage.json('paymentMethod.set', { ...of(person), paymentMethod: 'Manual' })).toMatchObject({ bankAccountCount: 0 });
+	expect(await stage.json('paymentMethod.set', { ...of(person), paymentMethod: 'Manual' })).toMatchObject({
+		bankAccountCount: 0,
+	});
 });
 
 test('what Xero refuses of a person is said with the name of the input, and without the value', async () => {

@@ -1,9 +1,10 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
 import { XeroPayrollNz } from '../../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollUk } from '../../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { organisations } from '../../../sandbox/organisations';
+import { nothingMissing } from '../../whatToDo';
 import { ApiStage, byId } from '../stage';
 
 /** Every test file of this folder that walks, and the resources of its country that it walks through. */
@@ -53,18 +54,47 @@ export function holdsNone(came: unknown, secrets: readonly string[]): void {
 /** The payroll node of a country between n8n's engine and the sandbox, with people to work with. */
 export class PayrollStage extends ApiStage {
 	private readonly country: 'nz' | 'uk';
+	/** Lists that were asked for. */
+	private readonly searched = new Set<string>();
 
-	/** Holds the tests of a file of {@link WALKS} to leaving nothing out of its resources. */
+	/** Holds the tests of a file of {@link WALKS} to leaving no operation and no list of its resources out. */
 	constructor(name: keyof typeof WALKS) {
 		const country = name.startsWith('nz') ? 'nz' : 'uk';
 		const { node, api, tenant } = COUNTRIES[country];
 		super(node, api, tenant);
 		this.country = country;
-		this.leavesNothingOut(`test/apis/payroll/${name}.test.ts`, 'stage', WALKS[name]);
+		const file = `test/apis/payroll/${name}.test.ts`;
+		const keys: readonly string[] = WALKS[name];
+		this.leavesNothingOut(file, 'stage', keys);
+		afterAll(() => {
+			const lists = api.resources
+				.filter(({ key }) => keys.includes(key))
+				.flatMap(({ listOptions = {} }) => Object.keys(listOptions));
+			nothingMissing(
+				lists.filter((list) => !this.searched.has(list)).map((list) => `No step chooses from the list ${list}`),
+				`When a test of the file failed above, mend that first. Else choose a line of each in a test of ${file}, with stage.choose('…',
+'resource.operation'), and expect a line that people recognise and that tells no amount.`,
+			);
+		});
+	}
+
+	override async search(
+		list: string,
+		what: string,
+		parameters: INodeParameters = {},
+		filter?: string,
+	): Promise<INodeListSearchResult> {
+		this.searched.add(list);
+		return await super.search(list, what, parameters, filter);
 	}
 
 	/** A calendar of weeks or months from {@link MONDAY} on, or from another day; its name is that of nothing else. */
-	async calendar(name: string, calendarType = 'Weekly', periodStartDate = MONDAY, paymentDate = '2096-04-20'): Promise<IDataObject> {
+	async calendar(
+		name: string,
+		calendarType = 'Weekly',
+		periodStartDate = MONDAY,
+		paymentDate = '2096-04-20',
+	): Promise<IDataObject> {
 		return await this.json('payRunCalendar.create', { name, calendarType, periodStartDate, paymentDate });
 	}
 
