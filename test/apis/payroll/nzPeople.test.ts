@@ -123,6 +123,8 @@ test('people are found by name, also one that Xero cannot be asked for, by calen
 	expect(await find({ lastName: 'Findme, Jr' })).toEqual(['Totara Findme, Jr']);
 	const { picked } = await stage.choose('payRunCalendar', 'employee.getAll', {}, 'Shop');
 	expect(await find({ payrollCalendarID: picked })).toEqual(['Rimu Findme']);
+	const first = { filters: { payrollCalendarID: picked }, returnAll: false, limit: 1 };
+	expect(names(await stage.all('employee.getAll', first))).toEqual(['Rimu Findme']);
 	expect(await find({ lastName: 'Findme', employedOn: '2096-03-14' })).toEqual(['Rimu Findme']);
 	expect(await find({ lastName: 'Findme', employedOn: '2096-03-15' })).toEqual(['Rimu Findme', 'Kowhai Findme']);
 	expect(await find({ firstName: 'Totara', modifiedSince: '2096-01-01T00:00:00Z' })).toEqual([]);

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { nothingMissing } from '../../whatToDo';
-import { callsOf, described } from '../../xeroDescription';
 import { COUNTRIES, WALKS } from './walk';
 
 describe.each(['nz', 'uk'] as const)('Payroll %s', (country) => {
@@ -16,16 +15,6 @@ describe.each(['nz', 'uk'] as const)('Payroll %s', (country) => {
 the file then says which operations have no step yet.`,
 		);
 		expect([...walked].sort()).toEqual([...resources].sort());
-	});
-
-	it('has each operation of Xero in a row', () => {
-		const named = api.resources.flatMap(({ operations }) => Object.values(operations).flatMap(({ xero }) => xero));
-		const ids = callsOf(described(`payroll-${country}`)).map(({ id }) => id);
-		nothingMissing(
-			ids.filter((id) => !named.includes(id)),
-			`No row of nodes/XeroPayroll/${country}/ names these operations of Xero in its xero: add one for each, and a step to its walk.`,
-		);
-		expect(ids).toHaveLength({ nz: 71, uk: 69 }[country]);
 	});
 });
 
