@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId } from '../stage';
+import { walksSetUp } from './setUpWalk';
 import { every, holdsNone, MONDAY, of, PayrollStage, raw, whole, withoutMoments } from './walk';
 
 const stage = new PayrollStage('nzPeople');
@@ -24,6 +25,12 @@ const tui = {
 	},
 	additionalFields: { title: 'Ms', email: 'tui@example.com', gender: 'F', jobTitle: 'Baker', phoneNumber: '000 000 0099' },
 };
+
+walksSetUp(
+	stage,
+	{ employee: {}, employment: { engagementType: 'Permanent' }, salaryAndWages: { numberOfUnitsPerDay: '8' } },
+	'Ordinary Time',
+);
 
 test('a person is created, employed, changed in one thing at a time, and keeps all the rest', async () => {
 	const made = await stage.json('employee.create', { ...tui, ...raw });

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId } from '../stage';
+import { byId, byName } from '../stage';
 import { every, holdsNone, MONDAY, of, type PayrollStage, raw, whole, withoutMoments } from './walk';
 
 const idOf = (record: IDataObject, key: string) => byId(String(record[key]));
 
 const SUNDAY = '2096-03-11';
+/** A later Monday, on which nothing else of the file has hours. */
+const WEEK = '2096-06-04';
 const TRACKED = '3e000001-0000-4000-8000-000000000009';
 
 /** Timesheets and their lines, which are alike in every country; `overtime` is what the second earnings rate is called. */
@@ -93,6 +95,40 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 		expect(await stage.json('timesheet.delete', { TimesheetID })).toMatchObject({ deleted: true });
 		expect(await stage.refused('timesheet.get', { TimesheetID })).toContain('is not in the organisation chosen');
 		expect(await stage.lines('timesheet', 'timesheet.get', {}, MONDAY)).toEqual([]);
+	});
+
+	test('hours come from rows, with people and rates by name; run again they change nothing', async () => {
+		const calendar = await stage.calendar('Loom');
+		const [first, second] = [await stage.paidHourly('Ibis', 'Rows', calendar), await stage.paidHourly('Jade', 'Rows', calendar)];
+		const rows = [
+			{ person: 'ibis rows', day: WEEK, hours: 7.5, rate: '' },
+			{ person: 'Jade Rows', day: '2096-06-05', hours: '4.25', rate: '' },
+			{ person: 'Ibis Rows', day: WEEK, hours: 1.5, rate: overtime.toUpperCase() },
+			{ person: 'Ibis Rows', day: '2096-06-11', hours: 8, rate: '' },
+		];
+		const given = {
+			...{ employeeID: byName('={{ $json.person }}'), date: '={{ $json.day }}', numberOfUnits: '={{ $json.hours }}' },
+			...{ earningsRateID: byName('={{ $json.rate }}'), options: { ifApproved: 'change', afterwards: 'approve' } },
+		};
+		const results = async () =>
+			(await stage.all('timesheet.import', given, rows)).map(
+				({ employeeID, periodStart, result, status, timesheetHours }) => [
+					...[employeeID === first.employeeID ? 'Ibis' : 'Jade', periodStart, result, status, timesheetHours],
+				],
+			);
+		const all = (result: string) => [
+			['Ibis', WEEK, result, 'Approved', 9],
+			['Jade', WEEK, result, 'Approved', 4.25],
+			['Ibis', WEEK, result, 'Approved', 9],
+			['Ibis', '2096-06-11', result, 'Approved', 8],
+		];
+		expect(await results()).toEqual(all('created'));
+		expect(await results()).toEqual(all('unchanged'));
+		rows[1]!.hours = 5;
+		expect((await results())[1]).toEqual(['Jade', WEEK, 'replaced', 'Approved', 5]);
+		const found = await stage.all('timesheet.getAll', { filters: { employeeId: byName('Jade Rows') }, ...whole });
+		expect(every(found, 'totalHours')).toEqual([5]);
+		expect(every(found, 'employeeID')).toEqual([second.employeeID]);
 	});
 
 	test('timesheets are found by employee, calendar, status and days, in either order', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId } from '../stage';
+import { walksSetUp } from './setUpWalk';
 import { every, holdsNone, MONDAY, of, PayrollStage, raw, whole, withoutMoments } from './walk';
 
 const stage = new PayrollStage('ukPeople');
@@ -28,6 +29,16 @@ const robin = {
 };
 
 const PUBLIC_KEY = '3e000001-0000-4000-8000-000000000009';
+
+walksSetUp(
+	stage,
+	{
+		employee: { title: 'Mx', gender: 'F' },
+		employment: { employeeNumber: '99', niCategories: { nICategory: [{ niCategory: 'A', startDate: MONDAY }] } },
+		salaryAndWages: {},
+	},
+	'Regular Hours',
+);
 
 test('a person is created, employed with NI categories and contracts, changed in one thing at a time, and keeps all the rest', async () => {
 	const made = await stage.json('employee.create', { ...robin, ...raw });
