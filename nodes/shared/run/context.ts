@@ -1,8 +1,9 @@
 // What an operation's own function may use: calls, records, files of one work item.
 
 import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { anyOf } from '../http/abortSignals';
-import { pause } from '../http/clock';
+import { clock, pause } from '../http/clock';
 import { recordsIn, pageIn } from '../http/response';
 import type { OperationContext, AfterSaveContext, JoinedContext } from '../model/context';
 import { operationError } from '../model/errorState';
@@ -30,6 +31,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 	};
 	const picked = pickedIn(operation, parameters.pathParameters);
 	const ask = async (request: XeroRequest, over?: AbortSignal) => {
+		const { scope = operation.scope } = request;
 		const reads = (request.method ?? 'GET') === 'GET';
 		const wanted = reads ? anyOf(over, run.halts.signal(workItem.organisation)) : undefined;
 		// Writes alone are numbered: a page more or less in another try must not make another write of them.
@@ -39,7 +41,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			serial: `${item}.${asked}`,
 			items: workItem.items,
 			...picked,
-			...(operation.scope ? { scope: operation.scope } : {}),
+			...(scope ? { scope } : {}),
 			...(wanted ? { signal: wanted } : {}),
 		});
 	};
@@ -51,6 +53,8 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		path: parameters.path,
 		query: parameters.query,
 		limit: parameters.results.limit,
+		today: () => DateTime.fromMillis(clock.now(), { zone: ctx.getTimezone() }).toFormat('yyyy-MM-dd'),
+		stopsAtRefusals: !run.continuesOnFail,
 		request: async (request) => await ask(request),
 		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),
 		listAll: async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {
@@ -131,7 +135,6 @@ export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
 	return {
 		...call,
 		joined,
-		stopsAtRefusals: !run.continuesOnFail,
 		refusalOf: (item, { state = 'notSent', sentences = [], description, open, ...finding }) =>
 			operationError(
 				run.ctx.getNode(),

@@ -19,13 +19,13 @@ export function notKept(
 }
 
 /** Findings as a row carries them, for a workflow to go by. */
-export const inRow = (findings: readonly Finding[]): IDataObject =>
+export const inRow = (findings: ReadonlyArray<Finding & { readonly code?: string }>): IDataObject =>
 	findings.length === 0
 		? {}
 		: {
-				_findings: findings.map(({ items, place = [], value, says, todo }) => ({
+				_findings: findings.map(({ items, code = 'notKept', place = [], value, says, todo }) => ({
 					level: 'warning',
-					code: 'notKept',
+					code,
 					item: items[0]! + 1,
 					field: place.join(', '),
 					value: value ?? null,
