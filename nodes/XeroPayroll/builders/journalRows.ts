@@ -163,12 +163,13 @@ function findingsOf(payslip: IDataObject, unknown: readonly Amount[], entries: r
 	const [debits, credits] = (['debit', 'credit'] as const).map((side) =>
 		sumOfCents(entries.filter((entry) => entry.side === side).map(({ cents }) => cents)),
 	) as [bigint, bigint];
+	const listed = names.join(', ');
 	const says =
-		names.length === 1 ? 'the account is not known, and no row has it' : 'the accounts are not known, and no row has them';
+		names.length === 1
+			? `the account of ${listed} is not known, and no row has it`
+			: `the accounts of ${listed} are not known, and no row has them`;
 	return [
-		...(names.length
-			? [paySlipFinding(payslip, 'unknownAccount', `of ${names.join(', ')} ${says}`, "Look at payroll's settings in Xero")]
-			: []),
+		...(names.length ? [paySlipFinding(payslip, 'unknownAccount', says, "Look at payroll's settings in Xero")] : []),
 		...(debits === credits
 			? []
 			: [
