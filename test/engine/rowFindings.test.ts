@@ -10,7 +10,7 @@ import type { Reply, Sent } from '../fakeContext';
 import { fakeExecute } from '../fakeContext';
 import { HARBOUR } from './thingsApi';
 
-const LEAKY = { code: 'leaky', place: ['Boat'], value: 'Tui', says: 'takes water', todo: 'Caulk it' };
+const LEAKY = { code: 'leaky', place: ['Boat'], value: 'Tui', says: 'takes water', todo: 'Caulk it', details: { litres: 12 } };
 
 /** Weighs boats one by one: those that are too heavy are told of, of those that sank there is none. */
 const weigh = async (call: OperationContext): Promise<readonly OutputItem[]> => {
@@ -89,7 +89,15 @@ describe('An operation’s own function', () => {
 	it('tells what is to be looked at in a row, in that row and once under the output', async () => {
 		const { rows, hints } = await run('weigh', () => boats(TUI, KEA, TUI));
 
-		const warning = { level: 'warning', code: 'leaky', item: 1, field: 'Boat', value: 'Tui', reason: 'takes water. Caulk it' };
+		const warning = {
+			level: 'warning',
+			code: 'leaky',
+			item: 1,
+			field: 'Boat',
+			value: 'Tui',
+			reason: 'takes water. Caulk it',
+			litres: 12,
+		};
 		expect(rows).toEqual([{ name: 'Tui', _findings: [warning] }, { name: 'Kea' }, { name: 'Tui', _findings: [warning] }]);
 		expect(hints).toEqual(['Look at this: Item 1, Boat “Tui”: takes water. Caulk it', '1 call to Xero']);
 	});

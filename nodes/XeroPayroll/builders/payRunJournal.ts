@@ -7,8 +7,10 @@ import { objectsIn, toError } from '../../shared/model/values';
 import { valueOf } from '../../shared/operations/crud';
 import { PAGES } from './conventions';
 import { payRun } from './inputs';
-import type { AccountNames, ItemList, JournalPlaces, PaySlipEntries } from './journalRows';
-import { idKey, journalRows, paySlipEntries, placedLines } from './journalRows';
+import type { ItemList, JournalPlaces, PaySlipEntries } from './journalEntries';
+import { idKey, paySlipEntries, placedLines } from './journalEntries';
+import type { AccountNames } from './journalRows';
+import { journalRows } from './journalRows';
 
 /** A country's journal: where everything goes, and what it is read by. */
 export interface PayRunJournal extends JournalPlaces {
@@ -88,7 +90,7 @@ async function rowsOf(call: OperationContext, journal: PayRunJournal): Promise<r
 	// A warning needs a row to stand in.
 	const [warning] = rows.length ? [] : entries.flatMap(({ findings }) => findings);
 	if (warning === undefined) return rows;
-	const { code: _code, ...finding } = warning;
+	const { code: _code, details: _details, ...finding } = warning;
 	return call.refuse({ ...finding, state: 'refused' });
 }
 

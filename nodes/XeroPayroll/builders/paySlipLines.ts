@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { OutputItem, RowFinding } from '../../shared/model/context';
 import { objectsIn } from '../../shared/model/values';
-import { apart, centsOf, sumOfCents } from './cents';
+import { amountIn, apart, centsOf, sumOfCents } from './cents';
 
 /** One of the lists of a payslip, and Xero's names in it. */
 export interface LineKind {
@@ -45,13 +45,17 @@ function rowOf({ kind, lineID, itemID }: LineKind, payslip: IDataObject, line: I
 	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined && value !== null));
 }
 
-/** What is said of a payslip, by its ID. */
-export const paySlipFinding = (payslip: IDataObject, code: string, says: string, todo: string): RowFinding => ({
+/** What is said of a payslip, by its ID: pay is in the details alone, which stay in the row. */
+export const paySlipFinding = (
+	payslip: IDataObject,
+	{ code, says, todo, details }: Required<Pick<RowFinding, 'code' | 'says' | 'todo'>> & Pick<RowFinding, 'details'>,
+): RowFinding => ({
 	code,
 	place: ['Payslip'],
 	value: String(payslip.paySlipID),
 	says,
 	todo,
+	...(details ? { details } : {}),
 });
 
 /** That the lines come to another amount than the payslip says it pays, as in Xero's own examples; none where they do not. */
@@ -62,8 +66,14 @@ function sumFindings(kinds: readonly LineKind[], payslip: IDataObject): RowFindi
 	);
 	const total = centsOf(payslip.totalPay);
 	if (sum === total) return [];
-	const says = `its lines come to ${apart(sum, total)} its total pay`;
-	return [paySlipFinding(payslip, 'linesDiffer', says, 'Compare them in Xero')];
+	return [
+		paySlipFinding(payslip, {
+			code: 'linesDiffer',
+			says: `its lines come to ${apart(sum, total)} its total pay`,
+			todo: 'Compare them in Xero',
+			details: { difference: amountIn(sum - total) },
+		}),
+	];
 }
 
 /** A payslip as rows, one for each line; accounts of the bank are in none of them. Lines that do not add up are told of in each. */

@@ -1,4 +1,4 @@
-import type { ItemList } from '../builders/journalRows';
+import type { ItemList } from '../builders/journalEntries';
 import type { PayRunJournal } from '../builders/payRunJournal';
 import { LINE_KINDS } from './paySlip';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemList } from '../builders/journalRows';
+import type { ItemList } from '../builders/journalEntries';
 import type { PayRunJournal } from '../builders/payRunJournal';
 import { LINE_KINDS } from './paySlip';
 

@@ -18,8 +18,8 @@ export interface OutputItem {
 	readonly error?: Error;
 }
 
-/** What a workflow is told of a row; `code` is for it to go by. */
-export type RowFinding = Omit<Finding, 'items'> & { readonly code: string };
+/** What a workflow is told of a row: `code` and `details` are for it to go by, and `details` stay in the row. */
+export type RowFinding = Omit<Finding, 'items'> & { readonly code: string; readonly details?: IDataObject };
 
 /** Why an operation does not do what an item asks for. */
 export interface RefusalDetails extends Omit<Finding, 'items'> {

@@ -110,7 +110,7 @@ function done(workItem: WorkItem, rows: readonly OutputItem[], findings: readonl
 			return all.length ? { ...row, json: { ...row.json, ...inRow(all) } } : row;
 		}),
 		warnings: [],
-		findings: [...findings, ...[...ofRows].map(({ code: _code, ...finding }) => ({ items, ...finding }))],
+		findings: [...findings, ...[...ofRows].map(({ code: _code, details: _details, ...finding }) => ({ items, ...finding }))],
 	};
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemList, JournalPlaces, PaySlipEntries } from '../../../nodes/XeroPayroll/builders/journalRows';
-import { journalRows, paySlipEntries, sharedOut } from '../../../nodes/XeroPayroll/builders/journalRows';
+import type { ItemList, JournalPlaces, PaySlipEntries } from '../../../nodes/XeroPayroll/builders/journalEntries';
+import { paySlipEntries, sharedOut } from '../../../nodes/XeroPayroll/builders/journalEntries';
+import { journalRows } from '../../../nodes/XeroPayroll/builders/journalRows';
 import { journal as nz } from '../../../nodes/XeroPayroll/nz/journal';
 import { journal as uk } from '../../../nodes/XeroPayroll/uk/journal';
 
@@ -125,8 +126,8 @@ describe.each([
 				payslips[wrong] = { ...payslips[wrong], totalPay: (Math.round(total * 100) + cents) / 100 };
 				const settings = { items: itemsOf(journal), accounts: ACCOUNTS };
 				const found = payslips.flatMap((payslip) => paySlipEntries(journal, settings, payslip).findings);
-				expect(found.map(({ code, value, says }) => [code, value, says])).toEqual([
-					['notBalanced', `p${wrong}`, `its debits come to ${(cents / 100).toFixed(2)} less than its credits`],
+				expect(found.map(({ code, value, details }) => [code, value, details])).toEqual([
+					['notBalanced', `p${wrong}`, { difference: -cents / 100 }],
 				]);
 			}),
 			{ seed: 20_261_118, numRuns: 150 },
@@ -190,6 +191,8 @@ describe('Amounts of a journal', () => {
 			['debit', 'KiwiSaver, employer', 300n],
 			['credit', 'ESCT', 500n],
 		]);
-		expect(findings.map(({ says }) => says)).toEqual(['its debits come to 2.00 less than its credits']);
+		expect(findings.map(({ says, details }) => [says, details])).toEqual([
+			['its debits come to less than its credits', { difference: -2 }],
+		]);
 	});
 });

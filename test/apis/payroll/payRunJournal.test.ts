@@ -198,12 +198,13 @@ describe('Journal rows of a pay run', () => {
 					item: 1,
 					field: 'Payslip',
 					value: id('d5'),
-					reason: 'its debits come to 4.50 more than its credits. Compare the lines of the payslip with its total pay in Xero',
+					reason: 'its debits come to more than its credits. Compare the lines of the payslip with its total pay in Xero',
+					difference: 4.5,
 				},
 			]),
 		);
 		expect(hints).toEqual([
-			`Look at this: Item 1, Payslip “${id('d5')}”: its debits come to 4.50 more than its credits. Compare the lines of the payslip with its total pay in Xero`,
+			`Look at this: Item 1, Payslip “${id('d5')}”: its debits come to more than its credits. Compare the lines of the payslip with its total pay in Xero`,
 			'7 calls to Xero',
 		]);
 	});
@@ -221,16 +222,20 @@ describe('Journal rows of a pay run', () => {
 		const { rows } = await journal({ 'GET /EarningsRates': listed('earningsRates', []) });
 
 		expect(sides(rows).map(([code]) => code)).toEqual(['478', '814', '825', '825', '826', '826']);
-		expect((findings(rows)[0] as IDataObject[]).map(({ code, value, reason }) => [code, value, reason])).toEqual([
+		expect(
+			(findings(rows)[0] as IDataObject[]).map(({ code, value, reason, difference }) => [code, value, reason, difference]),
+		).toEqual([
 			[
 				'unknownAccount',
 				id('d5'),
 				"the account of Ordinary Time (debit) is not known, and no row has it. Look at payroll's settings in Xero",
+				undefined,
 			],
 			[
 				'notBalanced',
 				id('d5'),
-				'its debits come to 1000.00 less than its credits. Compare the lines of the payslip with its total pay in Xero',
+				'its debits come to less than its credits. Compare the lines of the payslip with its total pay in Xero',
+				-1000,
 			],
 		]);
 	});

@@ -68,8 +68,16 @@ describe('Payslips as rows, one for each line,', () => {
 		const wrong = { ...MERE, paySlipID: id('d8'), totalPay: 795, paymentLines: [] };
 		const { rows, hints } = await lines([MERE, wrong]);
 
-		const reason = 'its lines come to 0.50 less than its total pay. Compare them in Xero';
-		const warning = { level: 'warning', code: 'linesDiffer', item: 1, field: 'Payslip', value: id('d8'), reason };
+		const reason = 'its lines come to less than its total pay. Compare them in Xero';
+		const warning = {
+			level: 'warning',
+			code: 'linesDiffer',
+			item: 1,
+			field: 'Payslip',
+			value: id('d8'),
+			reason,
+			difference: -0.5,
+		};
 		expect(rows.map(({ payslipID, _findings }) => [payslipID, _findings])).toEqual([
 			...Array.from({ length: 6 }, () => [id('d5'), undefined]),
 			...Array.from({ length: 5 }, () => [id('d8'), [warning]]),
@@ -96,8 +104,8 @@ describe('Payslips as rows, one for each line,', () => {
 			() => wrapped('paySlip', owen),
 		);
 
-		expect(rows.map(({ _findings }) => (_findings as IDataObject[])[0]!.reason)).toEqual([
-			'its lines come to 9.62 more than its total pay. Compare them in Xero',
+		expect(rows.map(({ _findings }) => (_findings as IDataObject[])[0])).toMatchObject([
+			{ reason: 'its lines come to more than its total pay. Compare them in Xero', difference: 9.62 },
 		]);
 	});
 });
