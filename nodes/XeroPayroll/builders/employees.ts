@@ -20,12 +20,12 @@ export const employeeNames = ({ firstName, lastName, email }: IDataObject): read
 	...(typeof email === 'string' ? [email] : []),
 ];
 
+/** Whether an employee is employed on a day (YYYY-MM-DD); the last one counts. */
+export const isEmployedOn = ({ startDate, endDate }: IDataObject, day: string): boolean =>
+	(typeof startDate !== 'string' || startDate <= day) && (typeof endDate !== 'string' || endDate >= day);
+
 /** Who is employed on a day. */
-export const employedOn = sifted(
-	date('Employed On'),
-	({ startDate, endDate }: IDataObject, day) =>
-		(typeof startDate !== 'string' || startDate <= day) && (typeof endDate !== 'string' || endDate >= day),
-);
+export const employedOn = sifted(date('Employed On'), isEmployedOn);
 
 /** The two that Xero knows. */
 export const GENDERS: readonly Choice[] = [

@@ -94,28 +94,6 @@ export const employeeLeave = (get?: string): Resource =>
 		},
 	});
 
-/** What an employee has left of each type of leave today. */
-export const leaveBalance = (): Resource =>
-	resource({
-		key: 'leaveBalance',
-		name: 'Leave Balance',
-		plural: 'Leave Balances',
-		description: 'What an employee has left of each type of leave, as of today',
-		path: 'Employees/{EmployeeID}/LeaveBalances',
-		id: 'leaveTypeID',
-		scope: 'payroll.employees.read',
-		...travels('leaveBalance', 'leaveBalances'),
-		fields: {},
-		operations: (kind) => ({
-			getAll: verbs(kind, { inside: ofEmployee, shape: withEmployee }).getAll(
-				'getEmployeeLeaveBalances',
-				{ leaveTypeID: siftedBy('leaveTypeID', leaveType) },
-				WHOLE,
-				{ description: "Xero gives today's balance; another day cannot be asked for" },
-			),
-		}),
-	});
-
 /** The pay periods that leave falls into. */
 export const leavePeriod = (): Resource =>
 	resource({

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { OutputItem, RowFinding } from '../../shared/model/context';
 import { objectsIn } from '../../shared/model/values';
+import { amountIn, apart, centsOf, sumOfCents } from './cents';
 
 /** One of the lists of a payslip, and Xero's names in it. */
 export interface LineKind {
@@ -15,6 +17,14 @@ export interface LineKind {
 	readonly pays?: 1 | -1;
 }
 
+/** What a line comes to, as Xero says it. */
+const amountOf = (line: IDataObject): IDataObject[string] => line.amount ?? line.fixedAmount;
+
+/** The lines of a payslip that are of a kind. */
+export const linesOf = ({ list }: LineKind, payslip: IDataObject): IDataObject[] => objectsIn(payslip[list]);
+
+export const centsOfLine = (line: IDataObject): bigint => centsOf(amountOf(line));
+
 /** A row as all countries have it, without what the line does not say. */
 function rowOf({ kind, lineID, itemID }: LineKind, payslip: IDataObject, line: IDataObject): IDataObject {
 	const row: IDataObject = {
@@ -28,31 +38,52 @@ function rowOf({ kind, lineID, itemID }: LineKind, payslip: IDataObject, line: I
 		numberOfUnits: line.numberOfUnits,
 		ratePerUnit: line.ratePerUnit,
 		percentage: line.percentage,
-		amount: line.amount ?? line.fixedAmount,
+		amount: amountOf(line),
 		description: line.description,
 		linkedToTimesheet: line.isLinkedToTimesheet,
 	};
 	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined && value !== null));
 }
 
-const cents = (value: unknown): number => Math.round(Number(value ?? 0) * 100);
+/** What is said of a payslip, by its ID: pay is in the details alone, which stay in the row. */
+export const paySlipFinding = (
+	payslip: IDataObject,
+	{ code, says, todo, details }: Required<Pick<RowFinding, 'code' | 'says' | 'todo'>> & Pick<RowFinding, 'details'>,
+): RowFinding => ({
+	code,
+	place: ['Payslip'],
+	value: String(payslip.paySlipID),
+	says,
+	todo,
+	...(details ? { details } : {}),
+});
 
-/** Whether what the lines come to is what the payslip says it pays. */
-function addsUp(kinds: readonly LineKind[], payslip: IDataObject): boolean {
-	if (typeof payslip.totalPay !== 'number') return true;
-	const sum = kinds.reduce(
-		(total, { list, pays = 0 }) =>
-			total + pays * objectsIn(payslip[list]).reduce((own, line) => own + cents(line.amount ?? line.fixedAmount), 0),
-		0,
+/** That the lines come to another amount than the payslip says it pays, as in Xero's own examples; none where they do not. */
+function sumFindings(kinds: readonly LineKind[], payslip: IDataObject): RowFinding[] {
+	if (typeof payslip.totalPay !== 'number') return [];
+	const sum = sumOfCents(
+		kinds.flatMap((kind) => linesOf(kind, payslip).map((line) => BigInt(kind.pays ?? 0) * centsOfLine(line))),
 	);
-	return sum === cents(payslip.totalPay);
+	const total = centsOf(payslip.totalPay);
+	if (sum === total) return [];
+	return [
+		paySlipFinding(payslip, {
+			code: 'linesDiffer',
+			says: `its lines come to ${apart(sum, total)} its total pay`,
+			todo: 'Compare them in Xero',
+			details: { difference: amountIn(sum - total) },
+		}),
+	];
 }
 
-/** Said on every row of a payslip whose lines come to another amount; Xero's own examples have such. */
-const DIFFERS = 'The lines of this payslip do not add up to its total pay';
-
-/** A payslip as rows, one for each line; accounts of the bank are in none of them. */
-export function lineRows(kinds: readonly LineKind[], payslip: IDataObject): IDataObject[] {
-	const note = addsUp(kinds, payslip) ? {} : { note: DIFFERS };
-	return kinds.flatMap((kind) => objectsIn(payslip[kind.list]).map((line) => ({ ...rowOf(kind, payslip, line), ...note })));
+/** A payslip as rows, one for each line; accounts of the bank are in none of them. Lines that do not add up are told of in each. */
+export function lineRows(kinds: readonly LineKind[], payslip: IDataObject): OutputItem[] {
+	const findings = sumFindings(kinds, payslip);
+	return kinds.flatMap((kind) =>
+		linesOf(kind, payslip).map((line) => ({
+			json: rowOf(kind, payslip, line),
+			isSimplified: true,
+			...(findings.length ? { findings } : {}),
+		})),
+	);
 }

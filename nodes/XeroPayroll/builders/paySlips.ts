@@ -32,9 +32,7 @@ export const listedPayRun: Fields = {
 
 /** Payslips as they are, or a row for each of their lines. */
 const asRows = (call: OperationContext, kinds: readonly LineKind[], payslips: readonly OutputItem['json'][]): OutputItem[] =>
-	call.input.oneRowPer === 'line'
-		? payslips.flatMap((payslip) => lineRows(kinds, payslip).map((json) => ({ json, isSimplified: true })))
-		: payslips.map((json) => ({ json }));
+	call.input.oneRowPer === 'line' ? payslips.flatMap((payslip) => lineRows(kinds, payslip)) : payslips.map((json) => ({ json }));
 
 /** Payslips of a pay run and their lines. */
 export const paySlips = ({ path, hole, kinds, more = () => ({}) }: Spelling): Resource =>

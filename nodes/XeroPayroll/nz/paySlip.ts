@@ -3,6 +3,7 @@ import { group, rows } from '../../shared/inputs/collections';
 import { choice, text } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
+import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
 import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 import { valueOf } from '../../shared/operations/crud';
@@ -138,8 +139,25 @@ export function changedLists(payslip: IDataObject, given: readonly IDataObject[]
 	);
 }
 
+/** A payslip does not say whether it is posted: its pay run does. */
+async function refusePosted(call: OperationContext, { payRunID }: IDataObject): Promise<void> {
+	if (typeof payRunID !== 'string') return;
+	const path = `/PayRuns/${pathSegment(payRunID)}`;
+	const request = { path, envelope: 'payRun', scope: 'payroll.payruns.read' };
+	const answer = await call.once(path, async () => await call.request(request));
+	const [{ payRunStatus } = {}] = call.recordsIn(answer, 'payRun') as [IDataObject?];
+	if (String(payRunStatus).toLowerCase() === 'posted')
+		call.refuse({
+			place: ['Payslip'],
+			value: valueOf(call, 'PaySlipID'),
+			says: 'its pay run is posted, and a posted payslip cannot be changed',
+			todo: 'Put what is missing into the next pay run',
+		});
+}
+
 async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 	const [payslip = {}] = call.recordsIn(await call.request({ path: call.path, envelope: 'paySlip' }));
+	await refusePosted(call, payslip);
 	const { lines, ...rest } = call.body;
 	const given = objectsIn(lines);
 	const keeps = call.input.otherLines !== 'replace';
@@ -167,7 +185,7 @@ export const paySlip = paySlips({
 	hole: 'PaySlipID',
 	kinds: LINE_KINDS,
 	more: (kind, own): Readonly<Record<string, Operation>> => {
-		const { linesField: _lines, ...row } = own.update(['updatePaySlipLineItems', 'getPaySlip'], {}, {});
+		const { linesField: _lines, ...row } = own.update(['updatePaySlipLineItems', 'getPaySlip', 'getPayRun'], {}, {});
 		return {
 			update: {
 				...row,

@@ -1,7 +1,8 @@
 import type { Api } from '../../shared/model/operation';
 import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollConventions } from '../builders/conventions';
-import { employeeLeave, leaveBalance, leavePeriod } from '../builders/leave';
+import { employeeLeave, leavePeriod } from '../builders/leave';
+import { leaveBalance } from '../builders/leaveBalances';
 import { settings } from '../builders/parts';
 import { payTemplate } from '../builders/payTemplate';
 import { deduction } from './deduction';

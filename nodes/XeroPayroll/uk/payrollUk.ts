@@ -1,8 +1,9 @@
 import type { Api } from '../../shared/model/operation';
 import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollConventions } from '../builders/conventions';
-import { employeeLeave, leaveBalance, leavePeriod } from '../builders/leave';
-import { payRuns, settings } from '../builders/parts';
+import { employeeLeave, leavePeriod } from '../builders/leave';
+import { leaveBalance } from '../builders/leaveBalances';
+import { settings } from '../builders/parts';
 import { reimbursements } from '../builders/payItems';
 import { payTemplate } from '../builders/payTemplate';
 import { benefit } from './benefit';
@@ -16,6 +17,7 @@ import { employment } from './employment';
 import { leaveType } from './leaveType';
 import { openingBalance } from './openingBalance';
 import { paymentMethod } from './paymentMethod';
+import { payRun } from './payRun';
 import { payRunCalendar } from './payRunCalendar';
 import { paySlip } from './paySlip';
 import { salaryAndWage } from './salaryAndWage';
@@ -45,7 +47,7 @@ export const payrollUk: Api = {
 		leaveType,
 		openingBalance,
 		paymentMethod,
-		payRuns('Read only: in the UK pay runs are made, posted and filed in Xero'),
+		payRun,
 		payRunCalendar,
 		paySlip,
 		payTemplate({ getAll: 'getEmployeePayTemplate', one: 'PayTemplates/earnings', many: 'paytemplateearnings' }),

@@ -98,7 +98,7 @@ export class Session {
 
 	/** A request with the whole path, as it is sent. */
 	whole<R extends XeroRequest>(request: R): R {
-		return { ...request, path: `${this.basePath}${request.path}` };
+		return { ...request, path: `${request.basePath ?? this.basePath}${request.path}` };
 	}
 
 	/** What a message may say of a call. */

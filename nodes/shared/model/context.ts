@@ -12,7 +12,14 @@ export interface OutputItem {
 	/** Simplified already, as its page came. */
 	readonly isSimplified?: boolean;
 	readonly binary?: IBinaryKeyData;
+	/** What is to be looked at in it: said in the row, and under the output. */
+	readonly findings?: readonly RowFinding[];
+	/** Why it could not be had, though the rest of the item could; `json` is what tells which one it is then. */
+	readonly error?: Error;
 }
+
+/** What a workflow is told of a row: `code` and `details` are for it to go by, and `details` stay in the row. */
+export type RowFinding = Omit<Finding, 'items'> & { readonly code: string; readonly details?: IDataObject };
 
 /** Why an operation does not do what an item asks for. */
 export interface RefusalDetails extends Omit<Finding, 'items'> {
@@ -40,6 +47,8 @@ export interface OperationContext<F extends Fields = Fields> {
 	readonly query: IDataObject;
 	/** Rows that the item asks for at most; Infinity for all. */
 	readonly limit: number;
+	/** Whether what is wrong with one record ends the run, so that the others are not worked on any more. */
+	readonly stopsAtRefusals: boolean;
 	/** Sends through the throttled, retrying client; a refusal by Xero is thrown as NodeApiError naming the item. */
 	request(request: XeroRequest): Promise<XeroResponse>;
 	/** The records inside an answer, dates made ISO. */
@@ -64,6 +73,8 @@ export interface OperationContext<F extends Fields = Fields> {
 	readBinary(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
 	toBinary(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
+	/** YYYY-MM-DD, in the workflow's time zone. */
+	today(): string;
 	/** Records that a page of the API's lists holds at most. */
 	readonly largestPage: number;
 	/** The organisations the credential is connected to. */
@@ -97,8 +108,6 @@ export interface JoinedContext<F extends Fields = Fields> extends Omit<
 > {
 	/** In the order of the input; never empty. */
 	readonly joined: ReadonlyArray<JoinedItem<F>>;
-	/** Whether what is wrong with one of them keeps the others from being written. */
-	readonly stopsAtRefusals: boolean;
 	/** The error for one of the items; nothing of it was sent, unless `state` says otherwise. */
 	refusalOf(item: number, finding: RefusalDetails): Error;
 }

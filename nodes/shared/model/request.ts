@@ -5,6 +5,10 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 /** One request, without what the client adds (base, organisation, keys). */
 export interface XeroRequest {
 	readonly method?: IHttpRequestMethods;
+	/** Base path of another of Xero's APIs, where the call is not one of the node's own. */
+	readonly basePath?: string;
+	/** The granular scope that it needs, where it is not that of the operation. */
+	readonly scope?: string;
 	/** Path under the API's base path, path parameters filled and encoded, e.g. /Invoices/0f3c…/History. */
 	readonly path: string;
 	readonly query?: IDataObject;
@@ -14,8 +18,6 @@ export interface XeroRequest {
 	readonly envelope?: string;
 	/** Properties that a good answer has; without an envelope it is by these that a record is known to be there. */
 	readonly confirmedBy?: string | readonly string[];
-	/** The granular scope that it needs, where that is not the operation's. */
-	readonly scope?: string;
 	/** Names a write of several that an item makes, where another try of the run may need fewer of them; they are counted otherwise. */
 	readonly step?: string;
 	/** Ask for bytes instead of JSON. */

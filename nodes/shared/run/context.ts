@@ -1,8 +1,9 @@
 // What an operation's own function may use: calls, records, files of one work item.
 
 import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { anyOf } from '../http/abortSignals';
-import { pause } from '../http/clock';
+import { clock, pause } from '../http/clock';
 import { recordsIn, pageIn } from '../http/response';
 import type { OperationContext, AfterSaveContext, JoinedContext } from '../model/context';
 import { operationError } from '../model/errorState';
@@ -31,9 +32,9 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 	};
 	const picked = pickedIn(operation, parameters.pathParameters);
 	const ask = async (request: XeroRequest, over?: AbortSignal) => {
+		const { scope = operation.scope } = request;
 		const reads = (request.method ?? 'GET') === 'GET';
 		const wanted = reads ? anyOf(over, run.halts.signal(workItem.organisation)) : undefined;
-		const scope = request.scope ?? operation.scope;
 		// Writes alone are numbered: a page more or less in another try must not make another write of them.
 		if (!reads) asked += 1;
 		return await client.request(request, {
@@ -46,7 +47,14 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			...(wanted ? { signal: wanted } : {}),
 		});
 	};
-	const listAll: OperationContext['listAll'] = async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {
+	const listAll: OperationContext['listAll'] = async (
+		request,
+		paging,
+		envelope = operation.envelope,
+		limit,
+		id = idOf(run),
+		shape,
+	) => {
 		// When one page cannot be had, the others are not asked for any more.
 		const over = new AbortController();
 		const turn = async (query: IDataObject) => {
@@ -85,6 +93,8 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		path: parameters.path,
 		query: parameters.query,
 		limit: parameters.results.limit,
+		today: () => DateTime.fromMillis(clock.now(), { zone: ctx.getTimezone() }).toFormat('yyyy-MM-dd'),
+		stopsAtRefusals: !run.continuesOnFail,
 		request: async (request) => await ask(request),
 		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),
 		listAll,
@@ -141,7 +151,6 @@ export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
 	return {
 		...call,
 		joined,
-		stopsAtRefusals: !run.continuesOnFail,
 		refusalOf: (item, { state = 'notSent', sentences = [], description, open, ...finding }) =>
 			operationError(
 				run.ctx.getNode(),

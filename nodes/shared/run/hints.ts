@@ -31,11 +31,18 @@ export function costs(usage: Usage): NodeExecutionHint[] {
 /** Tells after the run what it cost and what Xero warned of. */
 export function hint({ ctx, client: { usage }, continuesOnFail, operation }: Run, results: readonly WorkResult[]): void {
 	const hints: NodeExecutionHint[] = [];
-	const refused = results.filter(({ is }) => is === 'refused').length;
+	const parts = results.filter((workResult) => workResult.is === 'refused' && workResult.isPart).length;
+	const refused = results.filter(({ is }) => is === 'refused').length - parts;
 	const open = results.some((workResult) => workResult.is === 'refused' && isOpen(workResult.error));
 	if (refused && continuesOnFail)
 		hints.push({
-			message: `${refused.toLocaleString('en')} of ${count(results.length, 'record')} ${open ? 'refused or not confirmed' : 'refused'}`,
+			message: `${refused.toLocaleString('en')} of ${count(results.length - parts, 'record')} ${open ? 'refused or not confirmed' : 'refused'}`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	if (parts && continuesOnFail)
+		hints.push({
+			message: `${count(parts, 'record')} could not be read: a row each says which and why`,
 			type: 'warning',
 			location: 'outputPane',
 		});
@@ -51,7 +58,11 @@ export function hint({ ctx, client: { usage }, continuesOnFail, operation }: Run
 		});
 	const findings = results.flatMap((workResult) => (workResult.is === 'done' ? (workResult.findings ?? []) : []));
 	if (findings.length)
-		hints.push({ message: `Saved, but not all of it: ${formatFindings(findings)}`, type: 'warning', location: 'outputPane' });
+		hints.push({
+			message: `${operation.method === 'GET' ? 'Look at this' : 'Saved, but not all of it'}: ${formatFindings(findings)}`,
+			type: 'warning',
+			location: 'outputPane',
+		});
 	const said = results.flatMap(
 		({ is, workItem: { parameters } }) => (is === 'done' && parameters && operation.hint?.(parameters.body)) || [],
 	);

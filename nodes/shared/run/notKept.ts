@@ -1,6 +1,7 @@
 // What Xero did not keep of what was sent.
 
 import type { IDataObject } from 'n8n-workflow';
+import type { RowFinding } from '../model/context';
 import type { Finding } from '../model/findings';
 import type { Run } from './runState';
 
@@ -19,16 +20,17 @@ export function notKept(
 }
 
 /** Findings as a row carries them, for a workflow to go by. */
-export const inRow = (findings: readonly Finding[]): IDataObject =>
+export const inRow = (findings: ReadonlyArray<Finding & Partial<RowFinding>>): IDataObject =>
 	findings.length === 0
 		? {}
 		: {
-				_findings: findings.map(({ items, place = [], value, says, todo }) => ({
+				_findings: findings.map(({ items, code = 'notKept', place = [], value, says, todo, details }) => ({
 					level: 'warning',
-					code: 'notKept',
+					code,
 					item: items[0]! + 1,
 					field: place.join(', '),
 					value: value ?? null,
 					reason: [says, ...(todo ? [todo] : [])].join('. '),
+					...details,
 				})),
 			};

@@ -98,14 +98,28 @@ function keptOf(run: Run, { parameters, items }: WorkItem, rows: readonly Output
 	return notKept(run, parameters.body, row.json).map((one) => ({ items, ...one }));
 }
 
-/** A work item that is done, with what is to be told of it in its rows. */
-const done = (workItem: WorkItem, rows: readonly OutputItem[], findings: readonly Finding[]): WorkResult => ({
-	is: 'done',
-	workItem,
-	rows: rows.map((row) => (findings.length ? { ...row, json: { ...row.json, ...inRow(findings) } } : row)),
-	warnings: [],
-	findings,
-});
+/** A work item that is done, with what is to be told of all of its rows, and of some of them, in those. */
+function done(workItem: WorkItem, rows: readonly OutputItem[], findings: readonly Finding[]): WorkResult {
+	const { items } = workItem;
+	const ofRows = new Set(rows.flatMap((row) => row.findings ?? []));
+	return {
+		is: 'done',
+		workItem,
+		rows: rows.map((row) => {
+			const all = [...findings, ...(row.findings ?? []).map((finding) => ({ items, ...finding }))];
+			return all.length ? { ...row, json: { ...row.json, ...inRow(all) } } : row;
+		}),
+		warnings: [],
+		findings: [...findings, ...[...ofRows].map(({ code: _code, details: _details, ...finding }) => ({ items, ...finding }))],
+	};
+}
+
+/** What became of a work item of which all could be had, or all but some records. */
+function doneOrParted(run: Run, workItem: WorkItem, rows: readonly OutputItem[]): WorkResult[] {
+	const had = rows.filter(({ error }) => error === undefined);
+	const parts = rows.flatMap(({ error, json }) => (error ? [{ ...failed(workItem, error, json), isPart: true as const }] : []));
+	return [done(workItem, had, keptOf(run, workItem, had)), ...parts];
+}
 
 /**
  * What became of each of some joined items.
@@ -146,8 +160,7 @@ async function workResultsOf(run: Run, workItem: WorkItem): Promise<WorkResult[]
 			if (refused && !continuesOnFail) halts.halt(ALL, refused.error);
 			return results;
 		}
-		const rows = await rowsOf(run, workItem);
-		return [done(workItem, rows, keptOf(run, workItem, rows))];
+		return doneOrParted(run, workItem, await rowsOf(run, workItem));
 	} catch (cause) {
 		if (halts.stopped(organisation, cause)) return all(halts.reason(organisation), false);
 		if (endsOrganisation(cause)) halts.halt(organisation, cause);

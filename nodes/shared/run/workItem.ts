@@ -30,11 +30,13 @@ export type WorkResult =
 			readonly rows: readonly OutputItem[];
 			/** Xero's own. */
 			readonly warnings: readonly string[];
-			/** What Xero did not keep of what was sent. */
+			/** What Xero did not keep of what was sent, and what is to be looked at in what was read. */
 			readonly findings?: readonly Finding[];
 	  }
 	| {
 			readonly is: 'refused';
+			/** One record of a work item, of which the others could be had. */
+			readonly isPart?: true;
 			readonly workItem: WorkItem | UnreadItem;
 			readonly error: Refusal;
 			readonly details: IDataObject;

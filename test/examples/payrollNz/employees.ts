@@ -598,19 +598,51 @@ export const employeeLeave: Examples = {
 	],
 };
 
+const balancesLeft = [
+	{ name: 'Annual Leave', leaveTypeID: LEAVE_TYPE, balance: 2.5, typeOfUnits: 'Weeks' },
+	{ name: 'Sick Leave', leaveTypeID: RATE, balance: 40, typeOfUnits: 'Hours' },
+];
+const mere = { employeeID: EMPLOYEE, firstName: 'Mere', lastName: 'Tane' };
+const annualLeave = { ...mere, leaveTypeID: LEAVE_TYPE, leaveType: 'Annual Leave', balance: 2.5, typeOfUnits: 'Weeks' };
+const sickLeave = { ...mere, leaveTypeID: RATE, leaveType: 'Sick Leave', balance: 40, typeOfUnits: 'Hours' };
+
 export const leaveBalance: Examples = {
 	getAll: [
-		siftedList(
-			`/Employees/${EMPLOYEE}/LeaveBalances`,
-			'leaveBalances',
-			{ leaveTypeID: byId(LEAVE_TYPE) },
-			[
-				{ name: 'Annual Leave', leaveTypeID: LEAVE_TYPE, balance: 2.5, typeOfUnits: 'Weeks' },
-				{ name: 'Sick Leave', leaveTypeID: RATE, balance: 40, typeOfUnits: 'Hours' },
+		{
+			parameters: [{ employeeID: byId(EMPLOYEE), returnAll: true, filters: { leaveTypeID: byId(LEAVE_TYPE) } }],
+			replies: [wrapped('employee', mere), wrapped('leaveBalances', balancesLeft)],
+			sends: [
+				{ method: 'GET', path: `/Employees/${EMPLOYEE}` },
+				{ method: 'GET', path: `/Employees/${EMPLOYEE}/LeaveBalances` },
 			],
-			[{ employeeID: EMPLOYEE, name: 'Annual Leave', leaveTypeID: LEAVE_TYPE, balance: 2.5, typeOfUnits: 'Weeks' }],
-			{ parameters: which },
-		),
+			gives: [{ json: annualLeave, pairedItem: one }],
+		},
+		// Nobody is picked: all who are employed today, and no more calls than the limit takes.
+		{
+			parameters: [{ returnAll: false, limit: 2 }],
+			replies: [
+				listed(
+					'employees',
+					{
+						employeeID: LEAVE,
+						firstName: 'Ana',
+						lastName: 'Reyes',
+						startDate: '2000-01-03T00:00:00',
+						endDate: '2001-06-29T00:00:00',
+					},
+					{ ...mere, startDate: '2001-05-07T00:00:00', endDate: null },
+				),
+				wrapped('leaveBalances', balancesLeft),
+			],
+			sends: [
+				{ method: 'GET', path: '/Employees', query: { page: '1' } },
+				{ method: 'GET', path: `/Employees/${EMPLOYEE}/LeaveBalances` },
+			],
+			gives: [
+				{ json: annualLeave, pairedItem: one },
+				{ json: sickLeave, pairedItem: one },
+			],
+		},
 	],
 };
 

@@ -682,6 +682,7 @@ const lists = {
 	employerTaxLines: payslipBefore.employerTaxLines,
 	statutoryDeductionLines: payslipBefore.statutoryDeductionLines,
 };
+const draft = wrapped('payRun', { payRunID: PAY_RUN, payRunStatus: 'Draft' });
 const taxSettings = { periodUnits: 1, periodType: 'weeks', taxCode: 'M' };
 
 export const paySlip: Examples = {
@@ -728,7 +729,23 @@ export const paySlip: Examples = {
 			],
 			sends: [{ method: 'GET', path: '/PaySlips', query: { PayRunID: PAY_RUN, ...page } }],
 			gives: [
-				{ json: { ...payslipRows[0]!.json, note: 'The lines of this payslip do not add up to its total pay' }, pairedItem: one },
+				{
+					json: {
+						...payslipRows[0]!.json,
+						_findings: [
+							{
+								level: 'warning',
+								code: 'linesDiffer',
+								item: 1,
+								field: 'Payslip',
+								value: PAYSLIP,
+								reason: 'its lines come to more than its total pay. Compare them in Xero',
+								difference: 200,
+							},
+						],
+					},
+					pairedItem: one,
+				},
 			],
 		},
 	],
@@ -761,9 +778,10 @@ export const paySlip: Examples = {
 					},
 				},
 			],
-			replies: [wrapped('paySlip', payslipBefore), wrapped('paySlip', payslipBefore)],
+			replies: [wrapped('paySlip', payslipBefore), draft, wrapped('paySlip', payslipBefore)],
 			sends: [
 				{ method: 'GET', path: `/PaySlips/${PAYSLIP}` },
+				{ method: 'GET', path: `/PayRuns/${PAY_RUN}` },
 				{
 					method: 'PUT',
 					path: `/PaySlips/${PAYSLIP}`,
@@ -803,9 +821,10 @@ export const paySlip: Examples = {
 					lines: { line: [{ kind: 'earnings', itemID: OVERTIME, ratePerUnit: '37.50', amount: '150' }] },
 				},
 			],
-			replies: [wrapped('paySlip', payslipBefore), wrapped('paySlip', payslipBefore)],
+			replies: [wrapped('paySlip', payslipBefore), draft, wrapped('paySlip', payslipBefore)],
 			sends: [
 				{ method: 'GET', path: `/PaySlips/${PAYSLIP}` },
+				{ method: 'GET', path: `/PayRuns/${PAY_RUN}` },
 				{
 					method: 'PUT',
 					path: `/PaySlips/${PAYSLIP}`,

@@ -1,6 +1,7 @@
 import type { Example, Examples } from '../example';
 import { leaveBalance, leavePeriod, employeeLeave as leaveElsewhere } from '../payrollNz/employees';
 import { apiRequest, settings, timesheet, timesheetLine, payRun as runsElsewhere } from '../payrollNz/settings';
+import { journalRows, lists, paySlip as paid } from '../payrollNz/journal';
 import {
 	ACCOUNT,
 	byId,
@@ -1075,6 +1076,25 @@ const paySlip: Examples = {
 	],
 };
 
+const payRun: Examples = {
+	getAll: runsElsewhere.getAll!,
+	getJournalRows: [
+		{
+			parameters: [{ PayRunID: fromList(PAY_RUN), options: { byEmployee: true } }],
+			replies: [wrapped('payRun', { payRunID: PAY_RUN }), listed('paySlips', paid), ...lists],
+			sends: [
+				{ method: 'GET', path: `/PayRuns/${PAY_RUN}` },
+				{ method: 'GET', path: '/Payslips', query: { PayRunID: PAY_RUN, ...page } },
+				{ method: 'GET', path: '/EarningsRates', query: page },
+				{ method: 'GET', path: '/Deductions', query: page },
+				{ method: 'GET', path: '/Reimbursements', query: page },
+				{ method: 'GET', path: '/Settings' },
+			],
+			gives: journalRows,
+		},
+	],
+};
+
 /** Examples of the node for the United Kingdom, by resource; what both countries have alike is written out for New Zealand. */
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
@@ -1091,7 +1111,7 @@ export const examples: Readonly<Record<string, Examples>> = {
 	leaveType,
 	openingBalance,
 	paymentMethod,
-	payRun: { getAll: runsElsewhere.getAll! },
+	payRun,
 	payRunCalendar,
 	paySlip,
 	payTemplate,
