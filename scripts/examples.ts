@@ -149,6 +149,24 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'hours-to-timesheets-nz.json',
+		steps: [
+			{
+				node: 'Write Timesheets',
+				says: '11 rows of hours become timesheets',
+				request: 'POST /payroll.xro/2.0/Timesheets',
+				calls: 3,
+				out: 11,
+			},
+			{
+				node: 'Approved Timesheets',
+				says: 'what the next pay run takes',
+				request: 'POST /payroll.xro/2.0/Timesheets/{id}/Approve',
+				calls: 3,
+			},
+		],
+	},
+	{
 		file: 'file-receipts.json',
 		steps: [
 			{ node: 'Create Bills', says: '3 purchases become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 3 },
@@ -178,6 +196,28 @@ export const EXAMPLES: readonly Example[] = [
 				request: 'POST /bankfeeds.xro/1.0/Statements',
 				calls: 2,
 				out: 3,
+			},
+		],
+	},
+];
+
+/** Those for an organisation of another country than the one that the demo is connected to; `npm start` has them to look at. */
+export const ELSEWHERE: readonly Example[] = [
+	{
+		file: 'hours-to-timesheets-uk.json',
+		steps: [
+			{
+				node: 'Write Timesheets',
+				says: '8 rows of hours become timesheets',
+				request: 'POST /payroll.xro/2.0/Timesheets',
+				calls: 2,
+				out: 8,
+			},
+			{
+				node: 'Approved Timesheets',
+				says: 'what the next pay run takes',
+				request: 'POST /payroll.xro/2.0/Timesheets/{id}/Approve',
+				calls: 2,
 			},
 		],
 	},

@@ -50,6 +50,7 @@ const workItem = (item: number, { organisation = 'harbour', ...parameters }: Giv
 		matchesNothing: false,
 		leftOut: [],
 		blank: {},
+		searches: new Set(),
 		unknown: [],
 		results: { limit: Infinity, simplify: false },
 		...parameters,

@@ -14,6 +14,12 @@ export const employeeLine = ({ firstName, lastName, jobTitle, endDate, employeeI
 	},
 ];
 
+/** What a row of a spreadsheet may call an employee by. */
+export const employeeNames = ({ firstName, lastName, email }: IDataObject): readonly string[] => [
+	`${String(firstName)} ${String(lastName)}`,
+	...(typeof email === 'string' ? [email] : []),
+];
+
 /** Who is employed on a day. */
 export const employedOn = sifted(
 	date('Employed On'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Picked } from '../../shared/inputs/locators';
-import { record } from '../../shared/inputs/locators';
+import { named, record } from '../../shared/inputs/locators';
 import type { Choice, Words } from '../../shared/inputs/scalars';
 import { choice, date, flag, instant, number, text } from '../../shared/inputs/scalars';
 import type { Field, Fields } from '../../shared/model/field';
@@ -9,10 +9,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { personal } from './personalData';
 
 /** Pickers that several resources share. */
-export const employee = record('Employee', 'employee');
-export const payrollCalendar = record('Payroll Calendar', 'payRunCalendar');
-export const earningsRate = record('Earnings Rate', 'earningsRate');
-export const leaveType = record('Leave Type', 'leaveType');
+export const employee = named('Employee', 'employee', {
+	modes: { name: { displayName: 'By Name or Email', placeholder: 'e.g. Ana Reyes' } },
+});
+/** The same under a name of its own, for the file of employees. */
+export const pickedEmployee = employee;
+export const payrollCalendar = named('Payroll Calendar', 'payRunCalendar', { modes: { name: { placeholder: 'e.g. Weekly' } } });
+export const earningsRate = named('Earnings Rate', 'earningsRate', { modes: { name: { placeholder: 'e.g. Ordinary Hours' } } });
+export const leaveType = named('Leave Type', 'leaveType', { modes: { name: { placeholder: 'e.g. Annual Leave' } } });
 export const payRun = record('Pay Run', 'payRun');
 
 /** An account of the organisation's; the list is that of the Accounting API. */

@@ -16,6 +16,8 @@ export interface SettingsKind
 	readonly hole?: string;
 	/** Xero's operations; none to create what Xero alone makes. */
 	readonly xero: { readonly getAll: string; readonly get: string; readonly create?: string };
+	/** Property with the name, where that is not `name`. */
+	readonly nameIn?: string;
 	/** Inputs that Xero needs. */
 	readonly needed?: readonly string[];
 	/** Inputs that stand on the panel and may stay empty. */
@@ -43,10 +45,11 @@ export const namedActive = (name: string, id: string, more?: string): ReturnType
 
 /** One of payroll's settings: read, and made once, as Xero has no way to change or delete it. */
 export function settingsKind(settings: SettingsKind): Resource {
-	const { envelopes, hole, xero, needed = [], filters = {}, validate, ...kind } = settings;
+	const { envelopes, hole, nameIn = 'name', xero, needed = [], filters = {}, validate, ...kind } = settings;
 	return resource({
 		...kind,
 		...travels(...envelopes),
+		namesOf: (record) => [String(record[nameIn])],
 		scope: xero.create === undefined ? 'payroll.settings.read' : 'payroll.settings',
 		operations: (own) => {
 			const rows = verbs(own, hole === undefined ? {} : { hole });

@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rows } from '../../shared/inputs/collections';
-import { record } from '../../shared/inputs/locators';
-import type { Choice } from '../../shared/inputs/scalars';
-import { choice, date } from '../../shared/inputs/scalars';
+import { named, record } from '../../shared/inputs/locators';
+import type { Choice, Words } from '../../shared/inputs/scalars';
+import { choice, date, number } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
-import type { Fields } from '../../shared/model/field';
+import type { Field, Fields } from '../../shared/model/field';
 import type { ListOption, Resource } from '../../shared/model/operation';
-import { resource } from '../../shared/model/operation';
+import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
-import { daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
+import { importHours } from './hours/importHours';
+import { amount, daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
 import { travels, verbs } from './verbs';
 
 const lineFields = {
@@ -23,7 +24,7 @@ const lineFields = {
 
 const fields = {
 	employeeID: employee,
-	payrollCalendarID: record('Payroll Calendar', 'payRunCalendar', ['id'], { description: "The employee's own when it is empty" }),
+	payrollCalendarID: named('Payroll Calendar', 'payRunCalendar', { description: "The employee's own when it is empty" }),
 	startDate: date('Start Date', { description: 'First day of the pay period' }),
 	endDate: date('End Date', { description: 'Last day of the pay period' }),
 	timesheetLines: rows('Lines', 'Line', lineFields),
@@ -36,6 +37,42 @@ const line = ({ startDate, endDate, status, totalHours, timesheetID }: IDataObje
 		.join(' · '),
 	value: String(timesheetID),
 });
+
+/** What a row of hours gives besides. */
+const rowFields = {
+	employeeID: employee,
+	date: lineFields.date,
+	numberOfUnits: amount('Units', { description: 'Hours, or what the rate is counted in; 0 takes away what is there' }),
+};
+
+/** Says to the node, and not to Xero, how hours are written. */
+const choiceOf = (name: string, choices: readonly Choice[], more: Words = {}): Field<string> => ({
+	...choice(name, choices, more),
+	write: () => undefined,
+});
+
+const importOptions: Fields = {
+	ifTimesheetExists: choiceOf('If the Timesheet Exists', [
+		['replaceDays', 'Replace Days Given', 'Lines of other days stay'],
+		['replaceAll', 'Replace All Lines'],
+		['add', 'Add', 'To the line of the same day, rate and tracking option'],
+		['refuse', 'Refuse'],
+	]),
+	ifApproved: choiceOf('If It Is Approved', [
+		['refuse', 'Refuse'],
+		['change', 'Change and Approve Again'],
+	]),
+	afterwards: choiceOf('Afterwards', [
+		['leave', 'Leave as It Is'],
+		['approve', 'Approve'],
+	]),
+	mostUnits: {
+		...number('Most Units a Day', { description: 'Of one employee, over all rates', min: 0, blank: '24' }),
+		write: () => undefined,
+	},
+	periodEnd: { ...date('Period End', { description: 'With Period Start, in place of what the calendar says' }), write: () => undefined },
+	periodStart: { ...date('Period Start', { description: 'With Period End, in place of what the calendar says' }), write: () => undefined },
+};
 
 const SIMPLE = [
 	'timesheetID',
@@ -134,6 +171,27 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 				},
 				approve: own.act('approveTimesheet', 'Approve', 'Approve', 'Its hours go into the next pay run', {
 					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
+				}),
+				import: operation<typeof rowFields>({
+					xero: 'createTimesheet',
+					name: 'Import Rows',
+					action: 'Import timesheet rows',
+					description: 'Write hours from rows into timesheets, one row for an employee and day',
+					method: 'POST',
+					path: '/Timesheets',
+					required: rowFields,
+					panelOptional: {
+						earningsRateID: named('Earnings Rate', 'earningsRate', {
+							description: "The employee's own when it is empty",
+							modes: { name: { placeholder: 'e.g. Overtime' } },
+						}),
+						trackingItemID: lineFields.trackingItemID,
+					},
+					query: importOptions,
+					scope: kind.scope,
+					notice: 'Rows of one employee and pay period become one timesheet',
+					joinItems: () => '',
+					runJoined: importHours,
 				}),
 				revertToDraft: own.act(
 					'revertTimesheet',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Picked } from '../../shared/inputs/locators';
-import { record } from '../../shared/inputs/locators';
-import type { Fields } from '../../shared/model/field';
+import { named, record } from '../../shared/inputs/locators';
+import type { Field, Fields } from '../../shared/model/field';
 import type { Operation, RecordType } from '../../shared/model/operation';
 import type { Paging } from '../../shared/model/request';
 import type { RowOverrides } from '../../shared/operations/crud';
@@ -24,6 +24,8 @@ interface Wording {
 	readonly inside?: Fields;
 	/** The list behind its picker. */
 	readonly finds?: string;
+	/** What picks the record, where it is not made from its name. */
+	readonly pickedBy?: Field;
 	/** As in 'Get leave', where 'Get a leave' is no English. */
 	readonly noun?: string;
 	readonly shape?: Operation['shape'];
@@ -36,8 +38,9 @@ export const withEmployee: NonNullable<Operation['shape']> = (record, input) => 
 });
 
 /** The rows of a resource of version 2.0, made from its kind. */
-export function verbs(kind: RecordType, { hole = kind.id, inside = {}, finds = kind.key, noun, shape }: Wording = {}) {
-	const picker: Fields = { ...inside, [hole]: record(kind.name, finds) };
+export function verbs(kind: RecordType, { hole = kind.id, inside = {}, finds = kind.key, pickedBy, noun, shape }: Wording = {}) {
+	const own = pickedBy ?? (kind.namesOf ? named : record)(kind.name, finds);
+	const picker: Fields = { ...inside, [hole]: own };
 	const member = `/${kind.path}/{${hole}}`;
 	const a = noun ?? aNoun(kind);
 	const shaped = shape ? { shape } : {};

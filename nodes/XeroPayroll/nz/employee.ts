@@ -2,8 +2,8 @@ import { group } from '../../shared/inputs/collections';
 import { choice, date, email, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { without } from '../../shared/operations/crud';
-import { employedOn, employeeLine, GENDERS } from '../builders/employees';
-import { countryName, filteredText, modifiedSince, payrollCalendar, siftedBy } from '../builders/inputs';
+import { employedOn, employeeLine, employeeNames, GENDERS } from '../builders/employees';
+import { countryName, filteredText, modifiedSince, payrollCalendar, pickedEmployee, siftedBy } from '../builders/inputs';
 import { onboard } from '../builders/onboarding/onboard';
 import { personal } from '../builders/personalData';
 import { travels, verbs } from '../builders/verbs';
@@ -53,8 +53,9 @@ export const employee = resource({
 	],
 	fields: { ...fields, endDate: date('End Date', { description: 'Last day of the employment' }) },
 	listOptions: { employee: employeeLine },
+	namesOf: employeeNames,
 	operations: (employee) => {
-		const own = verbs(employee, { hole: 'EmployeeID' });
+		const own = verbs(employee, { hole: 'EmployeeID', pickedBy: pickedEmployee });
 		const create = own.create('createEmployee', ['firstName', 'lastName', 'dateOfBirth', 'address'], {
 			optional: without(fields, ['firstName', 'lastName', 'dateOfBirth', 'address']),
 			notice: 'The pay calendar and start date are set by Employment. An employee cannot be deleted through the API.',

@@ -9,6 +9,7 @@ export const deduction = settingsKind({
 	description: 'What is taken off the pay of employees',
 	path: 'Deductions',
 	id: 'deductionId',
+	nameIn: 'deductionName',
 	envelopes: ['deduction', 'deductions'],
 	fields: {
 		deductionName: text('Name', { min: 1 }),

@@ -156,3 +156,10 @@ export const record = (
 	read: readLocator(modes),
 	write: ({ value }) => value,
 });
+
+/** The same, by name as well: the engine looks it up in the list behind From List, and the input has the ID then. */
+export const named = (
+	name: string,
+	finds: string,
+	more: Words & { modes?: Readonly<Record<string, Partial<INodePropertyMode>>> } = {},
+): Field<Picked> => ({ ...record(name, finds, ['id', 'name'], more), namedIn: finds });

@@ -18,6 +18,8 @@ export interface Field<T = unknown> {
 	readonly mayBeBlank?: boolean;
 	/** Of a person, such as a birthday or a bank account: no message repeats the value. */
 	readonly isPrivate?: boolean;
+	/** The search behind a picker that takes names: what is picked by name is looked up in its list, and the input has the ID then. */
+	readonly namedIn?: string;
 	/** Fields inside this one (rows, groups), so that a message can name them by label. */
 	readonly within?: Fields;
 	/** A list that Xero takes only so many of at a time: the engine asks in portions of this size. */

@@ -139,6 +139,8 @@ export interface RecordType {
 	readonly searchOrder?: string;
 	/** "From List" searches this kind serves, by the name locators use in `finds`. */
 	readonly listOptions?: Readonly<Record<string, ListOptions>>;
+	/** The names by which people may pick a record in place of its ID, where pickers take names (Field.namedIn). */
+	namesOf?(record: IDataObject): readonly string[];
 	/** The list behind these searches, where no operation of the resource reads it: its path, envelope and scope. */
 	readonly listedIn?: ListCall;
 	/** What narrows a search's list at Xero already, by its name: a picker must not look through what cannot be picked. */

@@ -16,6 +16,8 @@ export interface XeroRequest {
 	readonly confirmedBy?: string | readonly string[];
 	/** Names a write of several that an item makes, where another try of the run may need fewer of them; they are counted otherwise. */
 	readonly step?: string;
+	/** The granular scope that it needs, where that is not the operation's. */
+	readonly scope?: string;
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }

@@ -32,6 +32,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 	const ask = async (request: XeroRequest, over?: AbortSignal) => {
 		const reads = (request.method ?? 'GET') === 'GET';
 		const wanted = reads ? anyOf(over, run.halts.signal(workItem.organisation)) : undefined;
+		const scope = request.scope ?? operation.scope;
 		// Writes alone are numbered: a page more or less in another try must not make another write of them.
 		if (!reads) asked += 1;
 		return await client.request(request, {
@@ -39,9 +40,40 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			serial: `${item}.${request.step ?? asked}`,
 			items: workItem.items,
 			...picked,
-			...(operation.scope ? { scope: operation.scope } : {}),
+			...(scope ? { scope } : {}),
 			...(wanted ? { signal: wanted } : {}),
 		});
+	};
+	const listAll: OperationContext['listAll'] = async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {
+		// When one page cannot be had, the others are not asked for any more.
+		const over = new AbortController();
+		const turn = async (query: IDataObject) => {
+			const answer = await ask({ ...request, query: { ...request.query, ...query } }, over.signal);
+			const one = pageIn(answer, envelope, run.conventions);
+			return shape ? { ...one, records: one.records.map(shape) } : one;
+		};
+		const { offset } = request.query ?? {};
+		const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
+		try {
+			return await readPages(turn, continued, id, limit);
+		} catch (cause) {
+			if (cause instanceof Incomplete)
+				return refuse({
+					says: `the list ${cause.says}`,
+					todo: 'Run again; if it stays so, narrow the list with a filter',
+					description: 'Nothing was returned, so that no record is missing unnoticed.',
+					state: 'refused',
+				});
+			throw toError(cause);
+		} finally {
+			over.abort();
+		}
+	};
+	const once = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+		const place = `${workItem.organisation} ${key}`;
+		const begun = (run.shared.get(place) as Promise<T> | undefined) ?? work();
+		run.shared.set(place, begun);
+		return await begun;
 	};
 	return {
 		item,
@@ -53,31 +85,12 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		limit: parameters.results.limit,
 		request: async (request) => await ask(request),
 		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),
-		listAll: async (request, paging, envelope = operation.envelope, limit, id = idOf(run), shape) => {
-			// When one page cannot be had, the others are not asked for any more.
-			const over = new AbortController();
-			const turn = async (query: IDataObject) => {
-				const answer = await ask({ ...request, query: { ...request.query, ...query } }, over.signal);
-				const one = pageIn(answer, envelope, run.conventions);
-				return shape ? { ...one, records: one.records.map(shape) } : one;
-			};
-			const { offset } = request.query ?? {};
-			const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
-			try {
-				return await readPages(turn, continued, id, limit);
-			} catch (cause) {
-				if (cause instanceof Incomplete)
-					return refuse({
-						says: `the list ${cause.says}`,
-						todo: 'Run again; if it stays so, narrow the list with a filter',
-						description: 'Nothing was returned, so that no record is missing unnoticed.',
-						state: 'refused',
-					});
-				throw toError(cause);
-			} finally {
-				over.abort();
-			}
-		},
+		listAll,
+		listOnce: async (request, paging, envelope, id) =>
+			await once(
+				`list ${request.path} ${JSON.stringify(request.query ?? {})}`,
+				async () => await listAll(request, paging, envelope, undefined, id),
+			),
 		assertSaved: (records, confirms = operation.confirmedBy) => {
 			const by = confirms === undefined ? {} : { confirmedBy: confirms };
 			const [none] = records.length || confirms === undefined ? [] : [resultOf({}, by)];
@@ -115,12 +128,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			run.seen.add(place);
 			return true;
 		},
-		once: async <T>(key: string, work: () => Promise<T>): Promise<T> => {
-			const place = `${workItem.organisation} ${key}`;
-			const begun = (run.shared.get(place) as Promise<T> | undefined) ?? work();
-			run.shared.set(place, begun);
-			return await begun;
-		},
+		once,
 		refuse,
 	};
 }

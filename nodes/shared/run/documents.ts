@@ -1,7 +1,7 @@
 // One Item per Line: items that make a document together.
 
 import isEqual from 'lodash/isEqual';
-import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ItemFinding } from '../inputs/check';
 import { refuseAll, refuseInput } from '../inputs/check';
 import { operationError, stateOf } from '../model/errorState';
@@ -15,11 +15,11 @@ import { missingIn } from './parameters';
 export interface Document {
 	readonly items: readonly number[];
 	readonly organisation: string;
-	readonly parameters: Parameters | NodeOperationError;
+	readonly parameters: Parameters | Error;
 }
 
 /** The value by which an item's line finds its document: a text or a number, as two objects would be one document. */
-export function documentKey(ctx: IExecuteFunctions, item: number): string | NodeOperationError {
+export function documentKey(ctx: IExecuteFunctions, item: number): string | Error {
 	const key = ctx.getNodeParameter('documentKey', item, '') as unknown;
 	const refuse = (finding: ItemFinding) => refuseInput(ctx, item, { place: ['Document Key'], ...finding });
 	if (key === null || key === undefined || (typeof key === 'string' && key.trim() === ''))
@@ -66,9 +66,9 @@ export function documents(
 	operation: Operation,
 	items: ReadonlyArray<{
 		item: number;
-		key: string | NodeOperationError;
+		key: string | Error;
 		organisation: string;
-		parameters: Parameters | NodeOperationError;
+		parameters: Parameters | Error;
 	}>,
 ): Document[] {
 	const groups = new Map<string, Array<(typeof items)[number]>>();
@@ -88,8 +88,8 @@ export function documents(
 function join(
 	ctx: IExecuteFunctions,
 	operation: Operation,
-	group: ReadonlyArray<{ key: string | NodeOperationError; parameters: Parameters | NodeOperationError }>,
-): Parameters | NodeOperationError {
+	group: ReadonlyArray<{ key: string | Error; parameters: Parameters | Error }>,
+): Parameters | Error {
 	const refusals = group.flatMap(({ key, parameters }) => [
 		...(typeof key === 'string' ? [] : [key]),
 		...('body' in parameters ? [] : [parameters]),

@@ -1,33 +1,26 @@
 // One run of a node, from the items to the rows.
 
 import { randomUUID } from 'node:crypto';
-import groupBy from 'lodash/groupBy';
-import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
 import { forgottenError } from '../http/errors';
-import { inMoney } from '../inputs/amounts';
 import { refuseInput } from '../inputs/check';
 import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
-import { operationError, stateOf } from '../model/errorState';
-import type { Finding } from '../model/findings';
+import { operationError } from '../model/errorState';
 import { shown } from '../model/findings';
 import type { Api, Operation } from '../model/operation';
-import { documentKey, documents } from './documents';
 import { betweenSteps, mapInTurns } from './eventLoop';
 import { Halts } from './halts';
 import { hint } from './hints';
-import { organisationFor, organisationGiven } from './organisations';
-import type { Parameters, InputMode } from './parameters';
-import { parametersOf } from './parameters';
 import { read } from './read';
-import { failed, notSentError, failureError } from './failures';
+import { workItemsOf } from './readItems';
+import { notSentError, failureError } from './failures';
 import type { RetryMemory } from './retryMemory';
 import { retryMemoryOf } from './retryMemory';
 import type { Run } from './runState';
 import { conventionsOf } from './runState';
 import { simplified } from './simplify';
-import { withNamesTrimmed } from './trimNames';
 import { isTool } from './tool';
 import { answerTo } from './toolOutput';
 import type { WorkItem, WorkResult } from './workItem';
@@ -87,124 +80,6 @@ function settingsOf(ctx: IExecuteFunctions): ClientSettings & { readonly attempt
 		...(retryOnFail && !isTool(ctx) ? { attempts: retryMemoryOf(run, triesOf(maxTries)) } : {}),
 	};
 }
-
-const orError = <T>(make: () => T): T | NodeOperationError => {
-	try {
-		return make();
-	} catch (cause) {
-		return cause as NodeOperationError;
-	}
-};
-
-/** One item as it was given, and where it is to go. */
-interface ReadItem {
-	readonly item: number;
-	/** By which its line finds its document, for One Item per Line. */
-	readonly key: string | NodeOperationError | undefined;
-	readonly parameters: Parameters | NodeOperationError;
-}
-
-/** Reads and checks all items before any of them is sent. */
-async function readAll({ ctx, operation, conventions }: Run, count: number): Promise<ReadItem[]> {
-	const mode = (operation.acceptsJson ? ctx.getNodeParameter('input', 0, 'fields') : 'fields') as InputMode;
-	return await mapInTurns(
-		Array.from({ length: count }, (_, item) => item),
-		(item) => ({
-			item,
-			key: mode === 'lines' ? documentKey(ctx, item) : undefined,
-			parameters: orError(() => parametersOf(ctx, operation, item, mode, conventions.calendarDates)),
-		}),
-	);
-}
-
-/** Looks up each organisation once, in whatever form it was given. */
-function lookUp(run: Run): (given: ReadItem) => Promise<string | Error> {
-	const known = new Map<string, Promise<string>>();
-	return async ({ item }) => {
-		if (run.operation.noOrganisation) return '';
-		try {
-			const organisation = organisationGiven(run.ctx, item);
-			const asked = known.get(organisation) ?? organisationFor(run.ctx.getNode(), run.client, organisation, item);
-			known.set(organisation, asked);
-			return await asked;
-		} catch (cause) {
-			return cause as Error;
-		}
-	};
-}
-
-/** Items with their organisation as work items: one for each, or one for the lines of a document. */
-async function jobsOf(
-	{ ctx, operation, conventions }: Run,
-	given: readonly ReadItem[],
-	organisations: ReadonlyArray<string | Error>,
-): Promise<Array<WorkItem | WorkResult>> {
-	const stuck = given.flatMap((one, index): WorkResult[] => {
-		const organisation = organisations[index]!;
-		if (typeof organisation === 'string') return [];
-		const errors = [organisation, one.key, one.parameters].filter((error): error is Error => error instanceof Error);
-		return [failed({ items: [one.item], organisation: '' }, together(ctx, errors))];
-	});
-	const placed = given.flatMap((one, index) => {
-		const organisation = organisations[index]!;
-		return typeof organisation === 'string' ? [{ ...one, organisation }] : [];
-	});
-	const byLine = placed.flatMap((one) => (one.key === undefined ? [] : [{ ...one, key: one.key }]));
-	const single = placed.map(({ item, organisation, parameters }) => ({ items: [item], organisation, parameters }));
-	const whole = byLine.length ? documents(ctx, operation, byLine) : single;
-	const fields = { ...operation.query, ...operation.optional, ...operation.panelOptional, ...operation.required };
-	const { money, trimmed } = conventions;
-	const sorted = await mapInTurns(whole, ({ items, organisation, parameters }): WorkItem | WorkResult => {
-		if (!('body' in parameters)) return failed({ items, organisation }, parameters);
-		const { body, faults } = inMoney(money, fields, parameters.body);
-		const workItem = {
-			items,
-			organisation,
-			parameters: { ...parameters, body: trimmed ? withNamesTrimmed(body, trimmed) : body },
-		};
-		const all = [...faults, ...[operation.validate?.(body) ?? []].flat()];
-		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
-	});
-	return [...stuck, ...joinedBy(operation, sorted)];
-}
-
-/** Work items that an operation does in one go, as one of them all, in the place of the first. */
-function joinedBy({ joinItems }: Operation, sorted: ReadonlyArray<WorkItem | WorkResult>): Array<WorkItem | WorkResult> {
-	if (!joinItems) return [...sorted];
-	const groups = groupBy(
-		sorted.filter((one): one is WorkItem => !('is' in one)),
-		({ organisation, parameters }) => JSON.stringify([organisation, joinItems(parameters)]),
-	);
-	const joined = Object.values(groups).map((group): WorkItem => ({
-		...group[0]!,
-		items: group.flatMap(({ items }) => items),
-		joined: group.map(({ parameters }) => parameters),
-	}));
-	return [...sorted.filter((one) => 'is' in one), ...joined];
-}
-
-/** One error for all that was found about an item; what is no finding about an input stands for itself. */
-function together(ctx: IExecuteFunctions, errors: readonly Error[]): Error {
-	const [first, ...others] = errors;
-	const other = errors.find((error) => stateOf(error)?.state !== 'notSent');
-	if (other ?? others.length === 0) return other ?? first!;
-	const findings = errors.flatMap((error) => stateOf(error)?.findings ?? []);
-	return operationError(ctx.getNode(), findings, { state: 'notSent', description: NOTHING_SENT });
-}
-
-const NOTHING_SENT = 'Nothing was sent to Xero for it. Check the values, or the expressions behind them.';
-
-/** A body with amounts that Xero would round, or whose parts do not fit together, such as balances and lines. */
-const faulty = (
-	ctx: IExecuteFunctions,
-	items: readonly number[],
-	faults: ReadonlyArray<Omit<Finding, 'items'>>,
-): NodeOperationError =>
-	operationError(
-		ctx.getNode(),
-		faults.map((fault) => ({ ...fault, items })),
-		{ state: 'notSent', description: NOTHING_SENT },
-	);
 
 const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 	items.length === 1 ? { item: items[0]! } : items.map((item) => ({ item }));
@@ -285,9 +160,7 @@ export async function execute(api: Api, ctx: IExecuteFunctions): Promise<INodeEx
 
 async function rowsOf(run: Run, count: number): Promise<INodeExecutionData[]> {
 	const { ctx, operation } = run;
-	const given = await readAll(run, count);
-	const look = lookUp(run);
-	const sorted = await jobsOf(run, given, await Promise.all(await mapInTurns(given, look)));
+	const sorted = await workItemsOf(run, count);
 	const early = sorted.filter((one): one is WorkResult => 'is' in one);
 	const workItems = sorted.filter((one): one is WorkItem => !('is' in one));
 	// A wrong item ends the run before anything is sent, with all that is wrong, unless it becomes its own row.

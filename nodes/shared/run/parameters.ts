@@ -7,6 +7,8 @@ import type { ItemFinding } from '../inputs/check';
 import { checked, refuseAll } from '../inputs/check';
 import { CLEAR } from '../inputs/clearFields';
 import { jsonBody } from '../inputs/jsonBody';
+import type { IdOf } from '../inputs/names';
+import { hasNames, withIds } from '../inputs/names';
 import type { Results } from '../inputs/resultOptions';
 import { resultInputs, resultsOf } from '../inputs/resultOptions';
 import type { Fields } from '../model/field';
@@ -45,6 +47,8 @@ export interface Parameters {
 	readonly leftOut: readonly string[];
 	/** What belongs to a whole document and came to nothing in this line of it, by key. */
 	readonly blank: Readonly<Record<string, ItemFinding>>;
+	/** Searches whose records are picked by names here: as long as these are not looked up, path, query and body have names for IDs. */
+	readonly searches: ReadonlySet<string>;
 	/** Names in Input: JSON that this node does not know. */
 	readonly unknown: readonly string[];
 	readonly results: Results;
@@ -138,6 +142,8 @@ interface Inputs {
 	readonly needing: Fields;
 	/** All that may be asked of Xero in a query. */
 	readonly questions: Fields;
+	/** Whether one of them may name a record. */
+	readonly mayName: boolean;
 	/** Those that must have a value, besides `required`: parts of the path, and what stands further down and is needed all the same. */
 	readonly alsoNeeded: readonly string[];
 }
@@ -147,15 +153,17 @@ function sorted(operation: Operation, mode: InputMode): Inputs {
 	const table: Fields = { ...operation.required, ...operation.panelOptional };
 	const fromPanel = Object.keys(table).filter((key) => mode !== 'json' || pathNames.includes(key) || !operation.acceptsJson);
 	const asks = fromPanel.filter((key) => operation.panelOptional?.[key]?.ui.required === true);
+	const optional = (mode !== 'json' && operation.optional) || {};
 	return {
 		pathNames,
 		table,
 		fromPanel,
 		read: Object.fromEntries(fromPanel.map((key) => [key, table[key]!])),
-		optional: (mode !== 'json' && operation.optional) || {},
+		optional,
 		howMuch: resultInputs(operation),
 		needing: needing(operation),
 		questions: { ...operation.query, ...table },
+		mayName: [table, optional, operation.query ?? {}].some(hasNames),
 		alsoNeeded: [...pathNames.filter((name) => name in table), ...asks],
 	};
 }
@@ -176,6 +184,7 @@ const inputsOf: Readonly<Record<InputMode, (operation: Operation) => Inputs>> = 
 /**
  * Reads and checks everything one item gives for an operation.
  * @param calendarDates properties of the API that hold a day
+ * @param idOf IDs of what is picked by name, once they are looked up
  * @throws NodeOperationError with all that is wrong with it, each by its label and value; nothing was sent then.
  */
 export function parametersOf(
@@ -184,23 +193,34 @@ export function parametersOf(
 	item: number,
 	mode: InputMode,
 	calendarDates: ReadonlySet<string> = NO_DATES,
+	idOf?: IdOf,
 ): Parameters {
 	const zone = ctx.getTimezone();
 	const saved = nodeOf(ctx).parameters as IDataObject;
 	const raw = (name: string): IDataObject => (saved[name] ?? {}) as IDataObject;
 	const findings: ItemFinding[] = [];
+	const searches = new Set<string>();
+	const toId: IdOf = (search, name) => {
+		if (idOf === undefined) searches.add(search);
+		return idOf?.(search, name);
+	};
 
 	const inputs = inputsOf[mode](operation);
 	const { pathNames, table, fromPanel, optional, howMuch } = inputs;
+	/** Reads and checks the inputs of a table, with IDs for names. */
+	const take = (fields: Fields, given: IDataObject): ReturnType<typeof checked> => {
+		const taken = checked(fields, given, zone);
+		const named = inputs.mayName ? withIds(fields, taken.values, toId) : undefined;
+		findings.push(...taken.findings, ...(named?.findings ?? []));
+		return { ...taken, ...named };
+	};
 	const panel: IDataObject = {};
 	// Without a fallback n8n throws for a parameter that was never saved; null counts as not given.
 	for (const key of fromPanel) panel[key] = parameterOf(ctx, key, item, null) as IDataObject;
-	const { values: input, findings: wrong, refused } = checked(table, panel, zone);
-	findings.push(...wrong);
+	const { values: input, refused } = take(table, panel);
 
 	const collection = mode === 'json' ? {} : (parameterOf(ctx, 'additionalFields', item, {}) as IDataObject);
-	const { values: extra, findings: wrongExtra } = checked(optional, collection, zone);
-	findings.push(...wrongExtra);
+	const { values: extra } = take(optional, collection);
 
 	const wanted: IDataObject = {};
 	for (const key of Object.keys(howMuch)) wanted[key] = parameterOf(ctx, key, item, null) as IDataObject;
@@ -219,8 +239,7 @@ export function parametersOf(
 
 	const filterName = operation.paging ? 'filters' : 'options';
 	const given = operation.query ? (parameterOf(ctx, filterName, item, {}) as IDataObject) : {};
-	const { values: filters, findings: wrongFilters } = checked(operation.query ?? {}, given, zone);
-	findings.push(...wrongFilters);
+	const { values: filters } = take(operation.query ?? {}, given);
 	const blankOnes = blankFilters(ctx, item, inputs.needing, raw(filterName), given);
 	// An agent fills in every input it knows of: what it leaves blank it does not ask for.
 	if (!isTool(ctx)) findings.push(...blankOnes.map(({ finding }) => finding));
@@ -278,6 +297,7 @@ export function parametersOf(
 		matchesNothing: operation.method === 'GET' && Object.keys(given).some((key) => isEmptyList(given[key])),
 		leftOut: isTool(ctx) ? blankOnes.map(({ label }) => label) : [],
 		blank,
+		searches,
 		unknown: read?.unknown ?? [],
 		results: resultsOf(results),
 		...queryOf(inputs.questions, { ...filters, ...questions }, operation.fixedQuery),

@@ -1,11 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { importHours } from '../../../nodes/XeroPayroll/builders/hours/importHours';
-import { record } from '../../../nodes/shared/inputs/locators';
-import { choice, date, number, text } from '../../../nodes/shared/inputs/scalars';
-import { sentencesOf } from '../../../nodes/shared/model/errorMessages';
-import type { Api } from '../../../nodes/shared/model/operation';
-import { operation, resource } from '../../../nodes/shared/model/operation';
-import { isObject } from '../../../nodes/shared/model/values';
+import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { execute } from '../../../nodes/shared/run/execute';
 import type { Reply, Sent } from '../../fakeContext';
 import { fakeExecute } from '../../fakeContext';
@@ -13,72 +7,13 @@ import { fakeExecute } from '../../fakeContext';
 const id = (short: string): string => `${short}000000-0000-4000-8000-000000000000`;
 const picked = (value: string, mode = 'id') => ({ __rl: true, mode, value });
 
-const required = {
-	employeeID: record('Employee', 'employee', ['id', 'name']),
-	date: date('Date'),
-	numberOfUnits: number('Units', { min: 0 }),
-};
-const optional = { earningsRateID: record('Earnings Rate', 'earningsRate'), trackingItemID: text('Tracking Option ID') };
-const query = {
-	ifTimesheetExists: choice('If the Timesheet Exists', [
-		['replaceDays', 'Replace Days Given'],
-		['replaceAll', 'Replace All Lines'],
-		['add', 'Add'],
-		['refuse', 'Refuse'],
-	]),
-	ifApproved: choice('If It Is Approved', [
-		['refuse', 'Refuse'],
-		['change', 'Change and Approve Again'],
-	]),
-	afterwards: choice('Afterwards', [
-		['leave', 'Leave as It Is'],
-		['approve', 'Approve'],
-	]),
-};
-
-/** The operation by itself, as a country's node has it. */
-const timesheet = resource({
-	key: 'timesheet',
-	name: 'Timesheet',
-	plural: 'Timesheets',
-	path: 'Timesheets',
-	id: 'timesheetID',
-	description: 'Hours',
-	scope: 'payroll.timesheets',
-	fields: required,
-	operations: () => ({
-		import: operation<typeof required>({
-			xero: 'createTimesheet',
-			name: 'Import Rows',
-			action: 'Import timesheet rows',
-			method: 'POST',
-			path: '/Timesheets',
-			required,
-			panelOptional: optional,
-			query,
-			joinItems: () => '',
-			runJoined: importHours,
-		}),
-	}),
-});
-
-const payroll: Api = {
-	name: 'Payroll',
-	basePath: '/payroll.xro/2.0',
-	conventions: {
-		calendarDates: new Set(['date', 'startDate', 'endDate', 'periodStartDate', 'periodEndDate', 'effectiveFrom']),
-		accessRequirements: () => '',
-		sentences: sentencesOf,
-		isRefusal: (body) => isObject(body) && isObject(body.problem),
-	},
-	resources: [timesheet],
-};
-
 interface Row {
 	readonly employee: string;
 	readonly date: string;
 	readonly units: number;
 	readonly rate?: string;
+	/** Those of the run unless given. */
+	readonly options?: IDataObject;
 }
 
 const EMPLOYEES = [
@@ -99,6 +34,10 @@ const CALENDARS = [
 		periodStartDate: '2026-03-01T00:00:00',
 		periodEndDate: '2026-03-31T00:00:00',
 	},
+];
+const RATES = [
+	{ earningsRateID: id('f4'), name: 'Ordinary Hours', currentRecord: true },
+	{ earningsRateID: id('f5'), name: 'Old Rate', currentRecord: false },
 ];
 const SALARY = { salaryAndWagesID: id('a1'), earningsRateID: id('f3'), status: 'Active', effectiveFrom: '2026-03-03T00:00:00' };
 const APPROVED = {
@@ -149,9 +88,9 @@ async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn
 			employeeID: picked(row.employee, row.employee.includes(' ') ? 'name' : 'id'),
 			date: row.date,
 			numberOfUnits: row.units,
-			earningsRateID: picked(row.rate ?? ''),
+			earningsRateID: picked(row.rate ?? '', row.rate?.includes(' ') ? 'name' : 'id'),
 			trackingItemID: '',
-			options,
+			options: row.options ?? options,
 		})),
 		continueOnFail: goesOn,
 		reply: (request) => {
@@ -164,6 +103,7 @@ async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn
 			if (request.method !== 'GET') changed += 1;
 			if (path === '/Employees') return list('employees', EMPLOYEES);
 			if (path === '/PayRunCalendars') return list('payRunCalendars', CALENDARS);
+			if (path === '/EarningsRates') return list('earningsRates', RATES);
 			if (path.endsWith('/SalaryAndWages')) return list('salaryAndWages', [SALARY]);
 			if (call === 'GET /Timesheets') return list('timesheets', timesheets);
 			if (call === 'POST /Timesheets') {
@@ -181,7 +121,7 @@ async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn
 			return { body: { problem: null, timesheet: { ...there, status, totalHours: changed ? 19 : 20, timesheetLines: LINES } } };
 		},
 	});
-	const out = (await execute(payroll, ctx))[0]!;
+	const out = (await execute(payrollNz, ctx))[0]!;
 	return { out: out.map(({ json }) => json), calls, writes: calls.filter(([call]) => !call.startsWith('GET')) };
 }
 
@@ -238,7 +178,7 @@ describe('Hours from rows become timesheets', () => {
 		const rows = [
 			{ employee: id('e3'), date: '2026-03-31', units: 8, rate: id('f4') },
 			{ employee: id('e4'), date: '2026-03-31', units: 8, rate: id('f4') },
-			{ employee: 'Nobody Here', date: '2026-03-31', units: 8, rate: id('f4') },
+			{ employee: id('e9'), date: '2026-03-31', units: 8, rate: id('f4') },
 		];
 		let wrote = 0;
 		const failing = run(rows, {
@@ -251,9 +191,52 @@ describe('Hours from rows become timesheets', () => {
 
 		await expect(failing).rejects.toMatchObject({
 			message: '3 of 3 were not written. First: Item 2: the employee has no pay calendar. Set one in Employment',
-			description: expect.stringContaining('Item 3, Employee “Nobody Here”: is no employee of the organisation') as string,
+			description: expect.stringContaining(
+				`Item 3, Employee “${id('e9')}”: is not among the employees that Xero lists`,
+			) as string,
 		});
 		expect(wrote).toBe(0);
+	});
+
+	it('nor when a name stands for nobody, or a rate for none that hours can have', async () => {
+		const { out, calls } = await run([
+			{ employee: 'Nobody Here', date: '2026-03-31', units: 8, rate: 'Ordinary  hours' },
+			{ employee: 'Owen Price', date: '2026-03-31', units: 8, rate: 'Old Rate' },
+			{ employee: 'Owen Price', date: '2026-03-31', units: 8, rate: 'Ordinary Hours' },
+		]);
+
+		expect(out.map(({ error, result }) => error ?? result)).toEqual([
+			'Item 1, Employee “Nobody Here”: Xero has no employee so named. Check the name, or choose it From List',
+			'Item 2, Earnings Rate “Old Rate”: Xero has no earnings rate so named. Check the name, or choose it From List',
+			'created',
+		]);
+		expect(calls.map(([call]) => call)).toEqual([
+			'GET /Employees',
+			'GET /EarningsRates',
+			'GET /PayRunCalendars',
+			'GET /Timesheets',
+			'POST /Timesheets',
+		]);
+	});
+
+	it('and options that rows do not share, or a period with one end, are refused', async () => {
+		const week: readonly Row[] = [
+			{ employee: id('e2'), date: '2026-03-02', units: 8, rate: id('f3') },
+			{ employee: id('e2'), date: '2026-03-03', units: 8, rate: id('f3'), options: { periodStart: '2026-03-01' } },
+		];
+		const { out } = await run(week);
+
+		expect(out.map(({ error, result }) => error ?? result)).toEqual([
+			'created',
+			'Item 2, Options: are not those of the first row. Give all rows the same, or use a node for each',
+		]);
+		expect((await run(week.slice(1))).out.map(({ error }) => error)).toEqual([
+			'Item 1, Period End: is missing. A period has both',
+		]);
+		const options = { periodStart: '2026-03-09', periodEnd: '2026-03-02' };
+		expect((await run(week.slice(0, 1), { options })).out.map(({ error }) => error)).toEqual([
+			'Item 1, Period End “2026-03-02”: is before the start. Give days in order',
+		]);
 	});
 
 	it('at the rate that the employee is paid by on the day, when none is given', async () => {

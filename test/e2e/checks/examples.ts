@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Check } from '../check';
-import { STARTED_BY_XERO } from '../../../scripts/examples';
+import { ELSEWHERE, STARTED_BY_XERO } from '../../../scripts/examples';
 import { readExamples } from '../host/examples';
 import { credentialType, madeCredential } from '../stage';
 
@@ -11,7 +11,7 @@ export const exampleChecks: readonly Check[] = [
 		async run(stage) {
 			const { session } = stage;
 			const examples = readExamples(credentialType, madeCredential(stage, 'custom')).filter(
-				({ file }) => !STARTED_BY_XERO.includes(file),
+				({ file }) => !STARTED_BY_XERO.includes(file) && !ELSEWHERE.some((example) => example.file === file),
 			);
 			assert.ok(examples.length > 0, 'there are no examples');
 			const seen: string[] = [];

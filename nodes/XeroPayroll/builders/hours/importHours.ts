@@ -1,4 +1,5 @@
 import groupBy from 'lodash/groupBy';
+import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import type { Picked } from '../../../shared/inputs/locators';
 import type { JoinedContext, JoinedItem, JoinedResult, RefusalDetails } from '../../../shared/model/context';
@@ -6,8 +7,8 @@ import { asNumber, decimalOf, isSame, minus } from '../../../shared/model/decima
 import { reasonOf, stateOf } from '../../../shared/model/errorState';
 import { shown } from '../../../shared/model/findings';
 import { pathSegment } from '../../../shared/model/path';
-import type { Paging } from '../../../shared/model/request';
 import { isObject, objectsIn } from '../../../shared/model/values';
+import { PAGES } from '../conventions';
 import type { HoursLine, HoursPlan, WhenThere } from './hoursPlan';
 import { planHours, sumOf } from './hoursPlan';
 import type { PayPeriod } from './payPeriods';
@@ -48,8 +49,6 @@ interface Timesheet {
 	readonly replacesAll: boolean;
 }
 
-const PAGES: Paging = { by: 'page', size: 100, fixed: true, counted: true };
-
 const choicesOf = (options: Readonly<Record<string, unknown>>): Choices => {
 	const { ifTimesheetExists = 'replaceDays', ifApproved = 'refuse', afterwards = 'leave', mostUnits = 24 } = options;
 	const { periodStart, periodEnd } = options;
@@ -61,6 +60,8 @@ const choicesOf = (options: Readonly<Record<string, unknown>>): Choices => {
 		period: periodStart && periodEnd ? { start: periodStart as string, end: periodEnd as string } : undefined,
 	};
 };
+
+const EMPLOYEES = 'payroll.employees.read';
 
 /** Why a row cannot be written, found before anything is. */
 class RowRefused extends Error {
@@ -78,7 +79,6 @@ const idIn = (picked: unknown): string | undefined => (isObject(picked) ? String
 /** Hours from rows into timesheets of version 2.0 of Xero's Payroll APIs. */
 class HoursImport {
 	private readonly choices: Choices;
-	private readonly rates = new Map<string, Promise<IDataObject[]>>();
 
 	constructor(private readonly call: JoinedContext) {
 		this.choices = choicesOf(call.joined[0]!.options);
@@ -100,23 +100,35 @@ class HoursImport {
 		return [...[...refused].map(([item, error]) => ({ item, error })), ...written.flat()];
 	}
 
-	private async list(path: string, envelope: string, id: string, query: IDataObject = {}): Promise<IDataObject[]> {
-		return await this.call.listAll({ path, query, envelope }, PAGES, envelope, undefined, id);
+	private async list(path: string, scope: string, envelope: string, id: string, query: IDataObject = {}): Promise<IDataObject[]> {
+		return await this.call.listOnce({ path, query, scope }, PAGES, envelope, id);
 	}
 
 	/** The rows with all that is known of them; those that cannot be written are put among the refused. */
 	private async readHours(refused: Map<number, Error>): Promise<Hours[]> {
-		const employees = await this.list('/Employees', 'employees', 'employeeID');
-		const calendars = await this.list('/PayRunCalendars', 'payRunCalendars', 'payrollCalendarID');
+		const employees = await this.list('/Employees', EMPLOYEES, 'employees', 'employeeID');
+		const calendars = await this.list('/PayRunCalendars', 'payroll.settings.read', 'payRunCalendars', 'payrollCalendarID');
 		const hours: Hours[] = [];
 		for (const row of this.call.joined) {
 			try {
+				this.checkOptions(row);
 				hours.push(await this.hoursOf(row, employees, calendars));
 			} catch (cause) {
 				refused.set(row.item, cause instanceof RowRefused ? this.call.refusalOf(row.item, cause.details) : (cause as Error));
 			}
 		}
 		return hours;
+	}
+
+	/** Rows of one timesheet cannot be written in two ways, and a period has two ends. */
+	private checkOptions({ options }: JoinedItem): void {
+		const { periodStart, periodEnd } = options;
+		if (!isEqual(options, this.call.joined[0]!.options))
+			refuse({ place: ['Options'], says: 'are not those of the first row', todo: 'Give all rows the same, or use a node for each' });
+		if ((periodStart === undefined) !== (periodEnd === undefined))
+			refuse({ place: [periodStart === undefined ? 'Period Start' : 'Period End'], says: 'is missing', todo: 'A period has both' });
+		if (String(periodEnd) < String(periodStart))
+			refuse({ place: ['Period End'], value: String(periodEnd), says: 'is before the start', todo: 'Give days in order' });
 	}
 
 	private async hoursOf(row: JoinedItem, employees: readonly IDataObject[], calendars: readonly IDataObject[]): Promise<Hours> {
@@ -160,11 +172,8 @@ class HoursImport {
 
 	/** The rate that an employee is paid by on a day, where the row names none. */
 	private async rateOf(employee: string, day: string): Promise<string> {
-		const asked =
-			this.rates.get(employee) ??
-			this.list(`/Employees/${pathSegment(employee)}/SalaryAndWages`, 'salaryAndWages', 'salaryAndWagesID');
-		this.rates.set(employee, asked);
-		const [latest] = (await asked)
+		const path = `/Employees/${pathSegment(employee)}/SalaryAndWages`;
+		const [latest] = (await this.list(path, EMPLOYEES, 'salaryAndWages', 'salaryAndWagesID'))
 			.filter(({ status, effectiveFrom }) => status === 'Active' && String(effectiveFrom) <= day)
 			.sort((a, b) => String(b.effectiveFrom).localeCompare(String(a.effectiveFrom)));
 		return latest?.earningsRateID === undefined
@@ -181,7 +190,7 @@ class HoursImport {
 		if (hours.length === 0) return [];
 		const startDate = hours.map(({ period }) => period.start).sort()[0]!;
 		const endDate = hours.map(({ period }) => period.end).sort()[hours.length - 1]!;
-		const found = await this.list('/Timesheets', 'timesheets', 'timesheetID', { startDate, endDate });
+		const found = await this.list('/Timesheets', 'payroll.timesheets.read', 'timesheets', 'timesheetID', { startDate, endDate });
 		const groups = groupBy(hours, ({ employee, period }) => `${employee} ${period.start} ${period.end}`);
 		const read = Object.values(groups).map(async (group): Promise<Timesheet[]> => {
 			const own = group as [Hours, ...Hours[]];
@@ -392,19 +401,9 @@ function hasHours({ totalHours }: IDataObject, { total }: HoursPlan): boolean {
 	return has !== undefined && isSame(minus(has, total), { digits: 0n, decimals: 0 });
 }
 
-const nameOf = ({ firstName, lastName }: IDataObject): string => `${String(firstName)} ${String(lastName)}`.trim().toLowerCase();
-
-function employeeOf({ by, value }: Picked, employees: readonly IDataObject[]): IDataObject {
-	const wanted = value.trim().replace(/\s+/g, ' ').toLowerCase();
-	const found = employees.filter((one) =>
-		by === 'name' ? nameOf(one) === wanted : String(one.employeeID).toLowerCase() === wanted,
-	);
-	if (found.length === 1) return found[0]!;
-	const place = ['Employee'];
-	return found.length
-		? refuse({ place, value, says: 'is the name of several employees', todo: 'Give the ID' })
-		: refuse({ place, value, says: 'is no employee of the organisation' });
-}
+const employeeOf = ({ value }: Picked, employees: readonly IDataObject[]): IDataObject =>
+	employees.find(({ employeeID }) => String(employeeID).toLowerCase() === value.toLowerCase()) ??
+	refuse({ place: ['Employee'], value, says: 'is not among the employees that Xero lists' });
 
 /** Hours from rows into timesheets: one timesheet for each employee and pay period. */
 export const importHours = async (call: JoinedContext): Promise<JoinedResult[]> => await new HoursImport(call).run();
