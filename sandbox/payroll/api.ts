@@ -31,6 +31,7 @@ import { Refused } from './wire/problems';
  * | Employees: calendar, dates of employment and NI of a body are left out in silence; PUT clears what is not sent; the list of New Zealand has nobody whose employment ended; gender None is read and refused | R |
  * | Employment: another one replaces it; letters F I L S N E D K want a postcode, V a date | M, S |
  * | Pay needs an employment, hours above 0, and either a salary or a rate; hourly pay is answered without annual salary and status | R |
+ * | A rate that is sent with a salary is dropped | S (example) |
  * | Active pay makes the active pay before it History | M |
  * | A working pattern needs pay; one a day | R, one a day M |
  * | Tax and payment method are replaced whole; New Zealand accounts have 15 or 16 digits and a sort code of six or none, those of the United Kingdom 8 and 6 | M, R |

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sentencesOf } from '../../shared/model/errorMessages';
+import { labelledSentencesOf } from '../../shared/model/errorMessages';
 import type { Conventions } from '../../shared/model/operation';
 import type { Paging } from '../../shared/model/request';
 import { isObject } from '../../shared/model/values';
@@ -45,5 +45,5 @@ export const payrollConventions = (country: string, days: readonly string[]): Co
 		scope.startsWith('payroll') || scope === ''
 			? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${country}.`
 			: '',
-	sentences: (body, sent) => sentencesOf(body).map((sentence) => withoutPersonalData(sentence, sent)),
+	sentences: (body, sent, labelOf) => labelledSentencesOf(body, labelOf).map((sentence) => withoutPersonalData(sentence, sent)),
 });

@@ -35,6 +35,13 @@ function leaveShape(record: IDataObject, input: Readonly<Record<string, unknown>
 	return { employeeID: (input.EmployeeID as Picked).value, ...record, ...made };
 }
 
+/** Units of the days there were before say nothing of others: Xero works them out anew. */
+function withoutOldPeriods(body: IDataObject, given: IDataObject, before: IDataObject): IDataObject {
+	const isMoved = body.startDate !== before.startDate || body.endDate !== before.endDate;
+	const { periods: _old, ...rest } = body;
+	return isMoved && given.periods === undefined ? rest : body;
+}
+
 const APPROVED = 'Leave is approved as it is saved here. Requests of employees are answered in Xero.';
 
 /** Leave of an employee. `get`: Xero's operation that reads one, where there is one; otherwise it is looked for in the list. */
@@ -75,6 +82,8 @@ export const employeeLeave = (get?: string): Resource =>
 				),
 				update: own.update(['updateEmployeeLeave', get ?? 'getEmployeeLeaves'], fields, {
 					validate,
+					written: withoutOldPeriods,
+					description: 'What is not given keeps its value; other days without Periods have their units worked out by Xero',
 					notice: APPROVED,
 					...(get === undefined ? { before: { path: '/Employees/{EmployeeID}/Leave', envelope: 'leave', id: 'leaveID' } } : {}),
 				}),

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { rows } from '../../shared/inputs/collections';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Resource } from '../../shared/model/operation';
@@ -34,6 +35,18 @@ async function addLines(call: OperationContext): Promise<readonly OutputItem[]> 
 			state: 'unconfirmed',
 		});
 	return saved.map((json) => ({ json }));
+}
+
+/** A line is a fixed amount, or units at a rate: the one that is given takes the place of the other. */
+function withOneFigure(
+	body: IDataObject,
+	{ fixedAmount: fixed, numberOfUnits: units, ratePerUnit: rate }: IDataObject,
+): IDataObject {
+	const { fixedAmount, numberOfUnits, ratePerUnit, ...rest } = body;
+	const isFixed = fixed !== undefined;
+	const isByUnits = units !== undefined || rate !== undefined;
+	if (isFixed === isByUnits) return body;
+	return isFixed ? { ...rest, fixedAmount } : { ...rest, numberOfUnits, ratePerUnit };
 }
 
 /** What an employee is paid in every pay run. */
@@ -75,6 +88,7 @@ export const payTemplate = ({ getAll, one, many }: Spelling): Resource =>
 				},
 				update: own.update(['updateEmployeeEarningsTemplate', getAll], fields, {
 					before: { path, envelope: 'payTemplate.earningTemplates', id: 'payTemplateEarningID' },
+					written: withOneFigure,
 				}),
 				delete: own.delete('deleteEmployeeEarningsTemplate', { notice: 'A deleted line cannot be brought back' }),
 			};

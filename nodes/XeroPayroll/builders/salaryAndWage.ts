@@ -60,6 +60,17 @@ export const complete = (body: IDataObject): IDataObject => ({
 	...(body.status === undefined ? { status: 'Active' } : {}),
 });
 
+/** The same after a change: the figure of the other type, as it was read, would contradict the one that is meant. */
+function completeChange(body: IDataObject, given: IDataObject): IDataObject {
+	const { ratePerUnit, annualSalary, ...rest } = body;
+	const isHourly = body.paymentType === 'Hourly';
+	return complete({
+		...rest,
+		...(isHourly || given.ratePerUnit !== undefined ? { ratePerUnit } : {}),
+		...(!isHourly || given.annualSalary !== undefined ? { annualSalary } : {}),
+	});
+}
+
 /** What an employee earns; `countryFields` are inputs that only a country has. */
 export const salaryAndWage = (needed: readonly string[], countryFields: Fields, simplified: readonly string[]): Resource =>
 	resource({
@@ -107,7 +118,7 @@ export const salaryAndWage = (needed: readonly string[], countryFields: Fields, 
 				get: own.get('getEmployeeSalaryAndWage'),
 				getAll: own.getAll('getEmployeeSalaryAndWages', { status: siftedByCode('status', fields.status) }, PAGES),
 				update: own.update(['updateEmployeeSalaryAndWage', 'getEmployeeSalaryAndWage'], kind.fields, {
-					written: complete,
+					written: completeChange,
 					validate: contradictionInChange,
 				}),
 				delete: own.delete('deleteEmployeeSalaryAndWage', { notice: 'Deleted salary and wages cannot be brought back' }),

@@ -181,10 +181,14 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 					path: '/Timesheets',
 					required: rowFields,
 					panelOptional: {
-						earningsRateID: named('Earnings Rate', 'earningsRate', {
-							description: "The employee's own when it is empty",
-							modes: { name: { placeholder: 'e.g. Overtime' } },
-						}),
+						earningsRateID: {
+							...named('Earnings Rate', 'earningsRate', {
+								description: "The employee's own when it is empty",
+								modes: { name: { placeholder: 'e.g. Overtime' } },
+							}),
+							// Of a spreadsheet's column only what is not the usual rate is filled in.
+							mayBeBlank: true,
+						},
 						trackingItemID: lineFields.trackingItemID,
 					},
 					query: importOptions,

@@ -47,7 +47,8 @@ export const employeeTax = resource({
 	id: 'employeeID',
 	scope: 'payroll.employees',
 	...travels('employeeTax', 'employeeTax'),
-	simplified: ['employeeID', 'taxCode', 'isEligibleForKiwiSaver', 'kiwiSaverContributions', 'hasStudentLoanBalance'],
+	// Tax code and student loan are nobody else's business.
+	simplified: ['employeeID', 'isEligibleForKiwiSaver', 'kiwiSaverContributions'],
 	fields,
 	operations: (employeeTax) => {
 		const own = verbs(employeeTax, { inside: ofEmployee, noun: 'tax details', shape: withEmployee });

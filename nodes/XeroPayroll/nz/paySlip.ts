@@ -88,16 +88,39 @@ const fields = {
 /** The property that tells lines of a kind apart. */
 const idOf = ({ itemID, lineID }: LineKind): string => itemID ?? lineID!;
 
+/** Kinds whose amounts Xero works out, unless a line says that it was adjusted by hand. */
+const BY_XERO = ['superannuation', 'employeeTax', 'employerTax', 'statutoryDeduction'];
+
+/** Figures of a line from which its amount follows. */
+const FACTORS = ['numberOfUnits', 'ratePerUnit', 'percentage'];
+
+/** A line without the figures that the ones given take the place of. */
+function withoutOldFigures(row: IDataObject, before: IDataObject): IDataObject {
+	const isGiven = (name: string): boolean => row[name] !== undefined;
+	const hasFactors = FACTORS.some(isGiven);
+	const amounts = isGiven('amount') || hasFactors ? ['amount', 'fixedAmount'] : [];
+	const gone = [...amounts, ...(isGiven('amount') && !hasFactors ? FACTORS : [])];
+	return Object.fromEntries(Object.entries(before).filter(([name]) => !gone.includes(name)));
+}
+
 /** A given row over the line that it changes, or as a new one. */
 function lineOf(kind: LineKind, row: IDataObject, before: IDataObject = {}): IDataObject {
 	const columns = COLUMNS[kind.kind]!.filter((column) => row[column] !== undefined);
 	const fixed = kind.kind.endsWith('arnings') && row.amount !== undefined;
 	const given = Object.fromEntries(columns.map((column) => [fixed && column === 'amount' ? 'fixedAmount' : column, row[column]]));
-	// What was worked out before is worked out anew.
-	const { amount: _amount, ...rest } = before;
-	const base = fixed || !kind.kind.endsWith('arnings') ? before : rest;
-	return { ...base, ...given, [idOf(kind)]: row.itemID };
+	const own = { ...given, [idOf(kind)]: row.itemID };
+	if (!BY_XERO.includes(kind.kind)) return { ...withoutOldFigures(row, before), ...own };
+	return { ...before, ...own, ...(row.amount === undefined ? {} : { manualAdjustment: true }) };
 }
+
+const isLineOf =
+	(kind: LineKind, row: IDataObject) =>
+	(line: IDataObject): boolean =>
+		line[idOf(kind)] === row.itemID;
+
+/** A given row that stands for several lines of the payslip: Xero has no ID by which they are told apart. */
+const isAmbiguous = (payslip: IDataObject, row: IDataObject): boolean =>
+	WRITTEN.some((kind) => kind.kind === row.kind && objectsIn(payslip[kind.list]).filter(isLineOf(kind, row)).length > 1);
 
 const withoutNulls = (record: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
@@ -108,15 +131,8 @@ export function changedLists(payslip: IDataObject, given: readonly IDataObject[]
 		WRITTEN.map((kind) => {
 			const before = objectsIn(payslip[kind.list]).map(withoutNulls);
 			const own = given.filter((row) => row.kind === kind.kind);
-			const isSame = (line: IDataObject, row: IDataObject): boolean => line[idOf(kind)] === row.itemID;
-			const left = keeps ? before.filter((line) => !own.some((row) => isSame(line, row))) : [];
-			const written = own.map((row) =>
-				lineOf(
-					kind,
-					row,
-					before.find((line) => isSame(line, row)),
-				),
-			);
+			const left = keeps ? before.filter((line) => !own.some((row) => isLineOf(kind, row)(line))) : [];
+			const written = own.map((row) => lineOf(kind, row, before.find(isLineOf(kind, row))));
 			return [kind.list, [...left, ...written]];
 		}),
 	);
@@ -125,13 +141,23 @@ export function changedLists(payslip: IDataObject, given: readonly IDataObject[]
 async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 	const [payslip = {}] = call.recordsIn(await call.request({ path: call.path, envelope: 'paySlip' }));
 	const { lines, ...rest } = call.body;
-	const kept = Object.fromEntries(
+	const given = objectsIn(lines);
+	const keeps = call.input.otherLines !== 'replace';
+	const unclear = keeps ? given.findIndex((row) => isAmbiguous(payslip, row)) : -1;
+	if (unclear >= 0)
+		call.refuse({
+			place: [`Line ${unclear + 1}`, 'Item ID'],
+			value: String(given[unclear]!.itemID),
+			says: 'stands for several lines of the payslip',
+			todo: 'Set Other Lines to Replace, and give all lines of the payslip',
+		});
+	const groups = Object.fromEntries(
 		['taxSettings', 'grossEarningsHistory'].flatMap((name) => {
-			const before = payslip[name];
-			return before === null || before === undefined ? [] : [[name, withoutNulls(before as IDataObject)]];
+			const group = { ...withoutNulls((payslip[name] ?? {}) as IDataObject), ...(rest[name] as IDataObject | undefined) };
+			return Object.keys(group).length ? [[name, group]] : [];
 		}),
 	);
-	const body = { ...changedLists(payslip, objectsIn(lines), call.input.otherLines !== 'replace'), ...kept, ...rest };
+	const body = { ...changedLists(payslip, given, keeps), ...groups };
 	const answer = await call.request({ method: 'PUT', path: call.path, body, envelope: 'paySlip' });
 	return [{ json: assertSameRecord(call, call.recordsIn(answer), 'paySlipID', valueOf(call, 'PaySlipID')) }];
 }

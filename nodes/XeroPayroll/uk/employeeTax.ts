@@ -11,7 +11,8 @@ export const employeeTax = resource({
 	id: 'employeeID',
 	scope: 'payroll.employees.read',
 	...travels('employeeTax', 'employeeTax'),
-	simplified: ['employeeID', 'starterType', 'w1M1', 'hasPostGraduateLoans', 'isDirector'],
+	// Tax code, earlier pay and loans are nobody else's business.
+	simplified: ['employeeID', 'starterType', 'w1M1', 'isDirector'],
 	fields: {},
 	operations: (employeeTax) => {
 		const own = verbs(employeeTax, { inside: ofEmployee, noun: 'tax details', shape: withEmployee });

@@ -76,7 +76,7 @@ export async function openClient(
 			refusedError(
 				node,
 				answer,
-				api.conventions.sentences(readable(answer.body), request.body),
+				api.conventions.sentences(readable(answer.body), request.body, sending.labelOf),
 				session.subjectOf(request, sending),
 			),
 		connections: async () => {

@@ -1,7 +1,7 @@
 // What the calls of one run share: credential, settings, what they cost.
 
 import type { INode } from 'n8n-workflow';
-import type { Api, Conventions } from '../model/operation';
+import type { Api, Conventions, LabelOf } from '../model/operation';
 import type { XeroRequest } from '../model/request';
 import type { Attempts } from './pendingRequests';
 import { clock } from './clock';
@@ -34,6 +34,8 @@ export interface RequestContext {
 	readonly items?: readonly number[];
 	/** The record it is about: label and value of the input that picks it. */
 	readonly picked?: ErrorSubject['picked'];
+	/** What people call the inputs that the body was made of. */
+	readonly labelOf?: LabelOf;
 	readonly scope?: string;
 	/** Give a write up as soon as Xero repeats a failure to the letter, as it does for one that it knows by its key. */
 	readonly untilRepeated?: boolean;

@@ -1,6 +1,7 @@
 // Xero's own sentences, read out of the body of a refusal.
 
 import { sentencesIn } from './element';
+import type { LabelOf } from './operation';
 import { isObject, objectsIn } from './values';
 
 const LONGEST = 300;
@@ -34,11 +35,12 @@ const ofFields = (value: unknown): string[] =>
 		return typeof sentence === 'string' ? [one.fieldName ? `${String(one.fieldName)}: ${sentence}` : sentence] : [];
 	});
 
-/** Payroll names the field beside each reason; `_default` stands for the whole record. */
-const inFields = ({ invalidFields }: Json): string[] =>
-	objectsIn(invalidFields).flatMap(({ name, reason }) =>
-		texts(reason).map((one) => named(name === '_default' ? '' : String(name ?? ''), one)),
-	);
+/** Payroll names the field beside each reason, some by a path; `_default` stands for the whole record. */
+const inFields = ({ invalidFields }: Json, labelOf: LabelOf): string[] =>
+	objectsIn(invalidFields).flatMap(({ name, reason }) => {
+		const field = name === '_default' ? '' : String(name ?? '');
+		return texts(reason).map((one) => named(labelOf(field) ?? field, one));
+	});
 
 /** Bank Feeds tell of each statement or connection in `error` or `errors`. */
 export const ofItem = ({ error, errors }: Json): string[] =>
@@ -46,9 +48,9 @@ export const ofItem = ({ error, errors }: Json): string[] =>
 		said(one, 'Detail').concat(said(one, 'Title')).slice(0, 1),
 	);
 
-function inObject(body: Json): string[] {
+function inObject(body: Json, labelOf: LabelOf): string[] {
 	const { Elements, ...rest } = body;
-	const fields = isObject(body.problem) ? inFields(body.problem) : [];
+	const fields = isObject(body.problem) ? inFields(body.problem, labelOf) : [];
 	const particular = [
 		...(Array.isArray(Elements) ? Elements.flatMap((element) => sentencesIn(element)) : []),
 		...sentencesIn(rest),
@@ -79,14 +81,17 @@ function inObject(body: Json): string[] {
  * ValidationErrors wherever they stand, fieldValidationErrors, items with errors, Message, modelState, problem, Detail, Title,
  * plain text, the title of an HTML page.
  */
-export function sentencesOf(body: unknown): string[] {
+export const sentencesOf = (body: unknown): string[] => labelledSentencesOf(body);
+
+/** The same, with the labels of the inputs that an answer tells of by a path. */
+export function labelledSentencesOf(body: unknown, labelOf: LabelOf = () => undefined): string[] {
 	const found =
 		typeof body === 'string'
 			? inText(body)
 			: Array.isArray(body)
-				? body.flatMap((one: unknown) => sentencesOf(one))
+				? body.flatMap((one: unknown) => labelledSentencesOf(one, labelOf))
 				: isObject(body)
-					? inObject(body)
+					? inObject(body, labelOf)
 					: [];
 	return [...new Set(found.map((sentence) => sentence.trim()))].filter((sentence) => sentence !== '');
 }

@@ -191,6 +191,9 @@ export interface ListSize {
 	readonly here?: number;
 }
 
+/** Labels of an input by the path of its property in a body, as `Bank Account 1, Account Name`; undefined where there is none. */
+export type LabelOf = (path: string) => string | undefined;
+
 /** What differs between Xero's APIs, and nothing else. */
 export interface Conventions {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
@@ -203,8 +206,11 @@ export interface Conventions {
 	isRefusal?(body: unknown): boolean;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
 	accessRequirements(scope: string): string;
-	/** Reads the sentences out of a refusal's body. `sent`: what was refused, so that nothing private of it is repeated. */
-	sentences(body: unknown, sent?: unknown): string[];
+	/**
+	 * Reads the sentences out of a refusal's body. `sent`: what was refused, so that nothing private of it is repeated. `labelOf`: what
+	 * people call the input of a property that Xero names, as `bankAccounts[0].accountName`.
+	 */
+	sentences(body: unknown, sent?: unknown, labelOf?: LabelOf): string[];
 	/** Where refusals are told record by record in a way of the API's own. */
 	readonly elements?: ElementConventions;
 	/** Properties that are sent without blanks at their ends. */

@@ -14,10 +14,10 @@ export interface XeroRequest {
 	readonly envelope?: string;
 	/** Properties that a good answer has; without an envelope it is by these that a record is known to be there. */
 	readonly confirmedBy?: string | readonly string[];
-	/** Names a write of several that an item makes, where another try of the run may need fewer of them; they are counted otherwise. */
-	readonly step?: string;
 	/** The granular scope that it needs, where that is not the operation's. */
 	readonly scope?: string;
+	/** Names a write of several that an item makes, where another try of the run may need fewer of them; they are counted otherwise. */
+	readonly step?: string;
 	/** Ask for bytes instead of JSON. */
 	readonly binary?: boolean;
 }

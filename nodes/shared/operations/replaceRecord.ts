@@ -83,8 +83,8 @@ export interface Replacing extends RowOverrides {
 	readonly before?: Before;
 	/** Xero answers without the record: a good status is all it says. */
 	readonly isSilent?: boolean;
-	/** The whole record as it is sent, where more goes along than its own properties. */
-	written?(body: IDataObject): IDataObject;
+	/** The whole record as it is sent, where that is more or less than its own properties: from what is given, and what was before. */
+	written?(body: IDataObject, given: IDataObject, before: IDataObject): IDataObject;
 }
 
 /**
@@ -110,7 +110,8 @@ export function replaceRecord(kind: RecordType, row: Replacing): Operation {
 		...(id === undefined ? {} : { confirmedBy: id }),
 		...extra,
 		async run(call): Promise<readonly OutputItem[]> {
-			const body = written(over(kept(whole, await before(call, read, row.path, isSilent)), call.body));
+			const own = kept(whole, await before(call, read, row.path, isSilent));
+			const body = written(over(own, call.body), call.body, own);
 			const answer = await call.request({
 				method: row.method ?? 'PUT',
 				path: call.path,

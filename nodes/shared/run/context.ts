@@ -10,6 +10,7 @@ import { shown } from '../model/findings';
 import type { XeroRequest } from '../model/request';
 import { resultOf, explain } from './elementResults';
 import { readPages, Incomplete } from './pagination';
+import { labelOf } from './labels';
 import { pickedIn } from './parameters';
 import { type Run, resourceOf } from './runState';
 import type { WorkItem } from './workItem';
@@ -41,6 +42,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			items: workItem.items,
 			...picked,
 			...(scope ? { scope } : {}),
+			labelOf: (path) => labelOf(operation, path),
 			...(wanted ? { signal: wanted } : {}),
 		});
 	};

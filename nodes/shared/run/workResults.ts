@@ -10,6 +10,7 @@ import type { XeroResponse } from '../model/request';
 import type { Batch, BatchElementResult } from './batches';
 import type { ElementResult } from './elementResults';
 import { explain, targetIdOf } from './elementResults';
+import { labelOf } from './labels';
 import { inRow, notKept } from './notKept';
 import { pickedIn } from './parameters';
 import { failed } from './failures';
@@ -83,6 +84,7 @@ export function requestContextOf({ operation }: Run, workItems: readonly WorkIte
 		serial,
 		items: workItems.flatMap(({ items }) => items),
 		...(workItems.length === 1 ? pickedIn(operation, parameters.pathParameters) : {}),
+		labelOf: (path) => labelOf(operation, path),
 		...(operation.scope ? { scope: operation.scope } : {}),
 	};
 }

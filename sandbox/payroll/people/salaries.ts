@@ -9,10 +9,10 @@ import { forbidden } from '../wire/problems';
 /** What Xero says of pay whose figures contradict each other, and of an employee without an employment. */
 const ADD_ONE = 'Please add a salary & wage.';
 
-/** Whether the figures go together: a salary has its amount, hourly pay its rate, both their hours. */
+/** Whether the figures go together: a salary has its amount, hourly pay its rate and no other, both their hours. */
 function adds({ paymentType, annualSalary, ratePerUnit = 0, numberOfUnitsPerWeek }: SalaryRow): boolean {
 	if (!(numberOfUnitsPerWeek > 0)) return false;
-	return paymentType === 'Salary' ? annualSalary > 0 && ratePerUnit === 0 : ratePerUnit > 0 && annualSalary === 0;
+	return paymentType === 'Salary' ? annualSalary > 0 : ratePerUnit > 0 && annualSalary === 0;
 }
 
 /** Adds pay, or replaces it whole. @throws 400 */
@@ -37,7 +37,10 @@ function write(call: Call, before?: SalaryRow): SalaryRow {
 		'The effective date must be on or after the start date of the employee.',
 	);
 	reading.check();
-	const row = { ...sent, employeeID, salaryAndWagesID: before?.salaryAndWagesID ?? office.newId() };
+	// Xero's example sends a rate with a salary, and has none in the answer.
+	const { ratePerUnit, ...pay } = sent;
+	const rate = pay.paymentType === 'Salary' ? {} : { ratePerUnit };
+	const row: SalaryRow = { ...pay, ...rate, employeeID, salaryAndWagesID: before?.salaryAndWagesID ?? office.newId() };
 	if (row.status === 'Active')
 		for (const other of office.salaries.all('employee', employeeID))
 			if (other.status === 'Active' && other.salaryAndWagesID !== row.salaryAndWagesID)

@@ -436,10 +436,8 @@ export const employeeTax: Examples = {
 				{
 					json: {
 						employeeID: EMPLOYEE,
-						taxCode: 'MSL',
 						isEligibleForKiwiSaver: true,
 						kiwiSaverContributions: 'OptOut',
-						hasStudentLoanBalance: true,
 					},
 					pairedItem: one,
 				},
@@ -544,7 +542,7 @@ export const employeeLeave: Examples = {
 	],
 	update: [
 		{
-			parameters: [{ ...whichLeave, additionalFields: { endDate: '2026-04-09' } }],
+			parameters: [{ ...whichLeave, additionalFields: { description: 'Days off' } }],
 			replies: [wrapped('leave', [{ ...leaveBefore, leaveID: RATE }, leaveBefore]), wrapped('leave', leaveBefore)],
 			sends: [
 				{ method: 'GET', path: `/Employees/${EMPLOYEE}/Leave` },
@@ -553,11 +551,24 @@ export const employeeLeave: Examples = {
 					path: `/Employees/${EMPLOYEE}/Leave/${LEAVE}`,
 					body: {
 						leaveTypeID: LEAVE_TYPE,
-						description: 'Easter',
+						description: 'Days off',
 						startDate: '2026-04-06',
-						endDate: '2026-04-09',
+						endDate: '2026-04-10',
 						periods: [{ periodStartDate: '2026-04-06', periodEndDate: '2026-04-12', numberOfUnits: 40 }],
 					},
+				},
+			],
+		},
+		// Xero works the units of other days out.
+		{
+			parameters: [{ ...whichLeave, additionalFields: { endDate: '2026-04-09' } }],
+			replies: [wrapped('leave', [leaveBefore]), wrapped('leave', leaveBefore)],
+			sends: [
+				{ method: 'GET', path: `/Employees/${EMPLOYEE}/Leave` },
+				{
+					method: 'PUT',
+					path: `/Employees/${EMPLOYEE}/Leave/${LEAVE}`,
+					body: { leaveTypeID: LEAVE_TYPE, description: 'Easter', startDate: '2026-04-06', endDate: '2026-04-09' },
 				},
 			],
 		},
@@ -946,7 +957,6 @@ export const salaryAndWage: Examples = {
 						numberOfUnitsPerWeek: 40,
 						numberOfUnitsPerDay: 8,
 						annualSalary: 65000,
-						ratePerUnit: 30,
 						daysPerWeek: 5,
 						workPatternType: 'DaysAndHours',
 						status: 'Active',

@@ -404,6 +404,67 @@ export const timesheet: Examples = {
 			gives: [{ json: timesheetSimple, pairedItem: one }],
 		},
 	],
+	// Two rows become one timesheet of the period that is given, which is approved as it has the hours of both.
+	import: [
+		{
+			parameters: ['2', '5.5'].map((numberOfUnits, item) => ({
+				employeeID: fromList(EMPLOYEE),
+				date: '2026-04-06',
+				numberOfUnits,
+				earningsRateID: fromList(item === 0 ? OVERTIME : RATE),
+				trackingItemID: TRACKING,
+				options: {
+					ifTimesheetExists: 'replaceAll',
+					ifApproved: 'change',
+					afterwards: 'approve',
+					mostUnits: '12',
+					periodStart: '2026-04-06',
+					periodEnd: '2026-04-12',
+				},
+			})),
+			replies: [
+				listed('employees', { employeeID: EMPLOYEE, payrollCalendarID: CALENDAR }),
+				listed('payRunCalendars', {
+					payrollCalendarID: CALENDAR,
+					calendarType: 'Weekly',
+					periodStartDate: '2026-04-06T00:00:00',
+					periodEndDate: '2026-04-12T00:00:00',
+				}),
+				listed('timesheets'),
+				wrapped('timesheet', { ...timesheetBefore, totalHours: 7.5 }),
+				wrapped('timesheet', { ...timesheetBefore, totalHours: 7.5, status: 'Approved' }),
+			],
+			sends: [
+				{ method: 'GET', path: '/Employees', query: page },
+				{ method: 'GET', path: '/PayRunCalendars', query: page },
+				{ method: 'GET', path: '/Timesheets', query: { startDate: '2026-04-06', endDate: '2026-04-12', ...page } },
+				{
+					method: 'POST',
+					path: '/Timesheets',
+					body: {
+						payrollCalendarID: CALENDAR,
+						...periodSent,
+						timesheetLines: [
+							{ date: '2026-04-06', earningsRateID: OVERTIME, numberOfUnits: 2, trackingItemID: TRACKING },
+							{ date: '2026-04-06', earningsRateID: RATE, numberOfUnits: 5.5, trackingItemID: TRACKING },
+						],
+					},
+				},
+				{ method: 'POST', path: `/Timesheets/${TIMESHEET}/Approve` },
+			],
+			gives: [
+				[OVERTIME, 2],
+				[RATE, 5.5],
+			].map(([earningsRateID, numberOfUnits], item) => ({
+				json: {
+					...{ employeeID: EMPLOYEE, date: '2026-04-06', numberOfUnits: numberOfUnits!, earningsRateID: earningsRateID! },
+					...{ trackingItemID: TRACKING, timesheetID: TIMESHEET, periodStart: '2026-04-06', periodEnd: '2026-04-12' },
+					...{ result: 'created', status: 'Approved', timesheetHours: 7.5 },
+				},
+				pairedItem: { item },
+			})),
+		},
+	],
 	approve: [
 		{
 			parameters: [{ TimesheetID: fromList(TIMESHEET) }],

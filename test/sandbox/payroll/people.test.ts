@@ -217,6 +217,14 @@ describe('Salary and wages', () => {
 		]);
 	});
 
+	it('of a salary keep no rate that is sent with it', () => {
+		const desk = openPayroll('nz');
+		const at = `/Employees/${added(desk, 'nz')}`;
+		desk.call('POST', `${at}/Employment`, employment(desk, 'nz'));
+		const made = desk.call('POST', `${at}/SalaryAndWages`, hourly(desk, 'nz', { paymentType: 'Salary', annualSalary: 100 }));
+		expect(made.at('salaryAndWages')).toMatchObject({ paymentType: 'Salary', annualSalary: 100, ratePerUnit: null });
+	});
+
 	it('are deleted with a wrapper in New Zealand, and with nothing at all in the United Kingdom', () => {
 		for (const country of both) {
 			const desk = openPayroll(country);
