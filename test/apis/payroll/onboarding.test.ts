@@ -5,7 +5,7 @@ import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
 import { XeroPayrollNz } from '../../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollUk } from '../../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { organisations } from '../../../sandbox/organisations';
-import { ApiStage, byId } from '../stage';
+import { ApiStage, byId, byName } from '../stage';
 
 interface Country {
 	readonly node: INodeType;
@@ -134,6 +134,23 @@ describe.each(countries)("Through n8n's engine, in %s", (_name, country) => {
 			{ employeeID, complete: true, steps: Object.fromEntries(Object.keys(steps as object).map((step) => [step, 'unchanged'])) },
 		]);
 		expect(writes() - before).toBe(0);
+	});
+
+	it('calendar, rate and leave type are picked by name as well', async () => {
+		await stage.stage.passMinute();
+		const parameters: INodeParameters = { ...(await filled()), firstName: 'Named' };
+		const { values: job } = parameters.employment as { values: INodeParameters };
+		const { values: pay } = parameters.salaryAndWages as { values: INodeParameters };
+		const [rate] = await everything('earningsRate');
+		const { error, json } = await onboard({
+			...parameters,
+			employment: { values: { ...job, payrollCalendarID: byName('weekly') } },
+			salaryAndWages: { values: { ...pay, earningsRateID: byName(String(rate!.name)) } },
+		});
+		expect([error, json[0]?.complete]).toEqual(['', true]);
+		const employee = (await everything('employee')).find(({ firstName }) => firstName === 'Named');
+		const calendar = (await everything('payRunCalendar')).find(({ name }) => name === 'Weekly');
+		expect(employee!.payrollCalendarID).toBe(calendar!.payrollCalendarID);
 	});
 
 	it('two items about the same person make one', async () => {
