@@ -153,6 +153,16 @@ describe('Amounts of a journal', () => {
 		expect(entries.findings).toEqual([]);
 	});
 
+	it('come in the order of the codes as people count, those of accounts without one last', () => {
+		const line = (item: string): IDataObject => ({ earningsRateID: item, displayName: item, amount: 1 });
+		const payslip = { paySlipID: 'p1', employeeID: 'e1', totalPay: 3, earningsLines: ITEMS.map(line) };
+		const entries = paySlipEntries(nz, { items: itemsOf(nz), accounts: ACCOUNTS }, payslip);
+		const codes = { 'expense one': '1000', 'expense three': '90', wagespayable: '814' };
+		const names = new Map(Object.entries(codes).map(([id, code]) => [id, { code, name: null }] as const));
+
+		expect(journalRows([entries], names, false).map(({ json }) => json.accountCode)).toEqual(['90', '814', '1000', null]);
+	});
+
 	it('stay on their side when they are taken back, and those that come to nothing have no row', () => {
 		const line = (displayName: string, amount: number): IDataObject => ({ earningsRateID: 'one', displayName, amount });
 		const payslip = {
