@@ -70,8 +70,14 @@ const importOptions: Fields = {
 		...number('Most Units a Day', { description: 'Of one employee, over all rates', min: 0, blank: '24' }),
 		write: () => undefined,
 	},
-	periodEnd: { ...date('Period End', { description: 'With Period Start, in place of what the calendar says' }), write: () => undefined },
-	periodStart: { ...date('Period Start', { description: 'With Period End, in place of what the calendar says' }), write: () => undefined },
+	periodEnd: {
+		...date('Period End', { description: 'With Period Start, in place of what the calendar says' }),
+		write: () => undefined,
+	},
+	periodStart: {
+		...date('Period Start', { description: 'With Period End, in place of what the calendar says' }),
+		write: () => undefined,
+	},
 };
 
 const SIMPLE = [

@@ -3,7 +3,15 @@ import { choice, date, email, flag, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { without } from '../../shared/operations/crud';
 import { employedOn, employeeLine, employeeNames, GENDERS } from '../builders/employees';
-import { countryName, filteredFlag, filteredText, modifiedSince, payrollCalendar, pickedEmployee, siftedBy } from '../builders/inputs';
+import {
+	countryName,
+	filteredFlag,
+	filteredText,
+	modifiedSince,
+	payrollCalendar,
+	pickedEmployee,
+	siftedBy,
+} from '../builders/inputs';
 import { onboard } from '../builders/onboarding/onboard';
 import { personal, secretNumber } from '../builders/personalData';
 import { travels, verbs } from '../builders/verbs';

@@ -67,7 +67,7 @@ test('a feed is connected, found, fed with statements, and deleted', async () =>
 		endBalance: { amount: 7.6, creditDebitIndicator: 'CREDIT' },
 		statementLineCount: 1,
 	});
-	const { line: told, picked: statementId } = await on.choose('statement', 'statement.get', {}, daysAgo(9));
+	const { line: told, picked: statementId } = await on.choose('statement', 'statement.get', {}, `${daysAgo(9)} to`);
 	expect([told, statementId.value]).toEqual([`${daysAgo(9)} to ${daysAgo(3)} · 7.60 · Delivered`, sent.id]);
 	expect(await on.json('statement.get', { statementId })).toEqual(sent);
 	expect(await on.all('statement.getAll', all)).toContainEqual(sent);

@@ -72,12 +72,14 @@ interface World {
 	readonly timesheets?: readonly IDataObject[];
 	readonly options?: IDataObject;
 	readonly goesOn?: boolean;
+	/** The same execution, tried again by n8n. */
+	readonly execution?: string;
 	/** What is answered in place of the usual; undefined for that. */
 	reply?(call: string, request: Sent): Reply | undefined;
 }
 
 /** Runs the rows, and gives what came out with the calls in their order: 'PUT /Timesheets/b2…/Lines/b4…'. */
-async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn = true, reply }: World = {}) {
+async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn = true, execution, reply }: World = {}) {
 	const calls: Array<readonly [call: string, body?: unknown]> = [];
 	let changed = 0;
 	const { ctx } = fakeExecute({
@@ -93,6 +95,9 @@ async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn
 			options: row.options ?? options,
 		})),
 		continueOnFail: goesOn,
+		...(execution
+			? { executionId: execution, node: { id: 'hours', retryOnFail: true, maxTries: 2 }, credential: { clientId: execution } }
+			: {}),
 		reply: (request) => {
 			const path = request.path.replace('/payroll.xro/2.0', '');
 			const short = path.replace(/000000-0000-4000-8000-000000000000/g, '');
@@ -296,9 +301,30 @@ describe('Hours from rows become timesheets', () => {
 
 		expect(new Set(out.map(({ error }) => String(error).replace(/^Item \d/, 'Item')))).toEqual(
 			new Set([
-				'Item: Xero says: The rate is not for timesheets; its timesheet is a draft now, 1 of 3 lines was written. Run the rows again',
+				'Item: Xero says: The rate is not for timesheets; its timesheet is a draft now, 1 of 3 lines was written. Run the rows again with Afterwards set to Approve',
 			]),
 		);
+	});
+
+	it('and when n8n tries the node again, each write gets its own answer', async () => {
+		const more = { options: { ifApproved: 'change' }, execution: 'tried again' };
+		const refused = { statusCode: 400, body: { problem: { title: 'BadRequest', detail: 'Not now' } } };
+		const first = run(HOURS_OF_A_WEEK, {
+			...{ ...more, timesheets: [APPROVED], goesOn: false },
+			reply: (call) => (call === 'POST /Timesheets/b2/Lines' ? refused : undefined),
+		});
+		await expect(first).rejects.toThrow('Xero says: Not now; its timesheet is a draft now, 1 of 3 lines was written');
+
+		const [monday, , wednesday] = LINES;
+		const draft = { ...APPROVED, status: 'Draft' };
+		const { writes } = await run(HOURS_OF_A_WEEK, {
+			...{ ...more, timesheets: [draft], goesOn: false },
+			reply: (call) =>
+				call === 'GET /Timesheets/b2'
+					? { body: { problem: null, timesheet: { ...draft, timesheetLines: [monday, line('b4', '2026-03-03', 6), wednesday] } } }
+					: undefined,
+		});
+		expect(writes.map(([call]) => call)).toEqual(['POST /Timesheets/b2/Lines', 'DELETE /Timesheets/b2/Lines/b5']);
 	});
 
 	it('and hours that Xero has otherwise are told in every row, and not approved', async () => {

@@ -167,8 +167,8 @@ test('leave is given, found, changed in one thing, shortened, moved and deleted'
 test('what is left of each leave follows from what was taken', async () => {
 	const person = await withLeave('Hinau');
 	const balances = async (filters: INodeParameters = {}) =>
-		(await stage.all('leaveBalance.getAll', { ...of(person), filters, returnAll: true })).map(
-			({ name, balance, typeOfUnits }) => [name, balance, typeOfUnits],
+		(await stage.all('leaveBalance.getAll', { employeeID: of(person).EmployeeID, filters, returnAll: true })).map(
+			({ leaveType, balance, typeOfUnits }) => [leaveType, balance, typeOfUnits],
 		);
 	expect(await balances()).toEqual([
 		['Annual Leave', 4, 'Weeks'],

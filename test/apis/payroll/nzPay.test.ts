@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId } from '../stage';
-import { every, holdsNone, MONDAY, of, PayrollStage, raw, whole, withoutMoments } from './walk';
+import { every, holdsNone, MONDAY, of, PayrollStage, raw, sides, whole, withoutMoments } from './walk';
 
 const stage = new PayrollStage('nzPay');
 
@@ -234,6 +234,17 @@ test('a pay run is made once everybody is set up, its payslips are read and chan
 		['payment', undefined, undefined, 953.4, undefined],
 	]);
 	holdsNone(await stage.all('paySlip.get', { PayRunID, PaySlipID, oneRowPer: 'line' }), ['0100000000004000', 'Titoki R"']);
+	const journal = await stage.all('payRun.getJournalRows', { PayRunID });
+	expect(sides(journal)).toEqual([123_600, 123_600]);
+	expect(journal.map(({ accountCode, description, debit, credit }) => [accountCode, description, debit, credit])).toEqual([
+		['477', 'Ordinary Time', 1200, 0],
+		['477', 'KiwiSaver, employer', 36, 0],
+		['814', 'Net pay', 0, 953.4],
+		['825', 'KiwiSaver, employer', 0, 29.7],
+		['825', 'PAYE', 0, 210.6],
+		['825', 'ESCT', 0, 6.3],
+		['825', 'Statutory deductions', 0, 36],
+	]);
 	const filters = { employeeID: of(other).EmployeeID };
 	expect(await stage.all('paySlip.getAll', { PayRunID, returnAll: true, filters })).toEqual([]);
 
@@ -295,7 +306,10 @@ test('a pay run is made once everybody is set up, its payslips are read and chan
 	});
 	const late = await stage.refused('paySlip.update', { PayRunID, PaySlipID, lines });
 	expect(late).toContain('posted');
-	holdsNone(late, ['Bus', '40']);
+	holdsNone(late, ['Bus']);
+	// The employer's tax has no fund left to come out of.
+	const [{ _findings: warnings }] = (await stage.all('payRun.getJournalRows', { PayRunID })) as [IDataObject];
+	expect(every(warnings as IDataObject[], 'difference')).toEqual([-6.3]);
 	expect(await stage.json('payRunCalendar.get', { PayrollCalendarID: payrollCalendarID })).toMatchObject({
 		periodStartDate: '2096-03-12',
 	});

@@ -111,11 +111,9 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 			...{ earningsRateID: byName('={{ $json.rate }}'), options: { ifApproved: 'change', afterwards: 'approve' } },
 		};
 		const results = async () =>
-			(await stage.all('timesheet.import', given, rows)).map(
-				({ employeeID, periodStart, result, status, timesheetHours }) => [
-					...[employeeID === first.employeeID ? 'Ibis' : 'Jade', periodStart, result, status, timesheetHours],
-				],
-			);
+			(await stage.all('timesheet.import', given, rows)).map(({ employeeID, periodStart, result, status, timesheetHours }) => [
+				...[employeeID === first.employeeID ? 'Ibis' : 'Jade', periodStart, result, status, timesheetHours],
+			]);
 		const all = (result: string) => [
 			['Ibis', WEEK, result, 'Approved', 9],
 			['Jade', WEEK, result, 'Approved', 4.25],

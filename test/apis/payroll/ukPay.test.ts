@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId } from '../stage';
-import { every, holdsNone, MONDAY, of, PayrollStage, raw, whole, withoutMoments } from './walk';
+import { every, holdsNone, MONDAY, of, PayrollStage, raw, sides, whole, withoutMoments } from './walk';
 
 const stage = new PayrollStage('ukPay');
 
@@ -203,5 +203,9 @@ test('pay runs are found, and read with their payslips and the lines of these', 
 	const all = await stage.all('paySlip.getAll', { PayRunID, returnAll: true, oneRowPer: 'line' });
 	expect(all.filter(({ kind }) => kind === 'payment').map(({ amount }) => amount)).toEqual([469.76, 432.07]);
 	const filters = { employeeID: byId(String(rows[0]!.employeeID)) };
+	const journal = await stage.all('payRun.getJournalRows', { PayRunID });
+	expect(sides(journal)[0]).toBe(sides(journal)[1]);
+	expect(journal.find(({ description }) => description === 'Net pay')).toMatchObject({ accountCode: '814', credit: 901.83 });
+	expect(every(journal, '_findings').filter((findings) => findings !== undefined)).toEqual([]);
 	expect(every(await stage.all('paySlip.getAll', { PayRunID, returnAll: true, filters }), 'firstName')).toEqual(['Rory']);
 });

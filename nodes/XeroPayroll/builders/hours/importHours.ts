@@ -124,9 +124,17 @@ class HoursImport {
 	private checkOptions({ options }: JoinedItem): void {
 		const { periodStart, periodEnd } = options;
 		if (!isEqual(options, this.call.joined[0]!.options))
-			refuse({ place: ['Options'], says: 'are not those of the first row', todo: 'Give all rows the same, or use a node for each' });
+			refuse({
+				place: ['Options'],
+				says: 'are not those of the first row',
+				todo: 'Give all rows the same, or use a node for each',
+			});
 		if ((periodStart === undefined) !== (periodEnd === undefined))
-			refuse({ place: [periodStart === undefined ? 'Period Start' : 'Period End'], says: 'is missing', todo: 'A period has both' });
+			refuse({
+				place: [periodStart === undefined ? 'Period Start' : 'Period End'],
+				says: 'is missing',
+				todo: 'A period has both',
+			});
 		if (String(periodEnd) < String(periodStart))
 			refuse({ place: ['Period End'], value: String(periodEnd), says: 'is before the start', todo: 'Give days in order' });
 	}
@@ -256,7 +264,13 @@ class HoursImport {
 
 	/** Does a write, and gives the record of the answer; one that the answer has not is not done. */
 	private async send(method: 'POST' | 'PUT', path: string, envelope: string, body?: IDataObject): Promise<IDataObject> {
-		const answer = await this.call.request({ method, path, envelope, ...(body ? { body } : {}) });
+		const answer = await this.call.request({
+			method,
+			path,
+			envelope,
+			...(body ? { body } : {}),
+			step: stepOf(method, path, body),
+		});
 		const confirmedBy = envelope === 'timesheet' ? 'timesheetID' : 'timesheetLineID';
 		return this.call.assertSaved(this.call.recordsIn(answer, envelope), confirmedBy)[0] ?? {};
 	}
@@ -285,7 +299,7 @@ class HoursImport {
 			done.isReverted = true;
 		}
 		if (replacesAll && changes.length > 2) {
-			await this.call.request({ method: 'DELETE', path });
+			await this.call.request({ method: 'DELETE', path, step: stepOf('DELETE', path) });
 			done.isDeleted = true;
 			return await this.approved(await this.create(first, plan, done), plan, wasApproved);
 		}
@@ -298,7 +312,8 @@ class HoursImport {
 			done.lines += 1;
 		}
 		for (const line of plan.toDelete) {
-			await this.call.request({ method: 'DELETE', path: `${path}/Lines/${pathSegment(line.id)}` });
+			const own = `${path}/Lines/${pathSegment(line.id)}`;
+			await this.call.request({ method: 'DELETE', path: own, step: stepOf('DELETE', own) });
 			done.lines += 1;
 		}
 		return await this.approved(await this.read(String(there.timesheetID)), plan, wasApproved);
@@ -373,12 +388,16 @@ class HoursImport {
 		const wrote = `${lines} of ${of} ${of === 1 ? 'line' : 'lines'} ${lines === 1 ? 'was' : 'were'} written`;
 		return this.call.refusalOf(item, {
 			says: `${reasonOf(cause)}; ${left}, ${wrote}`,
-			todo: 'Run the rows again',
+			todo: isReverted && !this.choices.approves ? 'Run the rows again with Afterwards set to Approve' : 'Run the rows again',
 			state: 'unconfirmed',
 			sentences: stateOf(cause)?.sentences ?? [],
 		});
 	}
 }
+
+/** What a write is called, so that another try of the run, which finds less to do, does not take it for another one. */
+const stepOf = (method: string, path: string, body?: IDataObject): string =>
+	[method, path, JSON.stringify(body ?? null)].join(' ');
 
 /** How far the work on a timesheet came. */
 interface Done {
