@@ -132,6 +132,41 @@ const PANELS: readonly Panel[] = [
 		labels: ['File', 'Kind of Record', 'Additional Fields'],
 	},
 	{
+		name: 'panel-payroll-hours',
+		node: { type: 'xeroPayrollNz', name: 'Xero Payroll NZ' },
+		parameters: {
+			resource: 'timesheet',
+			operation: 'import',
+			employeeID: byName('Aroha Testcase'),
+			date: '2026-11-03',
+			numberOfUnits: '7.5',
+			earningsRateID: byName('Ordinary Time'),
+			options: { ifApproved: 'change', afterwards: 'approve' },
+		},
+		labels: [
+			...['Rows of one employee and pay period become one timesheet', 'Employee', 'Units', 'Earnings Rate'],
+			...['Tracking Option ID', 'If It Is Approved', 'Afterwards'],
+		],
+	},
+	{
+		name: 'panel-payroll-set-up',
+		node: { type: 'xeroPayrollUk', name: 'Xero Payroll UK' },
+		parameters: {
+			...{ resource: 'employee', operation: 'onboard', input: 'fields' },
+			...{ title: 'Mr', firstName: 'Owen', lastName: 'Price', dateOfBirth: '1990-02-03', gender: 'M' },
+			address: { values: { addressLine1: '9 Mill Lane', city: 'York', postCode: 'YO1 7HH' } },
+			employment: {
+				values: {
+					payrollCalendarID: byName('Weekly'),
+					startDate: '2026-11-02',
+					employeeNumber: '17',
+					niCategories: { nICategory: [{ niCategory: 'A', startDate: '2026-11-02' }] },
+				},
+			},
+		},
+		labels: ['First Name', 'Address', 'Employment', 'Salary and Wages', 'Leave Types', 'Payment Method'],
+	},
+	{
 		name: 'panel-time-entry',
 		node: { type: 'xeroProjects', name: 'Xero Projects and Time' },
 		parameters: {
