@@ -11,7 +11,12 @@ const stage = staged({ seed: 'demo', shared: true });
 const FOLDER = join(__dirname, '../../examples');
 
 test('every importable workflow is exercised', () => {
-	expect([...EXAMPLES, ...ELSEWHERE].map(({ file }) => file).concat(STARTED_BY_XERO).sort()).toEqual(readdirSync(FOLDER).sort());
+	expect(
+		[...EXAMPLES, ...ELSEWHERE]
+			.map(({ file }) => file)
+			.concat(STARTED_BY_XERO)
+			.sort(),
+	).toEqual(readdirSync(FOLDER).sort());
 });
 
 async function doesWhatItSays({ file, steps }: Example): Promise<void> {

@@ -42,7 +42,12 @@ export async function lookedUp(call: OperationContext, api: Api, searches: Itera
 	for (const search of searches) {
 		const { resource, list } = placeOf(api, search);
 		const query = { ...list.fixedQuery, ...resource.searchQuery?.[search] };
-		const records = await call.listOnce({ path: list.path, query, ...(list.scope ? { scope: list.scope } : {}) }, list.paging!, list.envelope, resource.id);
+		const records = await call.listOnce(
+			{ path: list.path, query, ...(list.scope ? { scope: list.scope } : {}) },
+			list.paging!,
+			list.envelope,
+			resource.id,
+		);
 		const names = namesIn(records, resource, search);
 		known.set(search, (name) => {
 			const ids = names.get(plain(name)) ?? [];
