@@ -13,22 +13,24 @@ export function rowIn({ ui }: Field, index: number): string {
 	return `${name} ${index + 1}`;
 }
 
-/** Labels on the way to the input that a check's path leads to, and that input. */
+/** Labels on the way to the input that a check's path leads to, that input, and whether it or one that it stands in is of a person. */
 export function placeIn(
 	fields: Fields,
 	key: string,
 	path: ReadonlyArray<string | number>,
-): { place: string[]; field: Field | undefined } {
+): { place: string[]; field: Field | undefined; isPrivate: boolean } {
 	let field = fields[key];
+	let isPrivate = field?.isPrivate === true;
 	const place = [field?.ui.displayName ?? key];
 	for (const step of path) {
 		const inner = typeof step === 'string' ? field?.within?.[step] : undefined;
 		if (inner) {
 			place.push(inner.ui.displayName);
 			field = inner;
+			isPrivate ||= inner.isPrivate === true;
 		} else if (typeof step === 'number' && field?.within) place[place.length - 1] = rowIn(field, step);
 	}
-	return { place, field };
+	return { place, field, isPrivate };
 }
 
 const at = (value: unknown, path: ReadonlyArray<string | number>): unknown =>
@@ -55,11 +57,11 @@ function saysOf(issue: z.ZodIssue, value: unknown): string {
  * @param value what the field made of what was given
  */
 export function findingOf(fields: Fields, key: string, value: unknown, issue: z.ZodIssue): Omit<Finding, 'items'> {
-	const { place, field } = placeIn(fields, key, issue.path);
+	const { place, field, isPrivate } = placeIn(fields, key, issue.path);
 	const given = givenIn(at(value, issue.path));
 	const { typeOptions, type } = field?.ui ?? {};
 	// What is masked in the panel stays so, and JSON may hold anything.
-	const secret = typeOptions?.password === true || type === 'json' || field?.isPrivate === true;
+	const secret = typeOptions?.password === true || type === 'json' || isPrivate;
 	return {
 		place,
 		value: secret ? undefined : shown(given),
