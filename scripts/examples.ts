@@ -167,6 +167,18 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'new-employees-nz.json',
+		steps: [
+			{
+				node: 'Set Up Employees',
+				says: '2 rows become employees who can be paid',
+				request: 'POST /payroll.xro/2.0/Employees/{id}/PaymentMethods',
+				calls: 2,
+				out: 2,
+			},
+		],
+	},
+	{
 		file: 'file-receipts.json',
 		steps: [
 			{ node: 'Create Bills', says: '3 purchases become bills', request: 'PUT /api.xro/2.0/Invoices', calls: 1, out: 3 },
