@@ -12,8 +12,6 @@ import { personal } from './personalData';
 export const employee = named('Employee', 'employee', {
 	modes: { name: { displayName: 'By Name or Email', placeholder: 'e.g. Ana Reyes' } },
 });
-/** The same under a name of its own, for the file of employees. */
-export const pickedEmployee = employee;
 export const payrollCalendar = named('Payroll Calendar', 'payRunCalendar', { modes: { name: { placeholder: 'e.g. Weekly' } } });
 export const earningsRate = named('Earnings Rate', 'earningsRate', { modes: { name: { placeholder: 'e.g. Ordinary Hours' } } });
 export const leaveType = named('Leave Type', 'leaveType', { modes: { name: { placeholder: 'e.g. Annual Leave' } } });

@@ -55,10 +55,9 @@ async function balancesOf(call: OperationContext, { employeeID, firstName, lastN
 async function employeesOf(call: OperationContext): Promise<IDataObject[]> {
 	const picked = call.input.employeeID as Picked | undefined;
 	if (picked === undefined) {
-		const request = { path: '/Employees', envelope: 'employees' };
-		const read = async (): Promise<IDataObject[]> => await call.listAll(request, PAGES, 'employees', undefined, 'employeeID');
 		const today = call.today();
-		return (await call.once(request.path, read)).filter((one) => isEmployedOn(one, today));
+		const all = await call.listOnce({ path: '/Employees' }, PAGES, 'employees', 'employeeID');
+		return all.filter((one) => isEmployedOn(one, today));
 	}
 	const path = `/Employees/${pathSegment(picked.value)}`;
 	try {

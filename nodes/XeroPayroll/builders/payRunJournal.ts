@@ -29,8 +29,7 @@ const byId = (records: readonly IDataObject[], id: string): ReadonlyMap<string, 
 
 /** The items of a list by their ID; read once for all pay runs of a run. */
 async function readItems(call: OperationContext, { path, envelope, id }: ItemList): Promise<ReadonlyMap<string, IDataObject>> {
-	const request = { path, envelope, scope: 'payroll.settings.read' };
-	return byId(await call.once(path, async () => await call.listAll(request, PAGES, envelope, undefined, id)), id);
+	return byId(await call.listOnce({ path, scope: 'payroll.settings.read' }, PAGES, envelope, id), id);
 }
 
 /** The accounts that payroll posts to. */

@@ -3,7 +3,14 @@ import { choice, date, email, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { without } from '../../shared/operations/crud';
 import { employedOn, employeeLine, employeeNames, GENDERS } from '../builders/employees';
-import { countryName, filteredText, modifiedSince, payrollCalendar, pickedEmployee, siftedBy } from '../builders/inputs';
+import {
+	countryName,
+	employee as pickedEmployee,
+	filteredText,
+	modifiedSince,
+	payrollCalendar,
+	siftedBy,
+} from '../builders/inputs';
 import { onboard } from '../builders/onboarding/onboard';
 import { personal } from '../builders/personalData';
 import { travels, verbs } from '../builders/verbs';

@@ -9,7 +9,7 @@ import {
 	filteredText,
 	modifiedSince,
 	payrollCalendar,
-	pickedEmployee,
+	employee as pickedEmployee,
 	siftedBy,
 } from '../builders/inputs';
 import { onboard } from '../builders/onboarding/onboard';

@@ -62,7 +62,7 @@ export interface OperationContext<F extends Fields = Fields> {
 		id?: string,
 		shape?: (record: IDataObject) => IDataObject,
 	): Promise<IDataObject[]>;
-	/** Every record of a list, read once for all items of the run. */
+	/** Every record of a list, read once for all items of the run; an answer without the envelope is none. */
 	listOnce(request: XeroRequest, paging: Paging, envelope?: string, id?: string): Promise<IDataObject[]>;
 	/**
 	 * The records that a write was answered with, once each is seen to be saved; see Operation.confirmedBy, which `confirmedBy` may say otherwise.

@@ -101,7 +101,8 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		listOnce: async (request, paging, envelope, id) =>
 			await once(
 				`list ${request.path} ${JSON.stringify(request.query ?? {})}`,
-				async () => await listAll(request, paging, envelope, undefined, id),
+				async () =>
+					await listAll({ ...request, ...(envelope === undefined ? {} : { envelope }) }, paging, envelope, undefined, id),
 			),
 		assertSaved: (records, confirms = operation.confirmedBy) => {
 			const by = confirms === undefined ? {} : { confirmedBy: confirms };

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { execute } from '../../../nodes/shared/run/execute';
+import { inVirtualTime } from '../../engine/virtualTime';
 import type { Reply, Sent } from '../../fakeContext';
 import { fakeExecute } from '../../fakeContext';
+
+const time = inVirtualTime();
 
 const id = (short: string): string => `${short}000000-0000-4000-8000-000000000000`;
 const picked = (value: string, mode = 'id') => ({ __rl: true, mode, value });
@@ -126,7 +129,7 @@ async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn
 			return { body: { problem: null, timesheet: { ...there, status, totalHours: changed ? 19 : 20, timesheetLines: LINES } } };
 		},
 	});
-	const out = (await execute(payrollNz, ctx))[0]!;
+	const out = (await time().until(execute(payrollNz, ctx)))[0]!;
 	return { out: out.map(({ json }) => json), calls, writes: calls.filter(([call]) => !call.startsWith('GET')) };
 }
 
@@ -304,6 +307,15 @@ describe('Hours from rows become timesheets', () => {
 				'Item: Xero says: The rate is not for timesheets; its timesheet is a draft now, 1 of 3 lines was written. Run the rows again with Afterwards set to Approve',
 			]),
 		);
+	});
+
+	it('and an answer that holds no list is not taken for an empty one: nothing is written twice', async () => {
+		for (const lost of ['GET /Employees', 'GET /PayRunCalendars', 'GET /Timesheets']) {
+			const { out, writes } = await run(HOURS_OF_A_WEEK.slice(0, 1), {
+				reply: (call) => (call === lost ? { body: { problem: null } } : undefined),
+			});
+			expect([lost, writes, typeof out[0]!.error]).toEqual([lost, [], 'string']);
+		}
 	});
 
 	it('and when n8n tries the node again, each write gets its own answer', async () => {
