@@ -4,9 +4,8 @@ import { choice, flag, text } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, setStatus, update } from '../../shared/operations/crud';
-import { is, modifiedSince, raw } from '../fields/filters';
 import { currencyCode, taxType } from '../fields/pickers';
-import { quoted } from '../fields/where';
+import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { attachments } from '../operations/attachments';
 
 const TYPES: readonly Choice[] = [

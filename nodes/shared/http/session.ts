@@ -3,6 +3,7 @@
 import type { INode } from 'n8n-workflow';
 import type { Api, Conventions, LabelOf } from '../model/operation';
 import type { XeroRequest } from '../model/request';
+import { withMsDates } from '../model/xeroDates';
 import type { Attempts } from './pendingRequests';
 import { clock } from './clock';
 import type { ErrorSubject } from './errors';
@@ -96,9 +97,12 @@ export class Session {
 		return new Session(ctx, settings, basePath, conventions, base, app, atOnceIn(credential.callsAtOnce));
 	}
 
-	/** A request with the whole path, as it is sent. */
+	/** A request with the whole path and its days as the API writes them, as it is sent. */
 	whole<R extends XeroRequest>(request: R): R {
-		return { ...request, path: `${request.basePath ?? this.basePath}${request.path}` };
+		const { calendarDates, writesMsDates = false } = this.conventions;
+		const path = `${request.basePath ?? this.basePath}${request.path}`;
+		const inMs = writesMsDates && request.basePath === undefined && request.body !== undefined;
+		return { ...request, path, ...(inMs ? { body: withMsDates(request.body, calendarDates) } : {}) };
 	}
 
 	/** What a message may say of a call. */

@@ -198,6 +198,8 @@ export type LabelOf = (path: string) => string | undefined;
 export interface Conventions {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
 	readonly calendarDates: ReadonlySet<string>;
+	/** Whether calendar dates are sent as `/Date(ms+0000)/`; as `YYYY-MM-DD` unless said. */
+	readonly writesMsDates?: boolean;
 	/** Which properties hold money; absent where nothing of it is written. */
 	readonly money?: MoneyFields;
 	/** Names of properties that hold a moment in UTC, which Xero may tell without a zone; those that end with UTC do so anyway. */
