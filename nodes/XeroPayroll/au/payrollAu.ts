@@ -1,0 +1,18 @@
+import type { Api } from '../../shared/model/operation';
+import { apiRequest } from '../../shared/operations/apiRequest';
+import { pagesOf, payrollV1Conventions } from '../builders/conventions';
+import { payrollCalendar } from './payrollCalendar';
+
+/** Xero's Payroll API of Australia: version 1.0, and version 2.0 of its timesheets. */
+export const payrollAu: Api = {
+	name: 'Payroll AU',
+	basePath: '/payroll.xro',
+	largestPage: 100,
+	preset: 'employee',
+	conventions: payrollV1Conventions('Australia'),
+	resources: [
+		// What a person writes is sent as it was written.
+		{ ...apiRequest(pagesOf), conventions: { writesMsDates: false } },
+		payrollCalendar,
+	],
+};
