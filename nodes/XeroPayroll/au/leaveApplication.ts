@@ -142,6 +142,7 @@ function answer(kind: RecordType, { step, from, picks, as, description, notice }
 			path: `${ONE}/${step}`,
 			required: { LeaveApplicationID: record('Leave Application', picks) },
 			notice,
+			shape: withSums,
 			simplified: [...(kind.simplified ?? []), as],
 		}),
 		async run(call): Promise<readonly OutputItem[]> {

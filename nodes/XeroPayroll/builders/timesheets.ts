@@ -241,6 +241,8 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 	const { root, statuses } = places;
 	const fields = fieldsOf(places);
 	const differs = conventions ? { conventions } : {};
+	/** Xero's operation, told from one of the same name in another version. */
+	const call = (name: string): string => `${root}${name}`;
 	const filters: Fields = {
 		employeeId: filteredBy('employeeId', employee),
 		payrollCalendarId: filteredBy('payrollCalendarId', places.payrollCalendar),
@@ -270,9 +272,11 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetID' });
 			return {
-				getAll: own.getAll('getTimesheets', filters, undefined, { description: 'Without the lines of each: Get has those' }),
+				getAll: own.getAll(call('getTimesheets'), filters, undefined, {
+					description: 'Without the lines of each: Get has those',
+				}),
 				get: {
-					...own.get('getTimesheet', {
+					...own.get(call('getTimesheet'), {
 						query: {
 							oneRowPer: rowPer([
 								['timesheet', 'Timesheet'],
@@ -284,7 +288,7 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 				},
 				create: {
 					...own.create(
-						places.addsLines ? ['createTimesheet', 'createTimesheetLine', 'getTimesheet'] : 'createTimesheet',
+						(places.addsLines ? ['createTimesheet', 'createTimesheetLine', 'getTimesheet'] : ['createTimesheet']).map(call),
 						['employeeID', 'startDate', 'endDate', 'timesheetLines'],
 						{
 							panelOptional: { payrollCalendarID: fields.payrollCalendarID, timesheetLines: fields.timesheetLines },
@@ -295,12 +299,12 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 					),
 					run: async (call) => await makeTimesheet(call, places),
 				},
-				approve: own.act('approveTimesheet', 'Approve', 'Approve', 'Its hours go into the next pay run', {
+				approve: own.act(call('approveTimesheet'), 'Approve', 'Approve', 'Its hours go into the next pay run', {
 					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
 				}),
 				...(places.importsRows ? { import: importRows(kind) } : {}),
 				revertToDraft: own.act(
-					'revertTimesheet',
+					call('revertTimesheet'),
 					'Revert to Draft',
 					'RevertToDraft',
 					'Set an approved timesheet back, to change its lines',
@@ -309,7 +313,10 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 						required: { TimesheetID: record('Timesheet', 'approvedTimesheet') },
 					},
 				),
-				delete: own.delete('deleteTimesheet', { notice: 'A deleted timesheet cannot be brought back', envelope: 'timesheet' }),
+				delete: own.delete(call('deleteTimesheet'), {
+					notice: 'A deleted timesheet cannot be brought back',
+					envelope: 'timesheet',
+				}),
 			};
 		},
 	});
@@ -339,11 +346,11 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetLineID', inside: inTimesheet });
 			return {
-				create: own.create('createTimesheetLine', ['date', 'earningsRateID', 'numberOfUnits']),
-				update: own.update(['updateTimesheetLine', 'getTimesheet'], lineFields, {
+				create: own.create(call('createTimesheetLine'), ['date', 'earningsRateID', 'numberOfUnits']),
+				update: own.update(['updateTimesheetLine', 'getTimesheet'].map(call), lineFields, {
 					before: { path: `/${root}Timesheets/{TimesheetID}`, envelope: 'timesheet.timesheetLines', id: 'timesheetLineID' },
 				}),
-				delete: own.delete('deleteTimesheetLine', { notice: 'A deleted timesheet line cannot be brought back' }),
+				delete: own.delete(call('deleteTimesheetLine'), { notice: 'A deleted timesheet line cannot be brought back' }),
 			};
 		},
 	});

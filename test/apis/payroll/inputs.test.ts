@@ -1,4 +1,5 @@
 import type { Field, Fields } from '../../../nodes/shared/model/field';
+import { payrollAu } from '../../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
 import { nothingMissing } from '../../whatToDo';
@@ -61,6 +62,7 @@ function missing(xero: Description, schema: Schema, fields: Fields, place: strin
 }
 
 describe.each([
+	['payroll-au', payrollAu],
 	['payroll-nz', payrollNz],
 	['payroll-uk', payrollUk],
 ] as const)('%s', (file, api) => {
