@@ -8,6 +8,14 @@ import { callsOf, described, nameOf } from '../../xeroDescription';
 
 /** Properties that Xero sets, or that another operation writes, by the name that they have in any schema. */
 const NOT_INPUTS: Readonly<Record<string, string>> = {
+	Hours: "Xero's",
+	IsSTP2Qualified: "Xero's",
+	LeaveBalances: "Xero's",
+	Status: "Xero's",
+	TerminationDate: 'a new employee has none; an update takes it',
+	TerminationReason: 'a new employee has none; an update takes it',
+	UpdatedDateUTC: "Xero's",
+	ValidationErrors: "Xero's",
 	contracts: 'Employment writes them',
 	createdDateUTC: "Xero's",
 	currentRecord: "Xero's",
