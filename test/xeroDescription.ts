@@ -10,6 +10,8 @@ export type Described =
 	| 'files'
 	| 'finance'
 	| 'payroll-au'
+	| 'payroll-au-all'
+	| 'payroll-au-v2'
 	| 'payroll-nz'
 	| 'payroll-uk'
 	| 'projects'
@@ -121,7 +123,7 @@ function australian(): Description {
 }
 
 /** What Xero says of an API. Each caller has it to itself, and may change it: to read it anew takes less time than to copy it. */
-export const described = (api: Described): Description => (api === 'payroll-au' ? australian() : readDescription(api));
+export const described = (api: Described): Description => (api === 'payroll-au-all' ? australian() : readDescription(api));
 
 /** The last part of a reference: the name of what it refers to. */
 export const nameOf = ($ref: string): string => $ref.split('/').pop()!;

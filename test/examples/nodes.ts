@@ -91,7 +91,7 @@ export const NODES: readonly NodeCase[] = [
 	{
 		api: payrollAu,
 		node: new XeroPayrollAu(),
-		described: 'payroll-au',
+		described: 'payroll-au-all',
 		calls: 41,
 		file: 'test/examples/payrollAu/index.ts',
 		examples: payrollAuExamples,

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, string>> = {
 /** Operations of Xero's descriptions that answer with status 204 and nothing else. */
 const SILENT = new Set(
 	(
-		['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'payroll-au', 'payroll-nz', 'payroll-uk', 'projects'] as const
+		['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'payroll-au-all', 'payroll-nz', 'payroll-uk', 'projects'] as const
 	).flatMap((api) =>
 		callsOf(described(api))
 			.filter(

@@ -19,7 +19,7 @@ function propertiesOf(xero: Description, schema: Schema | undefined): Readonly<R
 
 describe.each([
 	['accounting', accounting],
-	['payroll-au', payrollAu],
+	['payroll-au-all', payrollAu],
 	['payroll-nz', payrollNz],
 	['payroll-uk', payrollUk],
 	['projects', projects],

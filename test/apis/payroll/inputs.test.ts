@@ -70,7 +70,7 @@ function missing(xero: Description, schema: Schema, fields: Fields, place: strin
 }
 
 describe.each([
-	['payroll-au', payrollAu],
+	['payroll-au-all', payrollAu],
 	['payroll-nz', payrollNz],
 	['payroll-uk', payrollUk],
 ] as const)('%s', (file, api) => {
