@@ -32,9 +32,8 @@ const SIMPLE = ['kind', 'id', 'Name', 'AccountCode', 'TypeOfUnits', 'CurrentReco
 
 /** The pay items that are asked for, a row each, in the order of the lists. */
 async function getAll(call: OperationContext): Promise<readonly OutputItem[]> {
-	const { kind: wanted, activeOnly: isActive = false, 'If-Modified-Since': since } = call.options;
-	const headers = typeof since === 'string' ? { headers: { 'If-Modified-Since': since } } : {};
-	const answer = await call.request({ ...PAY_ITEMS, ...headers });
+	const { kind: wanted, activeOnly: isActive = false } = call.options;
+	const answer = await call.request({ ...PAY_ITEMS, headers: call.headers });
 	const [lists = {}] = call.recordsIn(answer, PAY_ITEMS.envelope);
 	return KINDS.filter(({ key }) => wanted === undefined || key === wanted)
 		.flatMap((kind) => objectsIn(lists[kind.list]).map((item) => ({ json: rowOf(kind, item) })))

@@ -1,9 +1,10 @@
+import once from 'lodash/once';
 import type { IDataObject } from 'n8n-workflow';
 import { labelledSentencesOf } from '../../shared/model/errorMessages';
-import type { Conventions } from '../../shared/model/operation';
+import type { Conventions, Resource } from '../../shared/model/operation';
 import type { Paging } from '../../shared/model/request';
 import { isObject } from '../../shared/model/values';
-import { withoutPersonalData } from './personalData';
+import { personalNamesIn, withoutPersonalData } from './personalData';
 
 /** Every list of version 2.0: pages of 100 that say how many there are; a page past the last one is refused. */
 export const PAGES: Paging = { by: 'page', size: 100, fixed: true, counted: true };
@@ -35,30 +36,48 @@ const DAYS = [
 /** A wrapper whose `problem` is not null tells of a refusal, whatever its status. */
 const isRefusal = (body: unknown): boolean => isObject(body) && isObject(body.problem);
 
+/** Version 1.0 tells of a refused record under the plural of its kind, where Xero's other APIs have `Elements`. */
+function withElements(body: unknown): unknown {
+	if (!isObject(body) || body.ErrorNumber === undefined) return body;
+	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
+	const rest = Object.fromEntries(Object.entries(body).filter(([, value]) => !Array.isArray(value)));
+	return { ...rest, Elements: lists.flatMap(([, list]) => list as unknown[]) };
+}
+
+/** The resources of a table; asked for once a sentence is to be read, as they come with the conventions of their API. */
+type Table = () => readonly Resource[];
+
 /** What all of Xero's Payroll APIs have in common. `country`: as in "organisations in New Zealand". */
-const common = (country: string): Pick<Conventions, 'accessRequirements' | 'sentences'> => ({
-	accessRequirements: (scope) =>
-		scope.startsWith('payroll') || scope === ''
-			? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${country}.`
-			: '',
-	sentences: (body, sent, labelOf) => labelledSentencesOf(body, labelOf).map((sentence) => withoutPersonalData(sentence, sent)),
-});
+function common(country: string, table: Table): Pick<Conventions, 'accessRequirements' | 'sentences' | 'repeatable'> {
+	const names = once(() => personalNamesIn(table().flatMap(({ operations }) => Object.values(operations))));
+	const repeatable = (sentence: string, sent: unknown): string => withoutPersonalData(sentence, sent, names());
+	return {
+		accessRequirements: (scope) =>
+			scope.startsWith('payroll') || scope === ''
+				? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${country}.`
+				: '',
+		sentences: (body, sent, labelOf) =>
+			labelledSentencesOf(withElements(body), labelOf).map((sentence) => repeatable(sentence, sent)),
+		repeatable,
+	};
+}
 
 /**
  * How a country's Payroll API, version 2.0, differs from Xero's others.
  * @param country as in "organisations in New Zealand"
  * @param days its own names of calendar dates
+ * @param table its resources, whose inputs say what is of a person
  */
-export const payrollConventions = (country: string, days: readonly string[]): Conventions => ({
-	...common(country),
+export const payrollConventions = (country: string, days: readonly string[], table: Table): Conventions => ({
+	...common(country, table),
 	calendarDates: new Set([...DAYS, ...days]),
 	moments: new Set(['dateTimeUTC', 'lastEdited', 'postedDateTime']),
 	isRefusal,
 });
 
 /** How Australia's version 1.0 differs from Xero's other APIs: days travel as `/Date(ms+0000)/`, midnight UTC of the day. */
-export const payrollV1Conventions = (country: string): Conventions => ({
-	...common(country),
+export const payrollV1Conventions = (country: string, table: Table): Conventions => ({
+	...common(country, table),
 	calendarDates: new Set([
 		'DateOfBirth',
 		'EndDate',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../shared/inputs/scalars';
-import type { OperationContext, OutputItem } from '../../shared/model/context';
+import type { OutputItem } from '../../shared/model/context';
 import type { Resource } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { readPart } from '../../shared/operations/crud';
@@ -9,11 +9,32 @@ import { payrollCalendar, rowPer, siftedBy, siftedFrom, siftedTo } from './input
 import { travels, verbs } from './verbs';
 import type { Operation, RecordType } from '../../shared/model/operation';
 
-/** Payroll's own accounts, as one row or one each. */
-async function accounts(call: OperationContext): Promise<readonly OutputItem[]> {
-	const [settings = {}] = call.recordsIn(await call.request({ path: call.path, envelope: 'settings' }), 'settings');
-	return call.options.oneRowPer === 'account' ? objectsIn(settings.accounts).map((json) => ({ json })) : [{ json: settings }];
+/** Where an answer has payroll's settings, and they their accounts. */
+interface SettingsNames {
+	readonly envelope: string;
+	readonly accounts: string;
+	/** The settings as they are handed on. */
+	shape?(settings: IDataObject): IDataObject;
 }
+
+/** The row that reads payroll's settings: all in one, or a row for each of payroll's own accounts. */
+export const getSettings = (kind: RecordType, { envelope, accounts, shape = (all) => all }: SettingsNames): Operation => ({
+	...readPart(kind, 'getSettings', 'Get', `/${kind.path}`, envelope, 'The accounts that payroll posts to', {
+		action: 'Get payroll settings',
+		query: {
+			oneRowPer: rowPer([
+				['settings', 'Settings'],
+				['account', 'Account'],
+			]),
+		},
+	}),
+	async run(call): Promise<readonly OutputItem[]> {
+		const [settings = {}] = call.recordsIn(await call.request({ path: call.path, envelope }), envelope);
+		return call.options.oneRowPer === 'account'
+			? objectsIn(settings[accounts]).map((json) => ({ json }))
+			: [{ json: shape(settings) }];
+	},
+});
 
 /** Payroll's settings. `trackingPath`: where its tracking categories are. */
 export const settings = (trackingPath: string): Resource =>
@@ -27,18 +48,7 @@ export const settings = (trackingPath: string): Resource =>
 		scope: 'payroll.settings.read',
 		fields: {},
 		operations: (kind) => ({
-			get: {
-				...readPart(kind, 'getSettings', 'Get', '/Settings', 'settings', 'The accounts that payroll posts to', {
-					action: 'Get payroll settings',
-					query: {
-						oneRowPer: rowPer([
-							['settings', 'Settings'],
-							['account', 'Account'],
-						]),
-					},
-				}),
-				run: accounts,
-			},
+			get: getSettings(kind, { envelope: 'settings', accounts: 'accounts' }),
 			getTrackingCategories: readPart(
 				kind,
 				'getTrackingCategories',

@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rows } from '../../shared/inputs/collections';
+import type { Picked } from '../../shared/inputs/locators';
 import { named, record } from '../../shared/inputs/locators';
 import type { Choice, Words } from '../../shared/inputs/scalars';
 import { choice, date, number } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
+import { reasonOf, retold, stateOf } from '../../shared/model/errorState';
 import type { Field, Fields } from '../../shared/model/field';
-import type { ListOption, Resource } from '../../shared/model/operation';
+import type { Finding } from '../../shared/model/findings';
+import type { ListOption, Operation, RecordType, Resource } from '../../shared/model/operation';
 import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
-import { objectsIn } from '../../shared/model/values';
+import { objectsIn, toError } from '../../shared/model/values';
 import { importHours } from './hours/importHours';
 import { amount, daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
 import { travels, verbs } from './verbs';
@@ -22,13 +25,48 @@ const lineFields = {
 	}),
 };
 
-const fields = {
-	employeeID: employee,
-	payrollCalendarID: named('Payroll Calendar', 'payRunCalendar', { description: "The employee's own when it is empty" }),
+/** What differs where the timesheets of version 2.0 are. */
+export interface TimesheetPlaces {
+	/** Statuses as the country has them. */
+	readonly statuses: readonly Choice[];
+	/** What comes before `Timesheets` in the path: '2.0/' where the API has several versions. */
+	readonly root?: string;
+	readonly conventions?: RecordType['conventions'];
+	/** Who can be given hours. */
+	readonly employee?: Field<Picked>;
+	/** The calendar of the organisation, as a filter and as an input. */
+	readonly payrollCalendar?: Field<Picked>;
+	/** Where an employee is read, to find the calendar that they are on. */
+	readonly employees?: { readonly path: string; readonly envelope: string; readonly calendar: string; readonly todo: string };
+	/** Makes a timesheet without lines and adds them one by one. */
+	readonly addsLines?: boolean;
+	/** Hours from rows, where they are written in this version. */
+	readonly importsRows?: boolean;
+}
+
+type Places = Required<Omit<TimesheetPlaces, 'conventions'>>;
+
+const HERE: Omit<Places, 'statuses'> = {
+	root: '',
+	employee,
+	payrollCalendar,
+	employees: {
+		path: '/Employees',
+		envelope: 'employee',
+		calendar: 'payrollCalendarID',
+		todo: 'Create an employment for the employee, or choose Payroll Calendar',
+	},
+	addsLines: false,
+	importsRows: true,
+};
+
+const fieldsOf = ({ employee: someone, payrollCalendar: calendar }: Places) => ({
+	employeeID: someone,
+	payrollCalendarID: { ...calendar, ui: { ...calendar.ui, description: "The employee's own when it is empty" } },
 	startDate: date('Start Date', { description: 'First day of the pay period' }),
 	endDate: date('End Date', { description: 'Last day of the pay period' }),
 	timesheetLines: rows('Lines', 'Line', lineFields),
-};
+});
 
 /** `2026-03-02 to 2026-03-08 · Draft · 38 h` */
 const line = ({ startDate, endDate, status, totalHours, timesheetID }: IDataObject): ListOption => ({
@@ -100,35 +138,112 @@ async function timesheetRows(call: OperationContext): Promise<readonly OutputIte
 }
 
 /** The calendar that an employee is on. @throws NodeOperationError when it is on none */
-async function calendarOf(call: OperationContext, employeeID: string): Promise<IDataObject[string]> {
-	const path = `/Employees/${pathSegment(employeeID)}`;
-	const [found] = call.recordsIn(await call.request({ path, envelope: 'employee' }), 'employee');
-	return (
-		found?.payrollCalendarID ??
-		call.refuse({
-			place: ['Employee'],
-			says: 'has no pay calendar',
-			todo: 'Create an employment for the employee, or choose Payroll Calendar',
-		})
-	);
+async function calendarOf(call: OperationContext, { employees }: Places, employeeID: string): Promise<IDataObject[string]> {
+	const { envelope } = employees;
+	const path = `${employees.path}/${pathSegment(employeeID)}`;
+	const [found] = call.recordsIn(await call.request({ path, envelope }), envelope);
+	return found?.[employees.calendar] ?? call.refuse({ place: ['Employee'], says: 'has no pay calendar', todo: employees.todo });
+}
+
+/** Adds lines to a timesheet that was just made. @throws NodeOperationError that says which are there when one is not */
+async function addLines(call: OperationContext, path: string, lines: readonly IDataObject[]): Promise<void> {
+	for (const [index, body] of lines.entries()) {
+		const envelope = 'timesheetLine';
+		try {
+			const answer = await call.request({ method: 'POST', path: `${path}/Lines`, body, envelope, step: `line ${index}` });
+			call.assertSaved(call.recordsIn(answer, envelope), 'timesheetLineID');
+		} catch (cause) {
+			const known = stateOf(cause);
+			if (!known) throw toError(cause);
+			const before = index === 0 ? 'without lines' : `with the ${index === 1 ? 'line' : `${index} lines`} before it`;
+			throw retold(
+				cause,
+				{
+					items: [call.item],
+					place: [`Line ${index + 1}`],
+					says: reasonOf(cause),
+					todo: `The timesheet is saved ${before}: delete it, or add the others with Timesheet Line, Create`,
+				},
+				{ ...known, state: known.state === 'notSent' ? 'refused' : known.state, facts: { timesheetID: path.split('/').pop()! } },
+			);
+		}
+	}
 }
 
 /** Makes a timesheet on the calendar that is given, or on the employee's. */
-async function makeTimesheet(call: OperationContext): Promise<readonly OutputItem[]> {
-	const { payrollCalendarID, ...rest } = call.body;
+async function makeTimesheet(call: OperationContext, places: Places): Promise<readonly OutputItem[]> {
+	const { payrollCalendarID, timesheetLines, ...rest } = call.body;
 	const employeeID = String(rest.employeeID);
 	const calendar =
-		payrollCalendarID ?? (await call.once(`calendar of ${employeeID}`, async () => await calendarOf(call, employeeID)));
-	const body = { payrollCalendarID: calendar, ...rest };
-	const answer = await call.request({ method: 'POST', path: call.path, body, envelope: 'timesheet' });
-	return call.assertSaved(call.recordsIn(answer)).map((json) => ({ json }));
+		payrollCalendarID ?? (await call.once(`calendar of ${employeeID}`, async () => await calendarOf(call, places, employeeID)));
+	const lines = objectsIn(timesheetLines);
+	const body = {
+		payrollCalendarID: calendar,
+		...rest,
+		...(timesheetLines === undefined || places.addsLines ? {} : { timesheetLines }),
+	};
+	const envelope = 'timesheet';
+	const answer = await call.request({ method: 'POST', path: call.path, body, envelope });
+	const made = call.assertSaved(call.recordsIn(answer));
+	if (!places.addsLines || lines.length === 0) return made.map((json) => ({ json }));
+	const path = `${call.path}/${pathSegment(made[0]!.timesheetID)}`;
+	await addLines(call, path, lines);
+	// Its hours are worked out anew with each line.
+	return call.recordsIn(await call.request({ path, envelope })).map((json) => ({ json }));
 }
 
-/** Timesheets of version 2.0 and their lines; `statuses` as the country has them. */
-export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Resource, timesheetLine: Resource] {
+const inOrder = daysInOrder('startDate', 'endDate', 'End Date');
+
+/** Lines of other days would be refused once the timesheet is made. */
+function daysFault(body: IDataObject): ReadonlyArray<Omit<Finding, 'items'>> | Omit<Finding, 'items'> | undefined {
+	const { startDate, endDate, timesheetLines } = body;
+	return (
+		inOrder(body) ??
+		objectsIn(timesheetLines).flatMap(({ date: day }, index) =>
+			[startDate, endDate, day].every((one) => typeof one === 'string') && (day! < startDate! || day! > endDate!)
+				? [{ place: [`Line ${index + 1}`, 'Date'], says: 'is no day of the timesheet' }]
+				: [],
+		)
+	);
+}
+
+/** Hours from rows, several items to a timesheet. */
+const importRows = (kind: RecordType): Operation =>
+	operation<typeof rowFields>({
+		xero: 'createTimesheet',
+		name: 'Import Rows',
+		action: 'Import timesheet rows',
+		description: 'Write hours from rows into timesheets, one row for an employee and day',
+		method: 'POST',
+		path: '/Timesheets',
+		required: rowFields,
+		panelOptional: {
+			earningsRateID: {
+				...named('Earnings Rate', 'earningsRate', {
+					description: "The employee's own when it is empty",
+					modes: { name: { placeholder: 'e.g. Overtime' } },
+				}),
+				// Of a spreadsheet's column only what is not the usual rate is filled in.
+				mayBeBlank: true,
+			},
+			trackingItemID: lineFields.trackingItemID,
+		},
+		query: importOptions,
+		scope: kind.scope,
+		notice: 'Rows of one employee and pay period become one timesheet',
+		joinItems: () => '',
+		runJoined: importHours,
+	});
+
+/** Timesheets of version 2.0 and their lines. */
+export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [timesheet: Resource, timesheetLine: Resource] {
+	const places: Places = { ...HERE, ...own };
+	const { root, statuses } = places;
+	const fields = fieldsOf(places);
+	const differs = conventions ? { conventions } : {};
 	const filters: Fields = {
 		employeeId: filteredBy('employeeId', employee),
-		payrollCalendarId: filteredBy('payrollCalendarId', payrollCalendar),
+		payrollCalendarId: filteredBy('payrollCalendarId', places.payrollCalendar),
 		status: choice('Status', statuses),
 		startDate: date('Starts On or After'),
 		endDate: date('Ends On or Before'),
@@ -139,9 +254,10 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 		name: 'Timesheet',
 		plural: 'Timesheets',
 		description: 'Hours of an employee in a pay period',
-		path: 'Timesheets',
+		path: `${root}Timesheets`,
 		id: 'timesheetID',
 		scope: 'payroll.timesheets',
+		...differs,
 		...travels('timesheet', 'timesheets'),
 		simplified: SIMPLE,
 		fields,
@@ -167,42 +283,22 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 					run: timesheetRows,
 				},
 				create: {
-					...own.create('createTimesheet', ['employeeID', 'startDate', 'endDate', 'timesheetLines'], {
-						panelOptional: { payrollCalendarID: fields.payrollCalendarID, timesheetLines: fields.timesheetLines },
-						required: { employeeID: fields.employeeID, startDate: fields.startDate, endDate: fields.endDate },
-						notice: 'The days must be those of a pay period of the calendar',
-						validate: daysInOrder('startDate', 'endDate', 'End Date'),
-					}),
-					run: makeTimesheet,
+					...own.create(
+						places.addsLines ? ['createTimesheet', 'createTimesheetLine', 'getTimesheet'] : 'createTimesheet',
+						['employeeID', 'startDate', 'endDate', 'timesheetLines'],
+						{
+							panelOptional: { payrollCalendarID: fields.payrollCalendarID, timesheetLines: fields.timesheetLines },
+							required: { employeeID: fields.employeeID, startDate: fields.startDate, endDate: fields.endDate },
+							notice: 'The days must be those of a pay period of the calendar',
+							...(places.addsLines ? { validate: daysFault } : { validate: inOrder }),
+						},
+					),
+					run: async (call) => await makeTimesheet(call, places),
 				},
 				approve: own.act('approveTimesheet', 'Approve', 'Approve', 'Its hours go into the next pay run', {
 					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
 				}),
-				import: operation<typeof rowFields>({
-					xero: 'createTimesheet',
-					name: 'Import Rows',
-					action: 'Import timesheet rows',
-					description: 'Write hours from rows into timesheets, one row for an employee and day',
-					method: 'POST',
-					path: '/Timesheets',
-					required: rowFields,
-					panelOptional: {
-						earningsRateID: {
-							...named('Earnings Rate', 'earningsRate', {
-								description: "The employee's own when it is empty",
-								modes: { name: { placeholder: 'e.g. Overtime' } },
-							}),
-							// Of a spreadsheet's column only what is not the usual rate is filled in.
-							mayBeBlank: true,
-						},
-						trackingItemID: lineFields.trackingItemID,
-					},
-					query: importOptions,
-					scope: kind.scope,
-					notice: 'Rows of one employee and pay period become one timesheet',
-					joinItems: () => '',
-					runJoined: importHours,
-				}),
+				...(places.importsRows ? { import: importRows(kind) } : {}),
 				revertToDraft: own.act(
 					'revertTimesheet',
 					'Revert to Draft',
@@ -223,9 +319,10 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 		name: 'Timesheet Line',
 		plural: 'Timesheet Lines',
 		description: 'The hours of one day at one rate; the timesheet must be a draft',
-		path: 'Timesheets/{TimesheetID}/Lines',
+		path: `${root}Timesheets/{TimesheetID}/Lines`,
 		id: 'timesheetLineID',
 		scope: 'payroll.timesheets',
+		...differs,
 		...travels('timesheetLine', 'timesheetLines'),
 		fields: lineFields,
 		listOptions: {
@@ -234,7 +331,7 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 			],
 		},
 		listedIn: {
-			path: '/Timesheets/{TimesheetID}',
+			path: `/${root}Timesheets/{TimesheetID}`,
 			envelope: 'timesheet.timesheetLines',
 			scope: 'payroll.timesheets.read',
 			required: inTimesheet,
@@ -244,7 +341,7 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 			return {
 				create: own.create('createTimesheetLine', ['date', 'earningsRateID', 'numberOfUnits']),
 				update: own.update(['updateTimesheetLine', 'getTimesheet'], lineFields, {
-					before: { path: '/Timesheets/{TimesheetID}', envelope: 'timesheet.timesheetLines', id: 'timesheetLineID' },
+					before: { path: `/${root}Timesheets/{TimesheetID}`, envelope: 'timesheet.timesheetLines', id: 'timesheetLineID' },
 				}),
 				delete: own.delete('deleteTimesheetLine', { notice: 'A deleted timesheet line cannot be brought back' }),
 			};

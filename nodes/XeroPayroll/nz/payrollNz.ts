@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/model/operation';
+import type { Api, Resource } from '../../shared/model/operation';
 import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollConventions } from '../builders/conventions';
 import { employeeLeave, leavePeriod } from '../builders/leave';
@@ -25,47 +25,53 @@ import { superannuation } from './superannuation';
 import { timesheet, timesheetLine } from './timesheet';
 import { workingPattern } from './workingPattern';
 
+const resources: readonly Resource[] = [
+	apiRequest(pagesOf),
+	deduction,
+	earningsRate,
+	employee,
+	employeeLeave(),
+	employeeLeaveType,
+	employeeTax,
+	employment,
+	leaveBalance(),
+	leavePeriod(),
+	leaveSetup,
+	leaveType,
+	openingBalance,
+	paymentMethod,
+	payRun,
+	payRunCalendar,
+	paySlip,
+	payTemplate({ getAll: 'getEmployeePayTemplates', one: 'PayTemplates/Earnings', many: 'PayTemplateEarnings' }),
+	reimbursement,
+	salaryAndWage,
+	settings('/Settings/TrackingCategories'),
+	statutoryDeduction,
+	superannuation,
+	timesheet,
+	timesheetLine,
+	workingPattern,
+];
+
 /** Xero's Payroll API of New Zealand, version 2.0. */
 export const payrollNz: Api = {
 	name: 'Payroll NZ',
 	basePath: '/payroll.xro/2.0',
 	largestPage: 100,
 	preset: 'employee',
-	conventions: payrollConventions('New Zealand', [
-		'annualLeaveAnniversaryDate',
-		'AnnualLeaveAnniversaryDate',
-		'kiwiSaverContributionHolidayEndDate',
-		'kiwiSaverOptOutDate',
-		'sickLeaveAnniversaryDate',
-		'SickLeaveAnniversaryDate',
-		'studentLoanAsAt',
-	]),
-	resources: [
-		apiRequest(pagesOf),
-		deduction,
-		earningsRate,
-		employee,
-		employeeLeave(),
-		employeeLeaveType,
-		employeeTax,
-		employment,
-		leaveBalance(),
-		leavePeriod(),
-		leaveSetup,
-		leaveType,
-		openingBalance,
-		paymentMethod,
-		payRun,
-		payRunCalendar,
-		paySlip,
-		payTemplate({ getAll: 'getEmployeePayTemplates', one: 'PayTemplates/Earnings', many: 'PayTemplateEarnings' }),
-		reimbursement,
-		salaryAndWage,
-		settings('/Settings/TrackingCategories'),
-		statutoryDeduction,
-		superannuation,
-		timesheet,
-		timesheetLine,
-		workingPattern,
-	],
+	conventions: payrollConventions(
+		'New Zealand',
+		[
+			'annualLeaveAnniversaryDate',
+			'AnnualLeaveAnniversaryDate',
+			'kiwiSaverContributionHolidayEndDate',
+			'kiwiSaverOptOutDate',
+			'sickLeaveAnniversaryDate',
+			'SickLeaveAnniversaryDate',
+			'studentLoanAsAt',
+		],
+		() => resources,
+	),
+	resources,
 };

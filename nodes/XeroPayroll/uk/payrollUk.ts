@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/model/operation';
+import type { Api, Resource } from '../../shared/model/operation';
 import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollConventions } from '../builders/conventions';
 import { employeeLeave, leavePeriod } from '../builders/leave';
@@ -24,38 +24,44 @@ import { salaryAndWage } from './salaryAndWage';
 import { statutoryLeave } from './statutoryLeave';
 import { timesheet, timesheetLine } from './timesheet';
 
+const resources: readonly Resource[] = [
+	apiRequest(pagesOf),
+	benefit,
+	deduction,
+	earningsOrder,
+	earningsRate,
+	employee,
+	employeeLeave('getEmployeeLeave'),
+	employeeLeaveType,
+	employeeTax,
+	employment,
+	leaveBalance(),
+	leavePeriod(),
+	leaveType,
+	openingBalance,
+	paymentMethod,
+	payRun,
+	payRunCalendar,
+	paySlip,
+	payTemplate({ getAll: 'getEmployeePayTemplate', one: 'PayTemplates/earnings', many: 'paytemplateearnings' }),
+	reimbursements(),
+	salaryAndWage,
+	settings('/Settings/trackingCategories'),
+	statutoryLeave,
+	timesheet,
+	timesheetLine,
+];
+
 /** Xero's Payroll API of the United Kingdom, version 2.0. */
 export const payrollUk: Api = {
 	name: 'Payroll UK',
 	basePath: '/payroll.xro/2.0',
 	largestPage: 100,
 	preset: 'employee',
-	conventions: payrollConventions('the United Kingdom', ['dateFirstEmployedAsCivilian', 'directorshipStartDate']),
-	resources: [
-		apiRequest(pagesOf),
-		benefit,
-		deduction,
-		earningsOrder,
-		earningsRate,
-		employee,
-		employeeLeave('getEmployeeLeave'),
-		employeeLeaveType,
-		employeeTax,
-		employment,
-		leaveBalance(),
-		leavePeriod(),
-		leaveType,
-		openingBalance,
-		paymentMethod,
-		payRun,
-		payRunCalendar,
-		paySlip,
-		payTemplate({ getAll: 'getEmployeePayTemplate', one: 'PayTemplates/earnings', many: 'paytemplateearnings' }),
-		reimbursements(),
-		salaryAndWage,
-		settings('/Settings/trackingCategories'),
-		statutoryLeave,
-		timesheet,
-		timesheetLine,
-	],
+	conventions: payrollConventions(
+		'the United Kingdom',
+		['dateFirstEmployedAsCivilian', 'directorshipStartDate'],
+		() => resources,
+	),
+	resources,
 };

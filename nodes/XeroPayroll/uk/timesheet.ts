@@ -1,4 +1,4 @@
 import { inWords } from '../builders/inputs';
 import { timesheets } from '../builders/timesheets';
 
-export const [timesheet, timesheetLine] = timesheets(inWords(['Draft', 'Approved', 'Completed']));
+export const [timesheet, timesheetLine] = timesheets({ statuses: inWords(['Draft', 'Approved', 'Completed']) });

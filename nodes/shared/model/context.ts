@@ -45,6 +45,8 @@ export interface OperationContext<F extends Fields = Fields> {
 	readonly path: string;
 	/** What the item asks for, in Xero's shape; long lists of IDs are not in it. */
 	readonly query: IDataObject;
+	/** Headers that filters stand for, such as If-Modified-Since. */
+	readonly headers: Readonly<Record<string, string>>;
 	/** Rows that the item asks for at most; Infinity for all. */
 	readonly limit: number;
 	/** Whether what is wrong with one record ends the run, so that the others are not worked on any more. */

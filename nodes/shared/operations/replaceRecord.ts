@@ -85,6 +85,8 @@ export interface Replacing extends RowOverrides {
 	readonly isSilent?: boolean;
 	/** The whole record as it is sent, where that is more or less than its own properties: from what is given, and what was before. */
 	written?(body: IDataObject, given: IDataObject, before: IDataObject): IDataObject;
+	/** What is wrong with the whole record, before it is sent; of several findings the first is told. */
+	check?: Operation['validate'];
 }
 
 /**
@@ -92,7 +94,7 @@ export interface Replacing extends RowOverrides {
  * what is given over it. An answer about another record, or without the one that was sent, is no answer.
  */
 export function replaceRecord(kind: RecordType, row: Replacing): Operation {
-	const { whole, before: where, isSilent = false, written = (body: IDataObject) => body, ...extra } = row;
+	const { whole, before: where, isSilent = false, written = (body: IDataObject) => body, check, ...extra } = row;
 	const envelope = row.envelope ?? kind.envelopes?.one ?? kind.path;
 	const read = where ?? { path: row.path, envelope, id: kind.id };
 	const id = /\}$/.test(row.path) ? kind.id : undefined;
@@ -112,10 +114,12 @@ export function replaceRecord(kind: RecordType, row: Replacing): Operation {
 		async run(call): Promise<readonly OutputItem[]> {
 			const own = kept(whole, await before(call, read, row.path, isSilent));
 			const body = written(over(own, call.body), call.body, own);
+			const [fault] = [check?.(body) ?? []].flat();
+			if (fault) call.refuse(fault);
 			const answer = await call.request({
 				method: row.method ?? 'PUT',
 				path: call.path,
-				body,
+				body: row.body === 'array' ? [body] : body,
 				...(isSilent ? {} : { envelope }),
 			});
 			if (isSilent) return [{ json: { success: true } }];

@@ -97,6 +97,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		body: parameters.body,
 		path: parameters.path,
 		query: parameters.query,
+		headers: parameters.headers,
 		limit: parameters.results.limit,
 		today: () => DateTime.fromMillis(clock.now(), { zone: ctx.getTimezone() }).toFormat('yyyy-MM-dd'),
 		stopsAtRefusals: !run.continuesOnFail,
@@ -118,7 +119,9 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			]) {
 				if (result.is === 'saved') continue;
 				const open = result.is === 'refused' && result.open ? { open: result.open } : {};
-				refuse({ ...explain(result, by), state: result.is, ...open });
+				const { repeatable = (sentence: string) => sentence } = run.conventions;
+				const sentences = result.sentences.map((one) => repeatable(one, parameters.body));
+				refuse({ ...explain({ ...result, sentences }, by), state: result.is, ...open });
 			}
 			return records;
 		},

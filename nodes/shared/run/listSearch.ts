@@ -45,7 +45,8 @@ async function found(
 ): Promise<INodeListSearchResult> {
 	const list: ListCall | undefined = resource.operations.getAll ?? resource.listedIn;
 	if (!list) return { results: [] };
-	const client = await openClient(ctx, api, SETTINGS);
+	const conventions = { ...api.conventions, ...resource.conventions };
+	const client = await openClient(ctx, { basePath: api.basePath, conventions }, SETTINGS);
 	const organisation = await organisationFor(ctx.getNode(), client, organisationIn(ctx.getCurrentNodeParameter('organisation')));
 	// What is archived is in Xero's list only when asked for.
 	const restoring = /^restore/.test(String(ctx.getCurrentNodeParameter('operation')));
@@ -80,7 +81,7 @@ async function found(
 			{ path, query, ...(list.envelope ? { envelope: list.envelope } : {}) },
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
-		const { records, pages } = pageIn(answer, list.envelope, api.conventions);
+		const { records, pages } = pageIn(answer, list.envelope, conventions);
 		const lines = records.flatMap((record) => [...resource.listOptions![name]!(record, restoring)]);
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);

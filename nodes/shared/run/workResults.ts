@@ -40,11 +40,12 @@ type NotSaved = Exclude<ElementResult, { readonly is: 'saved' }>;
 
 /** Why one record is not saved, with what a person would call it. */
 export function refusedResult({ ctx, conventions, operation }: Run, workItem: WorkItem, result: NotSaved): WorkResult {
-	const { elements, recordName } = conventions;
-	const { sentences, record = {} } = result;
+	const { elements, recordName, repeatable } = conventions;
+	const { record = {} } = result;
 	const { body } = workItem.parameters;
+	const sentences = repeatable ? result.sentences.map((one) => repeatable(one, body)) : result.sentences;
 	const named = recordName?.(body).name;
-	const { description = '', says, todo } = explain(result, operation);
+	const { description = '', says, todo } = explain({ ...result, sentences }, operation);
 	const finding = { items: workItem.items, ...(named ? { record: named } : {}) };
 	const advice = elements?.advice?.(record);
 	const details = { sentences: [...sentences], reference: recordName?.(body).reference ?? '', ...elements?.details?.(record) };

@@ -128,7 +128,9 @@ describe("Xero's sentences", () => {
 			annualSalary: 62400,
 			payrollCalendarID: 'weekly',
 		};
-		expect(withoutPersonalData('Mere of 4 Quay Rd, Nelson earns 62400 weekly.', sent)).toBe('Mere of …, … earns … weekly.');
+		expect(withoutPersonalData('Mere of 4 Quay Rd, Nelson earns 62400 weekly.', sent, new Set(['address', 'annualsalary']))).toBe(
+			'Mere of …, … earns … weekly.',
+		);
 	});
 });
 

@@ -12,7 +12,7 @@ import type { Operation } from '../../../shared/model/operation';
 import { fillPath } from '../../../shared/model/path';
 import { isObject } from '../../../shared/model/values';
 import { plainId } from '../inputs';
-import { withoutPersonalData } from '../personalData';
+import { personalNamesIn, withoutPersonalData } from '../personalData';
 import type { Employee } from './person';
 import { employeeThere, identityOf, makeEmployee } from './person';
 import type { Step } from './step';
@@ -65,6 +65,8 @@ class SetUp {
 	constructor(
 		private readonly call: OperationContext,
 		private readonly steps: readonly Step[],
+		/** Names of what is of a person. */
+		private readonly personal: ReadonlySet<string>,
 	) {}
 
 	/** @throws NodeApiError or NodeOperationError that says what is done, which step is not, and what is left */
@@ -195,7 +197,7 @@ class SetUp {
 	}
 
 	/** A refusal of one step may repeat what was sent in another. */
-	private readonly masked = (sentence: string): string => withoutPersonalData(sentence, this.call.body);
+	private readonly masked = (sentence: string): string => withoutPersonalData(sentence, this.call.body, this.personal);
 }
 
 /** Whether Xero has something against what was sent, and not against who sends it. */
@@ -224,29 +226,35 @@ function payFault({ employment, salaryAndWages }: IDataObject): Array<Omit<Findi
  * @param create the operation that makes the employee alone
  * @param steps what is set up, in the order in which Xero takes it
  */
-export const onboard = (create: Operation, steps: readonly Step[], notice: string): Operation => ({
-	xero: [...new Set([create.xero, ...steps.map(({ row }) => row.xero)].flat())],
-	name: 'Create and Set Up',
-	action: 'Create and set up an employee',
-	description: 'With employment, pay and all else that a pay run needs. Run again, it does what is left.',
-	method: 'POST',
-	path: create.path,
-	envelope: 'employee',
-	body: 'bare',
-	required: create.required,
-	panelOptional: Object.fromEntries(steps.map((step) => [step.key, inputOf(step)])),
-	optional: create.optional ?? {},
-	query: OPTIONS,
-	acceptsJson: true,
-	notice,
-	...(create.scope === undefined ? {} : { scope: create.scope }),
-	orderBy: identityOf,
-	validate: (body) => [
-		...Object.entries(create.required)
-			.filter(([key]) => isBlank(body[key]))
-			.map(([, { ui }]) => ({ place: [ui.displayName], says: 'is missing' })),
-		...steps.flatMap((step) => faultsOf(step, body)),
-		...payFault(body),
-	],
-	run: async (call) => await new SetUp(call, steps).run(),
-});
+export function onboard(create: Operation, steps: readonly Step[], notice: string): Operation {
+	const inputs = {
+		required: create.required,
+		panelOptional: Object.fromEntries(steps.map((step) => [step.key, inputOf(step)])),
+		optional: create.optional ?? {},
+	};
+	const personal = personalNamesIn([inputs]);
+	return {
+		xero: [...new Set([create.xero, ...steps.map(({ row }) => row.xero)].flat())],
+		name: 'Create and Set Up',
+		action: 'Create and set up an employee',
+		description: 'With employment, pay and all else that a pay run needs. Run again, it does what is left.',
+		method: 'POST',
+		path: create.path,
+		envelope: 'employee',
+		body: 'bare',
+		...inputs,
+		query: OPTIONS,
+		acceptsJson: true,
+		notice,
+		...(create.scope === undefined ? {} : { scope: create.scope }),
+		orderBy: identityOf,
+		validate: (body) => [
+			...Object.entries(create.required)
+				.filter(([key]) => isBlank(body[key]))
+				.map(([, { ui }]) => ({ place: [ui.displayName], says: 'is missing' })),
+			...steps.flatMap((step) => faultsOf(step, body)),
+			...payFault(body),
+		],
+		run: async (call) => await new SetUp(call, steps, personal).run(),
+	};
+}
