@@ -41,7 +41,8 @@ function over(before: IDataObject, given: IDataObject, { figures }: PayItemKind)
 	const isOfAnother = figures !== undefined && given[figures.by] !== undefined && given[figures.by] !== before[figures.by];
 	const old = isOfAnother ? Object.values(figures.of) : [];
 	const kept = Object.entries(before).filter(([name]) => !old.includes(name));
-	return Object.fromEntries([...kept, ...Object.entries(given)].filter(([, value]) => !isBlank(value)));
+	const all = { ...Object.fromEntries(kept), ...given };
+	return Object.fromEntries(Object.entries(all).filter(([, value]) => !isBlank(value)));
 }
 
 const lacksUnits = ({ RateType, TypeOfUnits }: IDataObject): boolean => RateType === 'RATEPERUNIT' && isBlank(TypeOfUnits);
