@@ -24,7 +24,7 @@ export class XeroPayrollAu implements INodeType {
 		properties: describe(payrollAu),
 	};
 
-	methods = { listSearch: search(payrollAu, { api: accounting, names: ['activeAccount'] }) };
+	methods = { listSearch: search(payrollAu, { api: accounting, names: ['accountCode', 'activeAccount'] }) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(payrollAu, this);

@@ -2,9 +2,14 @@ import type { Api, Resource } from '../../shared/model/operation';
 import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollV1Conventions } from '../builders/conventions';
 import { BALANCES_OF_EMPLOYEES, leaveBalance } from '../builders/leaveBalances';
+import { deductionType } from './deductionType';
+import { earningsRate } from './earningsRate';
 import { employee } from './employee';
 import { leaveApplication } from './leaveApplication';
+import { leaveType } from './leaveType';
+import { payItem } from './payItem';
 import { payrollCalendar } from './payrollCalendar';
+import { reimbursementType } from './reimbursementType';
 import { settings } from './settings';
 import { superFund } from './superFund';
 import { superFundProduct } from './superFundProduct';
@@ -14,10 +19,15 @@ import { timesheetV1 } from './timesheetV1';
 const resources: readonly Resource[] = [
 	// What a person writes is sent as it was written.
 	{ ...apiRequest(pagesOf), conventions: { writesMsDates: false } },
+	deductionType,
+	earningsRate,
 	employee,
 	leaveApplication,
 	leaveBalance(BALANCES_OF_EMPLOYEES),
+	leaveType,
+	payItem,
 	payrollCalendar,
+	reimbursementType,
 	settings,
 	superFund,
 	superFundProduct,

@@ -72,7 +72,7 @@ export const siftedTo = (property: string, label: string): Field<string> =>
 /** Records that are in use. */
 export const activeOnly = sifted(
 	flag('Active Only', 'Whether to leave out what is no longer in use; all are read', true),
-	(record, value) => !value || (record.currentRecord !== false && record.isActive !== false),
+	(record, value) => !value || ![record.currentRecord, record.isActive, record.CurrentRecord].includes(false),
 );
 
 export const modifiedSince = sifted(instant('Modified Since'), (record, since) => String(record.updatedDateUTC ?? '') >= since);

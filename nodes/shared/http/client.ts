@@ -20,6 +20,8 @@ export interface XeroClient {
 	send(request: XeroRequest, sending: RequestContext): Promise<XeroResponse>;
 	/** A good answer; that to a write is given again when n8n tries the run again. @throws NodeApiError for anything else. */
 	request(request: XeroRequest, sending: RequestContext): Promise<XeroResponse>;
+	/** Whether an earlier try of the run sent this write, and it was answered well or it is open whether it was done. */
+	wasSent(request: XeroRequest, sending: RequestContext): boolean;
 	/** It was found by other means what became of a write: nothing of it is open any more. */
 	settle(request: XeroRequest, sending: RequestContext): void;
 	/** The error that a refusing answer stands for. */
@@ -70,6 +72,10 @@ export async function openClient(
 			if (answer.status >= 300 && answer.status !== 304) throw client.refusal(answer, request, sending);
 			attempts?.keepAnswer(place, answer);
 			return answer;
+		},
+		wasSent: (request, sending) => {
+			const place = placeOf(session, request, sending);
+			return settings.attempts?.recall(place) !== undefined || settings.attempts?.answerTo(place) !== undefined;
 		},
 		settle: (request, sending) => settings.attempts?.close(placeOf(session, request, sending)),
 		refusal: (answer, request, sending) =>

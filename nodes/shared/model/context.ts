@@ -85,6 +85,15 @@ export interface OperationContext<F extends Fields = Fields> {
 	isFirst(key: string): boolean;
 	/** Work that items of this run share: the first to name the key has it done, the others get what came of it, a refusal as well. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
+	/**
+	 * Work that no other run in this process does at the same time, of those that name the same key for the same organisation: a write that
+	 * replaces what others write, too, and the reading it follows from.
+	 */
+	alone<T>(key: string, work: () => Promise<T>): Promise<T>;
+	/** Whether an earlier try of this run (Retry On Fail) sent the write of this name (XeroRequest.step): it may be done, and goes as it went. */
+	wasSent(request: XeroRequest): boolean;
+	/** Waits, but not past a cancel; ms. */
+	pause(ms: number): Promise<void>;
 	/** Throws a NodeOperationError for this item: nothing of it was sent, unless `state` says otherwise. */
 	refuse(finding: RefusalDetails): never;
 }
@@ -115,9 +124,7 @@ export interface JoinedContext<F extends Fields = Fields> extends Omit<
 }
 
 /** What an operation may do with a record it has saved. */
-export type AfterSaveContext = Pick<OperationContext, 'item' | 'options' | 'request' | 'recordsIn' | 'refuse'> & {
-	/** Waits, but not past a cancel; ms. */
-	pause(ms: number): Promise<void>;
+export type AfterSaveContext = Pick<OperationContext, 'item' | 'options' | 'request' | 'recordsIn' | 'pause' | 'refuse'> & {
 	/** ms since all records of the run were sent. */
 	elapsed(): number;
 	/** Work in its turn: a few of the run's at the same time. Those that pause are not among them, or they would keep the others back. */

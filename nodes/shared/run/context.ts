@@ -14,8 +14,12 @@ import { readPages, Incomplete } from './pagination';
 import { labelOf } from './labels';
 import { pickedIn } from './parameters';
 import { type Run, resourceOf } from './runState';
+import { KeyedQueue } from './ordering';
 import type { WorkItem } from './workItem';
 import { toError } from '../model/values';
+
+/** Work of all runs of this process; see OperationContext.alone. */
+const turns = new KeyedQueue();
 
 /** What one item's work may use; see OperationContext. */
 export function operationContextOf(run: Run, workItem: WorkItem): OperationContext {
@@ -31,6 +35,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		);
 	};
 	const picked = pickedIn(operation, parameters.pathParameters);
+	const serialOf = ({ step }: XeroRequest): string => `${item}.${step ?? asked}`;
 	const ask = async (request: XeroRequest, over?: AbortSignal) => {
 		const { scope = operation.scope } = request;
 		const reads = (request.method ?? 'GET') === 'GET';
@@ -39,7 +44,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		if (!reads) asked += 1;
 		return await client.request(request, {
 			organisation: workItem.organisation,
-			serial: `${item}.${request.step ?? asked}`,
+			serial: serialOf(request),
 			items: workItem.items,
 			...picked,
 			...(scope ? { scope } : {}),
@@ -101,7 +106,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		listAll,
 		listOnce: async (request, paging, envelope, id) =>
 			await once(
-				`list ${request.path} ${JSON.stringify(request.query ?? {})}`,
+				`list ${request.path} ${envelope ?? ''} ${JSON.stringify(request.query ?? {})}`,
 				async () =>
 					await listAll({ ...request, ...(envelope === undefined ? {} : { envelope }) }, paging, envelope, undefined, id),
 			),
@@ -145,6 +150,9 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			return true;
 		},
 		once,
+		alone: async (key, work) => await turns.add([`${workItem.organisation} ${key}`], work),
+		wasSent: (request) => client.wasSent(request, { organisation: workItem.organisation, serial: serialOf(request) }),
+		pause: async (ms) => await pause(ms, ctx.getExecutionCancelSignal()),
 		refuse,
 	};
 }
@@ -165,9 +173,7 @@ export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
 }
 
 /** What an operation may use once a record of the work item was saved. */
-export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited'> => ({
-	...operationContextOf(run, workItem),
-	pause: async (ms) => await pause(ms, run.ctx.getExecutionCancelSignal()),
-});
+export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited'> =>
+	operationContextOf(run, workItem);
 /** Property that tells the records of the operation's resource apart. */
 export const idOf = (run: Run): string => resourceOf(run)?.id ?? '';

@@ -57,15 +57,29 @@ export function inRounds(operation: Operation, workItems: readonly WorkItem[]): 
 	return rounds;
 }
 
-/** Work that begins once all earlier work with one of its keys has ended, however that ended; other work goes on at the same time. */
+/**
+ * Work that begins once all earlier work with one of its keys has ended, however that ended; other work goes on at the same time. Nothing
+ * is kept of work that has ended: a queue may live as long as the process.
+ */
 export class KeyedQueue {
-	private readonly latest = new Map<string, Promise<unknown>>();
+	private readonly latest = new Map<string, Promise<void>>();
+
+	/** Keys of which work is under way. */
+	get size(): number {
+		return this.latest.size;
+	}
 
 	async add<T>(keys: Iterable<string>, work: () => Promise<T>): Promise<T> {
 		const own = [...keys];
 		const earlier = own.flatMap((key) => this.latest.get(key) ?? []);
-		const ended = earlier.length ? Promise.allSettled(earlier).then(work) : work();
+		const done = earlier.length ? Promise.all(earlier).then(work) : work();
+		const forget = (): void => this.forget(own, ended);
+		const ended: Promise<void> = done.then(forget, forget);
 		for (const key of own) this.latest.set(key, ended);
-		return await ended;
+		return await done;
+	}
+
+	private forget(keys: readonly string[], ended: Promise<void>): void {
+		for (const key of keys) if (this.latest.get(key) === ended) this.latest.delete(key);
 	}
 }
