@@ -40,7 +40,7 @@ const unitsOfDays: Field<number[]> = {
 		},
 		{},
 	),
-	schema: z.array(z.number({ invalid_type_error: NOT_UNITS }).min(0, 'holds a number below 0'), {
+	schema: z.array(z.number({ invalid_type_error: 'is not a number written like 7.5' }).min(0, 'holds a number below 0'), {
 		invalid_type_error: NOT_UNITS,
 	}),
 	read: (value) => {
