@@ -155,7 +155,7 @@ class HoursImport {
 			period,
 			day,
 			rate: idIn(input.earningsRateID) ?? (await this.rateOf(id, day)),
-			tracking: input.trackingItemID === undefined ? undefined : String(input.trackingItemID),
+			tracking: idIn(input.trackingItemID),
 			units: decimalOf(input.numberOfUnits)!,
 		};
 	}
