@@ -10,6 +10,7 @@ import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
 import { importHours } from './hours/importHours';
+import { TimesheetsV2 } from './hours/timesheetsV2';
 import {
 	amount,
 	daysInOrder,
@@ -213,7 +214,7 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 					scope: kind.scope,
 					notice: 'Rows of one employee and pay period become one timesheet',
 					joinItems: () => '',
-					runJoined: importHours,
+					runJoined: importHours((call) => new TimesheetsV2(call)),
 				}),
 				revertToDraft: own.act(
 					'revertTimesheet',
