@@ -80,6 +80,8 @@ export const account = resource({
 		// An archived account must be found to be restored, but is nothing to book on.
 		account: (account) => [byId(account)],
 		activeAccount: (account) => (active(account) ? [byId(account)] : []),
+		expenseAccount: (account) => (active(account) && account.Class === 'EXPENSE' ? [byId(account)] : []),
+		liabilityAccount: (account) => (active(account) && account.Class === 'LIABILITY' ? [byId(account)] : []),
 		accountCode: (account) => (active(account) ? byCode(account) : []),
 		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
 		bankAccount: (account) => (active(account) && account.Type === 'BANK' ? [byId(account)] : []),

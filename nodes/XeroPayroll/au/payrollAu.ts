@@ -2,6 +2,7 @@ import type { Api, Resource } from '../../shared/model/operation';
 import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollV1Conventions } from '../builders/conventions';
 import { BALANCES_OF_EMPLOYEES, leaveBalance } from '../builders/leaveBalances';
+import { AUSTRALIA } from './conventions';
 import { deductionType } from './deductionType';
 import { earningsRate } from './earningsRate';
 import { employee } from './employee';
@@ -42,6 +43,6 @@ export const payrollAu: Api = {
 	basePath: '/payroll.xro',
 	largestPage: 100,
 	preset: 'employee',
-	conventions: payrollV1Conventions('Australia', () => resources),
+	conventions: payrollV1Conventions(AUSTRALIA, () => resources),
 	resources,
 };

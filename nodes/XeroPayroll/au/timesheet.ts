@@ -1,8 +1,9 @@
 import { inWords } from '../builders/inputs';
 import { timesheets } from '../builders/timesheets';
-import { CONVENTIONS_V2 } from './conventions';
+import { CONVENTIONS_V1, CONVENTIONS_V2 } from './conventions';
 import { activeEmployee } from './inputs';
 import { payrollCalendarPicker } from './payrollCalendar';
+import { TimesheetsV1 } from './timesheetsV1';
 
 /** Timesheets of version 2.0; the employees and calendars that they are about are those of version 1.0. */
 export const [timesheet, timesheetLine] = timesheets({
@@ -18,5 +19,10 @@ export const [timesheet, timesheetLine] = timesheets({
 		todo: 'Give the employee one with Employee, Update, or choose Payroll Calendar',
 	},
 	addsLines: true,
-	importsRows: false,
+	rows: {
+		xero: ['createTimesheet', 'updateTimesheet', 'getTimesheets', 'getEmployees', 'getPayrollCalendars'],
+		path: '/1.0/Timesheets',
+		conventions: CONVENTIONS_V1,
+		storeOf: (call) => new TimesheetsV1(call),
+	},
 });

@@ -47,14 +47,28 @@ function withElements(body: unknown): unknown {
 /** The resources of a table; asked for once a sentence is to be read, as they come with the conventions of their API. */
 type Table = () => readonly Resource[];
 
-/** What all of Xero's Payroll APIs have in common. `country`: as in "organisations in New Zealand". */
-function common(country: string, table: Table): Pick<Conventions, 'accessRequirements' | 'sentences' | 'repeatable'> {
+/** The node for each country that Xero has a Payroll API for, by ISO 3166. */
+const NODES = { AU: 'Xero Payroll AU', GB: 'Xero Payroll UK', NZ: 'Xero Payroll NZ' };
+
+/** A country as sentences name it, and its code. */
+export interface PayrollCountry {
+	readonly code: keyof typeof NODES;
+	/** As in "organisations in New Zealand". */
+	readonly name: string;
+}
+
+/** What all of Xero's Payroll APIs have in common. */
+function common(
+	{ code, name }: PayrollCountry,
+	table: Table,
+): Pick<Conventions, 'accessRequirements' | 'country' | 'sentences' | 'repeatable'> {
 	const names = once(() => personalNamesIn(table().flatMap(({ operations }) => Object.values(operations))));
 	const repeatable = (sentence: string, sent: unknown): string => withoutPersonalData(sentence, sent, names());
 	return {
+		country: { code, nodes: NODES },
 		accessRequirements: (scope) =>
 			scope.startsWith('payroll') || scope === ''
-				? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${country}.`
+				? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${name}.`
 				: '',
 		sentences: (body, sent, labelOf) =>
 			labelledSentencesOf(withElements(body), labelOf).map((sentence) => repeatable(sentence, sent)),
@@ -64,11 +78,10 @@ function common(country: string, table: Table): Pick<Conventions, 'accessRequire
 
 /**
  * How a country's Payroll API, version 2.0, differs from Xero's others.
- * @param country as in "organisations in New Zealand"
  * @param days its own names of calendar dates
  * @param table its resources, whose inputs say what is of a person
  */
-export const payrollConventions = (country: string, days: readonly string[], table: Table): Conventions => ({
+export const payrollConventions = (country: PayrollCountry, days: readonly string[], table: Table): Conventions => ({
 	...common(country, table),
 	calendarDates: new Set([...DAYS, ...days]),
 	moments: new Set(['dateTimeUTC', 'lastEdited', 'postedDateTime']),
@@ -76,7 +89,7 @@ export const payrollConventions = (country: string, days: readonly string[], tab
 });
 
 /** How Australia's version 1.0 differs from Xero's other APIs: days travel as `/Date(ms+0000)/`, midnight UTC of the day. */
-export const payrollV1Conventions = (country: string, table: Table): Conventions => ({
+export const payrollV1Conventions = (country: PayrollCountry, table: Table): Conventions => ({
 	...common(country, table),
 	calendarDates: new Set([
 		'DateOfBirth',

@@ -4,25 +4,48 @@ import type { Picked } from '../../shared/inputs/locators';
 import { named, record } from '../../shared/inputs/locators';
 import type { Choice, Words } from '../../shared/inputs/scalars';
 import { choice, date, number } from '../../shared/inputs/scalars';
-import type { OperationContext, OutputItem } from '../../shared/model/context';
+import type { JoinedContext, OperationContext, OutputItem } from '../../shared/model/context';
 import { reasonOf, retold, stateOf } from '../../shared/model/errorState';
 import type { Field, Fields } from '../../shared/model/field';
 import type { Finding } from '../../shared/model/findings';
-import type { ListOption, Operation, RecordType, Resource } from '../../shared/model/operation';
+import type { ListOptions, Operation, RecordType, Resource } from '../../shared/model/operation';
 import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn, toError } from '../../shared/model/values';
 import { importHours } from './hours/importHours';
-import { amount, daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
+import type { TimesheetStore } from './hours/timesheetStore';
+import { TimesheetsV2 } from './hours/timesheetsV2';
+import {
+	amount,
+	daysInOrder,
+	earningsRate,
+	employee,
+	filteredBy,
+	payrollCalendar,
+	rowPer,
+	trackingOption,
+	units,
+} from './inputs';
 import { travels, verbs } from './verbs';
 
 const lineFields = {
 	date: date('Date'),
 	earningsRateID: earningsRate,
 	numberOfUnits: units(),
-	trackingItemID: plainId('Tracking Option ID', {
-		description: "An option of the tracking category that payroll's settings name for timesheets",
-	}),
+	trackingItemID: trackingOption,
+};
+
+/** Where hours from rows are written, and how. */
+export interface RowsTarget extends Pick<Operation, 'xero' | 'path'> {
+	readonly conventions?: Operation['conventions'];
+	storeOf(call: JoinedContext): TimesheetStore;
+}
+
+/** Hours from rows, where lines are records of their own. */
+const V2: RowsTarget = {
+	xero: 'createTimesheet',
+	path: '/Timesheets',
+	storeOf: (call) => new TimesheetsV2(call),
 };
 
 /** What differs where the timesheets of version 2.0 are. */
@@ -40,8 +63,8 @@ export interface TimesheetPlaces {
 	readonly employees?: { readonly path: string; readonly envelope: string; readonly calendar: string; readonly todo: string };
 	/** Makes a timesheet without lines and adds them one by one. */
 	readonly addsLines?: boolean;
-	/** Hours from rows, where they are written in this version. */
-	readonly importsRows?: boolean;
+	/** Where hours from rows are written. */
+	readonly rows?: RowsTarget;
 }
 
 type Places = Required<Omit<TimesheetPlaces, 'conventions'>>;
@@ -57,7 +80,7 @@ const HERE: Omit<Places, 'statuses'> = {
 		todo: 'Create an employment for the employee, or choose Payroll Calendar',
 	},
 	addsLines: false,
-	importsRows: true,
+	rows: V2,
 };
 
 const fieldsOf = ({ employee: someone, payrollCalendar: calendar }: Places) => ({
@@ -68,13 +91,13 @@ const fieldsOf = ({ employee: someone, payrollCalendar: calendar }: Places) => (
 	timesheetLines: rows('Lines', 'Line', lineFields),
 });
 
-/** `2026-03-02 to 2026-03-08 · Draft · 38 h` */
-const line = ({ startDate, endDate, status, totalHours, timesheetID }: IDataObject): ListOption => ({
-	name: [`${String(startDate)} to ${String(endDate)}`, status, typeof totalHours === 'number' ? `${totalHours} h` : undefined]
-		.filter((part) => typeof part === 'string')
-		.join(' · '),
-	value: String(timesheetID),
-});
+/** `Ana Reyes · 2026-03-02 to 2026-03-08 · Draft · 38 h` */
+const line: ListOptions = (timesheet, _restoring, nameOf) => {
+	const { employeeID, startDate, endDate, status, totalHours, timesheetID } = timesheet;
+	const hours = typeof totalHours === 'number' ? `${totalHours} h` : undefined;
+	const parts = [nameOf?.('employee', employeeID), `${String(startDate)} to ${String(endDate)}`, status, hours];
+	return [{ name: parts.filter((part) => typeof part === 'string').join(' · '), value: String(timesheetID) }];
+};
 
 /** What a row of hours gives besides. */
 const rowFields = {
@@ -208,14 +231,13 @@ function daysFault(body: IDataObject): ReadonlyArray<Omit<Finding, 'items'>> | O
 }
 
 /** Hours from rows, several items to a timesheet. */
-const importRows = (kind: RecordType): Operation =>
+export const importRows = ({ scope }: RecordType, { storeOf, ...target }: RowsTarget): Operation =>
 	operation<typeof rowFields>({
-		xero: 'createTimesheet',
+		...target,
 		name: 'Import Rows',
 		action: 'Import timesheet rows',
 		description: 'Write hours from rows into timesheets, one row for an employee and day',
 		method: 'POST',
-		path: '/Timesheets',
 		required: rowFields,
 		panelOptional: {
 			earningsRateID: {
@@ -224,15 +246,15 @@ const importRows = (kind: RecordType): Operation =>
 					modes: { name: { placeholder: 'e.g. Overtime' } },
 				}),
 				// Of a spreadsheet's column only what is not the usual rate is filled in.
-				mayBeBlank: true,
+				mayBeBlankInCells: true,
 			},
-			trackingItemID: lineFields.trackingItemID,
+			trackingItemID: { ...trackingOption, mayBeBlankInCells: true },
 		},
 		query: importOptions,
-		scope: kind.scope,
+		scope,
 		notice: 'Rows of one employee and pay period become one timesheet',
 		joinItems: () => '',
-		runJoined: importHours,
+		runJoined: importHours(storeOf),
 	});
 
 /** Timesheets of version 2.0 and their lines. */
@@ -264,10 +286,14 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		simplified: SIMPLE,
 		fields,
 		listOptions: {
-			timesheet: (one) => [line(one)],
-			draftTimesheet: (one) => [line(one)],
-			approvedTimesheet: (one) => [line(one)],
+			timesheet: line,
+			draftTimesheet: line,
+			// What an employee has handed in is approved as a draft is.
+			timesheetToApprove: (timesheet, ...rest) =>
+				/^(draft|requested)$/i.test(String(timesheet.status)) ? line(timesheet, ...rest) : [],
+			approvedTimesheet: line,
 		},
+		linesName: ['employee'],
 		searchQuery: { draftTimesheet: { status: 'Draft' }, approvedTimesheet: { status: 'Approved' } },
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetID' });
@@ -300,9 +326,9 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 					run: async (call) => await makeTimesheet(call, places),
 				},
 				approve: own.act(call('approveTimesheet'), 'Approve', 'Approve', 'Its hours go into the next pay run', {
-					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
+					required: { TimesheetID: record('Timesheet', 'timesheetToApprove') },
 				}),
-				...(places.importsRows ? { import: importRows(kind) } : {}),
+				import: importRows(kind, places.rows),
 				revertToDraft: own.act(
 					call('revertTimesheet'),
 					'Revert to Draft',
@@ -333,10 +359,15 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		...travels('timesheetLine', 'timesheetLines'),
 		fields: lineFields,
 		listOptions: {
-			timesheetLine: ({ date: day, numberOfUnits, timesheetLineID }) => [
-				{ name: `${String(day)} · ${String(numberOfUnits)}`, value: String(timesheetLineID) },
+			/** `2026-03-03 · Ordinary Hours · 7.6` */
+			timesheetLine: ({ date: day, earningsRateID, numberOfUnits, timesheetLineID }, _restoring, nameOf) => [
+				{
+					name: [day, nameOf?.('earningsRate', earningsRateID), numberOfUnits].filter((part) => part !== undefined).join(' · '),
+					value: String(timesheetLineID),
+				},
 			],
 		},
+		linesName: ['earningsRate'],
 		listedIn: {
 			path: `/${root}Timesheets/{TimesheetID}`,
 			envelope: 'timesheet.timesheetLines',

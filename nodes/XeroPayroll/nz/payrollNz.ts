@@ -61,7 +61,7 @@ export const payrollNz: Api = {
 	largestPage: 100,
 	preset: 'employee',
 	conventions: payrollConventions(
-		'New Zealand',
+		{ code: 'NZ', name: 'New Zealand' },
 		[
 			'annualLeaveAnniversaryDate',
 			'AnnualLeaveAnniversaryDate',

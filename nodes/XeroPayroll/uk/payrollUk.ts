@@ -59,7 +59,7 @@ export const payrollUk: Api = {
 	largestPage: 100,
 	preset: 'employee',
 	conventions: payrollConventions(
-		'the United Kingdom',
+		{ code: 'GB', name: 'the United Kingdom' },
 		['dateFirstEmployedAsCivilian', 'directorshipStartDate'],
 		() => resources,
 	),

@@ -67,6 +67,8 @@ export class Session {
 	readonly usage: Usage = { calls: 0, writes: 0, waited: 0, dayLeft: undefined };
 	/** Organisation and scope → the error of a call that Xero did not let this credential make: the next ones would end the same way. */
 	readonly ended = new Map<string, unknown>();
+	/** Organisation → what is said of it when it is found to be of another country. */
+	readonly elsewhere = new Map<string, ErrorSubject['elsewhere']>();
 	readonly node: INode;
 	private waiting = 0;
 	private waitingSince = 0;
@@ -106,13 +108,15 @@ export class Session {
 	}
 
 	/** What a message may say of a call. */
-	subjectOf({ method = 'GET', path }: XeroRequest, { items = [], picked, scope }: RequestContext): ErrorSubject {
+	subjectOf({ method = 'GET', path }: XeroRequest, { organisation, items = [], picked, scope }: RequestContext): ErrorSubject {
+		const elsewhere = this.elsewhere.get(organisation);
 		return {
 			call: `${method} ${path.replace(this.basePath, '')}`,
 			writes: method !== 'GET',
 			items,
 			...(picked === undefined ? {} : { picked }),
 			...(scope === undefined ? {} : { scope }),
+			...(elsewhere === undefined ? {} : { elsewhere }),
 			accessRequirements: this.conventions.accessRequirements(scope ?? ''),
 			timeout: this.settings.timeout,
 			longestWait: this.settings.longestWait,

@@ -7,8 +7,13 @@ const stage = new PayrollStage('nzSettings');
 walksSettings(stage, ['PAYELIABILITY', 'WAGESPAYABLE', 'WAGESEXPENSE', 'BANK']);
 walksEarningsRates(stage);
 
+test('options of tracking are picked as the books have them', async () => {
+	const { line, picked } = await stage.choose('timesheetTracking', 'timesheetLine.create', {}, 'region');
+	expect([line, picked.value]).toEqual([expect.stringMatching(/^Region: \S/), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
 test('a deduction is made, picked and found', async () => {
-	const liabilityAccountId = await account(stage, 'deduction.create', '814');
+	const liabilityAccountId = await account(stage, 'deduction.create', '814', 'liabilityAccount');
 	await walksSetting(stage, {
 		create: 'deduction.create',
 		parameters: {
@@ -33,8 +38,8 @@ test('a deduction is made, picked and found', async () => {
 });
 
 test('a superannuation is made, picked and found', async () => {
-	const liabilityAccountId = await account(stage, 'superannuation.create', '814');
-	const expenseAccountId = await account(stage, 'superannuation.create', '477');
+	const liabilityAccountId = await account(stage, 'superannuation.create', '814', 'liabilityAccount');
+	const expenseAccountId = await account(stage, 'superannuation.create', '477', 'expenseAccount');
 	const accounts = { liabilityAccountId: liabilityAccountId.value, expenseAccountId: expenseAccountId.value };
 	const share = { calculationTypeNZ: 'PercentageOfTaxableEarnings', percentage: '4', companyMax: '5000', standardAmount: '10' };
 	const given = { name: 'Ridge Fund', category: 'ComplyingFund', liabilityAccountId, expenseAccountId };
