@@ -56,6 +56,7 @@ function foundIn(timesheet: IDataObject): ReadTimesheet {
 		...writtenIn(timesheet),
 		employee: String(timesheet.EmployeeID),
 		period,
+		wasRejected: timesheet.Status === 'REJECTED',
 		lines: objectsIn(timesheet.TimesheetLines).flatMap((line) => linesIn(line, days)),
 	};
 }
@@ -85,7 +86,9 @@ export class TimesheetsV1 implements TimesheetStore {
 	constructor(private readonly call: JoinedContext) {}
 
 	async employees(): Promise<HoursEmployee[]> {
-		const all = await this.list('/1.0/Employees', 'payroll.employees.read', 'Employees', 'EmployeeID');
+		// As the picker has them: a name that somebody had before is not in doubt.
+		const where = 'Status=="ACTIVE"';
+		const all = await this.list('/1.0/Employees', 'payroll.employees.read', 'Employees', 'EmployeeID', { where });
 		return all.map(({ EmployeeID, PayrollCalendarID, OrdinaryEarningsRateID }) => ({
 			id: String(EmployeeID),
 			calendar: PayrollCalendarID ? String(PayrollCalendarID) : undefined,
@@ -120,11 +123,11 @@ export class TimesheetsV1 implements TimesheetStore {
 
 	async change(of: TimesheetOf, there: ReadTimesheet, plan: HoursPlan): Promise<WrittenTimesheet> {
 		const lines = plan.lines.length ? bodyLines(plan.lines, of.period) : noHours(there.lines, of.period);
-		return await this.write(`/1.0/Timesheets/${pathSegment(there.id)}`, of, 'DRAFT', lines);
+		return await this.write(`/1.0/Timesheets/${pathSegment(there.id)}`, of, 'DRAFT', lines, there.id);
 	}
 
 	async approve(of: TimesheetOf, { id }: WrittenTimesheet, plan: HoursPlan): Promise<WrittenTimesheet> {
-		return await this.write(`/1.0/Timesheets/${pathSegment(id)}`, of, 'APPROVED', bodyLines(plan.lines, of.period));
+		return await this.write(`/1.0/Timesheets/${pathSegment(id)}`, of, 'APPROVED', bodyLines(plan.lines, of.period), id);
 	}
 
 	/** The rate that an employee usually earns; lists may come without it. */
@@ -147,8 +150,10 @@ export class TimesheetsV1 implements TimesheetStore {
 		{ employee, period }: TimesheetOf,
 		Status: 'DRAFT' | 'APPROVED',
 		TimesheetLines: IDataObject[],
+		TimesheetID?: string,
 	): Promise<WrittenTimesheet> {
-		const body = [{ EmployeeID: employee, StartDate: period.start, EndDate: period.end, Status, TimesheetLines }];
+		const own = TimesheetID === undefined ? {} : { TimesheetID };
+		const body = [{ ...own, EmployeeID: employee, StartDate: period.start, EndDate: period.end, Status, TimesheetLines }];
 		const answer = await this.call.request({
 			method: 'POST',
 			path,

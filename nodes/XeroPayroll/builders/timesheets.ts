@@ -231,14 +231,14 @@ function daysFault(body: IDataObject): ReadonlyArray<Omit<Finding, 'items'>> | O
 }
 
 /** Hours from rows, several items to a timesheet. */
-export const importRows = ({ scope }: RecordType, { storeOf, ...target }: RowsTarget): Operation =>
+const importRows = ({ scope }: RecordType, { storeOf, ...target }: RowsTarget, someone: Field<Picked>): Operation =>
 	operation<typeof rowFields>({
 		...target,
 		name: 'Import Rows',
 		action: 'Import timesheet rows',
 		description: 'Write hours from rows into timesheets, one row for an employee and day',
 		method: 'POST',
-		required: rowFields,
+		required: { ...rowFields, employeeID: someone },
 		panelOptional: {
 			earningsRateID: {
 				...named('Earnings Rate', 'earningsRate', {
@@ -328,7 +328,7 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 				approve: own.act(call('approveTimesheet'), 'Approve', 'Approve', 'Its hours go into the next pay run', {
 					required: { TimesheetID: record('Timesheet', 'timesheetToApprove') },
 				}),
-				import: importRows(kind, places.rows),
+				import: importRows(kind, places.rows, places.employee),
 				revertToDraft: own.act(
 					call('revertTimesheet'),
 					'Revert to Draft',

@@ -1,4 +1,5 @@
 import groupBy from 'lodash/groupBy';
+import pLimit from 'p-limit';
 import type { JoinedContext, JoinedResult } from '../../../shared/model/context';
 import { asNumber, decimalOf, isSame, minus } from '../../../shared/model/decimal';
 import { reasonOf, stateOf } from '../../../shared/model/errorState';
@@ -17,6 +18,8 @@ interface Timesheet {
 	readonly plan: HoursPlan;
 }
 
+type JoinedFindings = NonNullable<Extract<JoinedResult, { findings?: unknown }>['findings']>;
+
 const NOT_BEGUN: Readonly<Progress> = { lines: 0, of: 0, isReverted: false, isDeleted: false };
 
 /** Whether Xero has as many hours as were meant. */
@@ -25,7 +28,11 @@ function hasHours({ hours }: WrittenTimesheet, { total }: HoursPlan): boolean {
 	return has !== undefined && isSame(minus(has, total), NONE);
 }
 
+/** Timesheets worked on at the same time: more would wait for their turn at Xero's limits, and the last of many too long. */
+const AT_ONCE = 5;
+
 class HoursImport {
+	private readonly gate = pLimit(AT_ONCE);
 	private readonly choices: Choices;
 
 	constructor(
@@ -47,7 +54,7 @@ class HoursImport {
 				const error = refused.get(item);
 				return error ? { item, error } : { item, heldBackBy: first };
 			});
-		const written = await Promise.all(timesheets.map(async (one) => await this.write(one)));
+		const written = await Promise.all(timesheets.map(async (one) => await this.gate(async () => await this.write(one))));
 		return [...[...refused].map(([item, error]) => ({ item, error })), ...written.flat()];
 	}
 
@@ -61,7 +68,7 @@ class HoursImport {
 		const planned = Object.values(groups).map(async (group): Promise<Timesheet[]> => {
 			const own = group as [Hours, ...Hours[]];
 			try {
-				return [await this.planned(own, found)];
+				return [await this.gate(async () => await this.planned(own, found))];
 			} catch (cause) {
 				for (const { item } of own) refused.set(item, errorOf(this.call, item, cause));
 				return [];
@@ -128,18 +135,24 @@ class HoursImport {
 		return await this.store.approve(first, timesheet, plan);
 	}
 
-	private results({ hours, plan }: Timesheet, timesheet: WrittenTimesheet | undefined): JoinedResult[] {
-		const findings =
-			timesheet && !hasHours(timesheet, plan)
-				? [
-						{
-							place: ['Units'],
-							value: shown(asNumber(plan.total)),
-							says: `Xero has ${String(shown(timesheet.hours))} hours in this timesheet, ${asNumber(plan.total)} were sent`,
-							todo: 'Look at it in Xero; it was not approved',
-						},
-					]
-				: [];
+	/** What is to be looked at in a timesheet, though it is written. */
+	private findings({ there, plan }: Timesheet, timesheet: WrittenTimesheet): JoinedFindings {
+		const differs = {
+			place: ['Units'],
+			value: shown(asNumber(plan.total)),
+			says: `Xero has ${String(shown(timesheet.hours))} hours in this timesheet, ${asNumber(plan.total)} were sent`,
+			todo: 'Look at it in Xero; it was not approved',
+		};
+		const rejected = { says: 'its timesheet was rejected before', todo: 'Tell the employee, or whoever approves it' };
+		return [
+			...(hasHours(timesheet, plan) ? [] : [differs]),
+			...(there?.wasRejected && there.status !== timesheet.status ? [rejected] : []),
+		];
+	}
+
+	private results(one: Timesheet, timesheet: WrittenTimesheet | undefined): JoinedResult[] {
+		const { hours, plan } = one;
+		const findings = timesheet ? this.findings(one, timesheet) : [];
 		return hours.map(({ item, employee, period, day, rate, tracking, units }) => ({
 			item,
 			findings,

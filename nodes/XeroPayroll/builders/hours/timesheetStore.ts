@@ -35,6 +35,8 @@ export interface WrittenTimesheet {
 /** A timesheet that is there, with its lines. */
 export interface ReadTimesheet extends FoundTimesheet, WrittenTimesheet {
 	readonly lines: readonly HoursLine[];
+	/** Its hours were not agreed to; it is open. */
+	readonly wasRejected?: boolean;
 }
 
 /** How far the work on a timesheet came, for whoever has to be told that it broke off. */
