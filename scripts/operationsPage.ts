@@ -4,6 +4,7 @@ import { assets } from '../nodes/XeroAssets/assets';
 import { bankFeeds } from '../nodes/XeroBankFeeds/bankFeeds';
 import { files } from '../nodes/XeroFiles/files';
 import { finance } from '../nodes/XeroFinance/finance';
+import { payrollAu } from '../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../nodes/XeroProjects/projects';
@@ -15,6 +16,7 @@ const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
 	{ node: 'Xero Bank Feeds', api: bankFeeds },
 	{ node: 'Xero Files and Folders', api: files },
 	{ node: 'Xero Finance for Lenders', api: finance },
+	{ node: 'Xero Payroll AU', api: payrollAu },
 	{ node: 'Xero Payroll NZ', api: payrollNz },
 	{ node: 'Xero Payroll UK', api: payrollUk },
 	{ node: 'Xero Projects and Time', api: projects },

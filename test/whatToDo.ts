@@ -69,7 +69,7 @@ export const notShown = (file: string): string =>
 
 /** What a request needs that Xero's description does not take. */
 export const notTaken = (described: string): string =>
-	`Xero's description of the API takes no such request (sandbox/schema/${described}.json). Name and place inputs as it does, in the
+	`Xero's description of the API takes no such request (sandbox/schema/${described.replace('-all', '')}.json). Name and place inputs as it does, in the
 fields of the resource or in the row; what it leaves out and Xero takes all the same is listed in test/panel/requests/gaps.ts.`;
 
 /** The calls that the sandbox has no operation for, to be shown beside an error: a 404 looks as if a record were missing. */

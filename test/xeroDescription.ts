@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import mapValues from 'lodash/mapValues';
 
 /** The APIs whose description tests use, by the names of their files in sandbox/schema. */
 export type Described =
-	'accounting' | 'assets' | 'bankfeeds' | 'files' | 'finance' | 'payroll-nz' | 'payroll-uk' | 'projects' | 'webhooks';
+	| 'accounting'
+	| 'assets'
+	| 'bankfeeds'
+	| 'files'
+	| 'finance'
+	| 'payroll-au'
+	| 'payroll-au-all'
+	| 'payroll-au-v2'
+	| 'payroll-nz'
+	| 'payroll-uk'
+	| 'projects'
+	| 'webhooks';
 
 /** A schema of OpenAPI: what tests read of it. */
 export interface Schema {
@@ -74,9 +86,44 @@ export interface Call {
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
+const readDescription = (name: string): Description =>
+	JSON.parse(readFileSync(join(__dirname, `../sandbox/schema/${name}.json`), 'utf8')) as Description;
+
+/** A description under a version, so that it can stand beside another one: its paths, the names of its calls and schemas begin with it. */
+function under(version: string, name: string): Description {
+	const text = JSON.stringify(readDescription(name)).replace(/("#\/components\/\w+\/)(\w+")/g, `$1${version}$2`);
+	const { paths = {}, components } = JSON.parse(text) as Description;
+	for (const path of Object.values(paths)) {
+		for (const method of METHODS) if (path[method]) path[method].operationId = `${version.slice(1)}/${path[method].operationId}`;
+	}
+	const named = <One>(some: Readonly<Record<string, One>> = {}): Record<string, One> =>
+		Object.fromEntries(Object.entries(some).map(([key, one]) => [`${version}${key}`, one]));
+	return {
+		paths,
+		components: { ...mapValues(components, named), schemas: named(components.schemas) } as Description['components'],
+	};
+}
+
+/** Payroll of Australia: version 1.0, and beside it version 2.0, whose calls are named as `2.0/getTimesheets`. */
+function australian(): Description {
+	const [first, second] = [readDescription('payroll-au'), under('v2.0', 'payroll-au-v2')];
+	const paths = (prefix: string, { paths: own = {} }: Description) =>
+		Object.fromEntries(Object.entries(own).map(([path, one]) => [`${prefix}${path}`, one]));
+	const { components: one } = first;
+	const { components: other } = second;
+	return {
+		paths: { ...paths('/1.0', first), ...paths('/2.0', second) },
+		components: {
+			parameters: { ...one.parameters, ...other.parameters },
+			requestBodies: { ...one.requestBodies, ...other.requestBodies },
+			responses: { ...one.responses, ...other.responses },
+			schemas: { ...one.schemas, ...other.schemas },
+		},
+	};
+}
+
 /** What Xero says of an API. Each caller has it to itself, and may change it: to read it anew takes less time than to copy it. */
-export const described = (api: Described): Description =>
-	JSON.parse(readFileSync(join(__dirname, `../sandbox/schema/${api}.json`), 'utf8')) as Description;
+export const described = (api: Described): Description => (api === 'payroll-au-all' ? australian() : readDescription(api));
 
 /** The last part of a reference: the name of what it refers to. */
 export const nameOf = ($ref: string): string => $ref.split('/').pop()!;

@@ -10,7 +10,9 @@ import { files } from '../../nodes/XeroFiles/files';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { finance } from '../../nodes/XeroFinance/finance';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
+import { payrollAu } from '../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
+import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
@@ -23,6 +25,7 @@ import { examples as bankFeedsExamples } from './bankFeeds';
 import type { Examples } from './example';
 import { examples as filesExamples } from './files';
 import { examples as financeExamples } from './finance';
+import { examples as payrollAuExamples } from './payrollAu';
 import { examples as payrollNzExamples } from './payrollNz';
 import { examples as payrollUkExamples } from './payrollUk';
 import { examples as projectsExamples } from './projects';
@@ -84,6 +87,14 @@ export const NODES: readonly NodeCase[] = [
 		calls: 8,
 		file: 'test/examples/finance.ts',
 		examples: financeExamples,
+	},
+	{
+		api: payrollAu,
+		node: new XeroPayrollAu(),
+		described: 'payroll-au-all',
+		calls: 41,
+		file: 'test/examples/payrollAu/index.ts',
+		examples: payrollAuExamples,
 	},
 	{
 		api: payrollNz,

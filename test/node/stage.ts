@@ -14,6 +14,7 @@ import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
+import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
@@ -33,6 +34,7 @@ const types = {
 	'n8n-nodes-xero-suite.xeroBankFeeds': new XeroBankFeeds(),
 	'n8n-nodes-xero-suite.xeroFiles': new XeroFiles(),
 	'n8n-nodes-xero-suite.xeroFinance': new XeroFinance(),
+	'n8n-nodes-xero-suite.xeroPayrollAu': new XeroPayrollAu(),
 	'n8n-nodes-xero-suite.xeroPayrollNz': new XeroPayrollNz(),
 	'n8n-nodes-xero-suite.xeroPayrollUk': new XeroPayrollUk(),
 	'n8n-nodes-xero-suite.xeroProjects': new XeroProjects(),

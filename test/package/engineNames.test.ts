@@ -6,6 +6,7 @@ import { assets } from '../../nodes/XeroAssets/assets';
 import { bankFeeds } from '../../nodes/XeroBankFeeds/bankFeeds';
 import { files } from '../../nodes/XeroFiles/files';
 import { finance } from '../../nodes/XeroFinance/finance';
+import { payrollAu } from '../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../../nodes/XeroProjects/projects';
@@ -50,7 +51,7 @@ const xeroNames = new Set(
 		.flatMap((file) => xeroProperties(JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')))),
 );
 
-const apis = [accounting, assets, bankFeeds, files, finance, payrollNz, payrollUk, projects];
+const apis = [accounting, assets, bankFeeds, files, finance, payrollAu, payrollNz, payrollUk, projects];
 /** The engine has inputs of its own that are called so. */
 const INPUTS = new Set(['apiRequest', 'currency', 'file', 'organisation', 'item']);
 const resourceKeys = new Set(apis.flatMap(({ resources }) => resources.map(({ key }) => key)).filter((key) => !INPUTS.has(key)));

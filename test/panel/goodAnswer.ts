@@ -28,7 +28,9 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** Operations of Xero's descriptions that answer with status 204 and nothing else. */
 const SILENT = new Set(
-	(['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'payroll-nz', 'payroll-uk', 'projects'] as const).flatMap((api) =>
+	(
+		['accounting', 'assets', 'bankfeeds', 'files', 'finance', 'payroll-au-all', 'payroll-nz', 'payroll-uk', 'projects'] as const
+	).flatMap((api) =>
 		callsOf(described(api))
 			.filter(
 				({ answers }) =>

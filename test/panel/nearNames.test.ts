@@ -2,6 +2,7 @@ import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { nearest } from '../../nodes/shared/inputs/jsonBody';
 import type { Fields } from '../../nodes/shared/model/field';
 import { assets } from '../../nodes/XeroAssets/assets';
+import { payrollAu } from '../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../../nodes/XeroProjects/projects';
@@ -18,6 +19,7 @@ function propertiesOf(xero: Description, schema: Schema | undefined): Readonly<R
 
 describe.each([
 	['accounting', accounting],
+	['payroll-au-all', payrollAu],
 	['payroll-nz', payrollNz],
 	['payroll-uk', payrollUk],
 	['projects', projects],

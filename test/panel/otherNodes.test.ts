@@ -6,6 +6,7 @@ import { XeroAssets } from '../../nodes/XeroAssets/XeroAssets.node';
 import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
+import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
@@ -18,6 +19,7 @@ const nodes: ReadonlyArray<readonly [string, INodeType]> = [
 	['Xero Bank Feeds', new XeroBankFeeds()],
 	['Xero Files and Folders', new XeroFiles()],
 	['Xero Finance for Lenders', new XeroFinance()],
+	['Xero Payroll AU', new XeroPayrollAu()],
 	['Xero Payroll NZ', new XeroPayrollNz()],
 	['Xero Payroll UK', new XeroPayrollUk()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],

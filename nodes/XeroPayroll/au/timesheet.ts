@@ -18,5 +18,6 @@ export const [timesheet, timesheetLine] = timesheets({
 		todo: 'Give the employee one with Employee, Update, or choose Payroll Calendar',
 	},
 	addsLines: true,
+	listsLines: true,
 	importsRows: false,
 });

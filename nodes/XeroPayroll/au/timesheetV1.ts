@@ -10,7 +10,7 @@ import type { Field } from '../../shared/model/field';
 import type { Finding } from '../../shared/model/findings';
 import { resource } from '../../shared/model/operation';
 import { objectsIn } from '../../shared/model/values';
-import { create, get, list, withClearing } from '../../shared/operations/crud';
+import { create, get, list } from '../../shared/operations/crud';
 import { replaceRecord } from '../../shared/operations/replaceRecord';
 import { UNCOUNTED_PAGES } from '../builders/conventions';
 import { daysInOrder, earningsRate, employee, inWords, plainId, rowPer } from '../builders/inputs';
@@ -40,7 +40,7 @@ const unitsOfDays: Field<number[]> = {
 		},
 		{},
 	),
-	schema: z.array(z.number({ invalid_type_error: NOT_UNITS }).min(0, 'holds a number below 0'), {
+	schema: z.array(z.number({ invalid_type_error: 'is not a number written like 7.5' }).min(0, 'holds a number below 0'), {
 		invalid_type_error: NOT_UNITS,
 	}),
 	read: (value) => {
@@ -155,6 +155,7 @@ export const timesheetV1 = resource({
 	},
 	operations: (kind) => ({
 		create: create(kind, 'createTimesheet', ['EmployeeID', 'StartDate', 'EndDate'], {
+			action: 'Create a version 1 timesheet',
 			panelOptional: { TimesheetLines: fields.TimesheetLines },
 			optional: { Status: fields.Status },
 			notice: 'The days must be those of a pay period of the calendar',
@@ -162,7 +163,7 @@ export const timesheetV1 = resource({
 		}),
 		update: replaceRecord(kind, {
 			xero: ['updateTimesheet', 'getTimesheet'],
-			action: 'Update a timesheet (version 1)',
+			action: 'Update a version 1 timesheet',
 			method: 'POST',
 			body: 'array',
 			path: member,
@@ -170,13 +171,18 @@ export const timesheetV1 = resource({
 			before: { path: member, envelope: 'Timesheet', id: 'TimesheetID' },
 			whole: fields,
 			panelOptional: { TimesheetLines: fields.TimesheetLines },
-			optional: withClearing({ Status: fields.Status }),
+			optional: { EndDate: fields.EndDate, StartDate: fields.StartDate, Status: fields.Status },
 			description: 'What is not given keeps its value; the record is read first',
 			notice: 'Given lines replace all lines',
 			check: unitsFault,
 		}),
 		get: {
-			...get(kind, 'getTimesheet', { required: picker, query: { oneRowPer: ROW_PER }, envelope: 'Timesheet' }),
+			...get(kind, 'getTimesheet', {
+				action: 'Get a version 1 timesheet',
+				required: picker,
+				query: { oneRowPer: ROW_PER },
+				envelope: 'Timesheet',
+			}),
 			run: timesheet,
 		},
 		getAll: {
@@ -193,6 +199,7 @@ export const timesheetV1 = resource({
 					...raw,
 				},
 				UNCOUNTED_PAGES,
+				{ action: 'Get many version 1 timesheets' },
 			),
 			run: timesheets,
 		},

@@ -3,7 +3,7 @@ import { rows } from '../../shared/inputs/collections';
 import type { Picked } from '../../shared/inputs/locators';
 import { named, record } from '../../shared/inputs/locators';
 import type { Choice, Words } from '../../shared/inputs/scalars';
-import { choice, date, number } from '../../shared/inputs/scalars';
+import { choice, date, flag, number } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import { reasonOf, retold, stateOf } from '../../shared/model/errorState';
 import type { Field, Fields } from '../../shared/model/field';
@@ -12,7 +12,9 @@ import type { ListOption, Operation, RecordType, Resource } from '../../shared/m
 import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn, toError } from '../../shared/model/values';
+import { PAGES } from './conventions';
 import { importHours } from './hours/importHours';
+import { eachInFull, toTheNode } from './inFull';
 import { amount, daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
 import { travels, verbs } from './verbs';
 
@@ -40,6 +42,8 @@ export interface TimesheetPlaces {
 	readonly employees?: { readonly path: string; readonly envelope: string; readonly calendar: string; readonly todo: string };
 	/** Makes a timesheet without lines and adds them one by one. */
 	readonly addsLines?: boolean;
+	/** Offers to read the lines of each timesheet of a list. */
+	readonly listsLines?: boolean;
 	/** Hours from rows, where they are written in this version. */
 	readonly importsRows?: boolean;
 }
@@ -57,6 +61,7 @@ const HERE: Omit<Places, 'statuses'> = {
 		todo: 'Create an employment for the employee, or choose Payroll Calendar',
 	},
 	addsLines: false,
+	listsLines: false,
 	importsRows: true,
 };
 
@@ -192,6 +197,17 @@ async function makeTimesheet(call: OperationContext, places: Places): Promise<re
 	return call.recordsIn(await call.request({ path, envelope })).map((json) => ({ json }));
 }
 
+const LINES = toTheNode(flag('Lines', 'Whether to read each timesheet by itself, a call each: the list has no lines'));
+
+/** The list, or each timesheet of it as Get has it. */
+async function listTimesheets(call: OperationContext): Promise<readonly OutputItem[]> {
+	const envelope = 'timesheets';
+	const found = await call.listAll({ path: call.path, query: call.query, envelope }, PAGES, envelope, call.limit);
+	return call.options.lines === true
+		? await eachInFull(call, found, { path: call.path, id: 'timesheetID', envelope: 'timesheet', label: 'Timesheet' })
+		: found.map((json) => ({ json }));
+}
+
 const inOrder = daysInOrder('startDate', 'endDate', 'End Date');
 
 /** Lines of other days would be refused once the timesheet is made. */
@@ -241,6 +257,8 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 	const { root, statuses } = places;
 	const fields = fieldsOf(places);
 	const differs = conventions ? { conventions } : {};
+	/** Xero's operation, told from one of the same name in another version. */
+	const call = (name: string): string => `${root}${name}`;
 	const filters: Fields = {
 		employeeId: filteredBy('employeeId', employee),
 		payrollCalendarId: filteredBy('payrollCalendarId', places.payrollCalendar),
@@ -270,9 +288,16 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetID' });
 			return {
-				getAll: own.getAll('getTimesheets', filters, undefined, { description: 'Without the lines of each: Get has those' }),
+				getAll: places.listsLines
+					? {
+							...own.getAll(['getTimesheets', 'getTimesheet'].map(call), { ...filters, lines: LINES }),
+							run: listTimesheets,
+						}
+					: own.getAll(call('getTimesheets'), filters, undefined, {
+							description: 'Without the lines of each: Get has those',
+						}),
 				get: {
-					...own.get('getTimesheet', {
+					...own.get(call('getTimesheet'), {
 						query: {
 							oneRowPer: rowPer([
 								['timesheet', 'Timesheet'],
@@ -284,7 +309,7 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 				},
 				create: {
 					...own.create(
-						places.addsLines ? ['createTimesheet', 'createTimesheetLine', 'getTimesheet'] : 'createTimesheet',
+						(places.addsLines ? ['createTimesheet', 'createTimesheetLine', 'getTimesheet'] : ['createTimesheet']).map(call),
 						['employeeID', 'startDate', 'endDate', 'timesheetLines'],
 						{
 							panelOptional: { payrollCalendarID: fields.payrollCalendarID, timesheetLines: fields.timesheetLines },
@@ -295,12 +320,12 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 					),
 					run: async (call) => await makeTimesheet(call, places),
 				},
-				approve: own.act('approveTimesheet', 'Approve', 'Approve', 'Its hours go into the next pay run', {
+				approve: own.act(call('approveTimesheet'), 'Approve', 'Approve', 'Its hours go into the next pay run', {
 					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
 				}),
 				...(places.importsRows ? { import: importRows(kind) } : {}),
 				revertToDraft: own.act(
-					'revertTimesheet',
+					call('revertTimesheet'),
 					'Revert to Draft',
 					'RevertToDraft',
 					'Set an approved timesheet back, to change its lines',
@@ -309,7 +334,10 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 						required: { TimesheetID: record('Timesheet', 'approvedTimesheet') },
 					},
 				),
-				delete: own.delete('deleteTimesheet', { notice: 'A deleted timesheet cannot be brought back', envelope: 'timesheet' }),
+				delete: own.delete(call('deleteTimesheet'), {
+					notice: 'A deleted timesheet cannot be brought back',
+					envelope: 'timesheet',
+				}),
 			};
 		},
 	});
@@ -339,11 +367,11 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetLineID', inside: inTimesheet });
 			return {
-				create: own.create('createTimesheetLine', ['date', 'earningsRateID', 'numberOfUnits']),
-				update: own.update(['updateTimesheetLine', 'getTimesheet'], lineFields, {
+				create: own.create(call('createTimesheetLine'), ['date', 'earningsRateID', 'numberOfUnits']),
+				update: own.update(['updateTimesheetLine', 'getTimesheet'].map(call), lineFields, {
 					before: { path: `/${root}Timesheets/{TimesheetID}`, envelope: 'timesheet.timesheetLines', id: 'timesheetLineID' },
 				}),
-				delete: own.delete('deleteTimesheetLine', { notice: 'A deleted timesheet line cannot be brought back' }),
+				delete: own.delete(call('deleteTimesheetLine'), { notice: 'A deleted timesheet line cannot be brought back' }),
 			};
 		},
 	});

@@ -1,4 +1,5 @@
 import type { Field, Fields } from '../../../nodes/shared/model/field';
+import { payrollAu } from '../../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
 import { nothingMissing } from '../../whatToDo';
@@ -7,6 +8,14 @@ import { callsOf, described, nameOf } from '../../xeroDescription';
 
 /** Properties that Xero sets, or that another operation writes, by the name that they have in any schema. */
 const NOT_INPUTS: Readonly<Record<string, string>> = {
+	Hours: "Xero's",
+	IsSTP2Qualified: "Xero's",
+	LeaveBalances: "Xero's",
+	Status: "Xero's",
+	TerminationDate: 'a new employee has none; an update takes it',
+	TerminationReason: 'a new employee has none; an update takes it',
+	UpdatedDateUTC: "Xero's",
+	ValidationErrors: "Xero's",
 	contracts: 'Employment writes them',
 	createdDateUTC: "Xero's",
 	currentRecord: "Xero's",
@@ -61,6 +70,7 @@ function missing(xero: Description, schema: Schema, fields: Fields, place: strin
 }
 
 describe.each([
+	['payroll-au-all', payrollAu],
 	['payroll-nz', payrollNz],
 	['payroll-uk', payrollUk],
 ] as const)('%s', (file, api) => {

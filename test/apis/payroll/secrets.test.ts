@@ -51,30 +51,59 @@ const secretsOf = ({ row, example }: Subject): string[] =>
 			.filter((value) => value.length > 2 && value !== 'true' && value !== 'false'),
 	);
 
-/** A refusal that repeats every value of a body. */
-const repeating = (body: unknown): Reply => ({
-	statusCode: 400,
-	body: {
-		problem: {
-			...{ type: 'application/problem+json', title: 'BadRequest', status: '400', detail: 'Validation error occurred.' },
-			invalidFields: leaves(body).map((path) => ({
-				name: path.join('.'),
-				reason: `The value ${String(get(body, path))} is wrong.`,
-			})),
-		},
-	},
+/** Sentences that repeat every value of a body. */
+const sentencesOn = (body: unknown) =>
+	leaves(body).map((path) => ({ name: path.join('.'), reason: `The value ${String(get(body, path))} is wrong.` }));
+
+/** The same as Australia's version 1.0 tells of a record. */
+const refusedRecord = (body: unknown): IDataObject => ({
+	...((Array.isArray(body) ? body[0] : body) as IDataObject),
+	ValidationErrors: sentencesOn(body).map(({ reason }) => ({ Message: reason })),
 });
 
+type Refusal = (sent: Sent, row: Operation) => Reply;
+
+/** Refusals that repeat every value of a body, in each form that Xero has for them. */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+	'a problem': ({ body }) => ({
+		statusCode: 400,
+		body: {
+			problem: {
+				...{ type: 'application/problem+json', title: 'BadRequest', status: '400', detail: 'Validation error occurred.' },
+				invalidFields: sentencesOn(body),
+			},
+		},
+	}),
+	'records of a refusal': ({ body }, { envelope = 'Employees' }) => ({
+		statusCode: 400,
+		body: {
+			...{ ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred' },
+			[envelope]: [refusedRecord(body)],
+		},
+	}),
+	'a record that is not saved': ({ body }, { envelope = 'Employees' }) => ({ body: { [envelope]: [refusedRecord(body)] } }),
+};
+
+/** Version 2.0 has one form. */
+const formsOf = ({ path }: Pick<Sent, 'path'>): readonly Refusal[] =>
+	path.startsWith('/1.0') ? Object.values(REFUSALS) : [REFUSALS['a problem']!];
+
 /** All that leaves the node when Xero refuses the write of that place: rows, their details, hints. */
-async function told({ api, resource, name }: Subject, parameters: Example['parameters'], example: Example, refused: number) {
+async function told(
+	{ api, resource, name, row }: Subject,
+	parameters: Example['parameters'],
+	example: Example,
+	refused: number,
+	refusal: Refusal = REFUSALS['a problem']!,
+) {
 	let at = 0;
 	const { ctx, hints } = fakeExecute({
 		parameters: parameters.map((one) => ({ organisation: ORGANISATION, resource, operation: name, ...one })),
 		...(example.items ? { items: example.items } : {}),
 		continueOnFail: true,
-		reply: ({ method, body }: Sent): Reply => {
+		reply: (sent: Sent): Reply => {
 			at += 1;
-			if (at > refused && method !== 'GET') return repeating(body);
+			if (at > refused && sent.method !== 'GET') return refusal(sent, row);
 			return example.replies?.[at - 1] ?? { body: {} };
 		},
 	});
@@ -99,11 +128,13 @@ describe('What is planted in the inputs of a person', () => {
 
 	it.each(named)('%s: %s says nothing of it when Xero repeats all that it was sent', async (_api, _what, subject) => {
 		const secrets = secretsOf(subject);
-		for (const [index, { method }] of subject.example.sends.entries()) {
-			if (method === 'GET') continue;
-			const { rows, text } = await told(subject, subject.example.parameters, subject.example, index);
-			expect(rows.some(({ json }) => json.error !== undefined)).toBe(true);
-			expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+		for (const [index, sent] of subject.example.sends.entries()) {
+			if (sent.method === 'GET') continue;
+			for (const refusal of formsOf(sent)) {
+				const { rows, text } = await told(subject, subject.example.parameters, subject.example, index, refusal);
+				expect(rows.some(({ json }) => json.error !== undefined)).toBe(true);
+				expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+			}
 		}
 	});
 

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import { payrollAu } from '../../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
+import { XeroPayrollAu } from '../../../nodes/XeroPayroll/XeroPayrollAu.node';
 import { XeroPayrollNz } from '../../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollUk } from '../../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { organisations } from '../../../sandbox/organisations';
@@ -9,6 +11,10 @@ import { ApiStage, byId } from '../stage';
 
 /** Every test file of this folder that walks, and the resources of its country that it walks through. */
 export const WALKS = {
+	auLeave: ['leaveApplication'],
+	auPeople: ['employee', 'leaveBalance'],
+	auSettings: ['payrollCalendar', 'settings', 'superFund', 'superFundProduct'],
+	auTimesheets: ['timesheet', 'timesheetLine', 'timesheetV1'],
 	nzLeave: ['employeeLeave', 'employeeLeaveType', 'leaveBalance', 'leavePeriod', 'leaveSetup', 'leaveType'],
 	nzPay: ['payRun', 'payRunCalendar', 'paySlip', 'payTemplate', 'salaryAndWage'],
 	nzPeople: ['employee', 'employeeTax', 'employment', 'openingBalance', 'paymentMethod', 'workingPattern'],
@@ -23,6 +29,7 @@ export const WALKS = {
 
 /** The node of each country and the organisation of the sandbox that has its payroll. */
 export const COUNTRIES = {
+	au: { api: payrollAu, node: new XeroPayrollAu(), tenant: organisations[1].tenantId },
 	nz: { api: payrollNz, node: new XeroPayrollNz(), tenant: organisations[0].tenantId },
 	uk: { api: payrollUk, node: new XeroPayrollUk(), tenant: organisations[2].tenantId },
 } as const;
@@ -56,18 +63,19 @@ export function holdsNone(came: unknown, secrets: readonly string[]): void {
 export const sides = (rows: readonly IDataObject[]): readonly number[] =>
 	['debit', 'credit'].map((side) => rows.reduce((sum, row) => sum + Math.round(Number(row[side]) * 100), 0));
 
-/** The payroll node of a country between n8n's engine and the sandbox, with people to work with. */
-export class PayrollStage extends ApiStage {
-	private readonly country: 'nz' | 'uk';
+type Country = keyof typeof COUNTRIES;
+
+const countryOf = (name: keyof typeof WALKS): Country => name.slice(0, 2) as Country;
+
+/** The payroll node of a country between n8n's engine and the sandbox. */
+export class WalkStage extends ApiStage {
 	/** Lists that were asked for. */
 	private readonly searched = new Set<string>();
 
 	/** Holds the tests of a file of {@link WALKS} to leaving no operation and no list of its resources out. */
 	constructor(name: keyof typeof WALKS) {
-		const country = name.startsWith('nz') ? 'nz' : 'uk';
-		const { node, api, tenant } = COUNTRIES[country];
+		const { node, api, tenant } = COUNTRIES[countryOf(name)];
 		super(node, api, tenant);
-		this.country = country;
 		const file = `test/apis/payroll/${name}.test.ts`;
 		const keys: readonly string[] = WALKS[name];
 		this.leavesNothingOut(file, 'stage', keys);
@@ -91,6 +99,29 @@ export class PayrollStage extends ApiStage {
 	): Promise<INodeListSearchResult> {
 		this.searched.add(list);
 		return await super.search(list, what, parameters, filter);
+	}
+
+	/** The ID that a list has behind the line that begins so. */
+	async pick(list: string, what: string, line: string, parameters: INodeParameters = {}): Promise<ReturnType<typeof byId>> {
+		const { results } = await this.search(list, what, parameters, line);
+		const found = results.find(({ name }) => name.startsWith(line));
+		expect([list, line, found === undefined]).toEqual([list, line, false]);
+		return byId(String(found?.value));
+	}
+
+	/** The lines of a list. */
+	async lines(list: string, what: string, parameters: INodeParameters = {}, filter?: string): Promise<string[]> {
+		return (await this.search(list, what, parameters, filter)).results.map(({ name }) => name);
+	}
+}
+
+/** The same of a country with version 2.0, with people to work with. */
+export class PayrollStage extends WalkStage {
+	private readonly country: Exclude<Country, 'au'>;
+
+	constructor(name: Exclude<keyof typeof WALKS, `au${string}`>) {
+		super(name);
+		this.country = name.startsWith('nz') ? 'nz' : 'uk';
 	}
 
 	/** A calendar of weeks or months from {@link MONDAY} on, or from another day; its name is that of nothing else. */
@@ -129,14 +160,6 @@ export class PayrollStage extends ApiStage {
 		return person;
 	}
 
-	/** The ID that a list has behind the line that begins so. */
-	async pick(list: string, what: string, line: string, parameters: INodeParameters = {}): Promise<ReturnType<typeof byId>> {
-		const { results } = await this.search(list, what, parameters, line);
-		const found = results.find(({ name }) => name.startsWith(line));
-		expect([list, line, found === undefined]).toEqual([list, line, false]);
-		return byId(String(found?.value));
-	}
-
 	/** A person on a calendar who is paid by the hour. */
 	async paidHourly(firstName: string, lastName: string, calendar: IDataObject, ratePerUnit = '30'): Promise<IDataObject> {
 		const person = await this.employed(firstName, lastName, calendar);
@@ -153,9 +176,24 @@ export class PayrollStage extends ApiStage {
 	async ordinary(): Promise<ReturnType<typeof byId>> {
 		return await this.pick('earningsRate', 'salaryAndWage.create', this.country === 'nz' ? 'Ordinary Time' : 'Regular Hours');
 	}
+}
 
-	/** The lines of a list. */
-	async lines(list: string, what: string, parameters: INodeParameters = {}, filter?: string): Promise<string[]> {
-		return (await this.search(list, what, parameters, filter)).results.map(({ name }) => name);
+/** Australia, with people to work with. */
+export class AuStage extends WalkStage {
+	/** A calendar of weeks from {@link MONDAY} on, or from another day; its name is that of nothing else. */
+	async calendar(Name: string, CalendarType = 'WEEKLY', StartDate = MONDAY, PaymentDate = '2096-04-20'): Promise<IDataObject> {
+		return await this.json('payrollCalendar.create', { Name, CalendarType, StartDate, PaymentDate });
+	}
+
+	/** A person, on a calendar when one is given. */
+	async person(FirstName: string, LastName: string, calendar?: IDataObject, more: INodeParameters = {}): Promise<IDataObject> {
+		return await this.json('employee.create', {
+			...{ FirstName, LastName, DateOfBirth: '1994-05-17' },
+			additionalFields: {
+				...(calendar ? { PayrollCalendarID: byId(String(calendar.PayrollCalendarID)), StartDate: MONDAY } : {}),
+				...more,
+			},
+			...raw,
+		});
 	}
 }

@@ -19,6 +19,6 @@ the file then says which operations have no step yet.`,
 });
 
 test('every walk has its file, and every file of a country is a walk', () => {
-	const files = readdirSync(__dirname).filter((name) => /^(nz|uk)[A-Z]\w+\.test\.ts$/.test(name));
+	const files = readdirSync(__dirname).filter((name) => /^(au|nz|uk)[A-Z]\w+\.test\.ts$/.test(name));
 	expect(files).toEqual(Object.keys(WALKS).map((name) => `${name}.test.ts`));
 });

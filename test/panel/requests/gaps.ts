@@ -32,6 +32,10 @@ const partial =
 export const UNREQUIRED: Readonly<Record<string, { readonly properties: readonly string[]; readonly why: string }>> = {
 	updateBankTransaction: { properties: ['Type', 'BankAccount', 'LineItems'], why: partial },
 	updateOrCreateBankTransactions: { properties: ['Type', 'BankAccount', 'LineItems'], why: partial },
+	updateEmployee: {
+		properties: ['FirstName', 'LastName', 'DateOfBirth'],
+		why: "Xero's example in its description of Payroll AU sends MiddleNames alone",
+	},
 	updateManualJournal: { properties: ['Narration'], why: partial },
 	updateOrCreateManualJournals: { properties: ['Narration'], why: partial },
 };

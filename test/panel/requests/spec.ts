@@ -23,7 +23,7 @@ export function requestsOfXero(api: Described = 'accounting'): (wire: Wire) => C
 	const { components } = description;
 	const calls = callsOf(description);
 	for (const [name, schema] of Object.entries(components.schemas)) close(name, schema);
-	const ajv = addFormats(new Ajv({ strict: false, allErrors: true, formats: { decimal: true } }));
+	const ajv = addFormats(new Ajv({ strict: false, allErrors: true, formats: { decimal: true, int: true } }));
 	ajv.addSchema({ $id: 'xero', components });
 	const compiled = new Map<string, ValidateFunction>();
 	const faults = (schema: Schema, value: unknown): string[] => {
