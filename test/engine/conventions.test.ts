@@ -29,6 +29,18 @@ const ship = resource({
 		launch: setStatus(kind, 'updateShip', 'Launch', { Status: 'AFLOAT' }, 'Put a ship to water'),
 		get: get(kind, 'getShip'),
 		getAll: list(kind, 'getShips', {}, { by: 'page', size: 100, fixed: true }),
+		/** Read first, and held against what goes with the rest of it. */
+		refit: replaceRecord(kind, {
+			xero: ['updateShip', 'getShip'],
+			action: 'Refit a ship',
+			method: 'POST',
+			body: 'array',
+			path: '/1.0/Ships/{ShipID}',
+			required: { ShipID: record('Ship', 'ship') },
+			whole: kind.fields,
+			check: ({ Name, Tons }) =>
+				Number(Tons) > 100 ? [{ place: ['Tons'], says: `is too much for ${String(Name)}` }] : undefined,
+		}),
 	}),
 });
 
@@ -131,6 +143,7 @@ const conventions: Conventions = {
 		...sentencesOf(body),
 		...(sent === undefined ? [] : [`Sent: ${Object.keys(sent as object).join()}`]),
 	],
+	repeatable: (sentence, sent) => sentence.replaceAll(String((sent as IDataObject).Name), '…'),
 };
 
 const fleet: Api = { name: 'Fleet', basePath: '/fleet.xro', conventions, resources: [ship, crew, cargo] };
@@ -326,6 +339,24 @@ describe('A full update', () => {
 		);
 	});
 
+	it('travels as the resource has it, and is held against what is there before it is sent', async () => {
+		const refit = { resource: 'ship', operation: 'refit', ShipID: byId };
+		const there = ({ method, body }: Sent) => ({
+			body: {
+				Ships: [method === 'GET' ? { ShipID: ID, Name: 'Petrel', Tons: 12 } : { ShipID: ID, ...(body as IDataObject[])[0] }],
+			},
+		});
+		const { calls, rows } = await run({ ...refit, additionalFields: { Tons: 14 } }, there);
+		expect(calls).toEqual([
+			['GET', `/fleet.xro/1.0/Ships/${ID}`],
+			['POST', `/fleet.xro/1.0/Ships/${ID}`, [{ Name: 'Petrel', Tons: 14 }]],
+		]);
+		expect(rows).toEqual([{ ShipID: ID, Name: 'Petrel', Tons: 14 }]);
+		const much = await run({ ...refit, additionalFields: { Tons: 140 } }, there);
+		expect(much.calls).toHaveLength(1);
+		expect(much.rows[0]!.error).toBe('Item 1, Tons: is too much for Petrel');
+	});
+
 	it('is not taken for done when another record is answered', async () => {
 		const { rows } = await run(
 			{ resource: 'cargo', operation: 'update', ...which, additionalFields: { name: 'Coffee' } },
@@ -378,6 +409,20 @@ describe('A refusal', () => {
 			body: { crew: null, problem },
 		}));
 		expect(rows[0]!.error).toBe('Item 1: Xero says: A crew needs a ship.');
+	});
+
+	it('of a record in a good answer repeats what may be repeated, whether one is created or changed whole', async () => {
+		const refused = { ShipID: ID, Name: 'Petrel', ValidationErrors: [{ Message: 'There is a Petrel already' }] };
+		for (const given of [
+			{ operation: 'create', Name: 'Petrel' },
+			{ operation: 'refit', ShipID: byId, additionalFields: { Name: 'Petrel' } },
+		]) {
+			const { rows } = await run({ resource: 'ship', ...given }, ({ method }) => ({
+				body: { Ships: [method === 'GET' ? { ShipID: ID } : refused] },
+			}));
+			expect(rows[0]!.error).toBe('Item 1: Xero says: There is a … already');
+			expect(JSON.stringify(rows[0]!.details)).not.toContain('Petrel already');
+		}
 	});
 
 	it('of access says what the resource takes, or the API', async () => {

@@ -39,6 +39,7 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 		'xeroBankFeeds',
 		'xeroFiles',
 		'xeroFinance',
+		'xeroPayrollAu',
 		'xeroPayrollNz',
 		'xeroPayrollUk',
 		'xeroPollingTrigger',

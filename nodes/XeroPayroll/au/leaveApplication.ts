@@ -8,7 +8,7 @@ import type { ListOption, Operation, RecordType } from '../../shared/model/opera
 import { resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
-import { create, get, list, setStatus, valueOf, withClearing } from '../../shared/operations/crud';
+import { create, get, list, setStatus, valueOf } from '../../shared/operations/crud';
 import { pathOf, replaceRecord } from '../../shared/operations/replaceRecord';
 import { UNCOUNTED_PAGES } from '../builders/conventions';
 import { toTheNode } from '../builders/inFull';
@@ -28,18 +28,13 @@ const STATES = inWords(['SCHEDULED', 'REQUESTED', 'PROCESSED', 'REJECTED'], {
 	REJECTED: 'Rejected',
 });
 
-/** What goes along with every change: what is not sent of the others, Xero keeps. */
-const wholeFields = {
+const fields = {
 	EmployeeID: activeEmployee,
 	LeaveTypeID: leaveType,
 	// Of sick leave they say what is nobody else's business.
 	Title: personal(text('Title', { min: 1, max: 50, placeholder: 'e.g. Easter' })),
 	StartDate: date('Start Date'),
 	EndDate: date('End Date'),
-};
-
-const fields = {
-	...wholeFields,
 	Description: personal(text('Description')),
 	LeavePeriods: rows(
 		'Leave Periods',
@@ -162,6 +157,13 @@ function answer(kind: RecordType, { step, from, picks, as, description, notice }
 	};
 }
 
+/** Units of the days there were before say nothing of others: Xero works them out anew. What is cleared goes out as nothing. */
+function withoutOldPeriods(_whole: IDataObject, given: IDataObject, before: IDataObject): IDataObject {
+	const { LeavePeriods, ...rest } = before;
+	const isMoved = ['StartDate', 'EndDate'].some((name) => given[name] !== undefined && given[name] !== before[name]);
+	return { ...rest, ...(isMoved || LeavePeriods === undefined ? {} : { LeavePeriods }), ...given };
+}
+
 const inOrder = daysInOrder('StartDate', 'EndDate', 'End Date');
 
 export const leaveApplication = resource({
@@ -204,9 +206,9 @@ export const leaveApplication = resource({
 			body: 'array',
 			path: ONE,
 			required: { LeaveApplicationID: record('Leave Application', 'leaveApplication') },
-			whole: wholeFields,
-			optional: withClearing(fields),
-			written: (_body, given, before) => ({ ...before, ...given }),
+			whole: fields,
+			description: 'What is not given keeps its value; other days without Leave Periods have their units worked out by Xero',
+			written: withoutOldPeriods,
 			check: inOrder,
 			shape: withSums,
 		}),

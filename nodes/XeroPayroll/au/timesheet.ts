@@ -19,6 +19,7 @@ export const [timesheet, timesheetLine] = timesheets({
 		todo: 'Give the employee one with Employee, Update, or choose Payroll Calendar',
 	},
 	addsLines: true,
+	listsLines: true,
 	rows: {
 		xero: ['createTimesheet', 'updateTimesheet', 'getTimesheets', 'getEmployees', 'getPayrollCalendars'],
 		path: '/1.0/Timesheets',

@@ -3,7 +3,7 @@ import { rows } from '../../shared/inputs/collections';
 import type { Picked } from '../../shared/inputs/locators';
 import { named, record } from '../../shared/inputs/locators';
 import type { Choice, Words } from '../../shared/inputs/scalars';
-import { choice, date, number } from '../../shared/inputs/scalars';
+import { choice, date, flag, number } from '../../shared/inputs/scalars';
 import type { JoinedContext, OperationContext, OutputItem } from '../../shared/model/context';
 import { reasonOf, retold, stateOf } from '../../shared/model/errorState';
 import type { Field, Fields } from '../../shared/model/field';
@@ -12,6 +12,7 @@ import type { ListOptions, Operation, RecordType, Resource } from '../../shared/
 import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn, toError } from '../../shared/model/values';
+import { PAGES } from './conventions';
 import { importHours } from './hours/importHours';
 import type { TimesheetStore } from './hours/timesheetStore';
 import { TimesheetsV2 } from './hours/timesheetsV2';
@@ -26,6 +27,7 @@ import {
 	trackingOption,
 	units,
 } from './inputs';
+import { eachInFull, toTheNode } from './inFull';
 import { travels, verbs } from './verbs';
 
 const lineFields = {
@@ -63,6 +65,8 @@ export interface TimesheetPlaces {
 	readonly employees?: { readonly path: string; readonly envelope: string; readonly calendar: string; readonly todo: string };
 	/** Makes a timesheet without lines and adds them one by one. */
 	readonly addsLines?: boolean;
+	/** Offers to read the lines of each timesheet of a list. */
+	readonly listsLines?: boolean;
 	/** Where hours from rows are written. */
 	readonly rows?: RowsTarget;
 }
@@ -80,6 +84,7 @@ const HERE: Omit<Places, 'statuses'> = {
 		todo: 'Create an employment for the employee, or choose Payroll Calendar',
 	},
 	addsLines: false,
+	listsLines: false,
 	rows: V2,
 };
 
@@ -215,6 +220,17 @@ async function makeTimesheet(call: OperationContext, places: Places): Promise<re
 	return call.recordsIn(await call.request({ path, envelope })).map((json) => ({ json }));
 }
 
+const LINES = toTheNode(flag('Lines', 'Whether to read each timesheet by itself, a call each: the list has no lines'));
+
+/** The list, or each timesheet of it as Get has it. */
+async function listTimesheets(call: OperationContext): Promise<readonly OutputItem[]> {
+	const envelope = 'timesheets';
+	const found = await call.listAll({ path: call.path, query: call.query, envelope }, PAGES, envelope, call.limit);
+	return call.options.lines === true
+		? await eachInFull(call, found, { path: call.path, id: 'timesheetID', envelope: 'timesheet', label: 'Timesheet' })
+		: found.map((json) => ({ json }));
+}
+
 const inOrder = daysInOrder('startDate', 'endDate', 'End Date');
 
 /** Lines of other days would be refused once the timesheet is made. */
@@ -298,9 +314,14 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetID' });
 			return {
-				getAll: own.getAll(call('getTimesheets'), filters, undefined, {
-					description: 'Without the lines of each: Get has those',
-				}),
+				getAll: places.listsLines
+					? {
+							...own.getAll(['getTimesheets', 'getTimesheet'].map(call), { ...filters, lines: LINES }),
+							run: listTimesheets,
+						}
+					: own.getAll(call('getTimesheets'), filters, undefined, {
+							description: 'Without the lines of each: Get has those',
+						}),
 				get: {
 					...own.get(call('getTimesheet'), {
 						query: {

@@ -123,6 +123,8 @@ test('timesheets are found by employee, calendar, status and days, in either ord
 	expect(await found({ employeeId, startDate: '2096-03-06' })).toEqual(['2096-03-12']);
 	expect(await found({ employeeId, endDate: '2096-03-17' })).toEqual([MONDAY]);
 	expect(await stage.all('timesheet.getAll', { returnAll: false, limit: 2 })).toHaveLength(2);
+	const [withLines] = await stage.all('timesheet.getAll', { filters: { employeeId, lines: true }, returnAll: true, ...raw });
+	expect(withLines).toMatchObject({ startDate: MONDAY, timesheetLines: [] });
 });
 
 test('a timesheet of version 1 has whole days in a line, is changed line by line or in its status, and comes by day', async () => {

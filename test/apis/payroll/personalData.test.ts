@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../nodes/shared/model/operation';
 import { execute } from '../../../nodes/shared/run/execute';
+import { payrollAu } from '../../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
 import { withoutPersonalData } from '../../../nodes/XeroPayroll/builders/personalData';
@@ -74,6 +75,40 @@ describe('A value of a person is repeated by no message', () => {
 			'May 94',
 		],
 		[
+			'a tax file number',
+			payrollAu,
+			{
+				...{ resource: 'employee', operation: 'update', EmployeeID: byId },
+				additionalFields: { TaxDeclaration: { values: { TaxFileNumber: '12 34 56' } } },
+			},
+			'Tax File Number: is not a number of 8 or 9 digits',
+			'123456',
+		],
+		[
+			'a BSB',
+			payrollAu,
+			{
+				...{ resource: 'employee', operation: 'update', EmployeeID: byId },
+				additionalFields: { BankAccounts: { bankAccount: [{ BSB: '00-12', Remainder: true }] } },
+			},
+			'Bank Account 1, BSB: is not a number of 6 digits',
+			'0012',
+		],
+		[
+			'opening balances that are no list',
+			payrollAu,
+			{
+				...{ resource: 'employee', operation: 'update', EmployeeID: byId },
+				additionalFields: {
+					OpeningBalances: {
+						values: { OpeningBalanceDate: '2026-07-01', additionalFields: { EarningsLines: '{"Amount": 71234}' } },
+					},
+				},
+			},
+			'Opening Balances, Earnings Lines: is an object; a list is needed',
+			'71234',
+		],
+		[
 			'a salary',
 			payrollNz,
 			{
@@ -134,10 +169,50 @@ describe("Xero's sentences", () => {
 	});
 });
 
+describe('Refusals of version 1.0', () => {
+	const update = {
+		...{ resource: 'employee', operation: 'update', EmployeeID: { ...byId } },
+		additionalFields: { Title: 'Ms', Mobile: '0400 555 111' },
+	};
+	const refused = { EmployeeID: ID, ValidationErrors: [{ Message: 'The mobile 0400 555 111 is not valid' }] };
+	const says = 'Item 1: Xero says: The mobile … is not valid';
+
+	it('tell of the record under the plural of its kind, and say what is wrong without it', async () => {
+		const { rows, text } = await rowsOf(payrollAu, update, () => ({
+			statusCode: 400,
+			body: {
+				...{ ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred' },
+				Employees: [refused],
+			},
+		}));
+		expect(rows[0]!.error).toBe(says);
+		expect(text).not.toContain('555');
+	});
+
+	it('may come with a good status, and are refusals all the same', async () => {
+		const { rows, text } = await rowsOf(payrollAu, update, () => ({ body: { Employees: [refused] } }));
+		expect(rows[0]!.error).toBe(says);
+		expect(text).not.toContain('555');
+	});
+
+	it('of what was asked for are told as they are', async () => {
+		const { rows } = await rowsOf(
+			payrollAu,
+			{ resource: 'employee', operation: 'getAll', filters: { where: 'Nme=="A"' } },
+			() => ({
+				statusCode: 400,
+				body: { ErrorNumber: 16, Type: 'QueryParseException', Message: 'No property or field Nme exists in type Employee' },
+			}),
+		);
+		expect(rows[0]!.error).toBe('Item 1: Xero says: No property or field Nme exists in type Employee');
+	});
+});
+
 describe('Access', () => {
 	it.each([
 		['New Zealand', payrollNz, 403],
 		['the United Kingdom', payrollUk, 405],
+		['Australia', payrollAu, 405],
 	])('that an organisation does not give says what payroll takes, and the country: %s', async (country, api, statusCode) => {
 		const { text } = await rowsOf(api, { resource: 'employee', operation: 'get', EmployeeID: byId }, () => ({
 			statusCode,

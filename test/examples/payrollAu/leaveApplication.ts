@@ -97,8 +97,8 @@ export const leaveApplication: Examples = {
 					path: `${PATH}/${APPLICATION}`,
 					body: [
 						{
-							...{ EmployeeID: EMPLOYEE, LeaveTypeID: LEAVE_TYPE, Title: 'Easter at home' },
-							...{ StartDate: EASTER_MON, EndDate: EASTER_FRI },
+							...{ EmployeeID: EMPLOYEE, LeaveTypeID: LEAVE_TYPE, Title: 'Easter at home', Description: 'With the family' },
+							...{ StartDate: EASTER_MON, EndDate: EASTER_FRI, PayOutType: 'DEFAULT', LeavePeriods: [period('REQUESTED')] },
 						},
 					],
 				},
@@ -125,7 +125,7 @@ export const leaveApplication: Examples = {
 					body: [
 						{
 							...{ EmployeeID: EMPLOYEE, LeaveTypeID: LEAVE_TYPE, Title: 'Easter', StartDate: MON_2, EndDate: SUN_8 },
-							Description: '',
+							...{ Description: '', PayOutType: 'DEFAULT' },
 						},
 					],
 				},

@@ -99,6 +99,23 @@ export const timesheet: Examples = {
 	],
 	getAll: [
 		{
+			parameters: [{ returnAll: false, limit: 1, simplify: false, filters: { lines: true } }],
+			replies: [
+				{ body: { problem: null, pagination: { page: 1, pageSize: 100, pageCount: 1, itemCount: 1 }, timesheets: [made] } },
+				wrapped('timesheet', { ...made, timesheetLines: [line] }),
+			],
+			sends: [
+				{ method: 'GET', path: PATH, query: page },
+				{ method: 'GET', path: `${PATH}/${TIMESHEET}` },
+			],
+			gives: [
+				{
+					json: { ...simple, totalHours: 0, timesheetLines: [{ ...line, date: '2026-03-02' }] },
+					pairedItem: one,
+				},
+			],
+		},
+		{
 			parameters: [
 				{
 					returnAll: true,

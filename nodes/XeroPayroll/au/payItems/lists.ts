@@ -22,7 +22,11 @@ export interface PayItemKind {
 }
 
 const FIGURES = { RATEPERUNIT: 'RatePerUnit', MULTIPLE: 'Multiplier', FIXEDAMOUNT: 'Amount' };
-const LABELS: Readonly<Record<string, string>> = { RatePerUnit: 'Rate per Unit', Multiplier: 'Multiplier', Amount: 'Fixed Amount' };
+const LABELS: Readonly<Record<string, string>> = {
+	RatePerUnit: 'Rate per Unit',
+	Multiplier: 'Multiplier',
+	Amount: 'Fixed Amount',
+};
 
 /** A rate has the figure of its type and no other, and what super is not paid on is no qualifying earnings. */
 function rateFault(record: IDataObject, given: IDataObject): Omit<Finding, 'items'> | undefined {
