@@ -4,7 +4,7 @@ import { record } from '../../shared/inputs/locators';
 import { choice, date, text } from '../../shared/inputs/scalars';
 import { bound, modifiedSince, raw } from '../../shared/inputs/where';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
-import type { ListOption, Operation, RecordType } from '../../shared/model/operation';
+import type { ListOption, NameOf, Operation, RecordType } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
@@ -68,13 +68,18 @@ function withSums(application: IDataObject): IDataObject {
 	return { ...application, Status, NumberOfUnits: sumOf(objectsIn(application.LeavePeriods), 'NumberOfUnits') };
 }
 
-/** `Easter · 2026-04-06 to 2026-04-10 · Requested` */
-function line(application: IDataObject): ListOption {
-	const { Title, StartDate, EndDate, LeaveApplicationID } = application;
+/** `Ana Reyes · Annual Leave · 2026-04-06 to 2026-04-10 · Requested` */
+function line(application: IDataObject, nameOf?: NameOf): ListOption {
+	const { EmployeeID, LeaveTypeID, StartDate, EndDate, LeaveApplicationID } = application;
 	const status = statusOf(application);
 	const words = status === 'MIXED' ? 'Mixed' : STATES.find(([code]) => code === status)?.[1];
 	return {
-		name: [Title, `${String(StartDate)} to ${String(EndDate)}`, words]
+		name: [
+			nameOf?.('employee', EmployeeID),
+			nameOf?.('leaveType', LeaveTypeID),
+			`${String(StartDate)} to ${String(EndDate)}`,
+			words,
+		]
 			.filter((part) => typeof part === 'string' && part !== '')
 			.join(' · '),
 		value: String(LeaveApplicationID),
@@ -83,8 +88,8 @@ function line(application: IDataObject): ListOption {
 
 const inState =
 	(...states: readonly string[]) =>
-	(application: IDataObject): readonly ListOption[] =>
-		states.includes(statusOf(application) ?? '') ? [line(application)] : [];
+	(application: IDataObject, _restoring?: boolean, nameOf?: NameOf): readonly ListOption[] =>
+		states.includes(statusOf(application) ?? '') ? [line(application, nameOf)] : [];
 
 const WHICH = toTheNode(
 	choice('Which', [
@@ -189,10 +194,11 @@ export const leaveApplication = resource({
 	],
 	fields,
 	listOptions: {
-		leaveApplication: (one) => [line(one)],
+		leaveApplication: (one, _restoring, nameOf) => [line(one, nameOf)],
 		requestedLeave: inState('REQUESTED'),
 		openLeave: inState('REQUESTED', 'SCHEDULED'),
 	},
+	linesName: ['employee', 'leaveType'],
 	operations: (kind) => ({
 		create: create(kind, 'createLeaveApplication', ['EmployeeID', 'LeaveTypeID', 'Title', 'StartDate', 'EndDate'], {
 			description: 'Without Leave Periods Xero works out the units',

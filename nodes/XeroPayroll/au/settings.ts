@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { resource } from '../../shared/model/operation';
-import { getSettings } from '../builders/parts';
+import { getSettings, timesheetTracking } from '../builders/parts';
 
 /** Xero's example has the days as a text. */
 const withDays = (settings: IDataObject): IDataObject => ({
@@ -17,5 +17,6 @@ export const settings = resource({
 	id: 'AccountID',
 	scope: 'payroll.settings.read',
 	fields: {},
+	...timesheetTracking,
 	operations: (kind) => ({ get: getSettings(kind, { envelope: 'Settings', accounts: 'Accounts', shape: withDays }) }),
 });

@@ -13,7 +13,7 @@ import { objectsIn } from '../../shared/model/values';
 import { create, get, list } from '../../shared/operations/crud';
 import { replaceRecord } from '../../shared/operations/replaceRecord';
 import { UNCOUNTED_PAGES } from '../builders/conventions';
-import { daysInOrder, earningsRate, employee, inWords, plainId, rowPer } from '../builders/inputs';
+import { daysInOrder, earningsRate, employee, inWords, rowPer, trackingOption } from '../builders/inputs';
 import { travelsV1 } from '../builders/verbsV1';
 import { activeEmployee, whereIs } from './inputs';
 
@@ -58,9 +58,7 @@ const fields = {
 	TimesheetLines: rows('Lines', 'Line', {
 		EarningsRateID: earningsRate,
 		NumberOfUnits: unitsOfDays,
-		TrackingItemID: plainId('Tracking Option ID', {
-			description: "An option of the tracking category that payroll's settings name for timesheets",
-		}),
+		TrackingItemID: trackingOption,
 	}),
 	Status: choice('Status', STATUSES.slice(0, 2)),
 };
@@ -140,9 +138,10 @@ export const timesheetV1 = resource({
 	simplified: ['TimesheetID', 'EmployeeID', 'StartDate', 'EndDate', 'Status', 'Hours', 'UpdatedDateUTC'],
 	fields,
 	listOptions: {
-		timesheetV1: ({ StartDate, EndDate, Status, Hours, TimesheetID }) => [
+		timesheetV1: ({ EmployeeID, StartDate, EndDate, Status, Hours, TimesheetID }, _restoring, nameOf) => [
 			{
 				name: [
+					nameOf?.('employee', EmployeeID),
 					`${String(StartDate)} to ${String(EndDate)}`,
 					STATUSES.find(([code]) => code === Status)?.[1],
 					typeof Hours === 'number' ? `${Hours} h` : undefined,
@@ -153,6 +152,7 @@ export const timesheetV1 = resource({
 			},
 		],
 	},
+	linesName: ['employee'],
 	operations: (kind) => ({
 		create: create(kind, 'createTimesheet', ['EmployeeID', 'StartDate', 'EndDate'], {
 			action: 'Create a version 1 timesheet',

@@ -46,6 +46,20 @@ const trackingOptions: ListOptions = ({ Name: category, Status, Options }) =>
 			return { name, value: String(TrackingOptionID), names: [String(Name), name] };
 		});
 
+/** The list of tracking options. Payroll says only which category it is: the options are those of the books. */
+export const timesheetTracking = {
+	listOptions: { timesheetTracking: trackingOptions },
+	lineKinds: { timesheetTracking: { name: 'Tracking Option', plural: 'Tracking Options' } },
+	listedIn: {
+		basePath: '/api.xro/2.0',
+		path: '/TrackingCategories',
+		envelope: 'TrackingCategories',
+		scope: 'accounting.settings.read',
+		paging: WHOLE,
+		required: {},
+	},
+} satisfies Partial<RecordType>;
+
 /** Payroll's settings. `trackingPath`: where its tracking categories are. */
 export const settings = (trackingPath: string): Resource =>
 	resource({
@@ -57,17 +71,7 @@ export const settings = (trackingPath: string): Resource =>
 		id: 'accountID',
 		scope: 'payroll.settings.read',
 		fields: {},
-		listOptions: { timesheetTracking: trackingOptions },
-		lineKinds: { timesheetTracking: { name: 'Tracking Option', plural: 'Tracking Options' } },
-		// Payroll says only which category it is: the options are those of the books.
-		listedIn: {
-			basePath: '/api.xro/2.0',
-			path: '/TrackingCategories',
-			envelope: 'TrackingCategories',
-			scope: 'accounting.settings.read',
-			paging: WHOLE,
-			required: {},
-		},
+		...timesheetTracking,
 		operations: (kind) => ({
 			get: getSettings(kind, { envelope: 'settings', accounts: 'accounts' }),
 			getTrackingCategories: readPart(

@@ -27,8 +27,11 @@ test('leave is created with the units that Xero works out, or those of its perio
 		...{ EndDate: '2096-03-06', Status: 'SCHEDULED', NumberOfUnits: 15.2, PayOutType: 'DEFAULT' },
 	});
 	holdsNone(made, ['Nobody']);
-	const { line, picked: LeaveApplicationID } = await stage.choose('leaveApplication', 'leaveApplication.get', {}, 'rest');
-	expect([line, LeaveApplicationID.value]).toEqual([`Rest · ${MONDAY} to 2096-03-06 · Scheduled`, made.LeaveApplicationID]);
+	const { line, picked: LeaveApplicationID } = await stage.choose('leaveApplication', 'leaveApplication.get', {}, 'miro resting');
+	expect([line, LeaveApplicationID.value]).toEqual([
+		`Miro Resting · Annual Leave · ${MONDAY} to 2096-03-06 · Scheduled`,
+		made.LeaveApplicationID,
+	]);
 	const get = async () => await stage.json('leaveApplication.get', { LeaveApplicationID, ...raw });
 	const periods = [
 		{ PayPeriodStartDate: MONDAY, PayPeriodEndDate: '2096-03-11', LeavePeriodStatus: 'SCHEDULED', NumberOfUnits: 15.2 },
@@ -57,8 +60,10 @@ test('leave is created with the units that Xero works out, or those of its perio
 });
 
 test('a request is approved under another ID, and once only; scheduled leave is rejected', async () => {
-	const { line, picked } = await stage.choose('requestedLeave', 'leaveApplication.approve', {}, 'long weekend');
-	expect(line).toMatch(/^Long weekend · \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d · Requested$/);
+	const [asked] = await stage.all('leaveApplication.getAll', { returnAll: true, filters: { where: 'Title=="Long weekend"' } });
+	const days = `${String(asked?.StartDate)} to`;
+	const { line, picked } = await stage.choose('requestedLeave', 'leaveApplication.approve', {}, days);
+	expect(line).toMatch(/^[\p{L} ]+ · Annual Leave · \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d · Requested$/u);
 	const approved = await stage.json('leaveApplication.approve', { LeaveApplicationID: picked });
 	expect(approved).toMatchObject({ Title: 'Long weekend', Status: 'SCHEDULED', requestID: picked.value });
 	expect(approved.LeaveApplicationID).not.toBe(picked.value);
@@ -71,14 +76,12 @@ test('a request is approved under another ID, and once only; scheduled leave is 
 	);
 	expect(stage.asked.slice(before).filter((call) => call.startsWith('POST'))).toEqual([]);
 
-	expect(await stage.lines('openLeave', 'leaveApplication.reject', {}, 'long weekend')).toEqual([
-		line.replace('Requested', 'Scheduled'),
-	]);
+	expect(await stage.lines('openLeave', 'leaveApplication.reject', {}, days)).toEqual([line.replace('Requested', 'Scheduled')]);
 	const rejected = await stage.json('leaveApplication.reject', one(approved));
 	expect(rejected).toMatchObject({
 		...{ LeaveApplicationID: picked.value, Status: 'REJECTED', previousID: approved.LeaveApplicationID },
 	});
-	expect(await stage.lines('openLeave', 'leaveApplication.reject', {}, 'long weekend')).toEqual([]);
+	expect(await stage.lines('openLeave', 'leaveApplication.reject', {}, days)).toEqual([]);
 	expect(await stage.refused('leaveApplication.reject', one(rejected))).toContain(
 		'is rejected already. Xero can reject leave that is requested or scheduled',
 	);

@@ -3,6 +3,11 @@ import { AuStage, every, holdsNone, MONDAY, raw, whole } from './walk';
 
 const stage = new AuStage('auSettings');
 
+test('options of tracking are picked as the books have them', async () => {
+	const { line, picked } = await stage.choose('timesheetTracking', 'timesheetLine.create');
+	expect([line, picked.value]).toEqual([expect.stringMatching(/^\w+: \S/), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
 test('a payroll calendar is made, picked, read and found by its type', async () => {
 	const made = await stage.json('payrollCalendar.create', {
 		...{ Name: 'Walked Weekly', CalendarType: 'WEEKLY', StartDate: MONDAY, PaymentDate: '2096-03-13' },

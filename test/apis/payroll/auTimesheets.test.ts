@@ -37,11 +37,14 @@ test('a timesheet is made, with its lines one by one, changed, approved, reverte
 		],
 	});
 	const { line: said, picked: TimesheetID } = await stage.choose('timesheet', 'timesheet.get', {}, MONDAY);
-	expect([said, TimesheetID.value]).toEqual([`${MONDAY} to ${SUNDAY} · Draft · 15.6 h`, made.timesheetID]);
+	expect([said, TimesheetID.value]).toEqual([`Robin Hours · ${MONDAY} to ${SUNDAY} · Draft · 15.6 h`, made.timesheetID]);
 	const hours = async () =>
 		(await stage.all('timesheet.get', { TimesheetID, options: { oneRowPer: 'line' } })).map(
 			({ date, earningsRateID, numberOfUnits }) => [date, earningsRateID === ordinary.value ? 'ordinary' : 'more', numberOfUnits],
 		);
+	expect(await stage.lines('draftTimesheet', 'timesheetLine.create', {}, MONDAY)).toEqual([
+		`Robin Hours · ${MONDAY} to ${SUNDAY} · Draft · 15.6 h`,
+	]);
 	const added = await stage.json('timesheetLine.create', {
 		...{ TimesheetID, date: '2096-03-07', earningsRateID: overtime, numberOfUnits: '1.25' },
 	});
@@ -52,7 +55,7 @@ test('a timesheet is made, with its lines one by one, changed, approved, reverte
 		{ TimesheetID },
 		MONDAY,
 	);
-	expect(lineName).toBe(`${MONDAY} · 8`);
+	expect(lineName).toBe(`${MONDAY} · Ordinary Hours · 8`);
 	const changed = { TimesheetID, TimesheetLineID, additionalFields: { numberOfUnits: '6' } };
 	expect(await stage.json('timesheetLine.update', changed)).toMatchObject({
 		...{ timesheetLineID: TimesheetLineID.value, date: MONDAY, earningsRateID: ordinary.value, numberOfUnits: 6 },
@@ -67,10 +70,10 @@ test('a timesheet is made, with its lines one by one, changed, approved, reverte
 	).toMatchObject({ deleted: true });
 	expect((await hours()).length).toBe(2);
 
-	const draft = await stage.pick('draftTimesheet', 'timesheet.approve', MONDAY);
+	const draft = await stage.pick('timesheetToApprove', 'timesheet.approve', `Robin Hours · ${MONDAY}`);
 	expect(draft.value).toBe(made.timesheetID);
 	expect(await stage.json('timesheet.approve', { TimesheetID: draft })).toMatchObject({ status: 'Approved', totalHours: 13.6 });
-	const approved = await stage.pick('approvedTimesheet', 'timesheet.revertToDraft', MONDAY);
+	const approved = await stage.pick('approvedTimesheet', 'timesheet.revertToDraft', `Robin Hours · ${MONDAY}`);
 	expect(await stage.refused('timesheetLine.update', changed)).toContain(
 		'Item 1: Xero says: An approved timesheet cannot be changed.',
 	);
@@ -152,8 +155,8 @@ test('a timesheet of version 1 has whole days in a line, is changed line by line
 			{ EarningsRateID: overtime.value, NumberOfUnits: [0, 0, 2, 0, 0, 0, 0] },
 		],
 	});
-	const { line: said, picked: TimesheetID } = await stage.choose('timesheetV1', 'timesheetV1.get', {}, `${MONDAY} to`);
-	expect([said.startsWith(`${MONDAY} to ${SUNDAY} · `), typeof TimesheetID.value]).toEqual([true, 'string']);
+	const { line: said, picked: TimesheetID } = await stage.choose('timesheetV1', 'timesheetV1.get', {}, 'Wren Hours');
+	expect([said.startsWith(`Wren Hours · ${MONDAY} to ${SUNDAY} · `), typeof TimesheetID.value]).toEqual([true, 'string']);
 	const own = { TimesheetID: idOf(made, 'TimesheetID') };
 	expect(await stage.json('timesheetV1.get', { ...own, ...raw })).toEqual(made);
 	const days = async () =>
@@ -198,4 +201,34 @@ test('a timesheet of version 1 has whole days in a line, is changed line by line
 			...{ filters: { EmployeeID: employeeID, oneRowPer: 'day' }, returnAll: true },
 		}),
 	).toMatchObject([{ EmployeeID: person.EmployeeID, Date: MONDAY, NumberOfUnits: 4, Status: 'APPROVED' }]);
+});
+
+test('hours come from rows into whole weeks, with people and rates by name; run again they change nothing', async () => {
+	const [first, second] = [await worker('Ibis'), await worker('Jade')];
+	const rows = [
+		{ person: 'ibis hours', day: MONDAY, hours: 7.5, rate: 'Ordinary Hours' },
+		{ person: 'Jade Hours', day: '2096-03-06', hours: '4.25', rate: 'ordinary hours' },
+		{ person: 'Ibis Hours', day: MONDAY, hours: 1.5, rate: 'OVERTIME HOURS (exempt from super)' },
+		{ person: 'Ibis Hours', day: '2096-03-13', hours: 8, rate: 'Ordinary Hours' },
+	];
+	const given = {
+		...{ employeeID: byName('={{ $json.person }}'), date: '={{ $json.day }}', numberOfUnits: '={{ $json.hours }}' },
+		...{ earningsRateID: byName('={{ $json.rate }}'), options: { ifApproved: 'change', afterwards: 'approve' } },
+	};
+	const results = async () =>
+		(await stage.all('timesheet.import', given, rows)).map(({ employeeID, periodStart, result, status, timesheetHours }) => [
+			...[employeeID === first.person.EmployeeID ? 'Ibis' : 'Jade', periodStart, result, status, timesheetHours],
+		]);
+	const all = (result: string) => [
+		['Ibis', MONDAY, result, 'APPROVED', 9],
+		['Jade', MONDAY, result, 'APPROVED', 4.25],
+		['Ibis', MONDAY, result, 'APPROVED', 9],
+		['Ibis', '2096-03-12', result, 'APPROVED', 8],
+	];
+	expect(await results()).toEqual(all('created'));
+	expect(await results()).toEqual(all('unchanged'));
+	rows[1]!.hours = 5;
+	expect((await results())[1]).toEqual(['Jade', MONDAY, 'replaced', 'APPROVED', 5]);
+	const [own] = await stage.all('timesheetV1.getAll', { filters: { EmployeeID: second.employeeID }, returnAll: true });
+	expect(own).toMatchObject({ EmployeeID: second.person.EmployeeID, Status: 'APPROVED', Hours: 5 });
 });

@@ -1,6 +1,20 @@
 import type { Examples } from '../example';
 import { byName, fromList } from '../example';
-import { CALENDAR, EMPLOYEE, LINE, one, page, RATE, TIMESHEET, TRACKING, under, wrapped } from './records';
+import {
+	CALENDAR,
+	EMPLOYEE,
+	LINE,
+	MON_2,
+	one,
+	OVERTIME,
+	page,
+	RATE,
+	SUN_8,
+	TIMESHEET,
+	TRACKING,
+	under,
+	wrapped,
+} from './records';
 
 const PATH = '/2.0/Timesheets';
 const week = { startDate: '2026-03-02', endDate: '2026-03-08' };
@@ -16,6 +30,15 @@ const simple = {
 	...{ timesheetID: TIMESHEET, employeeID: EMPLOYEE, payrollCalendarID: CALENDAR, ...week, status: 'Draft' },
 };
 
+/** Hours of a Tuesday at two rates, as version 1.0 has them. */
+const ofWeek = {
+	...{ EmployeeID: EMPLOYEE, StartDate: MON_2, EndDate: SUN_8 },
+	TimesheetLines: [
+		{ EarningsRateID: OVERTIME, TrackingItemID: TRACKING, NumberOfUnits: [0, 2, 0, 0, 0, 0, 0] },
+		{ EarningsRateID: RATE, TrackingItemID: TRACKING, NumberOfUnits: [0, 5.5, 0, 0, 0, 0, 0] },
+	],
+};
+
 export const timesheet: Examples = {
 	create: [
 		{
@@ -25,7 +48,7 @@ export const timesheet: Examples = {
 					timesheetLines: {
 						line: [
 							{ date: '2026-03-02', earningsRateID: fromList(RATE), numberOfUnits: '8' },
-							{ date: '2026-03-03', earningsRateID: fromList(RATE), numberOfUnits: '7.5', trackingItemID: TRACKING },
+							{ date: '2026-03-03', earningsRateID: fromList(RATE), numberOfUnits: '7.5', trackingItemID: fromList(TRACKING) },
 						],
 					},
 				},
@@ -81,6 +104,59 @@ export const timesheet: Examples = {
 					pairedItem: one,
 				},
 			],
+		},
+	],
+	// Two rows become one timesheet of the week, a line for each rate, approved as it has the hours of both.
+	import: [
+		{
+			parameters: ['2', '5.5'].map((numberOfUnits, item) => ({
+				employeeID: fromList(EMPLOYEE),
+				date: '2026-03-03',
+				numberOfUnits,
+				earningsRateID: fromList(item === 0 ? OVERTIME : RATE),
+				trackingItemID: fromList(TRACKING),
+				options: {
+					ifTimesheetExists: 'replaceAll',
+					ifApproved: 'change',
+					afterwards: 'approve',
+					mostUnits: '12',
+					periodStart: '2026-03-02',
+					periodEnd: '2026-03-08',
+				},
+			})),
+			replies: [
+				under('Employees', { EmployeeID: EMPLOYEE, PayrollCalendarID: CALENDAR }),
+				under('PayrollCalendars', { PayrollCalendarID: CALENDAR, CalendarType: 'WEEKLY', StartDate: MON_2 }),
+				under('Timesheets'),
+				under('Timesheets', { TimesheetID: TIMESHEET, Status: 'DRAFT', Hours: 7.5 }),
+				under('Timesheets', { TimesheetID: TIMESHEET, Status: 'APPROVED', Hours: 7.5 }),
+			],
+			sends: [
+				{ method: 'GET', path: '/1.0/Employees', query: { where: 'Status=="ACTIVE"', ...page } },
+				{ method: 'GET', path: '/1.0/PayrollCalendars', query: page },
+				{
+					method: 'GET',
+					path: '/1.0/Timesheets',
+					query: { where: 'StartDate>=DateTime(2026,3,2) AND StartDate<=DateTime(2026,3,8)', ...page },
+				},
+				{ method: 'POST', path: '/1.0/Timesheets', body: [{ ...ofWeek, Status: 'DRAFT' }] },
+				{
+					method: 'POST',
+					path: `/1.0/Timesheets/${TIMESHEET}`,
+					body: [{ TimesheetID: TIMESHEET, ...ofWeek, Status: 'APPROVED' }],
+				},
+			],
+			gives: [
+				[OVERTIME, 2],
+				[RATE, 5.5],
+			].map(([earningsRateID, numberOfUnits], item) => ({
+				json: {
+					...{ employeeID: EMPLOYEE, date: '2026-03-03', numberOfUnits: numberOfUnits!, earningsRateID: earningsRateID! },
+					...{ trackingItemID: TRACKING, timesheetID: TIMESHEET, periodStart: '2026-03-02', periodEnd: '2026-03-08' },
+					...{ result: 'created', status: 'APPROVED', timesheetHours: 7.5 },
+				},
+				pairedItem: { item },
+			})),
 		},
 	],
 	approve: [
