@@ -10,7 +10,7 @@ export const deductionTypeFields = {
 		['UNIONFEES', 'Union Fees'],
 		['WORKPLACEGIVING', 'Workplace Giving'],
 	]),
-	IsExemptFromW1: flag('Exempt from W1', 'Whether it is left out of W1 on the activity statement'),
+	IsExemptFromW1: flag('Exempt From W1', 'Whether it is left out of W1 on the activity statement'),
 	ReducesSuper: flag('Reduces Super', 'Whether it is taken off before super is worked out'),
 	ReducesTax: flag('Reduces Tax', 'Whether it is taken off before tax is worked out'),
 };

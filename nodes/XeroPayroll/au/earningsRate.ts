@@ -39,7 +39,7 @@ const TYPES = inWords(
 	},
 );
 
-const earningsType = chosen('Earnings Type', TYPES);
+const earningsType = choice('Earnings Type', TYPES, { preset: 'ORDINARYTIMEEARNINGS' });
 
 /** Xero has the rate as text. */
 const ratePerUnit = amount('Rate per Unit', { description: 'Leave it empty where each employee has a rate of their own' });
@@ -94,8 +94,8 @@ export const earningsRateFields = {
 		['O', 'O'],
 		['R', 'R'],
 	]),
-	IsExemptFromSuper: flag('Exempt from Super', 'Whether no super is paid on it'),
-	IsExemptFromTax: flag('Exempt from Tax', 'Whether no tax is withheld from it'),
+	IsExemptFromSuper: flag('Exempt From Super', 'Whether no super is paid on it'),
+	IsExemptFromTax: flag('Exempt From Tax', 'Whether no tax is withheld from it'),
 	IsReportableAsW1: flag('Reportable as W1', 'Whether it is reported as W1 on the activity statement'),
 	Multiplier: number('Multiplier', { min: 0, blank: '', placeholder: 'e.g. 1.5' }),
 	RatePerUnit: { ...ratePerUnit, write: String },
@@ -122,7 +122,7 @@ export const earningsRate = payItemKind({
 	fields: earningsRateFields,
 	required: ['Name', 'AccountCode', 'EarningsType', 'RateType', 'IsQualifyingEarnings'],
 	filters: {
-		EarningsType: siftedByCode('EarningsType', choice('Earnings Type', TYPES)),
+		EarningsType: siftedByCode('EarningsType', earningsType),
 		Name: sifted(text('Name'), (record, name) => folded(record.Name ?? '') === folded(name)),
 	},
 	shows: 'AccountCode',

@@ -8,7 +8,7 @@ const CATEGORIES = {
 	LONGSERVICELEAVE: 'Long Service Leave',
 	PERSONALSICKCARERSLEAVE: "Personal (Sick/Carer's) Leave",
 	ROSTEREDDAYOFF: 'Rostered Day Off',
-	TIMEOFFINLIEU: 'Time off in Lieu',
+	TIMEOFFINLIEU: 'Time Off in Lieu',
 	COMPASSIONATEANDBEREAVEMENTLEAVE: 'Compassionate and Bereavement Leave',
 	STUDYLEAVE: 'Study Leave',
 	FAMILYANDDOMESTICVIOLENCELEAVE: 'Family and Domestic Violence Leave',
@@ -27,7 +27,7 @@ export const leaveTypeFields = {
 	LeaveCategoryCode: choice('Leave Category', inWords(Object.keys(CATEGORIES), CATEGORIES)),
 	LeaveLoadingRate: amount('Leave Loading Rate', { placeholder: 'e.g. 17.5' }),
 	NormalEntitlement: amount('Normal Entitlement', { description: 'Units a year of someone who works full time' }),
-	SGCExempt: flag('Exempt from Superannuation Guarantee', 'Whether no super guarantee is paid on it'),
+	SGCExempt: flag('Exempt From Superannuation Guarantee', 'Whether no super guarantee is paid on it'),
 };
 
 export const leaveType = payItemKind({

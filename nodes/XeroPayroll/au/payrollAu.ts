@@ -8,6 +8,8 @@ import { employee } from './employee';
 import { leaveApplication } from './leaveApplication';
 import { leaveType } from './leaveType';
 import { payItem } from './payItem';
+import { payRun } from './payRun';
+import { payslip } from './payslip';
 import { payrollCalendar } from './payrollCalendar';
 import { reimbursementType } from './reimbursementType';
 import { settings } from './settings';
@@ -26,6 +28,8 @@ const resources: readonly Resource[] = [
 	leaveBalance(BALANCES_OF_EMPLOYEES),
 	leaveType,
 	payItem,
+	payRun,
+	payslip,
 	payrollCalendar,
 	reimbursementType,
 	settings,

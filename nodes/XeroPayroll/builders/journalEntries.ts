@@ -12,8 +12,12 @@ export interface ItemList {
 	readonly name: string;
 }
 
-/** An account: that which the item of a line names in a property, or that of a type in payroll's settings. */
-export type AccountPlace = { readonly inItem: string } | { readonly ofType: string };
+/** An account: that which a line names in a property, else its item, else that of a type in payroll's settings. */
+export interface AccountPlace {
+	readonly inLine?: string;
+	readonly inItem?: string;
+	readonly ofType?: string;
+}
 
 /** Where lines of a kind go. */
 export interface JournalPlace {
@@ -36,6 +40,8 @@ export interface JournalPlaces {
 	/** In the order of rows with the same account. */
 	readonly places: readonly JournalPlace[];
 	readonly netPay: AccountPlace;
+	/** By which of their properties lines, items and settings name accounts. */
+	readonly accountBy: 'accountID' | 'code';
 }
 
 /** What payroll has besides the payslips: the items of each list by their ID in small letters, and the accounts of its settings. */
@@ -48,7 +54,8 @@ export interface PayrollSettings {
 export interface JournalEntry {
 	readonly paySlipID: string;
 	readonly employeeID: IDataObject[string];
-	readonly accountID: string;
+	/** ID or code of the account. */
+	readonly account: string;
 	readonly side: 'debit' | 'credit';
 	readonly description: string;
 	/** Place of its kind among all. */
@@ -68,6 +75,7 @@ export const idKey = (id: unknown): string => String(id).toLowerCase();
 /** What is to go into a journal, before its account is known. */
 interface Amount {
 	readonly account: AccountPlace;
+	readonly line: IDataObject;
 	readonly item: IDataObject;
 	readonly side: JournalEntry['side'];
 	readonly description: string;
@@ -141,7 +149,7 @@ function amountsOf(journal: JournalPlaces, { items }: PayrollSettings, payslip: 
 		const { place, order, line, itemID, cents } = one;
 		const item = (place.items && items.get(place.items)?.get(idKey(itemID))) ?? {};
 		const name = String(line.displayName ?? (place.items ? item[place.items.name] : undefined) ?? place.kind);
-		const shared = { item, order, description: place.describe(line, name) };
+		const shared = { line, item, order, description: place.describe(line, name) };
 		return [
 			...(place.debit ? [{ ...shared, account: place.debit, side: 'debit' as const, cents }] : []),
 			...(place.credit
@@ -149,14 +157,23 @@ function amountsOf(journal: JournalPlaces, { items }: PayrollSettings, payslip: 
 				: []),
 		];
 	});
-	const net = { item: {}, order: journal.places.length, description: 'Net pay', cents: centsOf(payslip.totalPay) };
+	const net = { line: {}, item: {}, order: journal.places.length, description: 'Net pay', cents: centsOf(payslip.totalPay) };
 	return [...ofLines, { ...net, account: journal.netPay, side: 'credit' }];
 }
 
-/** The ID of an account; undefined where neither the item nor payroll's settings name one. */
-function accountID(place: AccountPlace, item: IDataObject, accounts: readonly IDataObject[]): string | undefined {
-	const id = 'inItem' in place ? item[place.inItem] : accounts.find(({ type }) => type === place.ofType)?.accountID;
-	return typeof id === 'string' && id !== '' ? id : undefined;
+/** The ID or code of an account; undefined where neither the line nor its item nor payroll's settings name one. */
+function accountOf(
+	{ inLine, inItem, ofType }: AccountPlace,
+	{ line, item }: Pick<Amount, 'line' | 'item'>,
+	accounts: readonly IDataObject[],
+	by: JournalPlaces['accountBy'],
+): string | undefined {
+	const named = [
+		inLine === undefined ? undefined : line[inLine],
+		inItem === undefined ? undefined : item[inItem],
+		ofType === undefined ? undefined : accounts.find(({ type }) => type === ofType)?.[by],
+	];
+	return named.find((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** What keeps a payslip from being whole in the books: accounts that nobody knows, and a difference between its sides. */
@@ -184,15 +201,15 @@ function findingsOf(payslip: IDataObject, unknown: readonly Amount[], entries: r
 export function paySlipEntries(journal: JournalPlaces, settings: PayrollSettings, payslip: IDataObject): PaySlipEntries {
 	const amounts = amountsOf(journal, settings, payslip)
 		.filter(({ cents }) => cents !== 0n)
-		.map((amount) => ({ ...amount, id: accountID(amount.account, amount.item, settings.accounts) }));
-	const entries = amounts.flatMap(({ id, side, description, order, cents }): JournalEntry[] =>
-		id === undefined
+		.map((amount) => ({ ...amount, named: accountOf(amount.account, amount, settings.accounts, journal.accountBy) }));
+	const entries = amounts.flatMap(({ named, side, description, order, cents }): JournalEntry[] =>
+		named === undefined
 			? []
 			: [
 					{
 						paySlipID: String(payslip.paySlipID),
 						employeeID: payslip.employeeID,
-						accountID: id,
+						account: named,
 						side,
 						description,
 						order,
@@ -200,6 +217,6 @@ export function paySlipEntries(journal: JournalPlaces, settings: PayrollSettings
 					},
 				],
 	);
-	const unknown = amounts.filter(({ id }) => id === undefined);
+	const unknown = amounts.filter(({ named }) => named === undefined);
 	return { entries, findings: findingsOf(payslip, unknown, entries) };
 }

@@ -4,8 +4,10 @@ import { amountIn, sumOfCents } from './cents';
 import type { JournalEntry, PaySlipEntries } from './journalEntries';
 import { idKey } from './journalEntries';
 
-/** Code and name of an account. */
+/** What is known of an account. */
 export interface AccountNames {
+	/** That by which entries name it, unless said. */
+	readonly id?: string | null;
 	readonly code: string | null;
 	readonly name: string | null;
 }
@@ -25,7 +27,7 @@ function told(group: readonly JournalEntry[], paySlips: readonly PaySlipEntries[
 /**
  * Entries of payslips as rows: one for each account, side and description, and for each employee where that is asked for, sorted by code.
  * Amounts have two decimals; one below zero stays on its side. What is wrong with a payslip is said in the rows it is part of.
- * @param names code and name of an account by its ID in small letters
+ * @param names accounts by what entries name them by, in small letters
  */
 export function journalRows(
 	paySlips: readonly PaySlipEntries[],
@@ -34,22 +36,22 @@ export function journalRows(
 ): OutputItem[] {
 	const groups = groupBy(
 		paySlips.flatMap(({ entries }) => entries),
-		({ accountID: id, side, description, employeeID }) =>
-			JSON.stringify([idKey(id), side, description, isByEmployee ? employeeID : null]),
+		({ account, side, description, employeeID }) =>
+			JSON.stringify([idKey(account), side, description, isByEmployee ? employeeID : null]),
 	);
 	const rows = Object.values(groups).flatMap((group) => {
 		const [first] = group as [JournalEntry, ...JournalEntry[]];
-		const { code = null, name = null } = names.get(idKey(first.accountID)) ?? {};
+		const { id = first.account, code = null, name = null } = names.get(idKey(first.account)) ?? {};
 		const cents = sumOfCents(group.map((entry) => entry.cents));
-		return cents === 0n ? [] : [{ group, first, code, name, amount: amountIn(cents) }];
+		return cents === 0n ? [] : [{ group, first, id, code, name, amount: amountIn(cents) }];
 	});
 	rows.sort((a, b) => byCode(a.code, b.code) || a.first.order - b.first.order);
-	return rows.map(({ group, first, code, name, amount }) => {
+	return rows.map(({ group, first, id, code, name, amount }) => {
 		const { side, description, employeeID } = first;
 		const findings = told(group, paySlips, isByEmployee);
 		return {
 			json: {
-				accountID: first.accountID,
+				accountID: id,
 				accountCode: code,
 				accountName: name,
 				description,

@@ -5,8 +5,9 @@ import { amountIn, apart, centsOf, sumOfCents } from './cents';
 
 /** One of the lists of a payslip, and Xero's names in it. */
 export interface LineKind {
-	/** What its rows are called. */
 	readonly kind: string;
+	/** What its rows are called, where several kinds are called the same; as the kind unless said. */
+	readonly called?: string;
 	/** Property of the payslip that holds them. */
 	readonly list: string;
 	/** Property with the line's own ID, where it has one. */
@@ -26,12 +27,12 @@ export const linesOf = ({ list }: LineKind, payslip: IDataObject): IDataObject[]
 export const centsOfLine = (line: IDataObject): bigint => centsOf(amountOf(line));
 
 /** A row as all countries have it, without what the line does not say. */
-function rowOf({ kind, lineID, itemID }: LineKind, payslip: IDataObject, line: IDataObject): IDataObject {
+function rowOf({ kind, called = kind, lineID, itemID }: LineKind, payslip: IDataObject, line: IDataObject): IDataObject {
 	const row: IDataObject = {
 		payRunID: payslip.payRunID,
 		payslipID: payslip.paySlipID,
 		employeeID: payslip.employeeID,
-		kind,
+		kind: called,
 		lineID: lineID === undefined ? undefined : line[lineID],
 		itemID: itemID === undefined ? undefined : line[itemID],
 		name: line.displayName,

@@ -18,7 +18,7 @@ interface Spelling {
 	readonly more?: (kind: RecordType, own: ReturnType<typeof verbs>) => Readonly<Record<string, Operation>>;
 }
 
-const oneRowPer: Fields = {
+export const oneRowPer: Fields = {
 	oneRowPer: rowPer([
 		['payslip', 'Payslip'],
 		['line', 'Line', 'What is earned, deducted, accrued and paid, with its amount'],

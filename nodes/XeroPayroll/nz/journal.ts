@@ -1,5 +1,6 @@
 import type { ItemList } from '../builders/journalEntries';
 import type { PayRunJournal } from '../builders/payRunJournal';
+import { journalReading } from '../builders/payRunJournal';
 import { LINE_KINDS } from './paySlip';
 
 const EARNINGS_RATES: ItemList = { path: '/EarningsRates', envelope: 'earningsRates', id: 'earningsRateID', name: 'name' };
@@ -25,7 +26,7 @@ export const journal: PayRunJournal = {
 		'getStatutoryDeductions',
 		'getSettings',
 	],
-	paySlips: '/PaySlips',
+	...journalReading('/PaySlips'),
 	description: 'What the payslips come to on each side of each account',
 	kinds: LINE_KINDS,
 	places: [

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { group, rows } from '../../shared/inputs/collections';
+import { group } from '../../shared/inputs/collections';
 import { choice, text } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
@@ -7,7 +7,9 @@ import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
 import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 import { valueOf } from '../../shared/operations/crud';
-import { amount, inWords, pay, plainId } from '../builders/inputs';
+import { amount } from '../builders/inputs';
+import type { Figures, WrittenKind } from '../builders/paySlipChanges';
+import { ambiguity, changedList, linesField, otherLinesField } from '../builders/paySlipChanges';
 import type { LineKind } from '../builders/paySlipLines';
 import { listedPayRun, paySlips } from '../builders/paySlips';
 import { personal } from '../builders/personalData';
@@ -28,45 +30,71 @@ export const LINE_KINDS: readonly LineKind[] = [
 	{ kind: 'payment', list: 'paymentLines', lineID: 'paymentLineID' },
 ];
 
-/** Lists that Xero takes back; what is paid out follows from them. */
-const WRITTEN = LINE_KINDS.filter(({ kind }) => kind !== 'payment');
+const AT_A_RATE = { numberOfUnits: 'numberOfUnits', ratePerUnit: 'ratePerUnit', amount: 'fixedAmount' };
 
-/** Columns of a row that a line of each kind has. */
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-	earnings: ['numberOfUnits', 'ratePerUnit', 'amount'],
-	leaveEarnings: ['numberOfUnits', 'ratePerUnit', 'amount'],
-	timesheetEarnings: ['numberOfUnits', 'ratePerUnit', 'amount'],
-	deduction: ['amount', 'percentage'],
-	reimbursement: ['numberOfUnits', 'ratePerUnit', 'amount', 'description'],
-	leaveAccrual: ['numberOfUnits'],
-	superannuation: ['amount', 'percentage'],
-	employeeTax: ['amount', 'description'],
-	employerTax: ['amount', 'description'],
-	statutoryDeduction: ['amount'],
+/** An amount that Xero would work out stays as it is given. */
+const byHand: WrittenKind['finish'] = (line, row) => (row.amount === undefined ? line : { ...line, manualAdjustment: true });
+
+/** Lists that Xero takes back; what is paid out follows from them. */
+const WRITTEN: readonly WrittenKind[] = [
+	{ kind: 'earnings', list: 'earningsLines', id: 'earningsRateID', columns: AT_A_RATE },
+	{ kind: 'leaveEarnings', list: 'leaveEarningsLines', id: 'earningsRateID', columns: AT_A_RATE },
+	{ kind: 'timesheetEarnings', list: 'timesheetEarningsLines', id: 'earningsRateID', columns: AT_A_RATE },
+	{
+		kind: 'deduction',
+		list: 'deductionLines',
+		id: 'deductionTypeID',
+		columns: { amount: 'amount', percentage: 'percentage' },
+	},
+	{
+		kind: 'reimbursement',
+		list: 'reimbursementLines',
+		id: 'reimbursementTypeID',
+		columns: { numberOfUnits: 'numberOfUnits', ratePerUnit: 'ratePerUnit', amount: 'amount', description: 'description' },
+	},
+	{ kind: 'leaveAccrual', list: 'leaveAccrualLines', id: 'leaveTypeID', columns: { numberOfUnits: 'numberOfUnits' } },
+	{
+		kind: 'superannuation',
+		list: 'superannuationLines',
+		id: 'superannuationTypeID',
+		columns: { amount: 'amount', percentage: 'percentage' },
+		isByXero: true,
+		finish: byHand,
+	},
+	{
+		kind: 'employeeTax',
+		list: 'employeeTaxLines',
+		id: 'taxLineID',
+		columns: { amount: 'amount', description: 'description' },
+		isByXero: true,
+		finish: byHand,
+	},
+	{
+		kind: 'employerTax',
+		list: 'employerTaxLines',
+		id: 'taxLineID',
+		columns: { amount: 'amount', description: 'description' },
+		isByXero: true,
+		finish: byHand,
+	},
+	{
+		kind: 'statutoryDeduction',
+		list: 'statutoryDeductionLines',
+		id: 'statutoryDeductionTypeID',
+		columns: { amount: 'amount' },
+		isByXero: true,
+		finish: byHand,
+	},
+];
+
+const FIGURES: Figures = {
+	amounts: ['amount', 'fixedAmount'],
+	factors: { numberOfUnits: 'numberOfUnits', ratePerUnit: 'ratePerUnit', percentage: 'percentage' },
 };
 
 const fields = {
-	lines: rows('Lines', 'Line', {
-		kind: choice(
-			'Kind',
-			inWords(WRITTEN.map(({ kind }) => kind)).map(
-				([code, name]) => [code, name.charAt(0).toUpperCase() + name.slice(1)] as const,
-			),
-		),
-		itemID: plainId('Item ID', { description: 'Of the rate, deduction, leave type or tax line that the line is for' }),
-		numberOfUnits: amount('Number of Units', { min: -100_000 }),
-		ratePerUnit: pay('Rate per Unit'),
-		amount: pay('Amount', { description: 'A fixed amount, where the line is not units at a rate' }),
-		percentage: amount('Percentage', { max: 100 }),
-		description: personal(text('Description')),
-	}),
-	otherLines: {
-		...choice('Other Lines', [
-			['keep', 'Keep', 'Lines of the same kind and item are changed, all others stay'],
-			['replace', 'Replace', 'Lines that are not given are removed'],
-		]),
-		write: () => undefined,
-	},
+	lines: linesField(WRITTEN),
+	otherLines: otherLinesField('Lines that are not given are removed'),
 	grossEarningsHistory: group('Gross Earnings History', {
 		daysPaid: amount('Days Paid', { whole: true }),
 		unpaidWeeks: amount('Unpaid Weeks', { whole: true }),
@@ -86,58 +114,12 @@ const fields = {
 	),
 };
 
-/** The property that tells lines of a kind apart. */
-const idOf = ({ itemID, lineID }: LineKind): string => itemID ?? lineID!;
-
-/** Kinds whose amounts Xero works out, unless a line says that it was adjusted by hand. */
-const BY_XERO = ['superannuation', 'employeeTax', 'employerTax', 'statutoryDeduction'];
-
-/** Figures of a line from which its amount follows. */
-const FACTORS = ['numberOfUnits', 'ratePerUnit', 'percentage'];
-
-/** A line without the figures that the ones given take the place of. */
-function withoutOldFigures(row: IDataObject, before: IDataObject): IDataObject {
-	const isGiven = (name: string): boolean => row[name] !== undefined;
-	const hasFactors = FACTORS.some(isGiven);
-	const amounts = isGiven('amount') || hasFactors ? ['amount', 'fixedAmount'] : [];
-	const gone = [...amounts, ...(isGiven('amount') && !hasFactors ? FACTORS : [])];
-	return Object.fromEntries(Object.entries(before).filter(([name]) => !gone.includes(name)));
-}
-
-/** A given row over the line that it changes, or as a new one. */
-function lineOf(kind: LineKind, row: IDataObject, before: IDataObject = {}): IDataObject {
-	const columns = COLUMNS[kind.kind]!.filter((column) => row[column] !== undefined);
-	const fixed = kind.kind.endsWith('arnings') && row.amount !== undefined;
-	const given = Object.fromEntries(columns.map((column) => [fixed && column === 'amount' ? 'fixedAmount' : column, row[column]]));
-	const own = { ...given, [idOf(kind)]: row.itemID };
-	if (!BY_XERO.includes(kind.kind)) return { ...withoutOldFigures(row, before), ...own };
-	return { ...before, ...own, ...(row.amount === undefined ? {} : { manualAdjustment: true }) };
-}
-
-const isLineOf =
-	(kind: LineKind, row: IDataObject) =>
-	(line: IDataObject): boolean =>
-		line[idOf(kind)] === row.itemID;
-
-/** A given row that stands for several lines of the payslip: Xero has no ID by which they are told apart. */
-const isAmbiguous = (payslip: IDataObject, row: IDataObject): boolean =>
-	WRITTEN.some((kind) => kind.kind === row.kind && objectsIn(payslip[kind.list]).filter(isLineOf(kind, row)).length > 1);
-
 const withoutNulls = (record: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
 
 /** All lists of a payslip with the given rows in them: Xero clears a list that is not sent. */
-export function changedLists(payslip: IDataObject, given: readonly IDataObject[], keeps: boolean): IDataObject {
-	return Object.fromEntries(
-		WRITTEN.map((kind) => {
-			const before = objectsIn(payslip[kind.list]).map(withoutNulls);
-			const own = given.filter((row) => row.kind === kind.kind);
-			const left = keeps ? before.filter((line) => !own.some((row) => isLineOf(kind, row)(line))) : [];
-			const written = own.map((row) => lineOf(kind, row, before.find(isLineOf(kind, row))));
-			return [kind.list, [...left, ...written]];
-		}),
-	);
-}
+const changedLists = (payslip: IDataObject, given: readonly IDataObject[], keeps: boolean): IDataObject =>
+	Object.fromEntries(WRITTEN.map((kind) => [kind.list, changedList(kind, FIGURES, payslip, given, keeps)]));
 
 /** A payslip does not say whether it is posted: its pay run does. */
 async function refusePosted(call: OperationContext, { payRunID }: IDataObject): Promise<void> {
@@ -161,14 +143,9 @@ async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 	const { lines, ...rest } = call.body;
 	const given = objectsIn(lines);
 	const keeps = call.input.otherLines !== 'replace';
-	const unclear = keeps ? given.findIndex((row) => isAmbiguous(payslip, row)) : -1;
-	if (unclear >= 0)
-		call.refuse({
-			place: [`Line ${unclear + 1}`, 'Item ID'],
-			value: String(given[unclear]!.itemID),
-			says: 'stands for several lines of the payslip',
-			todo: 'Set Other Lines to Replace, and give all lines of the payslip',
-		});
+	const todo = 'Set Other Lines to Replace, and give all lines of the payslip';
+	const unclear = keeps ? ambiguity(WRITTEN, payslip, given, todo) : undefined;
+	if (unclear) call.refuse(unclear);
 	const groups = Object.fromEntries(
 		['taxSettings', 'grossEarningsHistory'].flatMap((name) => {
 			const group = { ...withoutNulls((payslip[name] ?? {}) as IDataObject), ...(rest[name] as IDataObject | undefined) };

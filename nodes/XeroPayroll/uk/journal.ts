@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemList } from '../builders/journalEntries';
 import type { PayRunJournal } from '../builders/payRunJournal';
+import { journalReading } from '../builders/payRunJournal';
 import { LINE_KINDS } from './paySlip';
 
 const EARNINGS_RATES: ItemList = { path: '/EarningsRates', envelope: 'earningsRates', id: 'earningsRateID', name: 'name' };
@@ -29,7 +30,7 @@ export const journal: PayRunJournal = {
 		'getEarningsOrders',
 		'getSettings',
 	],
-	paySlips: '/Payslips',
+	...journalReading('/Payslips'),
 	description:
 		'What the payslips come to on each side of each account. Tax and national insurance of employees are told apart by the description of their lines.',
 	kinds: LINE_KINDS,

@@ -76,19 +76,16 @@ function read(call: Call, kind: ItemKind, sent: Body, names: ReadonlyMap<string,
 	reading.expect((names.get(nameOf(sent)) ?? 0) < 2, 'Name', 'The Name must be unique');
 	reading.check();
 	const { own = false, UpdatedDateUTC = now } = before ?? {};
-	const row = { ...item, [kind.id]: item[kind.id] ?? office.newId(), CurrentRecord: current === true, own } as Omit<
-		ItemRow,
-		'UpdatedDateUTC'
-	>;
-	const same = before !== undefined && alike({ ...row, UpdatedDateUTC }, before);
-	return { ...row, UpdatedDateUTC: same ? UpdatedDateUTC : now } as ItemRow;
+	const fields = { ...item, [kind.id]: item[kind.id] ?? office.newId(), CurrentRecord: current === true, own };
+	const row = { ...fields, UpdatedDateUTC } as ItemRow;
+	return before !== undefined && alike(kind, row, before) ? row : { ...row, UpdatedDateUTC: now };
 }
 
 const nameOf = ({ Name }: Body): string => String(Name).trim().toLowerCase();
 
-/** Whether two rows hold the same, in whatever order. */
-const alike = (a: object, b: object): boolean => sorted(a) === sorted(b);
-const sorted = (row: object): string => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Whether two rows of a kind look the same in an answer. */
+const alike = (kind: ItemKind, a: ItemRow, b: ItemRow): boolean =>
+	JSON.stringify(body(kind, a)) === JSON.stringify(body(kind, b));
 
 /** Whether a record of the payroll names an id: then the item that has it is kept. */
 function used(office: Office, id: string): boolean {

@@ -43,7 +43,7 @@ export function specification(api: Described, quirks: Quirks): Specification {
 		if (schema) schema.required = schema.required?.filter((key) => !keys.includes(key));
 	}
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
-	ajv.addFormat('decimal', true);
+	for (const format of ['decimal', 'integer', 'int']) ajv.addFormat(format, true);
 	if (quirks.date) ajv.addFormat('date', quirks.date);
 	if (quirks.moment) ajv.addFormat('date-time', quirks.moment);
 	ajv.addSchema({ $id: 'xero', components });
