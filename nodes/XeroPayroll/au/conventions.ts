@@ -1,5 +1,5 @@
 import type { Conventions } from '../../shared/model/operation';
-import type { PayrollCountry } from '../builders/conventions';
+import type { PayrollCountry } from '../builders/otherCountry';
 import { payrollConventions, payrollV1Conventions } from '../builders/conventions';
 
 /** As `Conventions.country` and sentences have it. */

@@ -1,5 +1,7 @@
 import once from 'lodash/once';
 import type { IDataObject } from 'n8n-workflow';
+import type { PayrollCountry } from './otherCountry';
+import { otherCountry } from './otherCountry';
 import { labelledSentencesOf } from '../../shared/model/errorMessages';
 import type { Conventions, Resource } from '../../shared/model/operation';
 import type { Paging } from '../../shared/model/request';
@@ -47,28 +49,18 @@ function withElements(body: unknown): unknown {
 /** The resources of a table; asked for once a sentence is to be read, as they come with the conventions of their API. */
 type Table = () => readonly Resource[];
 
-/** The node for each country that Xero has a Payroll API for, by ISO 3166. */
-const NODES = { AU: 'Xero Payroll AU', GB: 'Xero Payroll UK', NZ: 'Xero Payroll NZ' };
-
-/** A country as sentences name it, and its code. */
-export interface PayrollCountry {
-	readonly code: keyof typeof NODES;
-	/** As in "organisations in New Zealand". */
-	readonly name: string;
-}
-
 /** What all of Xero's Payroll APIs have in common. */
 function common(
-	{ code, name }: PayrollCountry,
+	country: PayrollCountry,
 	table: Table,
-): Pick<Conventions, 'accessRequirements' | 'country' | 'sentences' | 'repeatable'> {
+): Pick<Conventions, 'accessRequirements' | 'otherCountry' | 'sentences' | 'repeatable'> {
 	const names = once(() => personalNamesIn(table().flatMap(({ operations }) => Object.values(operations))));
 	const repeatable = (sentence: string, sent: unknown): string => withoutPersonalData(sentence, sent, names());
 	return {
-		country: { code, nodes: NODES },
+		otherCountry: otherCountry(country),
 		accessRequirements: (scope) =>
 			scope.startsWith('payroll') || scope === ''
-				? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${name}.`
+				? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${country.name}.`
 				: '',
 		sentences: (body, sent, labelOf) =>
 			labelledSentencesOf(withElements(body), labelOf).map((sentence) => repeatable(sentence, sent)),

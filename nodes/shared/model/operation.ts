@@ -4,7 +4,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { AfterSaveContext, JoinedContext, JoinedItem, JoinedResult, OperationContext, OutputItem } from './context';
 import type { Fields } from './field';
 import type { Finding } from './findings';
-import type { Paging, XeroRequest } from './request';
+import type { Paging, XeroRequest, XeroResponse } from './request';
 
 /** One record in a request: inside its envelope, by itself, or as an array of one; the envelope is that of the answer then. */
 export type Body = 'wrapped' | 'bare' | 'array';
@@ -218,8 +218,11 @@ export interface Conventions {
 	isRefusal?(body: unknown): boolean;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
 	accessRequirements(scope: string): string;
-	/** The country whose organisations have the API (ISO 3166), and the nodes for those of others, by theirs. */
-	readonly country?: { readonly code: string; readonly nodes: Readonly<Record<string, string>> };
+	/** Where only organisations of one country have the API: what is asked when one seems to have none, and what is said of one of another. */
+	readonly otherCountry?: {
+		readonly request: XeroRequest & { readonly scope: string };
+		told(answer: XeroResponse): Pick<Finding, 'says' | 'todo'> | undefined;
+	};
 	/**
 	 * Reads the sentences out of a refusal's body. `sent`: what was refused, so that nothing private of it is repeated. `labelOf`: what
 	 * people call the input of a property that Xero names, as `bankAccounts[0].accountName`.

@@ -32,7 +32,7 @@ describe('An organisation of another country', () => {
 			call === ORGANISATION ? ridge('SG') : elsewhere,
 		);
 		expect(error).toContain(
-			'Ridge Ltd is of another country: Singapore. This node works with organisations of this country: United',
+			'Ridge Ltd is of another country: Singapore. This node works with organisations in the United',
 		);
 	});
 
