@@ -40,6 +40,7 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 		'xeroFiles',
 		'xeroFinance',
 		'xeroPayrollNz',
+		'xeroPayrollPollingTrigger',
 		'xeroPayrollUk',
 		'xeroPollingTrigger',
 		'xeroProjects',

@@ -8,6 +8,7 @@ import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollPollingTrigger } from '../../nodes/XeroPayrollPollingTrigger/XeroPayrollPollingTrigger.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
@@ -20,6 +21,7 @@ const nodes: ReadonlyArray<readonly [string, INodeType]> = [
 	['Xero Finance for Lenders', new XeroFinance()],
 	['Xero Payroll NZ', new XeroPayrollNz()],
 	['Xero Payroll UK', new XeroPayrollUk()],
+	['Xero Payroll Polling Trigger', new XeroPayrollPollingTrigger()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],
 	['Xero Projects and Time', new XeroProjects()],
 	['Xero Accounting Trigger', new XeroAccountingTrigger()],
