@@ -131,6 +131,13 @@ export class PayrollStage {
 		return String(this.records('PayRuns').find(({ payRunStatus }) => payRunStatus === 'Draft')!.payRunID);
 	}
 
+	/** A draft for the next period of the weekly calendar, in New Zealand. */
+	async draftAgain(): Promise<string> {
+		const { payrollCalendarID } = this.weekly;
+		const { payRun } = await this.call('POST', '/PayRuns', { payrollCalendarID, payRunType: 'Unscheduled' });
+		return String((payRun as IDataObject).payRunID);
+	}
+
 	/** Posts a pay run, as a person does in Xero. */
 	post(payRunID: string): void {
 		this.stage.sandbox.postPayRun(this.tenant, payRunID);
