@@ -77,8 +77,8 @@ export class PayrollStage {
 		return String((employee as IDataObject).employeeID);
 	}
 
-	async renamed(employeeID: string): Promise<void> {
-		await this.call('PUT', `/Employees/${employeeID}`, this.person());
+	async renamed(employeeID: string, more: Body = {}): Promise<void> {
+		await this.call('PUT', `/Employees/${employeeID}`, this.person(more));
 	}
 
 	/** The weekly calendar of the demo data, whose posted pay run is of last week. */
@@ -89,6 +89,12 @@ export class PayrollStage {
 	/** An employee on the weekly calendar. */
 	async employed(): Promise<string> {
 		const employeeID = await this.hire();
+		await this.employ(employeeID);
+		return employeeID;
+	}
+
+	/** Puts an employee on the weekly calendar. */
+	async employ(employeeID: string): Promise<void> {
 		const { payrollCalendarID } = this.weekly;
 		await this.call('POST', `/Employees/${employeeID}/Employment`, {
 			...{ payrollCalendarID, startDate: '2026-01-05' },
@@ -96,7 +102,6 @@ export class PayrollStage {
 				? { engagementType: 'Permanent' }
 				: { employeeNumber: `E${made}`, niCategories: [{ niCategory: 'A', startDate: '2026-01-05' }] }),
 		});
-		return employeeID;
 	}
 
 	/** A draft timesheet of the calendar's next period. */

@@ -74,6 +74,11 @@ export class Stage {
 		await this.sandbox.stop();
 	}
 
+	/** A credential that was given these scopes only. */
+	credentialWith(scopes: readonly string[], tenants: readonly string[]): Credentials {
+		return credentialFor(this.sandbox, this.sandbox.apps.web, this.sandbox.issue({ expiresIn: LONG, scopes, tenants }));
+	}
+
 	/** Lets time pass, as it does between two polls. In ms. */
 	async pass(ms = 60_000): Promise<void> {
 		await this.clock.sleep(ms);
