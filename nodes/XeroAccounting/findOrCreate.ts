@@ -4,7 +4,7 @@ import type { OperationContext, OutputItem } from '../shared/model/context';
 import { shown } from '../shared/model/findings';
 import type { Paging } from '../shared/model/request';
 import { assertSameRecord } from '../shared/operations/assertSameRecord';
-import { quoted } from './fields/where';
+import { quoted } from '../shared/inputs/where';
 import { toError } from '../shared/model/values';
 
 /** What a record is looked up by. */

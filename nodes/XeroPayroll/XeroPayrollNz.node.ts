@@ -4,6 +4,7 @@ import { describe } from '../shared/panel/description';
 import { execute } from '../shared/run/execute';
 import { search } from '../shared/run/listSearch';
 import { accounting } from '../XeroAccounting/accounting';
+import { ACCOUNTS } from './builders/inputs';
 import { payrollNz } from './nz/payrollNz';
 
 /** n8n's face of the Payroll API of New Zealand; everything it shows and does comes from the tables in `payrollNz`. */
@@ -24,7 +25,7 @@ export class XeroPayrollNz implements INodeType {
 		properties: describe(payrollNz),
 	};
 
-	methods = { listSearch: search(payrollNz, { api: accounting, names: ['activeAccount'] }) };
+	methods = { listSearch: search(payrollNz, { api: accounting, names: ACCOUNTS }) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(payrollNz, this);

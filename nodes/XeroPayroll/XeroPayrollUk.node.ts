@@ -4,6 +4,7 @@ import { describe } from '../shared/panel/description';
 import { execute } from '../shared/run/execute';
 import { search } from '../shared/run/listSearch';
 import { accounting } from '../XeroAccounting/accounting';
+import { ACCOUNTS } from './builders/inputs';
 import { payrollUk } from './uk/payrollUk';
 
 /** n8n's face of the Payroll API of the United Kingdom; everything it shows and does comes from the tables in `payrollUk`. */
@@ -24,7 +25,7 @@ export class XeroPayrollUk implements INodeType {
 		properties: describe(payrollUk),
 	};
 
-	methods = { listSearch: search(payrollUk, { api: accounting, names: ['activeAccount'] }) };
+	methods = { listSearch: search(payrollUk, { api: accounting, names: ACCOUNTS }) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(payrollUk, this);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { calendarDate, utcInstant } from '../../nodes/shared/inputs/dates';
-import { makeDatesIso } from '../../nodes/shared/model/xeroDates';
+import { makeDatesIso, withMsDates } from '../../nodes/shared/model/xeroDates';
 
 const CALENDAR = new Set(['Date', 'DueDate', 'PeriodLockDate', 'EndOfYearLockDate']);
 const iso = (record: object): unknown => {
@@ -174,5 +174,40 @@ describe('A moment that is given', () => {
 
 		expect(utcInstant(moment, 'Pacific/Auckland')).toBe('2026-03-31T09:00:00');
 		expect(utcInstant(DateTime.fromJSDate(moment, { zone: 'Asia/Tokyo' }), 'UTC')).toBe('2026-03-31T09:00:00');
+	});
+});
+
+describe('Days that are sent in Xero’s own writing', () => {
+	const DAYS = new Set(['StartDate', 'DateOfBirth']);
+
+	it('are midnight UTC of the day, in groups and rows as well', () => {
+		expect(
+			withMsDates(
+				[{ StartDate: '2026-03-02', Title: '2026-03-02', Periods: [{ StartDate: '1969-12-31', Units: [8, 0] }] }],
+				DAYS,
+			),
+		).toEqual([
+			{
+				StartDate: '/Date(1772409600000+0000)/',
+				Title: '2026-03-02',
+				Periods: [{ StartDate: '/Date(-86400000+0000)/', Units: [8, 0] }],
+			},
+		]);
+	});
+
+	it('stay as they are when they are no day, or written so already', () => {
+		const body = { StartDate: 'soon', DateOfBirth: '/Date(1772409600000+0000)/' };
+		expect(withMsDates(body, DAYS)).toEqual(body);
+	});
+
+	it('come back as the day that was sent, whichever it is', () => {
+		fc.assert(
+			fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
+				const StartDate = date.toISOString().slice(0, 10);
+				const sent = withMsDates({ StartDate }, DAYS);
+				makeDatesIso(sent, { calendarDates: DAYS });
+				expect(sent).toEqual({ StartDate });
+			}),
+		);
 	});
 });

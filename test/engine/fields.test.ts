@@ -14,7 +14,7 @@ import {
 	url,
 } from '../../nodes/shared/inputs/scalars';
 import { clearing } from '../../nodes/shared/inputs/clearFields';
-import { clause } from '../../nodes/XeroAccounting/fields/where';
+import { clause } from '../../nodes/shared/inputs/where';
 import { group, rows } from '../../nodes/shared/inputs/collections';
 import { locator, record } from '../../nodes/shared/inputs/locators';
 import type { Field } from '../../nodes/shared/model/field';

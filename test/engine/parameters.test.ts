@@ -1,4 +1,4 @@
-import { bound, clause, quoted } from '../../nodes/XeroAccounting/fields/where';
+import { bound, clause, quoted } from '../../nodes/shared/inputs/where';
 import { number, text } from '../../nodes/shared/inputs/scalars';
 import { record } from '../../nodes/shared/inputs/locators';
 import { rows } from '../../nodes/shared/inputs/collections';

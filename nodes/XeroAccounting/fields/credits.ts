@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
 import type { ListOption } from '../../shared/model/operation';
+import { is, modifiedSince, raw } from '../../shared/inputs/where';
 import { amountText, joined, wordsFor } from './document';
-import { dated, is, modifiedSince, ofContact, raw } from './filters';
+import { dated, ofContact } from './filters';
 
 const STATUSES: readonly Choice[] = [
 	['AUTHORISED', 'Approved', 'AUTHORISED: some of it is left'],

@@ -4,9 +4,8 @@ import { choice, flag, text } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, setStatus, update } from '../../shared/operations/crud';
-import { is, modifiedSince, raw } from '../fields/filters';
 import { currencyCode, taxType } from '../fields/pickers';
-import { quoted } from '../fields/where';
+import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { attachments } from '../operations/attachments';
 
 const TYPES: readonly Choice[] = [
@@ -81,6 +80,8 @@ export const account = resource({
 		// An archived account must be found to be restored, but is nothing to book on.
 		account: (account) => [byId(account)],
 		activeAccount: (account) => (active(account) ? [byId(account)] : []),
+		expenseAccount: (account) => (active(account) && account.Class === 'EXPENSE' ? [byId(account)] : []),
+		liabilityAccount: (account) => (active(account) && account.Class === 'LIABILITY' ? [byId(account)] : []),
 		accountCode: (account) => (active(account) ? byCode(account) : []),
 		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
 		bankAccount: (account) => (active(account) && account.Type === 'BANK' ? [byId(account)] : []),

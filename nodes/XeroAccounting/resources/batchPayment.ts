@@ -6,9 +6,10 @@ import { date, number, text } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus } from '../../shared/operations/crud';
+import { is, modifiedSince, raw } from '../../shared/inputs/where';
 import { bankAccount } from '../fields/bank';
 import { amountText, joined, wordsFor } from '../fields/document';
-import { dated, is, modifiedSince, raw } from '../fields/filters';
+import { dated } from '../fields/filters';
 import { DELETED, IN_BOOKS } from '../notices';
 import { history } from '../operations/history';
 

@@ -9,10 +9,9 @@ import { create, get, list, readPart, setStatus, update, upsert, recordPicker } 
 import { cisSettings } from '../cisSettings';
 import { mergeFault } from '../validation';
 import { addresses, phones } from '../fields/addresses';
-import { modifiedSince, raw } from '../fields/filters';
 import { paymentTerms } from '../fields/paymentTerms';
 import { accountCode, currencyCode, taxType } from '../fields/pickers';
-import { quoted } from '../fields/where';
+import { modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import type { Sought } from '../findOrCreate';
 import { findOrCreate } from '../findOrCreate';
 import { attachments } from '../operations/attachments';

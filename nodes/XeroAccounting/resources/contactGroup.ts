@@ -2,7 +2,7 @@ import { record } from '../../shared/inputs/locators';
 import { text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, setStatus, update, recordPicker } from '../../shared/operations/crud';
-import { raw } from '../fields/filters';
+import { raw } from '../../shared/inputs/where';
 import { DELETED } from '../notices';
 
 export const contactGroup = resource({

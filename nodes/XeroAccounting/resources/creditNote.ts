@@ -18,11 +18,11 @@ import {
 	totalTax,
 	wordsFor,
 } from '../fields/document';
-import { dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { dated, ofContact } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { STATUSES, writtenStatus } from '../fields/statuses';
-import { quoted } from '../fields/where';
+import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
 import { attachments } from '../operations/attachments';
 import { history } from '../operations/history';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { create, list } from '../../shared/operations/crud';
-import { raw } from '../fields/filters';
+import { raw } from '../../shared/inputs/where';
 
 const code = text('Code', { placeholder: 'e.g. EUR' });
 

@@ -5,9 +5,9 @@ import type { Choice } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus, update } from '../../shared/operations/crud';
+import { belongsTo, is, modifiedSince, raw } from '../../shared/inputs/where';
 import { amountText, joined, wordsFor } from '../fields/document';
 import { spender } from '../fields/expenses';
-import { belongsTo, is, modifiedSince, raw } from '../fields/filters';
 import { APPROVED, DELETED, VOIDED } from '../notices';
 import { history } from '../operations/history';
 

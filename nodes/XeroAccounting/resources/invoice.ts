@@ -19,11 +19,11 @@ import {
 	totalTax,
 	wordsFor,
 } from '../fields/document';
-import { dated, is, modifiedSince, ofContact, raw } from '../fields/filters';
+import { dated, ofContact } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { INVOICE_TYPES, STATUSES, writtenStatus } from '../fields/statuses';
-import { bound, quoted } from '../fields/where';
+import { bound, is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
 import { attachments } from '../operations/attachments';
 import { history } from '../operations/history';

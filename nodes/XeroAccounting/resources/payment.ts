@@ -5,9 +5,9 @@ import type { ListOption } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus } from '../../shared/operations/crud';
 import { amountText, joined } from '../fields/document';
-import { belongsTo, dated, is, modifiedSince, raw } from '../fields/filters';
+import { dated } from '../fields/filters';
 import { currencyRate } from '../fields/pickers';
-import { quoted } from '../fields/where';
+import { belongsTo, is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { DELETED, IN_BOOKS } from '../notices';
 import { history } from '../operations/history';
 

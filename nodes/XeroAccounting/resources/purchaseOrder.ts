@@ -1,8 +1,9 @@
 import { choice, date, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
+import { modifiedSince, orderedBy } from '../../shared/inputs/where';
 import { amountsAre, documentLine, documentRate, issueDate, reference, sentToContact, wordsFor } from '../fields/document';
-import { datedByName, modifiedSince, orderedBy } from '../fields/filters';
+import { datedByName } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
 import { ORDER_STATUSES, writtenStatus } from '../fields/statuses';

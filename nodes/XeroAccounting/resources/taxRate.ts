@@ -6,8 +6,7 @@ import { shown } from '../../shared/model/findings';
 import { resource } from '../../shared/model/operation';
 import { fillPath } from '../../shared/model/path';
 import { create, get, list, setStatus, valueOf, recordPicker } from '../../shared/operations/crud';
-import { is, raw } from '../fields/filters';
-import { quoted } from '../fields/where';
+import { is, quoted, raw } from '../../shared/inputs/where';
 import { DELETED } from '../notices';
 import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 

@@ -3,7 +3,7 @@ import { flag, text } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, setStatus, update, recordPicker } from '../../shared/operations/crud';
-import { raw } from '../fields/filters';
+import { raw } from '../../shared/inputs/where';
 import { trackingOptionId } from '../fields/tracking';
 import { DELETED } from '../notices';
 

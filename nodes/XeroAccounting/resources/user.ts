@@ -1,7 +1,6 @@
 import { resource } from '../../shared/model/operation';
 import { get, list } from '../../shared/operations/crud';
-import { is, modifiedSince, raw } from '../fields/filters';
-import { quoted } from '../fields/where';
+import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 
 export const user = resource({
 	key: 'user',

@@ -32,18 +32,28 @@ const DAYS = [
 /** A wrapper whose `problem` is not null tells of a refusal, whatever its status. */
 const isRefusal = (body: unknown): boolean => isObject(body) && isObject(body.problem);
 
+/** The node for each country that Xero has a Payroll API for, by ISO 3166. */
+const NODES = { GB: 'Xero Payroll UK', NZ: 'Xero Payroll NZ' };
+
+/** A country as sentences name it, and its code. */
+export interface PayrollCountry {
+	readonly code: keyof typeof NODES;
+	/** As in "organisations in New Zealand". */
+	readonly name: string;
+}
+
 /**
  * How a country's Payroll API, version 2.0, differs from Xero's others.
- * @param country as in "organisations in New Zealand"
  * @param days its own names of calendar dates
  */
-export const payrollConventions = (country: string, days: readonly string[]): Conventions => ({
+export const payrollConventions = ({ code, name }: PayrollCountry, days: readonly string[]): Conventions => ({
+	country: { code, nodes: NODES },
 	calendarDates: new Set([...DAYS, ...days]),
 	moments: new Set(['dateTimeUTC', 'lastEdited', 'postedDateTime']),
 	isRefusal,
 	accessRequirements: (scope) =>
 		scope.startsWith('payroll') || scope === ''
-			? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${country}.`
+			? `Payroll must be set up in Xero for this organisation, the demo company too, and the user who connected it must be a payroll administrator. This node works with organisations in ${name}.`
 			: '',
 	sentences: (body, sent, labelOf) => labelledSentencesOf(body, labelOf).map((sentence) => withoutPersonalData(sentence, sent)),
 });

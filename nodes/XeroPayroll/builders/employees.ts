@@ -4,10 +4,21 @@ import { date } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { sifted } from './inputs';
 
-/** `Ana Reyes · Site Lead · ended 2026-01-31`: what people know each other by, and no more. */
-export const employeeLine = ({ firstName, lastName, jobTitle, endDate, employeeID }: IDataObject): readonly ListOption[] => [
+/** `Ana Reyes · Site Lead · ended 2026-01-31`: what people know each other by, and no more; the first day where Xero has no job title. */
+export const employeeLine = ({
+	firstName,
+	lastName,
+	jobTitle,
+	startDate,
+	endDate,
+	employeeID,
+}: IDataObject): readonly ListOption[] => [
 	{
-		name: [`${String(firstName)} ${String(lastName)}`, jobTitle, typeof endDate === 'string' ? `ended ${endDate}` : undefined]
+		name: [
+			`${String(firstName)} ${String(lastName)}`,
+			jobTitle ?? (typeof startDate === 'string' ? `since ${startDate}` : undefined),
+			typeof endDate === 'string' ? `ended ${endDate}` : undefined,
+		]
 			.filter((part) => typeof part === 'string' && part !== '')
 			.join(' · '),
 		value: String(employeeID),

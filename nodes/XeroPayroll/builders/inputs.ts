@@ -17,9 +17,12 @@ export const earningsRate = named('Earnings Rate', 'earningsRate', { modes: { na
 export const leaveType = named('Leave Type', 'leaveType', { modes: { name: { placeholder: 'e.g. Annual Leave' } } });
 export const payRun = record('Pay Run', 'payRun');
 
-/** An account of the organisation's; the list is that of the Accounting API. */
-export const account = (name: string): Field<Picked> =>
-	record(name, 'activeAccount', ['id'], { description: "The list needs access to the organisation's settings" });
+/** The lists of the Accounting API behind pickers of accounts. */
+export const ACCOUNTS = ['activeAccount', 'expenseAccount', 'liabilityAccount'] as const;
+
+/** An account of the organisation's: of those that can be booked on, or of one side of payroll. */
+export const account = (name: string, finds: (typeof ACCOUNTS)[number] = 'activeAccount'): Field<Picked> =>
+	record(name, finds, ['id'], { description: "The list needs access to the organisation's settings" });
 
 /** The employee that a path leads through. */
 export const ofEmployee: Fields = { EmployeeID: employee };

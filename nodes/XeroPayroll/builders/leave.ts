@@ -58,10 +58,17 @@ export const employeeLeave = (get?: string): Resource =>
 		simplified: ['leaveID', 'employeeID', 'leaveTypeID', 'startDate', 'endDate', 'status', 'numberOfUnits', 'updatedDateUTC'],
 		fields,
 		listOptions: {
-			employeeLeave: ({ startDate, endDate, leaveID }) => [
-				{ name: `${String(startDate)} to ${String(endDate)}`, value: String(leaveID) },
+			/** `Annual Leave · 2026-04-06 to 2026-04-10` */
+			employeeLeave: ({ leaveTypeID, startDate, endDate, leaveID }, _restoring, nameOf) => [
+				{
+					name: [nameOf?.('leaveType', leaveTypeID), `${String(startDate)} to ${String(endDate)}`]
+						.filter((part) => part !== undefined)
+						.join(' · '),
+					value: String(leaveID),
+				},
 			],
 		},
+		linesName: ['leaveType'],
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'LeaveID', inside: ofEmployee, noun: 'leave', shape: leaveShape });
 			const validate: Operation['validate'] = daysInOrder('startDate', 'endDate', 'End Date');

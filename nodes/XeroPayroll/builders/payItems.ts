@@ -35,7 +35,7 @@ export const earningsRates = (types: readonly Choice[]): Resource => {
 			inWords(Object.keys(RATES), { MultipleOfOrdinaryEarningsRate: 'Multiple of Ordinary Earnings Rate' }),
 		),
 		typeOfUnits: text('Type of Units', { min: 1, placeholder: 'e.g. Hours' }),
-		expenseAccountID: account('Expense Account'),
+		expenseAccountID: account('Expense Account', 'expenseAccount'),
 		fixedAmount: amount('Fixed Amount'),
 		multipleOfOrdinaryEarningsRate: amount('Multiple of Ordinary Earnings Rate', { placeholder: 'e.g. 1.5' }),
 		ratePerUnit: amount('Rate per Unit'),

@@ -5,7 +5,7 @@ import type { Choice, Words } from '../../shared/inputs/scalars';
 import { choice, date, number } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Field, Fields } from '../../shared/model/field';
-import type { ListOption, Resource } from '../../shared/model/operation';
+import type { ListOptions, Resource } from '../../shared/model/operation';
 import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
@@ -30,13 +30,13 @@ const fields = {
 	timesheetLines: rows('Lines', 'Line', lineFields),
 };
 
-/** `2026-03-02 to 2026-03-08 · Draft · 38 h` */
-const line = ({ startDate, endDate, status, totalHours, timesheetID }: IDataObject): ListOption => ({
-	name: [`${String(startDate)} to ${String(endDate)}`, status, typeof totalHours === 'number' ? `${totalHours} h` : undefined]
-		.filter((part) => typeof part === 'string')
-		.join(' · '),
-	value: String(timesheetID),
-});
+/** `Ana Reyes · 2026-03-02 to 2026-03-08 · Draft · 38 h` */
+const line: ListOptions = (timesheet, _restoring, nameOf) => {
+	const { employeeID, startDate, endDate, status, totalHours, timesheetID } = timesheet;
+	const hours = typeof totalHours === 'number' ? `${totalHours} h` : undefined;
+	const parts = [nameOf?.('employee', employeeID), `${String(startDate)} to ${String(endDate)}`, status, hours];
+	return [{ name: parts.filter((part) => typeof part === 'string').join(' · '), value: String(timesheetID) }];
+};
 
 /** What a row of hours gives besides. */
 const rowFields = {
@@ -146,10 +146,14 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 		simplified: SIMPLE,
 		fields,
 		listOptions: {
-			timesheet: (one) => [line(one)],
-			draftTimesheet: (one) => [line(one)],
-			approvedTimesheet: (one) => [line(one)],
+			timesheet: line,
+			draftTimesheet: line,
+			// What an employee has handed in is approved as a draft is.
+			timesheetToApprove: (timesheet, ...rest) =>
+				/^(draft|requested)$/i.test(String(timesheet.status)) ? line(timesheet, ...rest) : [],
+			approvedTimesheet: line,
 		},
+		linesName: ['employee'],
 		searchQuery: { draftTimesheet: { status: 'Draft' }, approvedTimesheet: { status: 'Approved' } },
 		operations: (kind) => {
 			const own = verbs(kind, { hole: 'TimesheetID' });
@@ -176,7 +180,7 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 					run: makeTimesheet,
 				},
 				approve: own.act('approveTimesheet', 'Approve', 'Approve', 'Its hours go into the next pay run', {
-					required: { TimesheetID: record('Timesheet', 'draftTimesheet') },
+					required: { TimesheetID: record('Timesheet', 'timesheetToApprove') },
 				}),
 				import: operation<typeof rowFields>({
 					xero: 'createTimesheet',
@@ -229,10 +233,15 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 		...travels('timesheetLine', 'timesheetLines'),
 		fields: lineFields,
 		listOptions: {
-			timesheetLine: ({ date: day, numberOfUnits, timesheetLineID }) => [
-				{ name: `${String(day)} · ${String(numberOfUnits)}`, value: String(timesheetLineID) },
+			/** `2026-03-03 · Ordinary Hours · 7.6` */
+			timesheetLine: ({ date: day, earningsRateID, numberOfUnits, timesheetLineID }, _restoring, nameOf) => [
+				{
+					name: [day, nameOf?.('earningsRate', earningsRateID), numberOfUnits].filter((part) => part !== undefined).join(' · '),
+					value: String(timesheetLineID),
+				},
 			],
 		},
+		linesName: ['earningsRate'],
 		listedIn: {
 			path: '/Timesheets/{TimesheetID}',
 			envelope: 'timesheet.timesheetLines',

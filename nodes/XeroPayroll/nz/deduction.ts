@@ -20,7 +20,7 @@ export const deduction = settingsKind({
 				KiwiSaverVoluntaryContributions: 'KiwiSaver Voluntary Contributions',
 			}),
 		),
-		liabilityAccountId: account('Liability Account'),
+		liabilityAccountId: account('Liability Account', 'liabilityAccount'),
 		standardAmount: amount('Standard Amount'),
 	},
 	xero: { getAll: 'getDeductions', get: 'getDeduction', create: 'createDeduction' },

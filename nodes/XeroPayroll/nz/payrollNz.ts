@@ -31,7 +31,7 @@ export const payrollNz: Api = {
 	basePath: '/payroll.xro/2.0',
 	largestPage: 100,
 	preset: 'employee',
-	conventions: payrollConventions('New Zealand', [
+	conventions: payrollConventions({ code: 'NZ', name: 'New Zealand' }, [
 		'annualLeaveAnniversaryDate',
 		'AnnualLeaveAnniversaryDate',
 		'kiwiSaverContributionHolidayEndDate',

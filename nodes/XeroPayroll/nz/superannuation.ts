@@ -18,8 +18,8 @@ export const superannuation = settingsKind({
 			['ComplyingFund', 'Complying Fund'],
 			['Other', 'Other'],
 		]),
-		liabilityAccountId: account('Liability Account'),
-		expenseAccountId: account('Expense Account'),
+		liabilityAccountId: account('Liability Account', 'liabilityAccount'),
+		expenseAccountId: account('Expense Account', 'expenseAccount'),
 		calculationTypeNZ: choice(
 			'Calculation Type',
 			inWords(['FixedAmount', 'PercentageOfTaxableEarnings'], {

@@ -13,8 +13,8 @@ export const benefit = settingsKind({
 	fields: {
 		name: text('Name', { min: 1 }),
 		category: choice('Category', inWords(['StakeholderPension', 'Other'])),
-		liabilityAccountId: account('Liability Account'),
-		expenseAccountId: account('Expense Account'),
+		liabilityAccountId: account('Liability Account', 'liabilityAccount'),
+		expenseAccountId: account('Expense Account', 'expenseAccount'),
 		calculationType: choice(
 			'Calculation Type',
 			inWords(['FixedAmount', 'PercentageOfGross'], { PercentageOfGross: 'Percentage of Gross' }),

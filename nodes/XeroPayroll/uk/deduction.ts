@@ -32,7 +32,7 @@ export const deduction = settingsKind({
 			),
 			{ preset: 'UkOther' },
 		),
-		liabilityAccountId: account('Liability Account'),
+		liabilityAccountId: account('Liability Account', 'liabilityAccount'),
 		applyToPensionCalculations: flag('Apply to Pension Calculations', 'Whether pensions are worked out with it'),
 		calculationType: choice(
 			'Calculation Type',

@@ -30,7 +30,10 @@ export const payrollUk: Api = {
 	basePath: '/payroll.xro/2.0',
 	largestPage: 100,
 	preset: 'employee',
-	conventions: payrollConventions('the United Kingdom', ['dateFirstEmployedAsCivilian', 'directorshipStartDate']),
+	conventions: payrollConventions({ code: 'GB', name: 'the United Kingdom' }, [
+		'dateFirstEmployedAsCivilian',
+		'directorshipStartDate',
+	]),
 	resources: [
 		apiRequest(pagesOf),
 		benefit,

@@ -6,6 +6,7 @@ import type { Api } from '../model/operation';
 import type { Connection, XeroRequest, XeroResponse } from '../model/request';
 import { backoff, clock, GaveUp, pause } from './clock';
 import { forgottenError, gaveUpError, refusedError, unansweredError } from './errors';
+import { mayBeOfOtherCountry, ORGANISATION, otherCountry } from './otherCountry';
 import { LONGEST_PAUSE, PASSING_STATUSES, sendUntilFinal } from './retry';
 import type { ClientSettings, RequestContext, Usage } from './session';
 import { Session } from './session';
@@ -54,6 +55,7 @@ export async function openClient(
 				const answer = await sendUntilFinal(session, request, sending, place, before);
 				// Answered for good: what is sent in its place is another write.
 				if (!PASSING_STATUSES.has(answer.status)) settings.attempts?.close(place);
+				if (mayBeOfOtherCountry(session.conventions, request, answer)) await lookUpCountry(session, sending);
 				return answer;
 			} catch (cause) {
 				if (cause instanceof GaveUp) throw gaveUpError(node, cause, clock.now(), about);
@@ -85,6 +87,20 @@ export async function openClient(
 		},
 	};
 	return client;
+}
+
+/** Finds out, once a run, whether an organisation is of another country; where that cannot be told, Xero's own answer has to do. */
+async function lookUpCountry(session: Session, { organisation }: RequestContext): Promise<void> {
+	if (session.elsewhere.has(organisation)) return;
+	session.elsewhere.set(organisation, undefined);
+	const { scope, ...request } = ORGANISATION;
+	const sending: RequestContext = { organisation, serial: 'country', scope };
+	try {
+		const answer = await sendUntilFinal(session, request, sending, placeOf(session, request, sending), undefined);
+		session.elsewhere.set(organisation, otherCountry(session.conventions, answer));
+	} catch {
+		// It is the call before that is to be told of, not this one.
+	}
 }
 
 /** GET /connections counts against no organisation's limit. */

@@ -22,6 +22,8 @@ export interface ErrorSubject {
 	readonly scope?: string;
 	/** What such a call takes besides the scope; see Conventions. */
 	readonly accessRequirements?: string;
+	/** What keeps the organisation from having the API at all: it is of another country. */
+	readonly elsewhere?: Pick<Finding, 'says' | 'todo'>;
 	/** True when the call may have changed something in Xero. */
 	readonly writes: boolean;
 	/** How long a call may wait, for an answer and for limits and retries; ms. */
@@ -80,6 +82,7 @@ const failureOf = ({ status }: XeroResponse): string =>
 function words(answer: XeroResponse, said: readonly string[], about: ErrorSubject): Text {
 	const sentence = said[0] ?? '';
 	const rest = said.slice(1).join(' ');
+	if (about.elsewhere && (answer.status === 404 || answer.status === 405)) return [about.elsewhere, '', 'access'];
 	switch (answer.status) {
 		case 400:
 			return [

@@ -3,6 +3,7 @@
 import type { INode } from 'n8n-workflow';
 import type { Api, Conventions, LabelOf } from '../model/operation';
 import type { XeroRequest } from '../model/request';
+import { withMsDates } from '../model/xeroDates';
 import type { Attempts } from './pendingRequests';
 import { clock } from './clock';
 import type { ErrorSubject } from './errors';
@@ -66,6 +67,8 @@ export class Session {
 	readonly usage: Usage = { calls: 0, writes: 0, waited: 0, dayLeft: undefined };
 	/** Organisation and scope → the error of a call that Xero did not let this credential make: the next ones would end the same way. */
 	readonly ended = new Map<string, unknown>();
+	/** Organisation → what is said of it when it is found to be of another country. */
+	readonly elsewhere = new Map<string, ErrorSubject['elsewhere']>();
 	readonly node: INode;
 	private waiting = 0;
 	private waitingSince = 0;
@@ -96,19 +99,24 @@ export class Session {
 		return new Session(ctx, settings, basePath, conventions, base, app, atOnceIn(credential.callsAtOnce));
 	}
 
-	/** A request with the whole path, as it is sent. */
+	/** A request with the whole path and its days as the API writes them, as it is sent. */
 	whole<R extends XeroRequest>(request: R): R {
-		return { ...request, path: `${request.basePath ?? this.basePath}${request.path}` };
+		const { calendarDates, writesMsDates = false } = this.conventions;
+		const path = `${request.basePath ?? this.basePath}${request.path}`;
+		const inMs = writesMsDates && request.basePath === undefined && request.body !== undefined;
+		return { ...request, path, ...(inMs ? { body: withMsDates(request.body, calendarDates) } : {}) };
 	}
 
 	/** What a message may say of a call. */
-	subjectOf({ method = 'GET', path }: XeroRequest, { items = [], picked, scope }: RequestContext): ErrorSubject {
+	subjectOf({ method = 'GET', path }: XeroRequest, { organisation, items = [], picked, scope }: RequestContext): ErrorSubject {
+		const elsewhere = this.elsewhere.get(organisation);
 		return {
 			call: `${method} ${path.replace(this.basePath, '')}`,
 			writes: method !== 'GET',
 			items,
 			...(picked === undefined ? {} : { picked }),
 			...(scope === undefined ? {} : { scope }),
+			...(elsewhere === undefined ? {} : { elsewhere }),
 			accessRequirements: this.conventions.accessRequirements(scope ?? ''),
 			timeout: this.settings.timeout,
 			longestWait: this.settings.longestWait,

@@ -104,8 +104,11 @@ export interface ListOption {
 /** How the list behind a search is asked for. */
 export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'>;
 
+/** What people call another record that a line tells of, by its search and its ID; undefined where that is not known. */
+export type NameOf = (search: string, id: unknown) => string | undefined;
+
 /** A record → its lines in the list. `restoring`: the list is of an operation that brings back what is archived. */
-export type ListOptions = (record: IDataObject, restoring?: boolean) => readonly ListOption[];
+export type ListOptions = (record: IDataObject, restoring?: boolean, nameOf?: NameOf) => readonly ListOption[];
 
 /** What verbs and traits need to know about one kind of record. */
 export interface RecordType {
@@ -139,6 +142,8 @@ export interface RecordType {
 	readonly searchOrder?: string;
 	/** "From List" searches this kind serves, by the name locators use in `finds`. */
 	readonly listOptions?: Readonly<Record<string, ListOptions>>;
+	/** Searches of other kinds whose records the lines name, where answers have their IDs alone; each needs `namesOf`. */
+	readonly linesName?: readonly string[];
 	/** The names by which people may pick a record in place of its ID, where pickers take names (Field.namedIn). */
 	namesOf?(record: IDataObject): readonly string[];
 	/** The list behind these searches, where no operation of the resource reads it: its path, envelope and scope. */
@@ -198,6 +203,8 @@ export type LabelOf = (path: string) => string | undefined;
 export interface Conventions {
 	/** Names of properties that hold a calendar date (YYYY-MM-DD); all other `/Date()/` values are instants. */
 	readonly calendarDates: ReadonlySet<string>;
+	/** Whether calendar dates are sent as `/Date(ms+0000)/`; as `YYYY-MM-DD` unless said. */
+	readonly writesMsDates?: boolean;
 	/** Which properties hold money; absent where nothing of it is written. */
 	readonly money?: MoneyFields;
 	/** Names of properties that hold a moment in UTC, which Xero may tell without a zone; those that end with UTC do so anyway. */
@@ -206,6 +213,8 @@ export interface Conventions {
 	isRefusal?(body: unknown): boolean;
 	/** What calls of a scope take besides it, in sentences for the user: a tier, an approval, a role. '' where nothing is known. */
 	accessRequirements(scope: string): string;
+	/** The country whose organisations have the API (ISO 3166), and the nodes for those of others, by theirs. */
+	readonly country?: { readonly code: string; readonly nodes: Readonly<Record<string, string>> };
 	/**
 	 * Reads the sentences out of a refusal's body. `sent`: what was refused, so that nothing private of it is repeated. `labelOf`: what
 	 * people call the input of a property that Xero names, as `bankAccounts[0].accountName`.

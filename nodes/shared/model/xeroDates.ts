@@ -57,3 +57,22 @@ export function makeDatesIso(container: object, names: DateNames, ofList?: strin
 
 /** Whether a value is a date in Xero's own writing, `/Date(1774915200000+0000)/`. */
 export const isMsDate = (value: unknown): boolean => typeof value === 'string' && MS_DATE.test(value);
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * A body with its calendar dates in Xero's own writing: `YYYY-MM-DD` → `/Date(ms+0000)/`, midnight UTC of the day. What is not a day stays.
+ * @param days names of the properties that hold a day
+ */
+export function withMsDates<T>(body: T, days: ReadonlySet<string>): T {
+	if (Array.isArray(body)) return body.map((one: unknown) => withMsDates(one, days)) as T;
+	if (body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return body;
+	return Object.fromEntries(
+		Object.entries(body).map(([name, value]: [string, unknown]) => [
+			name,
+			days.has(name) && typeof value === 'string' && DAY.test(value)
+				? `/Date(${Date.parse(value)}+0000)/`
+				: withMsDates(value, days),
+		]),
+	) as T;
+}

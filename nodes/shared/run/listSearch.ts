@@ -2,10 +2,11 @@
 
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { ClientSettings } from '../http/session';
+import type { XeroClient } from '../http/client';
 import { openClient } from '../http/client';
 import { pageIn } from '../http/response';
 import { isGuid } from '../model/values';
-import type { Api, ListCall, ListOption, Resource } from '../model/operation';
+import type { Api, ListCall, ListOption, NameOf, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
 import { organisationFor, organisationIn } from './organisations';
 
@@ -32,6 +33,37 @@ async function organisations(this: ILoadOptionsFunctions, api: Api, filter?: str
 	const client = await openClient(this, api, SETTINGS);
 	const lines = (await client.connections()).map(({ tenantName, tenantId }) => ({ name: tenantName, value: tenantId }));
 	return { results: asItems(byName(holding(lines, filter))) };
+}
+
+/** Names of the records of other lists, which lines tell of by ID alone; lists that cannot be had name none of theirs. */
+async function namesFor(client: XeroClient, api: Api, { linesName = [] }: Resource, organisation: string): Promise<NameOf> {
+	const read = linesName.map(async (search): Promise<ReadonlyArray<readonly [string, string]>> => {
+		const resource = api.resources.find(({ listOptions }) => listOptions && search in listOptions);
+		const list = resource?.operations.getAll ?? resource?.listedIn;
+		if (!resource?.namesOf || !list) throw new RangeError(`No list names what ${search} finds`);
+		const names: Array<readonly [string, string]> = [];
+		try {
+			for (let page = 1; page <= PAGES; page += 1) {
+				const query = list.paging?.by === 'page' ? { page } : {};
+				const { path, envelope, scope } = list;
+				const answer = await client.request(
+					{ path, query, ...(envelope ? { envelope } : {}) },
+					{ organisation, serial: '', ...(scope ? { scope } : {}) },
+				);
+				const { records, pages } = pageIn(answer, envelope, api.conventions);
+				for (const record of records) {
+					const [name] = resource.namesOf(record);
+					if (name !== undefined) names.push([`${search} ${String(record[resource.id]).toLowerCase()}`, name]);
+				}
+				if (list.paging?.by !== 'page' || (pages === undefined ? records.length < PAGE : page >= pages)) break;
+			}
+		} catch {
+			// The lines are of use without the names as well.
+		}
+		return names;
+	});
+	const known = new Map((await Promise.all(read)).flat());
+	return (search, id) => known.get(`${search} ${String(id).toLowerCase()}`);
 }
 
 /** Asks the resource's own list; Xero searches where it can, else the lines are searched here. */
@@ -65,6 +97,7 @@ async function found(
 	}
 	const path = fillPath(list.path, pathParameters);
 	const searches = list.query !== undefined && 'searchTerm' in list.query && filter.trim() !== '';
+	const nameOf = await namesFor(client, api, resource, organisation);
 	for (let number = Number(token ?? 1), tries = 1; ; number += 1, tries += 1) {
 		const query: IDataObject = {
 			...list.fixedQuery,
@@ -81,7 +114,7 @@ async function found(
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
 		const { records, pages } = pageIn(answer, list.envelope, api.conventions);
-		const lines = records.flatMap((record) => [...resource.listOptions![name]!(record, restoring)]);
+		const lines = records.flatMap((record) => [...resource.listOptions![name]!(record, restoring, nameOf)]);
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);
 		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.

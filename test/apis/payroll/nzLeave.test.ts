@@ -145,8 +145,8 @@ test('leave is given, found, changed in one thing, shortened, moved and deleted'
 	holdsNone(await stage.all('employeeLeave.getAll', { ...of(person), returnAll: true }), ['Migraine', 'Easter']);
 
 	expect(await stage.lines('employeeLeave', 'employeeLeave.update', of(person))).toEqual([
-		'2096-03-08 to 2096-03-13',
-		'2096-04-02 to 2096-04-02',
+		'Annual Leave · 2096-03-08 to 2096-03-13',
+		'Sick Leave · 2096-04-02 to 2096-04-02',
 	]);
 	const { picked } = await stage.choose('employeeLeave', 'employeeLeave.update', of(person), '2096-04');
 	const update = async (LeaveID: INodeParameters, additionalFields: INodeParameters) =>

@@ -325,7 +325,7 @@ test('access that the credential lacks is named as the credential has it', async
 test('an organisation of another country, and a person who is no payroll administrator, are told apart from a slip', async () => {
 	const australian = { organisation: byId('c94e27a8-51b6-4f3d-8e02-7ad913b6c4f2') };
 	const { error } = await stage.try('employee.getAll', { returnAll: true }, [{}], australian);
-	expect(error).toContain('This node works with organisations in New Zealand.');
+	expect(error).toContain('Harbour Lane Studio (Demo) is of another country: Australia.');
 	stage.stage.sandbox.fail({ match: { path: '/Employees' }, times: 1, what: { kind: 'status', status: 403 } });
 	expect(await stage.refused('employee.getAll', { returnAll: true })).toContain(
 		'the user who connected it must be a payroll administrator',

@@ -8,7 +8,7 @@ walksSettings(stage, ['PAYELIABILITY', 'WAGESPAYABLE', 'WAGESEXPENSE', 'BANK']);
 walksEarningsRates(stage);
 
 test('a deduction is made, picked and found', async () => {
-	const liabilityAccountId = await account(stage, 'deduction.create', '814');
+	const liabilityAccountId = await account(stage, 'deduction.create', '814', 'liabilityAccount');
 	await walksSetting(stage, {
 		create: 'deduction.create',
 		parameters: {
@@ -33,8 +33,8 @@ test('a deduction is made, picked and found', async () => {
 });
 
 test('a superannuation is made, picked and found', async () => {
-	const liabilityAccountId = await account(stage, 'superannuation.create', '814');
-	const expenseAccountId = await account(stage, 'superannuation.create', '477');
+	const liabilityAccountId = await account(stage, 'superannuation.create', '814', 'liabilityAccount');
+	const expenseAccountId = await account(stage, 'superannuation.create', '477', 'expenseAccount');
 	const accounts = { liabilityAccountId: liabilityAccountId.value, expenseAccountId: expenseAccountId.value };
 	const share = { calculationTypeNZ: 'PercentageOfTaxableEarnings', percentage: '4', companyMax: '5000', standardAmount: '10' };
 	const given = { name: 'Ridge Fund', category: 'ComplyingFund', liabilityAccountId, expenseAccountId };

@@ -32,9 +32,13 @@ export async function walksSetting(
 	expect(await stage.refused(create, parameters)).toMatch(/^Item 1: Xero says: (Name: )?The name of the .* must be unique\./);
 }
 
-/** The account of the books whose line in the list begins with a code. */
-export const account = async (stage: PayrollStage, what: string, code: string): Promise<ReturnType<typeof byId>> =>
-	await stage.pick('activeAccount', what, `${code} · `);
+/** The account of the books whose line in the list begins with a code; the list is that of one side of payroll, or of all accounts. */
+export const account = async (
+	stage: PayrollStage,
+	what: string,
+	code: string,
+	list: 'activeAccount' | 'expenseAccount' | 'liabilityAccount' = 'activeAccount',
+): Promise<ReturnType<typeof byId>> => await stage.pick(list, what, `${code} · `);
 
 /** Payroll's own accounts and tracking categories, which are alike in every country. */
 export function walksSettings(stage: PayrollStage, types: readonly string[]): void {
@@ -64,7 +68,7 @@ export function walksSettings(stage: PayrollStage, types: readonly string[]): vo
 /** Earnings rates of each type, their filters, and what goes with no type. */
 export function walksEarningsRates(stage: PayrollStage): void {
 	test('an earnings rate of each type is made with its figure, picked and found', async () => {
-		const expenseAccountID = await account(stage, 'earningsRate.create', '477');
+		const expenseAccountID = await account(stage, 'earningsRate.create', '477', 'expenseAccount');
 		const blank = { fixedAmount: null, multipleOfOrdinaryEarningsRate: null, ratePerUnit: null };
 		const rates: ReadonlyArray<readonly [name: string, earningsType: string, rateType: string, figure: IDataObject]> = [
 			['Night Rate', 'OvertimeEarnings', 'RatePerUnit', { ratePerUnit: 42.5 }],
@@ -99,7 +103,7 @@ export function walksEarningsRates(stage: PayrollStage): void {
 	});
 
 	test('an earnings rate whose figures do not go together is refused before and by Xero', async () => {
-		const expenseAccountID = await account(stage, 'earningsRate.create', '477');
+		const expenseAccountID = await account(stage, 'earningsRate.create', '477', 'expenseAccount');
 		const rate = { name: 'Wrong', earningsType: 'Bonus', typeOfUnits: 'Hours', expenseAccountID };
 		const refused = async (more: INodeParameters) => await stage.refused('earningsRate.create', { ...rate, ...more });
 		expect(await refused({ rateType: 'FixedAmount', additionalFields: { ratePerUnit: '5' } })).toContain(

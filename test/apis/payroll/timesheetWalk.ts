@@ -35,9 +35,11 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 			...written,
 			timesheetLines: [lineOf(MONDAY, 8, TRACKED), lineOf('2096-03-06', 7.6)],
 		});
-		const found = await stage.pick('timesheet', 'timesheet.get', MONDAY);
+		const found = await stage.pick('timesheet', 'timesheet.get', `Robin Hours · ${MONDAY}`);
 		expect(found.value).toBe(made.timesheetID);
-		expect(await stage.lines('timesheet', 'timesheet.get', {}, MONDAY)).toEqual(['2096-03-05 to 2096-03-11 · Draft · 15.6 h']);
+		expect(await stage.lines('timesheet', 'timesheet.get', {}, MONDAY)).toEqual([
+			'Robin Hours · 2096-03-05 to 2096-03-11 · Draft · 15.6 h',
+		]);
 		const TimesheetID = idOf(made, 'timesheetID');
 		const hours = async () =>
 			(await stage.all('timesheet.get', { TimesheetID, options: { oneRowPer: 'line' } })).map(
@@ -52,6 +54,9 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 		]);
 		expect(withoutMoments(await stage.json('timesheet.get', { TimesheetID }))).toEqual(written);
 
+		expect(await stage.lines('draftTimesheet', 'timesheetLine.create', {}, MONDAY)).toEqual([
+			'Robin Hours · 2096-03-05 to 2096-03-11 · Draft · 15.6 h',
+		]);
 		const added = await stage.json('timesheetLine.create', {
 			...{ TimesheetID, date: '2096-03-07', earningsRateID: more, numberOfUnits: '1.25' },
 			additionalFields: { trackingItemID: TRACKED },
@@ -63,7 +68,7 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 			{ TimesheetID },
 			MONDAY,
 		);
-		expect(lineName).toBe('2096-03-05 · 8');
+		expect(lineName).toMatch(/^2096-03-05 · (Ordinary Time|Regular Hours) · 8$/);
 		const changed = { TimesheetID, TimesheetLineID, additionalFields: { numberOfUnits: '6' } };
 		expect(await stage.json('timesheetLine.update', changed)).toMatchObject({
 			...{ timesheetLineID: TimesheetLineID.value, date: MONDAY, earningsRateID: ordinary.value, numberOfUnits: 6 },
@@ -76,12 +81,12 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 			[true, true, '2096-03-06', 'ordinary', 7.6, null],
 		]);
 
-		const draft = await stage.pick('draftTimesheet', 'timesheet.approve', MONDAY);
+		const draft = await stage.pick('timesheetToApprove', 'timesheet.approve', `Robin Hours · ${MONDAY}`);
 		expect(draft.value).toBe(made.timesheetID);
 		expect(await stage.lines('approvedTimesheet', 'timesheet.revertToDraft', {}, MONDAY)).toEqual([]);
 		expect(await stage.json('timesheet.approve', { TimesheetID: draft })).toMatchObject({ status: 'Approved', totalHours: 13.6 });
-		expect(await stage.lines('draftTimesheet', 'timesheet.approve', {}, MONDAY)).toEqual([]);
-		const approved = await stage.pick('approvedTimesheet', 'timesheet.revertToDraft', MONDAY);
+		expect(await stage.lines('timesheetToApprove', 'timesheet.approve', {}, MONDAY)).toEqual([]);
+		const approved = await stage.pick('approvedTimesheet', 'timesheet.revertToDraft', `Robin Hours · ${MONDAY}`);
 		expect(await stage.refused('timesheetLine.update', changed)).toContain(
 			'Xero says: An approved timesheet cannot be changed. Revert it to draft first.',
 		);

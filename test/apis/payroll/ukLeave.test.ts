@@ -82,7 +82,7 @@ test('leave is given, read, found, changed in one thing, shortened and deleted',
 	expect(await found({ to: '2096-04-01' })).toEqual(['Easter']);
 
 	const { line, picked: LeaveID } = await stage.choose('employeeLeave', 'employeeLeave.get', of(person), '2096-04');
-	expect(line).toBe('2096-04-02 to 2096-04-02');
+	expect(line).toBe('Compassionate Leave · 2096-04-02 to 2096-04-02');
 	const get = async () => withoutMoments(await stage.json('employeeLeave.get', { ...of(person), LeaveID, ...raw }));
 	expect(await get()).toEqual(withoutMoments(funeral));
 	holdsNone(await stage.json('employeeLeave.get', { ...of(person), LeaveID }), ['Funeral']);

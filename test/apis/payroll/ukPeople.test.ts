@@ -145,7 +145,9 @@ test('a person is created, employed with NI categories and contracts, changed in
 	expect(await update({ clearFields: ['phoneNumber'] })).toMatchObject({
 		...{ phoneNumber: null, nationalInsuranceNumber: 'QQ123499C', niCategories: written.niCategories },
 	});
-	expect((await stage.choose('employee', 'employee.get', {}, 'robin')).line).toBe('Robin Madeup · ended 2097-02-28');
+	expect((await stage.choose('employee', 'employee.get', {}, 'robin')).line).toBe(
+		'Robin Madeup · since 2096-03-05 · ended 2097-02-28',
+	);
 
 	const simple = await stage.json('employee.get', of(made));
 	expect(Object.keys(simple)).toEqual([
@@ -281,7 +283,7 @@ test('an organisation of another country, and a person who is no payroll adminis
 	const australian = { organisation: byId('c94e27a8-51b6-4f3d-8e02-7ad913b6c4f2') };
 	stage.stage.connect();
 	const { error } = await stage.try('employee.getAll', { returnAll: true }, [{}], australian);
-	expect(error).toContain('This node works with organisations in the United Kingdom.');
+	expect(error).toContain('Harbour Lane Studio (Demo) is of another country: Australia.');
 	stage.stage.connect({ tenants: ['2f7d5a90-3c16-4be8-a1d4-90c6e85b7f33'] });
 	stage.stage.sandbox.fail({ match: { path: '/Employees' }, times: 1, what: { kind: 'status', status: 403 } });
 	expect(await stage.refused('employee.getAll', { returnAll: true })).toContain(

@@ -10,7 +10,7 @@ walksSettings(stage, [
 walksEarningsRates(stage);
 
 test('a deduction is made, picked and found', async () => {
-	const liabilityAccountId = await account(stage, 'deduction.create', '814');
+	const liabilityAccountId = await account(stage, 'deduction.create', '814', 'liabilityAccount');
 	const flags = {
 		...{ applyToPensionCalculations: true, isCalculatingOnQualifyingEarnings: false, isPension: false },
 		...{
@@ -45,8 +45,8 @@ test('a deduction is made, picked and found', async () => {
 });
 
 test('a benefit is made, picked and found', async () => {
-	const liabilityAccountId = await account(stage, 'benefit.create', '814');
-	const expenseAccountId = await account(stage, 'benefit.create', '477');
+	const liabilityAccountId = await account(stage, 'benefit.create', '814', 'liabilityAccount');
+	const expenseAccountId = await account(stage, 'benefit.create', '477', 'expenseAccount');
 	const accounts = { liabilityAccountId: liabilityAccountId.value, expenseAccountId: expenseAccountId.value };
 	const given = { name: 'Gym', category: 'Other', liabilityAccountId, expenseAccountId };
 	const flags = {
