@@ -6,6 +6,7 @@ import { files } from './files/api';
 import { accountingObjects } from './files/objects';
 import { finance } from './finance/api';
 import { payroll } from './payroll/api';
+import { payrollAu } from './payrollAu/api';
 import { projects } from './projects/api';
 import type { BuildApis } from './server';
 
@@ -20,5 +21,6 @@ export const allApis: BuildApis = (options) => {
 		files({ ...options, objects: accountingObjects(books, options.clock) }),
 		bankFeeds({ ...options, accounts: accountingBanks(books, options.clock) }),
 		...payroll({ ...options, books }),
+		...payrollAu({ ...options, books }),
 	];
 };

@@ -272,6 +272,13 @@ export interface Sandbox {
 	 * @throws RangeError when the organisation has no such draft.
 	 */
 	postPayRun(tenantId: string, payRunID: string): void;
+	/**
+	 * Gives an organisation in Australia the earnings rate Redundancy of older ones: a rate per unit without a type of units, which Xero
+	 * refuses when it is sent back with all other pay items.
+	 *
+	 * @throws RangeError for an organisation without that payroll.
+	 */
+	addRedundancyRate(tenantId: string): void;
 	readonly webhooks: Webhooks;
 	/** How often the token endpoint was asked, by grant type. */
 	readonly tokenRequests: Readonly<Record<string, number>>;

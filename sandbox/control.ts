@@ -48,6 +48,7 @@ export function controls(server: FastifyInstance, sandbox: Sandbox): void {
 	on('POST', '/payRuns/:tenantId/:payRunID/post', (_sent, { tenantId, payRunID }) =>
 		sandbox.postPayRun(String(tenantId), String(payRunID)),
 	);
+	on('POST', '/payItems/:tenantId/redundancy', (_sent, { tenantId }) => sandbox.addRedundancyRate(String(tenantId)));
 	on('PUT', '/webhooks', async ({ app, url, categories, ...others }) => {
 		known(others);
 		const chosen = texts('categories', categories) as readonly WebhookCategory[] | undefined;

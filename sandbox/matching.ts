@@ -24,7 +24,7 @@ export function apiOf(apis: readonly SandboxApi[], path: string, tenantId = ''):
 		.filter(({ basePath }) => lower === basePath.toLowerCase() || lower.startsWith(`${basePath.toLowerCase()}/`))
 		.sort((a, b) => b.basePath.length - a.basePath.length);
 	const [first] = found;
-	return found.find(({ basePath, serves }) => basePath === first?.basePath && serves?.(tenantId) === true) ?? first;
+	return found.find(({ basePath, serves }) => basePath === first?.basePath && serves?.(tenantId, lower) === true) ?? first;
 }
 
 /**

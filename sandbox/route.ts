@@ -64,8 +64,8 @@ export interface SandboxApi {
 	name: string;
 	basePath: string;
 	routes: readonly Route[];
-	/** Which organisations it is for, where several APIs share a base path; all of them when absent. */
-	serves?(tenantId: string): boolean;
+	/** Which organisations, at which path (in lower case), it is for, where several APIs share a base path; all of them when absent. */
+	serves?(tenantId: string, path: string): boolean;
 	/** The first segments of paths under the other names that they are known by, in lower case. */
 	otherNames?: ReadonlyMap<string, string>;
 	/** The body of an answer that the gateway gives in this API's name. */
@@ -76,6 +76,8 @@ export interface SandboxApi {
 	restorePoint?(): () => void;
 	/** Does what only a person does in Xero: posts a draft pay run. False when there is none of the id. */
 	postPayRun?(tenantId: string, payRunID: string): boolean;
+	/** Gives an organisation an earnings rate that Xero does not take back. False when the organisation has no such payroll. */
+	addRedundancyRate?(tenantId: string): boolean;
 	/** What an organisation holds under Xero's plural name, to be read only. */
 	records(tenantId: string, plural: string): ReadonlyArray<Record<string, unknown>>;
 }

@@ -109,6 +109,10 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			const posted = apis().some((api) => api.postPayRun?.(tenantId, payRunID) === true);
 			if (!posted) throw new RangeError(`The organisation has no draft pay run ${payRunID}`);
 		},
+		addRedundancyRate(tenantId) {
+			const added = apis().some((api) => api.addRedundancyRate?.(tenantId) === true);
+			if (!added) throw new RangeError(`The organisation ${tenantId} has no payroll of Australia`);
+		},
 		webhooks: postroom,
 		tokenRequests,
 		async stop() {

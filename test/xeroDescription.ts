@@ -3,7 +3,17 @@ import { join } from 'node:path';
 
 /** The APIs whose description tests use, by the names of their files in sandbox/schema. */
 export type Described =
-	'accounting' | 'assets' | 'bankfeeds' | 'files' | 'finance' | 'payroll-nz' | 'payroll-uk' | 'projects' | 'webhooks';
+	| 'accounting'
+	| 'assets'
+	| 'bankfeeds'
+	| 'files'
+	| 'finance'
+	| 'payroll-au'
+	| 'payroll-au-v2'
+	| 'payroll-nz'
+	| 'payroll-uk'
+	| 'projects'
+	| 'webhooks';
 
 /** A schema of OpenAPI: what tests read of it. */
 export interface Schema {

@@ -117,7 +117,7 @@ export function payrollOf(region: Region, { clock, seed, organisations, books }:
 }
 
 /** What Xero answers when an organisation of another country is asked. */
-const elsewhere: Reply = {
+export const elsewhere: Reply = {
 	status: 405,
 	binary: Buffer.from('The requested resource does not support this organisation.'),
 	contentType: 'text/plain; charset=utf-8',

@@ -166,7 +166,10 @@ export interface TimesheetLine {
 	date: string;
 	earningsRateID: string;
 	trackingItemID?: string;
+	/** In Australia also 0, on a day of a line of 1.0 without hours. */
 	numberOfUnits: number;
+	/** In Australia, which line of 1.0 it is a day of; none for a line of its own. */
+	line?: number;
 }
 
 export interface TimesheetRow {
@@ -175,7 +178,7 @@ export interface TimesheetRow {
 	employeeID: string;
 	startDate: string;
 	endDate: string;
-	status: 'Draft' | 'Approved' | 'Completed' | 'Requested';
+	status: 'Draft' | 'Approved' | 'Completed' | 'Requested' | 'Rejected';
 	timesheetLines: readonly TimesheetLine[];
 	updatedDateUTC: string;
 }

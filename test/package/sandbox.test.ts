@@ -94,7 +94,14 @@ describe('its tarball, unpacked into an empty folder', () => {
 			`dist/${file.replace(/\.ts$/, '.js')}`,
 			`dist/${file.replace(/\.ts$/, '.d.ts')}`,
 		]);
-		const schemas = ['LICENSE', 'accounting.json', 'payroll-nz.json', 'payroll-uk.json'].map((file) => `dist/schema/${file}`);
+		const schemas = [
+			'LICENSE',
+			'accounting.json',
+			'payroll-au.json',
+			'payroll-au-v2.json',
+			'payroll-nz.json',
+			'payroll-uk.json',
+		].map((file) => `dist/schema/${file}`);
 		const others = ['LICENSE', 'README.md', 'package.json', ...schemas];
 		expect(filesIn(unpacked).sort()).toEqual([...compiled, ...others].sort());
 	});

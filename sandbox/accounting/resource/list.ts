@@ -86,10 +86,11 @@ function render<Row extends object>(
 	return rows.map((row) => kind.render(book, row, detail, places));
 }
 
-function ordered<Row extends object>(
+/** The rows in an `order` of columns, rows alike in all of them by id. @throws the 400 of an order that cannot be understood */
+export function ordered<Row extends object>(
 	rows: readonly Row[],
 	order: string | undefined,
-	kind: Kind<Row>,
+	kind: Pick<Kind<Row>, 'columns' | 'singular' | 'idOf'>,
 	read: (row: Row, path: readonly string[]) => unknown,
 ): readonly Row[] {
 	if (order === undefined) return rows;

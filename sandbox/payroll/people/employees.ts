@@ -1,11 +1,10 @@
-import { query } from '../../accounting/resource/request';
 import type { Reply } from '../../route';
 import { type Call, employeeIn, type Office } from '../office';
 import type { EmployeeRow, Profile } from '../rows';
+import { conditions } from './conditions';
 import { paged, wrapped } from '../wire/envelope';
 import type { Body } from '../../accounting/resource/replies';
 import { plainDays, zoned } from '../wire/output';
-import { badQuery } from '../wire/problems';
 
 /** What an employment sets, and a body of an employee may name without effect. */
 const NOT_OF_PROFILE = [
@@ -29,18 +28,6 @@ function body(office: Office, row: EmployeeRow, single = true): Body {
 	const days = { ...shown, niCategories: plainDays(niCategories) };
 	if (!single) return zoned(days, 'dateOfBirth');
 	return zoned({ ...days, dateOfBirth: plainDays(dateOfBirth) }, 'createdDateUTC', 'updatedDateUTC');
-}
-
-/** The conditions of a filter: `firstName==John,lastName==Smith`. @throws 400 for another form, and for a name that is not `known` */
-export function conditions(request: Call['request'], known: readonly string[]): ReadonlyArray<readonly [string, string]> {
-	const filter = query(request, 'filter');
-	if (filter === undefined) return [];
-	return filter.split(',').map((part) => {
-		const [, name = '', value = ''] = /^\s*(\w+)\s*==\s*(.*?)\s*$/.exec(part) ?? [];
-		const found = known.find((one) => one.toLowerCase() === name.toLowerCase());
-		if (found === undefined) throw badQuery(`The filter '${part}' is not valid`);
-		return [found, value.replace(/^"(.*)"$/, '$1').toLowerCase()] as const;
-	});
 }
 
 function list({ office, request, today }: Call): Reply {

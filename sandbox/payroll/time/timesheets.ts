@@ -3,29 +3,56 @@ import { query } from '../../accounting/resource/request';
 import { calendarDate } from '../../accounting/values/dates';
 import { sum } from '../../accounting/values/decimal';
 import type { Reply } from '../../route';
-import { type Call, inPath, type Office } from '../office';
-import { conditions } from '../people/employees';
+import type { Table } from '../../accounting/book/table';
+import type { SandboxRequest } from '../../route';
+import { conditions } from '../people/conditions';
 import type { TimesheetLine, TimesheetRow } from '../rows';
+import type { Description } from '../wire/description';
 import { paged, wrapped } from '../wire/envelope';
 import type { Reading } from '../wire/input';
 import { fresh } from '../wire/output';
 import { badQuery, forbidden, notFound } from '../wire/problems';
 import { periodOf } from './periods';
 
+/** What timesheets need of a payroll, whichever the country. */
+export interface TimeOffice {
+	readonly timesheets: Table<TimesheetRow, 'employee'>;
+	readonly employees: { get(id: string): { employment?: { payrollCalendarID: string } } | undefined };
+	readonly calendars: { get(id: string): { calendarType: string; periodStartDate: string } | undefined };
+	readonly earningsRates: { get(id: string): object | undefined };
+	readonly region: { readonly description: Description };
+	readonly newId: () => string;
+	/** A timesheet as this API tells it: as it is kept when absent. */
+	told?(row: TimesheetRow): TimesheetRow;
+	/** The answer to a deletion: the wrapper alone when absent. */
+	deleted?: Reply;
+	shown(schema: string, row: object): Body;
+	reading(): Reading;
+}
+
+/** One call about timesheets. */
+export interface TimeCall {
+	readonly office: TimeOffice;
+	readonly request: SandboxRequest;
+	/** The moment in UTC, as rows have it. */
+	readonly now: string;
+}
+
 /** A timesheet as answers show it; lists have no lines. */
-function body(office: Office, row: TimesheetRow, lines = true): Body {
+function body(office: TimeOffice, kept: TimesheetRow, lines = true): Body {
+	const row = office.told?.(kept) ?? kept;
 	const totalHours = sum(row.timesheetLines.map(({ numberOfUnits }) => numberOfUnits));
 	return office.shown('Timesheet', { ...row, totalHours, timesheetLines: lines ? row.timesheetLines : undefined });
 }
 
-function dayOf({ request }: Call, name: string): string | undefined {
+function dayOf({ request }: TimeCall, name: string): string | undefined {
 	const value = query(request, name);
 	const day = value === undefined ? undefined : calendarDate(value);
 	if (value !== undefined && day === undefined) throw badQuery(`The ${name} '${value}' is not valid`);
 	return day;
 }
 
-function list(call: Call): Reply {
+function list(call: TimeCall): Reply {
 	const { office, request } = call;
 	const wanted = conditions(request, ['employeeId', 'payrollCalendarId']);
 	const [status, from, to] = [query(request, 'status')?.toLowerCase(), dayOf(call, 'startDate'), dayOf(call, 'endDate')];
@@ -34,7 +61,7 @@ function list(call: Call): Reply {
 		throw badQuery(`The status '${status}' is not valid`);
 	const fits = (row: TimesheetRow): boolean =>
 		wanted.every(([name, id]) => (name === 'employeeId' ? row.employeeID : row.payrollCalendarID).toLowerCase() === id) &&
-		(status === undefined || row.status.toLowerCase() === status) &&
+		(status === undefined || (office.told?.(row) ?? row).status.toLowerCase() === status) &&
 		(from === undefined || row.startDate >= from) &&
 		(to === undefined || row.endDate <= to);
 	const found = office.timesheets.values().filter(fits);
@@ -46,7 +73,7 @@ function list(call: Call): Reply {
 
 /** Complains of a line that is not of the timesheet's days, has an unknown rate, or no hours. */
 function checkLine(
-	office: Office,
+	office: TimeOffice,
 	reading: Reading,
 	line: Partial<TimesheetLine>,
 	{ startDate, endDate }: Pick<TimesheetRow, 'startDate' | 'endDate'>,
@@ -66,7 +93,7 @@ function checkLine(
 }
 
 /** Adds a draft for a pay period of the employee's calendar. @throws 400 */
-function create(call: Call): TimesheetRow {
+function create(call: TimeCall): TimesheetRow {
 	const { office, request, now } = call;
 	const reading = office.reading();
 	const { timesheetLines = [], ...sent } = reading.record<TimesheetRow>('Timesheet', request.body);
@@ -95,10 +122,15 @@ function create(call: Call): TimesheetRow {
 	});
 }
 
-const inCall = (call: Call): TimesheetRow => inPath(call, 'TimesheetID', call.office.timesheets, 'timesheet');
+/** The timesheet in the path. @throws 404 */
+function inCall({ office, request }: TimeCall): TimesheetRow {
+	const row = office.timesheets.get(request.params['TimesheetID'] ?? '');
+	if (!row) throw notFound('timesheet');
+	return row;
+}
 
 /** The timesheet in the path, while it may be changed. @throws 400, 404 */
-function draft(call: Call): TimesheetRow {
+function draft(call: TimeCall): TimesheetRow {
 	const row = inCall(call);
 	if (row.status === 'Approved') throw forbidden('An approved timesheet cannot be changed. Revert it to draft first.');
 	if (row.status === 'Completed') throw forbidden('A timesheet that was paid cannot be changed.');
@@ -106,7 +138,7 @@ function draft(call: Call): TimesheetRow {
 }
 
 /** The line in the path. @throws 404 */
-function lineIn({ request }: Call, { timesheetLines }: TimesheetRow): TimesheetLine {
+function lineIn({ request }: TimeCall, { timesheetLines }: TimesheetRow): TimesheetLine {
 	const id = request.params['TimesheetLineID']?.toLowerCase();
 	const line = timesheetLines.find(({ timesheetLineID }) => timesheetLineID.toLowerCase() === id);
 	if (!line) throw notFound('timesheet line');
@@ -114,7 +146,7 @@ function lineIn({ request }: Call, { timesheetLines }: TimesheetRow): TimesheetL
 }
 
 /** Adds a line to a draft, or replaces one whole. @throws 400 */
-function writeLine(call: Call, change: boolean): Reply {
+function writeLine(call: TimeCall, change: boolean): Reply {
 	const { office, request, now } = call;
 	const row = draft(call);
 	const before = change ? lineIn(call, row) : undefined;
@@ -129,7 +161,7 @@ function writeLine(call: Call, change: boolean): Reply {
 }
 
 /** Moves a timesheet from one status to another. @throws 400 from any other */
-function move(from: readonly string[], to: TimesheetRow['status'], sentence: string): (call: Call) => Reply {
+function move(from: readonly string[], to: TimesheetRow['status'], sentence: string): (call: TimeCall) => Reply {
 	return (call) => {
 		const row = inCall(call);
 		if (!from.includes(row.status)) throw forbidden(sentence);
@@ -138,13 +170,16 @@ function move(from: readonly string[], to: TimesheetRow['status'], sentence: str
 	};
 }
 
-export const timesheets: Readonly<Record<string, (call: Call) => Reply>> = {
+/** The answer to a deletion. */
+const gone = ({ office, request }: TimeCall): Reply => office.deleted ?? wrapped(request);
+
+export const timesheets: Readonly<Record<string, (call: TimeCall) => Reply>> = {
 	getTimesheets: list,
 	createTimesheet: (call) => wrapped(call.request, { timesheet: fresh(body(call.office, create(call))) }),
 	getTimesheet: (call) => wrapped(call.request, { timesheet: body(call.office, inCall(call)) }),
 	deleteTimesheet(call) {
 		call.office.timesheets.remove(draft(call).timesheetID);
-		return wrapped(call.request);
+		return gone(call);
 	},
 	createTimesheetLine: (call) => writeLine(call, false),
 	updateTimesheetLine: (call) => writeLine(call, true),
@@ -153,13 +188,13 @@ export const timesheets: Readonly<Record<string, (call: Call) => Reply>> = {
 		const line = lineIn(call, row);
 		const timesheetLines = row.timesheetLines.filter((one) => one !== line);
 		call.office.timesheets.put({ ...row, timesheetLines, updatedDateUTC: call.now });
-		return wrapped(call.request);
+		return gone(call);
 	},
-	approveTimesheet: move(['Draft', 'Requested'], 'Approved', 'Only a draft timesheet can be approved.'),
+	approveTimesheet: move(['Draft', 'Requested', 'Rejected'], 'Approved', 'Only a draft timesheet can be approved.'),
 	revertTimesheet: move(['Approved'], 'Draft', 'Only an approved timesheet can be reverted to draft.'),
 };
 
 /** Every timesheet with its lines. */
-export function timesheetBodies(office: Office): Body[] {
+export function timesheetBodies(office: TimeOffice): Body[] {
 	return office.timesheets.values().map((row) => body(office, row));
 }

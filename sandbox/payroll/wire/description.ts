@@ -9,10 +9,14 @@ export interface Schema {
 	$ref?: string;
 	type?: string;
 	format?: string;
+	maxLength?: number;
 	enum?: readonly string[];
 	required?: readonly string[];
 	items?: Schema;
 	properties?: Readonly<Record<string, Schema>>;
+	/** Marks of the payroll of Australia, which writes days and moments as `/Date(ms+0000)/`. */
+	'x-is-msdate'?: boolean;
+	'x-is-msdate-time'?: boolean;
 }
 interface Operation {
 	operationId: string;
@@ -34,7 +38,7 @@ export interface Description {
 }
 
 /** Reads `sandbox/schema/payroll-….json`. */
-export function description(country: 'nz' | 'uk'): Description {
+export function description(country: 'au' | 'au-v2' | 'nz' | 'uk'): Description {
 	const file = join(__dirname, `../../schema/payroll-${country}.json`);
 	const { paths, components } = JSON.parse(readFileSync(file, 'utf8')) as File;
 	const schema = (name: string): Schema => {

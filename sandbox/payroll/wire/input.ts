@@ -59,6 +59,8 @@ export class Reading {
 		const read: Body = {};
 		for (const [name, property] of Object.entries(properties)) {
 			const value = sent.get(name.toLowerCase());
+			// A moment is Xero's own to set.
+			if (property['x-is-msdate-time']) continue;
 			const missing = value === undefined || value === null || value === '';
 			if (!missing) read[name] = this.value(property, value, at + name);
 			else if (required.includes(name) && !free.includes(name)) this.fail(at + name, `The ${words(name)} field is required.`);
@@ -90,7 +92,9 @@ export class Reading {
 		}
 		const text = String(value);
 		if (schema.format === 'uuid') return isGuid(text) ? text.toLowerCase() : not('a valid identifier');
-		if (schema.format === 'date') return calendarDate(text) ?? not('a valid date');
+		if (schema.format === 'date' || schema['x-is-msdate']) return calendarDate(text) ?? not('a valid date');
+		if (schema.maxLength !== undefined && text.length > schema.maxLength)
+			return not(`at most ${schema.maxLength} characters long`);
 		if (schema.enum === undefined) return text;
 		const { enum: choices } = schema;
 		return choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? not(`one of ${choices.join(', ')}`);
