@@ -19,7 +19,7 @@ export const OPTIONS: Fields = {
 	}),
 	lookBack: number('Look Back (Days)', {
 		description:
-			'How many days back a pay period may have begun for its timesheets to be read. More days take more calls; a change of it starts anew.',
+			'How many days ago a pay period may have begun for its timesheets to be watched, or leave may have ended. More days take more calls; a change of it starts anew.',
 		min: 1,
 		whole: true,
 	}),
@@ -67,7 +67,7 @@ const country: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: Object.entries(COUNTRIES).map(([value, name]) => ({ name, value })),
-	default: 'nz',
+	default: 'au',
 	description: 'Whose payroll the organisation has: that of the country it is in',
 };
 

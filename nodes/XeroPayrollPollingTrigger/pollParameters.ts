@@ -29,7 +29,7 @@ export type PayrollClient = PollClient<PollParameters>;
 
 /** The row that Country and Trigger On name. @throws NodeOperationError */
 function triggerOnIn(ctx: IPollFunctions): TriggerOn {
-	const country = ctx.getNodeParameter('country', 'nz');
+	const country = ctx.getNodeParameter('country', 'au');
 	const inCountry = TRIGGER_ON.filter((one) => one.country === country);
 	if (inCountry.length === 0)
 		throw refuseInput(ctx, undefined, {

@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api, Resource } from '../shared/model/operation';
+import { objectsIn } from '../shared/model/values';
 import type { PollClient, WatchedList } from '../shared/polling/pollClient';
 import { payrollNz } from '../XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../XeroPayroll/uk/payrollUk';
 import type { PhaseOf } from './phases';
+import { australia, payRunPath } from './australia';
 import type { Identity } from './predecessors';
 import { alwaysOpen, byStatus } from './phases';
 
 /** Countries whose payroll Xero's API has, by the code that workflows are saved with. */
-export const COUNTRIES = { nz: 'New Zealand', uk: 'United Kingdom' } as const;
+export const COUNTRIES = { au: 'Australia', nz: 'New Zealand', uk: 'United Kingdom' } as const;
 export type Country = keyof typeof COUNTRIES;
 
 /** Entries of Event. */
@@ -123,10 +125,93 @@ function rowsOf({ country, api, employee }: Region): TriggerOn[] {
 	];
 }
 
+const QUIET = 'A poll takes one call when nothing changed.';
+
+/** A day (YYYY-MM-DD) as Xero's `where` has it. */
+const dateTime = (day: string): string => `DateTime(${day.split('-').map(Number).join(',')})`;
+
+/** A pay run's payslips, which are inside of it. */
+async function payslipsIn(pollClient: PollClient, { PayRunID }: IDataObject): Promise<IDataObject[]> {
+	const [payRun] = await pollClient.records(payRunPath(String(PayRunID)), 'PayRuns');
+	return objectsIn(payRun?.Payslips).map((payslip) => ({ ...payslip, PayRunID: PayRunID! }));
+}
+
+/** The rows of Australia. What changed can be asked for there, save for leave that is not approved. */
+function rowsOfAustralia(): TriggerOn[] {
+	const resource = (key: string): Resource => australia.resources.find((one) => one.key === key)!;
+	const common = {
+		country: 'au' as const,
+		...{ api: australia, query: {}, updated: 'UpdatedDateUTC', modifiedSince: true },
+	};
+	const posted = {
+		...common,
+		resource: resource('payRun'),
+		events: [],
+		compared: ['PayRunStatus'],
+		phaseOf: byStatus('PayRunStatus', { posted: ['POSTED'] }),
+	};
+	return [
+		{
+			...common,
+			key: 'employee',
+			name: 'Employee',
+			description: 'A person on the payroll',
+			cost: QUIET,
+			resource: resource('employee'),
+			events: CHANGES,
+			compared: ['Status'],
+			phaseOf: alwaysOpen,
+		},
+		{
+			...common,
+			key: 'leaveApplication',
+			name: 'Leave Application',
+			description: 'Leave that is asked for, approved or rejected',
+			cost: 'Each poll reads the leave of the days in Look Back and all that is to come: one call for each 100.',
+			resource: resource('leaveApplication'),
+			modifiedSince: false,
+			events: ['approved', ...CHANGES, 'rejected'],
+			compared: ['Status', 'NumberOfUnits', 'StartDate', 'EndDate'],
+			phaseOf: byStatus('Status', { approved: ['SCHEDULED', 'PROCESSED', 'MIXED'], rejected: ['REJECTED'] }),
+			from: (day) => ({ where: `EndDate>=${dateTime(day)}` }),
+			identity: { properties: ['EmployeeID', 'LeaveTypeID', 'StartDate', 'EndDate'] },
+			beforeNames: { approved: 'requestID', updated: 'previousID' },
+		},
+		{
+			...posted,
+			key: 'payRunPosted',
+			name: 'Pay Run Posted',
+			description: 'A pay run has been posted in Xero, once',
+			cost: QUIET,
+		},
+		{
+			...posted,
+			key: 'payslipPosted',
+			name: 'Payslip Posted',
+			description: 'A payslip of a pay run that has been posted, one item for each payslip',
+			cost: 'A poll takes one call when nothing changed, and one more for each pay run that has been posted.',
+			payslips: { resource: resource('payslip'), of: payslipsIn },
+		},
+		{
+			...common,
+			key: 'timesheet',
+			name: 'Timesheet',
+			description: 'The hours of an employee in a pay period',
+			cost: QUIET,
+			resource: resource('timesheetV1'),
+			events: ['approved', ...CHANGES],
+			compared: ['Status', 'Hours'],
+			phaseOf: byStatus('Status', { approved: ['APPROVED', 'PROCESSED'] }),
+			from: (day) => ({ where: `StartDate>=${dateTime(day)}` }),
+		},
+	];
+}
+
 const EMPLOYMENT = ['startDate', 'endDate', 'payrollCalendarID'];
 
 /** Everything the trigger can watch: a row for each thing in each country. */
 export const TRIGGER_ON: readonly TriggerOn[] = [
+	...rowsOfAustralia(),
 	...rowsOf({ country: 'nz', api: payrollNz, employee: [...EMPLOYMENT, 'engagementType', 'fixedTermEndDate'] }),
 	...rowsOf({ country: 'uk', api: payrollUk, employee: [...EMPLOYMENT, 'isOffPayrollWorker'] }),
 ];

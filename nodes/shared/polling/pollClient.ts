@@ -159,7 +159,7 @@ export async function pollClientOf<Settings extends PollSettings>(
 			}
 		},
 		records: async (path, envelope, scope = ownScope) => {
-			const request = { path };
+			const request = { path, ...(envelope === undefined ? {} : { envelope }) };
 			const sending = { organisation, serial: '', scope };
 			const answer = await client.send(request, sending);
 			// Of a record that went meanwhile, or that Xero keeps nothing of, nothing is known.
