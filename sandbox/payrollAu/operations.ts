@@ -1,6 +1,9 @@
 import type { Reply } from '../route';
 import { payItems } from './items/payItems';
+import { leaveApplications } from './leave/leaveApplications';
 import type { Call } from './office';
+import { payRuns } from './pay/payRuns';
+import { payslips } from './pay/payslips';
 import { employees } from './people/employees';
 import { settings } from './settings';
 import { superFunds } from './super/superFunds';
@@ -13,6 +16,9 @@ export const operations: Readonly<Record<string, (call: Call) => Reply>> = {
 	...payItems,
 	...calendars,
 	...timesheets,
+	...leaveApplications,
+	...payRuns,
+	...payslips,
 	...superFunds,
 	...settings,
 };

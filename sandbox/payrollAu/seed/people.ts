@@ -45,7 +45,7 @@ function templateOf(office: Office, { salary, hourly }: Person, membership: stri
 	});
 	return {
 		EarningsLines: [earnings],
-		DeductionLines: hourly ? [{ DeductionTypeID: union?.DeductionTypeID, CalculationType: 'FIXEDAMOUNT', Amount: 10.5 }] : [],
+		DeductionLines: salary ? [{ DeductionTypeID: union?.DeductionTypeID, CalculationType: 'FIXEDAMOUNT', Amount: 10.5 }] : [],
 		SuperLines: [
 			{
 				...{ SuperMembershipID: membership, ContributionType: 'SGC', CalculationType: 'STATUTORY', MinimumMonthlyEarnings: 0 },

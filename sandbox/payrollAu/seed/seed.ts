@@ -4,7 +4,9 @@ import { monthStart } from '../../accounting/values/calendar';
 import { addDays } from '../../accounting/values/dates';
 import type { TimesheetRow } from '../../payroll/rows';
 import type { Office } from '../office';
-import type { CalendarRow, EmployeeRow } from '../rows';
+import { workedOut } from '../leave/units';
+import { draftPayRun, postPayRun } from '../pay/payRuns';
+import type { CalendarRow, EmployeeRow, LeavePeriod } from '../rows';
 import { periodIn } from '../time/calendars';
 import { seedPayItems } from './payItems';
 import { addPeople } from './people';
@@ -34,6 +36,9 @@ export function seedOffice(office: Office, size: 'demo' | 'small' | 'empty', giv
 		const [weekly, fortnightly, ...others] = seedCalendars(office, today, now);
 		const people = addPeople(office, [weekly, fortnightly, ...others], today, now);
 		seedTimesheets(office, people, weekly, fortnightly, now);
+		seedLeave(office, people, weekly, now);
+		postPayRun(office, draftPayRun(office, weekly, now), now);
+		draftPayRun(office, office.calendars.get(weekly.PayrollCalendarID) ?? weekly, now);
 	}
 	office.newId = newId;
 }
@@ -100,4 +105,31 @@ function seedTimesheets(
 	sheet(hourly, weekly, addDays(weekly.StartDate, -7), 'Rejected', week);
 	sheet(byFortnight, fortnightly, fortnightly.StartDate, 'Approved', week);
 	sheet(byFortnight, fortnightly, addDays(fortnightly.StartDate, 14), 'Requested', week.slice(0, 2));
+}
+
+/** Leave in every state: that of last week is paid by the pay run that is posted. */
+function seedLeave(office: Office, [salaried, hourly]: readonly EmployeeRow[], weekly: CalendarRow, now: string): void {
+	if (!salaried || !hourly) return;
+	const [annual, personal] = office.leaveTypes.values();
+	const leave = (
+		employee: EmployeeRow,
+		Title: string,
+		[from, days]: readonly [weeks: number, days: number],
+		state: LeavePeriod['LeavePeriodStatus'],
+		LeaveTypeID = annual?.LeaveTypeID ?? '',
+	): void => {
+		const StartDate = addDays(weekly.StartDate, from * 7 + 1);
+		const EndDate = addDays(StartDate, days - 1);
+		office.leave.put({
+			...{ LeaveApplicationID: office.newId(), EmployeeID: employee.EmployeeID, LeaveTypeID, Title, StartDate, EndDate },
+			...{ PayOutType: 'DEFAULT', UpdatedDateUTC: now },
+			LeavePeriods: workedOut(employee, weekly, StartDate, EndDate, state),
+			...(state === 'SCHEDULED' ? { requestID: office.newId() } : {}),
+		});
+	};
+	leave(salaried, 'A day off', [0, 1], 'SCHEDULED', personal?.LeaveTypeID);
+	leave(salaried, 'Holiday', [5, 8], 'SCHEDULED');
+	leave(salaried, 'Long weekend', [8, 2], 'REQUESTED');
+	leave(hourly, 'Wedding', [9, 3], 'REQUESTED');
+	leave(hourly, 'Football', [10, 1], 'REJECTED');
 }
