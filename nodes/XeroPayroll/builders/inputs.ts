@@ -15,6 +15,10 @@ export const employee = named('Employee', 'employee', {
 export const payrollCalendar = named('Payroll Calendar', 'payRunCalendar', { modes: { name: { placeholder: 'e.g. Weekly' } } });
 export const earningsRate = named('Earnings Rate', 'earningsRate', { modes: { name: { placeholder: 'e.g. Ordinary Hours' } } });
 export const leaveType = named('Leave Type', 'leaveType', { modes: { name: { placeholder: 'e.g. Annual Leave' } } });
+export const trackingOption = named('Tracking Option', 'timesheetTracking', {
+	description: "Of the category that payroll uses for timesheets. The list needs access to the organisation's settings.",
+	modes: { name: { placeholder: 'e.g. North' } },
+});
 export const payRun = record('Pay Run', 'payRun');
 
 /** The lists of the Accounting API behind pickers of accounts. */

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../../shared/inputs/scalars';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
-import type { Resource } from '../../shared/model/operation';
+import type { ListOptions, Resource } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { readPart } from '../../shared/operations/crud';
 import { objectsIn } from '../../shared/model/values';
 import { payrollCalendar, rowPer, siftedBy, siftedFrom, siftedTo } from './inputs';
+import { WHOLE } from './conventions';
 import { travels, verbs } from './verbs';
 import type { Operation, RecordType } from '../../shared/model/operation';
 
@@ -14,6 +15,15 @@ async function accounts(call: OperationContext): Promise<readonly OutputItem[]> 
 	const [settings = {}] = call.recordsIn(await call.request({ path: call.path, envelope: 'settings' }), 'settings');
 	return call.options.oneRowPer === 'account' ? objectsIn(settings.accounts).map((json) => ({ json })) : [{ json: settings }];
 }
+
+/** `Region: North` of what is in use; a row may say `North` alone. */
+const trackingOptions: ListOptions = ({ Name: category, Status, Options }) =>
+	(Status === 'ARCHIVED' ? [] : objectsIn(Options))
+		.filter((option) => option.Status !== 'ARCHIVED')
+		.map(({ Name, TrackingOptionID }) => {
+			const name = `${String(category)}: ${String(Name)}`;
+			return { name, value: String(TrackingOptionID), names: [String(Name), name] };
+		});
 
 /** Payroll's settings. `trackingPath`: where its tracking categories are. */
 export const settings = (trackingPath: string): Resource =>
@@ -26,6 +36,17 @@ export const settings = (trackingPath: string): Resource =>
 		id: 'accountID',
 		scope: 'payroll.settings.read',
 		fields: {},
+		listOptions: { timesheetTracking: trackingOptions },
+		lineKinds: { timesheetTracking: { name: 'Tracking Option', plural: 'Tracking Options' } },
+		// Payroll says only which category it is: the options are those of the books.
+		listedIn: {
+			basePath: '/api.xro/2.0',
+			path: '/TrackingCategories',
+			envelope: 'TrackingCategories',
+			scope: 'accounting.settings.read',
+			paging: WHOLE,
+			required: {},
+		},
 		operations: (kind) => ({
 			get: {
 				...readPart(kind, 'getSettings', 'Get', '/Settings', 'settings', 'The accounts that payroll posts to', {

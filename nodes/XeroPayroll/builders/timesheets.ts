@@ -10,16 +10,25 @@ import { operation, resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
 import { importHours } from './hours/importHours';
-import { amount, daysInOrder, earningsRate, employee, filteredBy, payrollCalendar, plainId, rowPer, units } from './inputs';
+import { TimesheetsV2 } from './hours/timesheetsV2';
+import {
+	amount,
+	daysInOrder,
+	earningsRate,
+	employee,
+	filteredBy,
+	payrollCalendar,
+	rowPer,
+	trackingOption,
+	units,
+} from './inputs';
 import { travels, verbs } from './verbs';
 
 const lineFields = {
 	date: date('Date'),
 	earningsRateID: earningsRate,
 	numberOfUnits: units(),
-	trackingItemID: plainId('Tracking Option ID', {
-		description: "An option of the tracking category that payroll's settings name for timesheets",
-	}),
+	trackingItemID: trackingOption,
 };
 
 const fields = {
@@ -197,15 +206,15 @@ export function timesheets(statuses: readonly Choice[]): readonly [timesheet: Re
 								modes: { name: { placeholder: 'e.g. Overtime' } },
 							}),
 							// Of a spreadsheet's column only what is not the usual rate is filled in.
-							mayBeBlank: true,
+							mayBeBlankInCells: true,
 						},
-						trackingItemID: lineFields.trackingItemID,
+						trackingItemID: { ...trackingOption, mayBeBlankInCells: true },
 					},
 					query: importOptions,
 					scope: kind.scope,
 					notice: 'Rows of one employee and pay period become one timesheet',
 					joinItems: () => '',
-					runJoined: importHours,
+					runJoined: importHours((call) => new TimesheetsV2(call)),
 				}),
 				revertToDraft: own.act(
 					'revertTimesheet',

@@ -30,6 +30,18 @@ const expressionIn = (raw: unknown): string | undefined => {
 	return typeof written === 'string' && written.startsWith('=') ? written.slice(1) : undefined;
 };
 
+/** The column that an expression takes its value from, such as Rate of `{{ $json.Rate }}`; undefined where it is made up of more. */
+const columnIn = (expression: string): string | undefined => {
+	const [, plain, quoted] = /^\s*\{\{\s*\$json(?:\.([A-Za-z_$][\w$]*)|\[["']([^"'\]]+)["']\])\s*\}\}\s*$/.exec(expression) ?? [];
+	return plain ?? quoted;
+};
+
+/** Whether an expression names a column that no item has. */
+function isUnknownColumn(ctx: IExecuteFunctions, expression: string): boolean {
+	const column = columnIn(expression);
+	return column !== undefined && ctx.getInputData().every(({ json }) => !Object.hasOwn(json, column));
+}
+
 /** Properties of an item that a message names. */
 const NAMED = 8;
 
@@ -60,6 +72,7 @@ export function blanks(ctx: IExecuteFunctions, item: number, fields: Fields, raw
 	const leaf = (field: Field, { key, outer }: Place, written: unknown, value: unknown): Blank[] => {
 		const expression = expressionIn(written);
 		if (expression === undefined || field.mayBeBlank || !isBlank(inside(value))) return [];
+		if (field.mayBeBlankInCells && !isUnknownColumn(ctx, expression)) return [];
 		const says = `${field.ui.displayName} came to nothing`;
 		return [{ key, finding: { place: outer, says, todo: instead(ctx, item, expression) } }];
 	};

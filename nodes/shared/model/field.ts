@@ -16,6 +16,8 @@ export interface Field<T = unknown> {
 	advice?(value: unknown): string | undefined;
 	/** Text that may say nothing: an expression that comes to nothing is no slip there. */
 	readonly mayBeBlank?: boolean;
+	/** What a cell of a column may leave out: a blank is none, but a column that no item has is a slip. */
+	readonly mayBeBlankInCells?: true;
 	/** Of a person, such as a birthday or a bank account: no message repeats the value. */
 	readonly isPrivate?: boolean;
 	/** The search behind a picker that takes names: what is picked by name is looked up in its list, and the input has the ID then. */

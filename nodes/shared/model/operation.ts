@@ -4,7 +4,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { AfterSaveContext, JoinedContext, JoinedItem, JoinedResult, OperationContext, OutputItem } from './context';
 import type { Fields } from './field';
 import type { Finding } from './findings';
-import type { Paging } from './request';
+import type { Paging, XeroRequest } from './request';
 
 /** One record in a request: inside its envelope, by itself, or as an array of one; the envelope is that of the answer then. */
 export type Body = 'wrapped' | 'bare' | 'array';
@@ -99,10 +99,13 @@ export interface Operation<F extends Fields = Fields> {
 export interface ListOption {
 	readonly name: string;
 	readonly value: string;
+	/** The names by which it may be picked, where a record has several lines and its own names do not tell them apart. */
+	readonly names?: readonly string[];
 }
 
 /** How the list behind a search is asked for. */
-export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'>;
+export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'> &
+	Pick<XeroRequest, 'basePath'>;
 
 /** What people call another record that a line tells of, by its search and its ID; undefined where that is not known. */
 export type NameOf = (search: string, id: unknown) => string | undefined;
@@ -144,6 +147,8 @@ export interface RecordType {
 	readonly listOptions?: Readonly<Record<string, ListOptions>>;
 	/** Searches of other kinds whose records the lines name, where answers have their IDs alone; each needs `namesOf`. */
 	readonly linesName?: readonly string[];
+	/** What the lines of a search are, where they are not the records. */
+	readonly lineKinds?: Readonly<Record<string, Pick<RecordType, 'name' | 'plural'>>>;
 	/** The names by which people may pick a record in place of its ID, where pickers take names (Field.namedIn). */
 	namesOf?(record: IDataObject): readonly string[];
 	/** The list behind these searches, where no operation of the resource reads it: its path, envelope and scope. */

@@ -110,7 +110,11 @@ async function found(
 			...resource.searchQuery?.[name],
 		};
 		const answer = await client.request(
-			{ path, query, ...(list.envelope ? { envelope: list.envelope } : {}) },
+			{
+				...{ path, query },
+				...(list.basePath === undefined ? {} : { basePath: list.basePath }),
+				...(list.envelope ? { envelope: list.envelope } : {}),
+			},
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
 		const { records, pages } = pageIn(answer, list.envelope, api.conventions);

@@ -12,7 +12,7 @@ const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLower
 function placeOf({ resources }: Api, search: string): { readonly resource: Resource; readonly list: ListCall } {
 	const resource = resources.find(({ listOptions }) => listOptions && search in listOptions);
 	const list = resource?.operations.getAll ?? resource?.listedIn;
-	if (!resource?.namesOf || !list?.paging) throw new RangeError(`No list says which record a name of ${search} stands for`);
+	if (!resource || !list?.paging) throw new RangeError(`No list says which record a name of ${search} stands for`);
 	return { resource, list };
 }
 
@@ -20,15 +20,15 @@ function placeOf({ resources }: Api, search: string): { readonly resource: Resou
 function namesIn(records: readonly IDataObject[], resource: Resource, search: string): ReadonlyMap<string, readonly string[]> {
 	const ids = new Map<string, Set<string>>();
 	for (const record of records) {
-		for (const { value } of resource.listOptions![search]!(record)) {
-			for (const name of resource.namesOf!(record)) ids.set(plain(name), new Set([...(ids.get(plain(name)) ?? []), value]));
+		for (const { value, names = resource.namesOf?.(record) ?? [] } of resource.listOptions![search]!(record)) {
+			for (const name of names) ids.set(plain(name), new Set([...(ids.get(plain(name)) ?? []), value]));
 		}
 	}
 	return new Map([...ids].map(([name, values]) => [name, [...values]]));
 }
 
 /** What is wrong with a name that so many records have. */
-const faultOf = ({ name, plural }: Resource, count: number): NameFault =>
+const faultOf = ({ name, plural }: Pick<Resource, 'name' | 'plural'>, count: number): NameFault =>
 	count === 0
 		? { says: `Xero has no ${name.toLowerCase()} so named`, todo: 'Check the name, or choose it From List' }
 		: { says: `Xero has ${count} ${plural.toLowerCase()} so named`, todo: 'Use By ID' };
@@ -42,8 +42,9 @@ export async function lookedUp(call: OperationContext, api: Api, searches: Itera
 	for (const search of searches) {
 		const { resource, list } = placeOf(api, search);
 		const query = { ...list.fixedQuery, ...resource.searchQuery?.[search] };
+		const { basePath, path, scope } = list;
 		const records = await call.listOnce(
-			{ path: list.path, query, ...(list.scope ? { scope: list.scope } : {}) },
+			{ path, query, ...(basePath === undefined ? {} : { basePath }), ...(scope ? { scope } : {}) },
 			list.paging!,
 			list.envelope,
 			resource.id,
@@ -51,7 +52,7 @@ export async function lookedUp(call: OperationContext, api: Api, searches: Itera
 		const names = namesIn(records, resource, search);
 		known.set(search, (name) => {
 			const ids = names.get(plain(name)) ?? [];
-			return ids.length === 1 ? ids[0]! : faultOf(resource, ids.length);
+			return ids.length === 1 ? ids[0]! : faultOf(resource.lineKinds?.[search] ?? resource, ids.length);
 		});
 	}
 	return (search, name) => known.get(search)?.(name);

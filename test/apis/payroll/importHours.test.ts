@@ -94,7 +94,7 @@ async function run(rows: readonly Row[], { timesheets = [], options = {}, goesOn
 			date: row.date,
 			numberOfUnits: row.units,
 			earningsRateID: picked(row.rate ?? '', row.rate?.includes(' ') ? 'name' : 'id'),
-			trackingItemID: '',
+			trackingItemID: picked('', 'list'),
 			options: row.options ?? options,
 		})),
 		continueOnFail: goesOn,

@@ -7,6 +7,11 @@ const stage = new PayrollStage('nzSettings');
 walksSettings(stage, ['PAYELIABILITY', 'WAGESPAYABLE', 'WAGESEXPENSE', 'BANK']);
 walksEarningsRates(stage);
 
+test('options of tracking are picked as the books have them', async () => {
+	const { line, picked } = await stage.choose('timesheetTracking', 'timesheetLine.create', {}, 'region');
+	expect([line, picked.value]).toEqual([expect.stringMatching(/^Region: \S/), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
 test('a deduction is made, picked and found', async () => {
 	const liabilityAccountId = await account(stage, 'deduction.create', '814', 'liabilityAccount');
 	await walksSetting(stage, {

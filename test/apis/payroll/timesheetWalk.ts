@@ -21,7 +21,7 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 		const given = { employeeID: of(person).EmployeeID, ...week };
 		const made = await stage.json('timesheet.create', {
 			...given,
-			timesheetLines: { line: [{ ...line(MONDAY, '8'), trackingItemID: TRACKED }, line('2096-03-06', '7.6')] },
+			timesheetLines: { line: [{ ...line(MONDAY, '8'), trackingItemID: byId(TRACKED) }, line('2096-03-06', '7.6')] },
 			...raw,
 		});
 		const written = {
@@ -59,7 +59,7 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 		]);
 		const added = await stage.json('timesheetLine.create', {
 			...{ TimesheetID, date: '2096-03-07', earningsRateID: more, numberOfUnits: '1.25' },
-			additionalFields: { trackingItemID: TRACKED },
+			additionalFields: { trackingItemID: byId(TRACKED) },
 		});
 		expect(added).toMatchObject({ date: '2096-03-07', earningsRateID: more.value, numberOfUnits: 1.25, trackingItemID: TRACKED });
 		const { line: lineName, picked: TimesheetLineID } = await stage.choose(
@@ -105,14 +105,18 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 	test('hours come from rows, with people and rates by name; run again they change nothing', async () => {
 		const calendar = await stage.calendar('Loom');
 		const [first, second] = [await stage.paidHourly('Ibis', 'Rows', calendar), await stage.paidHourly('Jade', 'Rows', calendar)];
+		// As payroll's picker shows the options of the books: 'Region: Auckland'.
+		const [line = ''] = await stage.lines('timesheetTracking', 'timesheetLine.create');
+		const [, option = ''] = line.split(': ');
 		const rows = [
 			{ person: 'ibis rows', day: WEEK, hours: 7.5, rate: '' },
-			{ person: 'Jade Rows', day: '2096-06-05', hours: '4.25', rate: '' },
-			{ person: 'Ibis Rows', day: WEEK, hours: 1.5, rate: overtime.toUpperCase() },
+			{ person: 'Jade Rows', day: '2096-06-05', hours: '4.25', rate: '', place: option.toLowerCase() },
+			{ person: 'Ibis Rows', day: WEEK, hours: 1.5, rate: overtime.toUpperCase(), place: '' },
 			{ person: 'Ibis Rows', day: '2096-06-11', hours: 8, rate: '' },
 		];
 		const given = {
 			...{ employeeID: byName('={{ $json.person }}'), date: '={{ $json.day }}', numberOfUnits: '={{ $json.hours }}' },
+			trackingItemID: byName('={{ $json.place }}'),
 			...{ earningsRateID: byName('={{ $json.rate }}'), options: { ifApproved: 'change', afterwards: 'approve' } },
 		};
 		const results = async () =>
@@ -125,6 +129,10 @@ export function walksTimesheets(stage: PayrollStage, overtime: string): void {
 			['Ibis', WEEK, result, 'Approved', 9],
 			['Ibis', '2096-06-11', result, 'Approved', 8],
 		];
+		const misspelt = { ...given, earningsRateID: byName('={{ $json.raet }}') };
+		expect((await stage.try('timesheet.import', misspelt, rows)).error).toContain(
+			'Item 1: Earnings Rate came to nothing. Its expression is {{ $json.raet }}; the item has person, day, hours, rate',
+		);
 		expect(await results()).toEqual(all('created'));
 		expect(await results()).toEqual(all('unchanged'));
 		rows[1]!.hours = 5;

@@ -9,6 +9,11 @@ walksSettings(stage, [
 ]);
 walksEarningsRates(stage);
 
+test('options of tracking are picked as the books have them', async () => {
+	const { line, picked } = await stage.choose('timesheetTracking', 'timesheetLine.create');
+	expect([line, picked.value]).toEqual([expect.stringMatching(/^\w+: \S/), expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
 test('a deduction is made, picked and found', async () => {
 	const liabilityAccountId = await account(stage, 'deduction.create', '814', 'liabilityAccount');
 	const flags = {

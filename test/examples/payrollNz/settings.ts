@@ -317,7 +317,7 @@ const timesheetSimple = {
 	updatedDateUTC: '2026-04-07T09:00:00.123Z',
 };
 
-const lines = { line: [{ date: '2026-04-06', earningsRateID: fromList(RATE), numberOfUnits: '7.5', trackingItemID: TRACKING }] };
+const lines = { line: [{ date: '2026-04-06', earningsRateID: fromList(RATE), numberOfUnits: '7.5', trackingItemID: fromList(TRACKING) }] };
 const linesSent = [{ date: '2026-04-06', earningsRateID: RATE, numberOfUnits: 7.5, trackingItemID: TRACKING }];
 const period = { employeeID: fromList(EMPLOYEE), startDate: '2026-04-06', endDate: '2026-04-12' };
 const periodSent = { employeeID: EMPLOYEE, startDate: '2026-04-06', endDate: '2026-04-12' };
@@ -412,7 +412,7 @@ export const timesheet: Examples = {
 				date: '2026-04-06',
 				numberOfUnits,
 				earningsRateID: fromList(item === 0 ? OVERTIME : RATE),
-				trackingItemID: TRACKING,
+				trackingItemID: fromList(TRACKING),
 				options: {
 					ifTimesheetExists: 'replaceAll',
 					ifApproved: 'change',
@@ -494,7 +494,7 @@ export const timesheetLine: Examples = {
 					date: '2026-04-06',
 					earningsRateID: fromList(RATE),
 					numberOfUnits: '7.5',
-					additionalFields: { trackingItemID: TRACKING },
+					additionalFields: { trackingItemID: fromList(TRACKING) },
 				},
 			],
 			replies: [wrapped('timesheetLine', { timesheetLineID: LINE, ...linesSent[0] })],

@@ -44,7 +44,7 @@ export interface HoursPlan {
 	readonly total: Decimal;
 }
 
-const NONE: Decimal = { digits: 0n, decimals: 0 };
+export const NONE: Decimal = { digits: 0n, decimals: 0 };
 
 const keyOf = ({ day, rate, tracking = '' }: Place): string => [day, rate.toLowerCase(), tracking.toLowerCase()].join(' ');
 
