@@ -106,10 +106,14 @@ function happenings(
 }
 
 /** What to hand on for a happening: the record, or the payslips of the pay run. */
-async function tell(pollClient: PayrollClient, { seen: { record }, before }: Happening, type: ChangeType): Promise<Told[]> {
+async function tell(
+	pollClient: PayrollClient,
+	{ seen: { record, phase }, before }: Happening,
+	type: ChangeType,
+): Promise<Told[]> {
 	const { payslips, beforeNames = {} } = pollClient.parameters.triggerOn;
 	if (payslips) return (await payslips.of(pollClient, record)).map((payslip) => ({ type, record: payslip }));
-	const name = beforeNames[type] ?? beforeNames.updated;
+	const name = beforeNames[phase] ?? beforeNames.updated;
 	return [{ type, record, ...(before === undefined || name === undefined ? {} : { before: { [name]: before } }) }];
 }
 

@@ -37,12 +37,15 @@ export interface TriggerOn extends WatchedList {
 	readonly modifiedSince: boolean;
 	/** Entries of Event; none where it is an event of its own. */
 	readonly events: readonly Event[];
-	/** Properties that tell one state of a record from another, besides the moment of its change: Xero does not always give that. */
+	/**
+	 * Properties that tell one state of a record from another, besides the moment of its change: Xero does not always give that, and gives
+	 * it to the second. None is one that Simplify keeps back. Another list makes every record look changed once.
+	 */
 	readonly compared: readonly string[];
 	readonly phaseOf: PhaseOf;
 	/** Narrows the list to what may still change, from a day (YYYY-MM-DD) on. */
 	readonly from?: (day: string) => IDataObject;
-	/** By what a record is known again whose ID changes with its status; and what that ID is called in the output, by type of change. */
+	/** By what a record is known again whose ID changes with its status; and what the ID before is called in the output, by phase. */
 	readonly identity?: Identity;
 	readonly beforeNames?: Readonly<Partial<Record<string, string>>>;
 	/** Present where the payslips of what was posted are handed on in place of the pay run. */
@@ -159,7 +162,7 @@ function rowsOfAustralia(): TriggerOn[] {
 			cost: QUIET,
 			resource: resource('employee'),
 			events: CHANGES,
-			compared: ['Status'],
+			compared: ['FirstName', 'LastName', 'Email', 'JobTitle', 'StartDate', 'PayrollCalendarID', 'Status'],
 			phaseOf: alwaysOpen,
 		},
 		{
@@ -207,11 +210,11 @@ function rowsOfAustralia(): TriggerOn[] {
 	];
 }
 
-const EMPLOYMENT = ['startDate', 'endDate', 'payrollCalendarID'];
+const PERSON = ['firstName', 'lastName', 'email', 'startDate', 'endDate', 'payrollCalendarID'];
 
 /** Everything the trigger can watch: a row for each thing in each country. */
 export const TRIGGER_ON: readonly TriggerOn[] = [
 	...rowsOfAustralia(),
-	...rowsOf({ country: 'nz', api: payrollNz, employee: [...EMPLOYMENT, 'engagementType', 'fixedTermEndDate'] }),
-	...rowsOf({ country: 'uk', api: payrollUk, employee: [...EMPLOYMENT, 'isOffPayrollWorker'] }),
+	...rowsOf({ country: 'nz', api: payrollNz, employee: [...PERSON, 'jobTitle', 'engagementType'] }),
+	...rowsOf({ country: 'uk', api: payrollUk, employee: [...PERSON, 'isOffPayrollWorker'] }),
 ];

@@ -231,7 +231,7 @@ describe('What Xero or the panel does not take', () => {
 	});
 
 	it.each([
-		[{ country: 'fr' }, 'Country “fr”: is none of New Zealand, United Kingdom'],
+		[{ country: 'fr' }, 'Country “fr”: is none of Australia, New Zealand, United Kingdom'],
 		[{ resource: 'leave' }, 'Trigger On “leave”: is none of the list'],
 		[{ event: 'approved' }, 'Event “approved”: is none of New, New or Updated, Updated'],
 		[{ resource: 'timesheet', options: { lookBack: 0 } }, 'Look Back (Days) “0”: must be at least 1'],

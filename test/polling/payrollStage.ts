@@ -6,10 +6,11 @@ import { byId, Stage } from './stage';
 import type { Setting } from './trigger';
 import { Trigger } from './trigger';
 
-export type Country = 'nz' | 'uk';
+export type Country = 'au' | 'nz' | 'uk';
 
 /** The organisation of the sandbox that has the payroll of a country. */
 export const TENANTS: Readonly<Record<Country, string>> = {
+	au: organisations[1].tenantId,
 	nz: organisations[0].tenantId,
 	uk: organisations[2].tenantId,
 };
