@@ -1,39 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Country } from './payrollStage';
 import { came, payrollStaged } from './payrollStage';
 import { byId, HARBOUR } from './stage';
 
-const country: Country = 'au';
-
 describe('Payroll of Australia', () => {
-	const payroll = payrollStaged(country);
-	let made = 0;
-
-	/** Someone else's call of version 1.0: one record, and what Xero made of it. */
-	async function write(path: string, record?: IDataObject): Promise<IDataObject> {
-		const plural = path.split('/')[1]!;
-		const answer = await payroll.stage.call(
-			'POST',
-			path,
-			record ? ([record] as unknown as IDataObject) : undefined,
-			HARBOUR,
-			'/payroll.xro/1.0',
-		);
-		return answer[plural]![0] as IDataObject;
-	}
-
-	async function hire(): Promise<string> {
-		made += 1;
-		const person = { FirstName: `Person ${made}`, LastName: 'Example', DateOfBirth: '1994-05-17' };
-		const address = { AddressLine1: '4 Example Road', City: 'Anytown', Region: 'NSW', PostalCode: '0000' };
-		return String((await write('/Employees', { ...person, HomeAddress: address })).EmployeeID);
-	}
-
-	const renamed = async (id: string): Promise<void> => {
-		made += 1;
-		await write(`/Employees/${id}`, { JobTitle: `Number ${made}` });
-	};
-
+	const payroll = payrollStaged('au');
 	/** Leave of the demo data in a state. */
 	const leaveIn = (state: string): IDataObject =>
 		(payroll.records('LeaveApplications') as IDataObject[]).find(({ LeavePeriods }) =>
@@ -60,13 +30,13 @@ describe('Payroll of Australia', () => {
 	it('tells of an employee as new once, and as updated once with each change', async () => {
 		const old = String(payroll.records('Employees')[0]!.EmployeeID);
 		const trigger = await payroll.watching('employee');
-		const id = await hire();
+		const id = await payroll.hire();
 
 		expect(came(await trigger.poll(), 'EmployeeID')).toEqual([['new', id]]);
 		await payroll.stage.pass();
 		expect(await trigger.poll()).toEqual([]);
-		await renamed(id);
-		await renamed(old);
+		await payroll.renamed(id);
+		await payroll.renamed(old);
 		expect(new Set(came(await trigger.poll(), 'EmployeeID'))).toEqual(
 			new Set([
 				['updated', id],
@@ -75,12 +45,12 @@ describe('Payroll of Australia', () => {
 		);
 		await payroll.stage.pass(10 * 60_000);
 		expect(await trigger.poll()).toEqual([]);
-		await renamed(old);
+		await payroll.renamed(old);
 		expect(came(await trigger.poll(), 'EmployeeID')).toEqual([['updated', old]]);
 	});
 
 	it('reads whom it does not know by pages of 100, and a quiet poll takes one call whatever there is', async () => {
-		for (let count = 0; count < 130; count += 1) await hire();
+		for (let count = 0; count < 130; count += 1) await payroll.hire();
 		await payroll.stage.pass(10 * 60_000);
 		const trigger = await payroll.watching('employee');
 		await payroll.stage.pass();
@@ -88,7 +58,7 @@ describe('Payroll of Australia', () => {
 		expect(await trigger.poll()).toEqual([]);
 		expect(payroll.stage.calls).toHaveLength(1);
 		const ids = [];
-		for (let count = 0; count < 130; count += 1) ids.push(await hire());
+		for (let count = 0; count < 130; count += 1) ids.push(await payroll.hire());
 		expect(new Set(came(await trigger.poll(), 'EmployeeID'))).toEqual(new Set(ids.map((id) => ['new', id])));
 		expect(await trigger.poll()).toEqual([]);
 	});
@@ -100,7 +70,7 @@ describe('Payroll of Australia', () => {
 			await payroll.watching('leaveApplication'),
 		];
 		const request = leaveIn('REQUESTED');
-		const { LeaveApplicationID: id } = await write(`/LeaveApplications/${request.LeaveApplicationID as string}/approve`);
+		const { LeaveApplicationID: id } = await payroll.write(`/LeaveApplications/${request.LeaveApplicationID as string}/approve`);
 		expect(id).not.toBe(request.LeaveApplicationID);
 
 		const both = { LeaveApplicationID: id, requestID: request.LeaveApplicationID, Status: 'SCHEDULED' };
@@ -113,9 +83,11 @@ describe('Payroll of Australia', () => {
 	it('tells of leave that is rejected, a request and scheduled leave that goes back to the ID of its request', async () => {
 		const trigger = await payroll.watching('leaveApplication', { event: 'rejected' });
 		const request = leaveIn('REQUESTED');
-		const { LeaveApplicationID: scheduled } = await write(`/LeaveApplications/${request.LeaveApplicationID as string}/approve`);
+		const { LeaveApplicationID: scheduled } = await payroll.write(
+			`/LeaveApplications/${request.LeaveApplicationID as string}/approve`,
+		);
 		expect(await trigger.poll()).toEqual([]);
-		await write(`/LeaveApplications/${scheduled as string}/reject`);
+		await payroll.write(`/LeaveApplications/${scheduled as string}/reject`);
 
 		expect(await trigger.poll()).toMatchObject([
 			{ changeType: 'rejected', LeaveApplicationID: request.LeaveApplicationID, previousID: scheduled, Status: 'REJECTED' },
@@ -130,7 +102,12 @@ describe('Payroll of Australia', () => {
 		];
 		const { EmployeeID, LeaveTypeID } = leaveIn('SCHEDULED');
 		const days = { StartDate: '2096-03-05', EndDate: '2096-03-06' };
-		const { LeaveApplicationID: id } = await write('/LeaveApplications', { EmployeeID, LeaveTypeID, Title: 'Away', ...days });
+		const { LeaveApplicationID: id } = await payroll.write('/LeaveApplications', {
+			EmployeeID,
+			LeaveTypeID,
+			Title: 'Away',
+			...days,
+		});
 
 		expect(came(await fresh.poll(), 'LeaveApplicationID')).toEqual([['new', id]]);
 		const [item] = await approved.poll();
@@ -141,7 +118,7 @@ describe('Payroll of Australia', () => {
 	it('tells of a timesheet that is approved, once', async () => {
 		const trigger = await payroll.watching('timesheet', { event: 'approved' });
 		const { TimesheetID, EmployeeID, StartDate, EndDate } = timesheetIn('DRAFT');
-		await write(`/Timesheets/${TimesheetID as string}`, { EmployeeID, StartDate, EndDate, Status: 'APPROVED' });
+		await payroll.write(`/Timesheets/${TimesheetID as string}`, { EmployeeID, StartDate, EndDate, Status: 'APPROVED' });
 
 		expect(came(await trigger.poll(), 'TimesheetID')).toEqual([['approved', TimesheetID]]);
 		await payroll.stage.pass();
@@ -153,7 +130,7 @@ describe('Payroll of Australia', () => {
 		const { PayRunID, PayrollCalendarID } = (payroll.records('PayRuns') as IDataObject[]).find(
 			({ PayRunStatus }) => PayRunStatus === 'DRAFT',
 		)!;
-		await write(`/PayRuns/${PayRunID as string}`, { PayRunID, PayrollCalendarID, PayRunStatus: 'POSTED' });
+		await payroll.write(`/PayRuns/${PayRunID as string}`, { PayRunID, PayrollCalendarID, PayRunStatus: 'POSTED' });
 
 		expect(await runs.poll()).toMatchObject([{ changeType: 'posted', PayRunID, PayRunStatus: 'POSTED' }]);
 		const items = await payslips.poll();
@@ -167,7 +144,7 @@ describe('Payroll of Australia', () => {
 
 	it('goes on from its activation after a restart, and after a limit', async () => {
 		const trigger = await payroll.watching('employee');
-		const ids = [await hire(), await hire()];
+		const ids = [await payroll.hire(), await payroll.hire()];
 		const { memory } = trigger;
 		const repair = payroll.stage.sandbox.fail({ what: { kind: 'limit', problem: 'day', retryAfter: 60 } });
 		await expect(trigger.raw()).rejects.toThrow();

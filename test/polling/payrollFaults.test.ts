@@ -188,62 +188,67 @@ describe('Whatever happens to Xero and to n8n', () => {
 		{ weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(1_000, 5 * 60_000) }) },
 	);
 
-	it('every change of an employee is told of once, and only the first as new', async () => {
-		const payroll = new PayrollStage('nz', { seed: 'empty' });
-		await payroll.stage.open();
-		let missed = 0;
-		let twice = 0;
-		let changes = 0;
-		try {
-			await fc.assert(
-				fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 18 }), async (steps) => {
-					const ids = payroll.records('Employees').map(({ employeeID }) => String(employeeID));
-					const known = new Set(ids);
-					const trigger = await payroll.watching('employee');
-					const open = new Set<string>();
-					const poll = async (): Promise<void> => {
-						for (const { changeType, employeeID } of await trigger.poll()) {
-							const id = String(employeeID);
-							if (!open.delete(id)) twice += 1;
-							expect(changeType).toBe(known.has(id) ? 'updated' : 'new');
-							known.add(id);
+	it.each(['au', 'nz', 'uk'] as const)(
+		'every change of an employee is told of once, and only the first as new: %s',
+		async (country) => {
+			const payroll = new PayrollStage(country, { seed: 'empty' });
+			await payroll.stage.open();
+			let missed = 0;
+			let twice = 0;
+			let changes = 0;
+			try {
+				await fc.assert(
+					fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 18 }), async (steps) => {
+						const ids = payroll.records('Employees').map((one) => String(one[payroll.employeeID]));
+						const known = new Set(ids);
+						const trigger = await payroll.watching('employee');
+						const open = new Set<string>();
+						const poll = async (): Promise<void> => {
+							for (const { changeType, [payroll.employeeID]: employee } of await trigger.poll()) {
+								const id = String(employee);
+								if (!open.delete(id)) twice += 1;
+								expect(changeType).toBe(known.has(id) ? 'updated' : 'new');
+								known.add(id);
+							}
+							missed += open.size;
+							open.clear();
+						};
+						for (const one of steps) {
+							if (one.do === 'hire') {
+								const id = await payroll.hire();
+								ids.push(id);
+								open.add(id);
+								changes += 1;
+							} else if (one.do === 'update' && ids.length) {
+								const id = ids[one.which % ids.length]!;
+								await payroll.renamed(id);
+								open.add(id);
+								changes += 1;
+							} else if (one.do === 'poll') await poll();
+							else if (one.do === 'break') {
+								// Australia's lists are not counted: half a page cannot be told from a whole one.
+								const what = country === 'au' && one.what.kind === 'halfPage' ? ({ kind: 'dropBefore' } as const) : one.what;
+								const repair = payroll.stage.sandbox.fail({ match: { path: '/Employees' }, what });
+								const memory = JSON.stringify(trigger.memory);
+								await trigger.raw().then(
+									(items) => expect(items).toBeNull(),
+									() => expect(JSON.stringify(trigger.memory)).toBe(memory),
+								);
+								repair();
+								await payroll.stage.pass(2 * 60_000);
+							} else if (one.do === 'restart') trigger.restart();
+							else if (one.do === 'pass') await payroll.stage.pass(one.ms);
 						}
-						missed += open.size;
-						open.clear();
-					};
-					for (const one of steps) {
-						if (one.do === 'hire') {
-							const id = await payroll.hire();
-							ids.push(id);
-							open.add(id);
-							changes += 1;
-						} else if (one.do === 'update' && ids.length) {
-							const id = ids[one.which % ids.length]!;
-							await payroll.renamed(id);
-							open.add(id);
-							changes += 1;
-						} else if (one.do === 'poll') await poll();
-						else if (one.do === 'break') {
-							const repair = payroll.stage.sandbox.fail({ match: { path: '/Employees' }, what: one.what });
-							const memory = JSON.stringify(trigger.memory);
-							await trigger.raw().then(
-								(items) => expect(items).toBeNull(),
-								() => expect(JSON.stringify(trigger.memory)).toBe(memory),
-							);
-							repair();
-							await payroll.stage.pass(2 * 60_000);
-						} else if (one.do === 'restart') trigger.restart();
-						else if (one.do === 'pass') await payroll.stage.pass(one.ms);
-					}
-					await poll();
-					expect(await trigger.poll()).toEqual([]);
-				}),
-				{ numRuns: 30 },
-			);
-		} finally {
-			await payroll.stage.close();
-		}
-		process.stdout.write(`Polling of payroll: ${changes} changes, missed ${missed}, twice ${twice}\n`);
-		expect([missed, twice]).toEqual([0, 0]);
-	});
+						await poll();
+						expect(await trigger.poll()).toEqual([]);
+					}),
+					{ numRuns: 20 },
+				);
+			} finally {
+				await payroll.stage.close();
+			}
+			process.stdout.write(`Polling of payroll, ${country}: ${changes} changes, missed ${missed}, twice ${twice}\n`);
+			expect([missed, twice]).toEqual([0, 0]);
+		},
+	);
 });

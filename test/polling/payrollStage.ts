@@ -15,7 +15,7 @@ export const TENANTS: Readonly<Record<Country, string>> = {
 	uk: organisations[2].tenantId,
 };
 
-const BASE = '/payroll.xro/2.0';
+const BASES: Readonly<Record<Country, string>> = { au: '/payroll.xro/1.0', nz: '/payroll.xro/2.0', uk: '/payroll.xro/2.0' };
 const type = new XeroPayrollPollingTrigger();
 
 let made = 0;
@@ -24,12 +24,17 @@ let made = 0;
 export class PayrollStage {
 	readonly stage: Stage;
 	private readonly tenant: string;
+	private readonly base: string;
+	/** What this country calls the ID of an employee. */
+	readonly employeeID: string;
 
 	constructor(
 		readonly country: Country,
 		options: StageOptions = {},
 	) {
 		this.tenant = TENANTS[country];
+		this.base = BASES[country];
+		this.employeeID = country === 'au' ? 'EmployeeID' : 'employeeID';
 		this.stage = new Stage({ ...options, tenants: [this.tenant] });
 	}
 
@@ -51,16 +56,22 @@ export class PayrollStage {
 
 	/** Someone else's call. */
 	async call(method: string, path: string, body?: Body): Promise<IDataObject> {
-		return (await this.stage.call(method, path, body, this.tenant, BASE)) as unknown as IDataObject;
+		return (await this.stage.call(method, path, body, this.tenant, this.base)) as unknown as IDataObject;
 	}
 
 	/** The calls that the triggers made, as 'GET /Employees'. */
 	get asked(): string[] {
-		return this.stage.calls.map(({ method, url }) => `${method} ${url.split('?')[0]!.replace(BASE, '')}`);
+		return this.stage.calls.map(({ method, url }) => `${method} ${url.split('?')[0]!.replace(this.base, '')}`);
 	}
 
 	records(plural: string): Array<Record<string, unknown>> {
 		return [...this.stage.sandbox.records(this.tenant, plural)];
+	}
+
+	/** Someone else's call of version 1.0: one record, and what Xero made of it. */
+	async write(path: string, record?: IDataObject): Promise<IDataObject> {
+		const answer = await this.call('POST', path, record ? ([record] as unknown as Body) : undefined);
+		return (answer as Record<string, IDataObject[]>)[path.split('/')[1]!]![0]!;
 	}
 
 	private person(more: Body = {}): Body {
@@ -74,12 +85,19 @@ export class PayrollStage {
 	}
 
 	async hire(more: Body = {}): Promise<string> {
+		if (this.country === 'au') {
+			made += 1;
+			const person = { FirstName: `Person ${made}`, LastName: 'Example', DateOfBirth: '1994-05-17' };
+			const address = { AddressLine1: '4 Example Road', City: 'Anytown', Region: 'NSW', PostalCode: '0000' };
+			return String((await this.write('/Employees', { ...person, HomeAddress: address })).EmployeeID);
+		}
 		const { employee } = await this.call('POST', '/Employees', this.person(more));
 		return String((employee as IDataObject).employeeID);
 	}
 
 	async renamed(employeeID: string, more: Body = {}): Promise<void> {
-		await this.call('PUT', `/Employees/${employeeID}`, this.person(more));
+		if (this.country === 'au') await this.write(`/Employees/${employeeID}`, { JobTitle: `Number ${(made += 1)}` });
+		else await this.call('PUT', `/Employees/${employeeID}`, this.person(more));
 	}
 
 	/** The weekly calendar of the demo data, whose posted pay run is of last week. */
