@@ -1,9 +1,10 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { poll } from '../shared/polling/poll';
 import { search } from '../shared/run/listSearch';
 import { accounting } from '../XeroAccounting/accounting';
 import { panel } from './panel';
-import { poll } from './poll';
+import { trigger } from './trigger';
 
 const { organisations, contact, bankAccount } = search(accounting);
 
@@ -28,6 +29,6 @@ export class XeroPollingTrigger implements INodeType {
 	methods = { listSearch: { organisations: organisations!, contact: contact!, bankAccount: bankAccount! } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this);
+		return await poll(this, trigger);
 	}
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
-import type { PollClient } from './pollClient';
-import type { Change } from './changes';
-import { momentIn } from './changes';
+import { fillPath, pathParametersOf } from '../shared/model/path';
+import type { Change } from '../shared/polling/changes';
+import { momentIn } from '../shared/polling/changes';
 import type { KnownRecords } from './knownRecords';
+import type { RecordsClient } from './pollParameters';
 
 /** What a change is to the person who waits for it. */
 export type ChangeType = 'new' | 'updated' | 'newOrUpdated' | 'paid' | 'overdue';
@@ -29,15 +30,22 @@ const isPayment = (entry: IDataObject): boolean =>
 const momentsOf = (history: readonly IDataObject[]): number[] =>
 	history.map((entry) => momentIn(entry, 'DateUTC')).filter((moment) => moment !== undefined);
 
+/** What happened to a record; empty where Xero keeps nothing of it. */
+async function historyOf(pollClient: RecordsClient, id: string): Promise<IDataObject[]> {
+	const { path, envelope } = pollClient.parameters.triggerOn.resource.operations.getHistory!;
+	const [hole] = pathParametersOf(path) as [string];
+	return await pollClient.records(fillPath(path, { [hole]: id }), envelope);
+}
+
 /** When a record was made: its own word, or the oldest entry of its history. */
-async function created(pollClient: PollClient, { id, record }: Change): Promise<number | undefined> {
+async function created(pollClient: RecordsClient, { id, record }: Change): Promise<number | undefined> {
 	const { created: property } = pollClient.parameters.triggerOn;
 	if (property !== undefined) return momentIn(record, property);
-	const moments = momentsOf(await pollClient.history(id));
+	const moments = momentsOf(await historyOf(pollClient, id));
 	return moments.length ? Math.min(...moments) : undefined;
 }
 
-async function newOrUpdated(pollClient: PollClient, known: KnownRecords, change: Change): Promise<ClassifiedChange> {
+async function newOrUpdated(pollClient: RecordsClient, known: KnownRecords, change: Change): Promise<ClassifiedChange> {
 	const { at = known.from } = change;
 	const made = knowsAllRecords(pollClient) ? at : await created(pollClient, change);
 	// Xero has no history of it: then it is what it looks like.
@@ -46,8 +54,8 @@ async function newOrUpdated(pollClient: PollClient, known: KnownRecords, change:
 }
 
 /** One paid before the trigger started was only touched now. */
-async function paid(pollClient: PollClient, known: KnownRecords, { id, at = known.from }: Change): Promise<ClassifiedChange> {
-	const moments = momentsOf((await pollClient.history(id)).filter(isPayment));
+async function paid(pollClient: RecordsClient, known: KnownRecords, { id, at = known.from }: Change): Promise<ClassifiedChange> {
+	const moments = momentsOf((await historyOf(pollClient, id)).filter(isPayment));
 	if (moments.length === 0) return { type: 'paid', since: at };
 	const last = Math.max(...moments);
 	return last < known.from ? { type: undefined, since: 0 } : { type: 'paid', since: last };
@@ -55,7 +63,7 @@ async function paid(pollClient: PollClient, known: KnownRecords, { id, at = know
 
 /** What can be said without a call. */
 function classifiedLocally(
-	{ parameters: parameters }: PollClient,
+	{ parameters: parameters }: RecordsClient,
 	known: KnownRecords,
 	{ id, at = known.from }: Change,
 ): ClassifiedChange | undefined {
@@ -65,11 +73,11 @@ function classifiedLocally(
 }
 
 /** Whether it may take a call to classify a change. */
-export const needsCalls = ({ parameters: { triggerOn, tellsNew } }: PollClient): boolean =>
+export const needsCalls = ({ parameters: { triggerOn, tellsNew } }: RecordsClient): boolean =>
 	tellsNew && triggerOn.created === undefined && triggerOn.resource.operations.getHistory !== undefined;
 
 /** Where Xero keeps no history (accounts, users) every record there was is remembered: who is not among them is new. */
-export const knowsAllRecords = ({ parameters: { triggerOn } }: PollClient): boolean =>
+export const knowsAllRecords = ({ parameters: { triggerOn } }: RecordsClient): boolean =>
 	triggerOn.created === undefined && triggerOn.resource.operations.getHistory === undefined;
 
 /**
@@ -77,7 +85,7 @@ export const knowsAllRecords = ({ parameters: { triggerOn } }: PollClient): bool
  * @returns as many classifications as there was time for
  */
 export async function classifyChanges(
-	pollClient: PollClient,
+	pollClient: RecordsClient,
 	known: KnownRecords,
 	changes: readonly Change[],
 ): Promise<ClassifiedChange[]> {

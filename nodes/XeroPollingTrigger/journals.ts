@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PollClient } from './pollClient';
-import { AGAIN } from './pollClient';
-import { momentIn } from './changes';
+import { AGAIN } from '../shared/polling/pollClient';
+import { momentIn } from '../shared/polling/changes';
 import type { PollResult, TriggerItem } from './pollChanges';
+import type { RecordsClient } from './pollParameters';
 
 const numberOf = ({ JournalNumber }: IDataObject): number => Number(JournalNumber);
 
 /** Up to 100 journals after a number, the oldest first; empty only where there are no more (xero-facts 2.3). */
-async function after(pollClient: PollClient, number: number): Promise<IDataObject[]> {
+async function after(pollClient: RecordsClient, number: number): Promise<IDataObject[]> {
 	const { records } = await pollClient.list({ offset: number });
 	if (records.some((record) => !(numberOf(record) > number)))
 		throw pollClient.refuse('Xero gave journals that come before those asked for', AGAIN);
@@ -23,7 +23,7 @@ const FACTOR = 4;
  * number is guessed, ever further until nothing is behind it, then by halves: some twenty calls for a million journals, once.
  * If-Modified-Since would take one call, but Xero warns that it may leave journals out.
  */
-async function lastBefore(pollClient: PollClient, moment: number): Promise<number> {
+async function lastBefore(pollClient: RecordsClient, moment: number): Promise<number> {
 	/** The last one before the moment among those after a number. */
 	const ahead = async (number: number): Promise<number | undefined> => {
 		if (pollClient.timeBudget.isSpent())
@@ -45,7 +45,7 @@ async function lastBefore(pollClient: PollClient, moment: number): Promise<numbe
 }
 
 /** One poll of journals: those after the last number, until an empty answer. What there is no time for waits for the next poll. */
-export async function journals(pollClient: PollClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
+export async function journals(pollClient: RecordsClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
 	const { startFrom } = pollClient.parameters;
 	let last = earlier ? Number(earlier.last) : await lastBefore(pollClient, startFrom ?? Infinity);
 	if (!earlier && startFrom === undefined) return { items: [], state: { key, last } };

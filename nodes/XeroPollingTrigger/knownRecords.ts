@@ -1,4 +1,4 @@
-import { short } from './state';
+import { short } from '../shared/polling/state';
 
 /** Most records remembered. */
 const MOST = 5_000;

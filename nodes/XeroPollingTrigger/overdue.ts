@@ -2,22 +2,22 @@ import chunk from 'lodash/chunk';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../shared/http/clock';
-import type { PollClient } from './pollClient';
 import type { PollResult, TriggerItem } from './pollChanges';
-import { packedSet, short, unpackedSet } from './state';
+import { packedSet, short, unpackedSet } from '../shared/polling/state';
+import type { RecordsClient } from './pollParameters';
 
 /** IDs that Xero takes in one call (xero-facts 2.5). */
 const PORTION = 40;
 
 /** The first day (YYYY-MM-DD) on which something is due that does not count as overdue yet. */
-function notYet({ parameters: { zone, daysOverdue } }: PollClient): DateTime {
+function notYet({ parameters: { zone, daysOverdue } }: RecordsClient): DateTime {
 	return DateTime.fromMillis(clock.now(), { zone })
 		.startOf('day')
 		.minus({ days: daysOverdue - 1 });
 }
 
 /** Xero's condition for what is overdue, besides the type. */
-export function overdueQuery(pollClient: PollClient): IDataObject {
+export function overdueQuery(pollClient: RecordsClient): IDataObject {
 	const { year, month, day } = notYet(pollClient);
 	const { where } = pollClient.parameters.triggerOn.query;
 	return { where: `${String(where)} AND DueDate<DateTime(${year},${month},${day})` };
@@ -34,7 +34,7 @@ const isStill = ({ Status, AmountDue, DueDate }: IDataObject, before: string): b
 	Status === 'AUTHORISED' && Number(AmountDue) > 0 && String(DueDate) < before;
 
 /** The records as a whole, a portion at a time; those that there was no time for are absent. */
-async function whole(pollClient: PollClient, joined: readonly IDataObject[]): Promise<IDataObject[]> {
+async function whole(pollClient: RecordsClient, joined: readonly IDataObject[]): Promise<IDataObject[]> {
 	const before = notYet(pollClient).toISODate() ?? '';
 	const found: IDataObject[] = [];
 	for (const [index, portion] of chunk(joined, PORTION).entries()) {
@@ -52,9 +52,9 @@ async function whole(pollClient: PollClient, joined: readonly IDataObject[]): Pr
  * One poll of what is overdue: the whole list is read, in one call for up to 1,000, and what joined it since the last poll is handed
  * on. A first poll remembers all there is; with Start From, what came to be due before it.
  */
-export async function overdue(pollClient: PollClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
+export async function overdue(pollClient: RecordsClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
 	const { startFrom, zone } = pollClient.parameters;
-	const list = await pollClient.all({ ...overdueQuery(pollClient), summaryOnly: 'true', order: 'DueDate ASC' });
+	const { records: list } = await pollClient.all({ ...overdueQuery(pollClient), summaryOnly: 'true', order: 'DueDate ASC' });
 	const first = startFrom === undefined ? undefined : (DateTime.fromMillis(startFrom, { zone }).toISODate() ?? undefined);
 	const old = (record: IDataObject): boolean => first === undefined || String(record.DueDate) < first;
 	const before = earlier ? unpackedSet(earlier.there) : new Set(list.filter(old).map(placeOf));

@@ -1,11 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { clock } from '../shared/http/clock';
-import type { PollClient } from './pollClient';
-import type { Change, Reading } from './changes';
-import { changesSince, secondBefore } from './changes';
+import type { Change } from '../shared/polling/changes';
+import {
+	changesSince,
+	clockOf,
+	likelyStartSecond,
+	nextSince,
+	OVERLAP,
+	readToStart,
+	startSecond,
+} from '../shared/polling/changes';
+import type { PollOutcome } from '../shared/polling/poll';
+import type { Marks, PollState } from '../shared/polling/state';
+import { packed, unpacked } from '../shared/polling/state';
 import { KnownRecords } from './knownRecords';
-import type { PollState, Marks } from './state';
-import { packed, unpacked } from './state';
+import type { RecordsClient } from './pollParameters';
 import type { ChangeType, ClassifiedChange } from './classifyChanges';
 import { knowsAllRecords, classifyChanges, needsCalls } from './classifyChanges';
 
@@ -15,18 +23,8 @@ export interface TriggerItem {
 	readonly record: IDataObject;
 }
 
-/** What came of a poll: what to hand on, and what to remember for the next. */
-export interface PollResult {
-	readonly items: readonly TriggerItem[];
-	readonly state: PollState;
-}
-
-/** Every poll reads again what changed in the last minute before its cursor, for what Xero shows late. In ms. */
-const OVERLAP = 60_000;
-/** Where nothing changes the cursor follows Xero's clock at this distance, so that a long quiet time is not read again. In ms. */
-const LAG = 2 * 60_000;
-/** How far the host's clock may be off before a first poll takes a second call. In ms. */
-const SLACK = 60_000;
+/** What came of a poll. */
+export type PollResult = PollOutcome<TriggerItem>;
 
 /** More changes than this are not read ahead where each may take a call to judge: there is not the time for them in one poll. */
 const ENOUGH = 500;
@@ -42,10 +40,10 @@ interface Memory {
 }
 
 /** Of records that are known by sight none may be forgotten. */
-const knownTo = (pollClient: PollClient, marks: Map<string, number>, start: number): KnownRecords =>
+const knownTo = (pollClient: RecordsClient, marks: Map<string, number>, start: number): KnownRecords =>
 	new KnownRecords(marks, start, knowsAllRecords(pollClient) ? Infinity : undefined);
 
-const remembered = (pollClient: PollClient, kept: IDataObject, key: string): Memory => ({
+const remembered = (pollClient: RecordsClient, kept: IDataObject, key: string): Memory => ({
 	key,
 	since: Number(kept.since),
 	seen: unpacked(kept.seen),
@@ -65,43 +63,29 @@ const kept = ({ key, since, seen, known }: Memory): PollState => ({
 const secondOf = ({ at }: Change, now: number | undefined, since: number): number =>
 	Math.floor((at ?? now ?? since * 1000) / 1000);
 
-function clockOf(pollClient: PollClient, { now }: Reading): number {
-	if (now === undefined)
-		throw pollClient.refuse('Xero did not say what time it is', 'The trigger starts from the time of Xero. Activate it again');
-	return now;
-}
-
-/** The records there are, for a first poll. @throws NodeOperationError when they cannot be read in the time there is */
-async function found(pollClient: PollClient, since: number): Promise<Reading> {
-	const reading = await changesSince(pollClient, since);
-	if (reading.stopped !== undefined)
-		throw pollClient.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again');
-	return reading;
-}
-
 /** Starts with what Xero has now: nothing of it is handed on. */
-async function startState(pollClient: PollClient, key: string): Promise<Memory> {
+async function startState(pollClient: RecordsClient, key: string): Promise<Memory> {
 	const whole = knowsAllRecords(pollClient);
-	const asked = whole ? 0 : secondBefore(clock.now() - LAG - OVERLAP - SLACK);
-	let reading = await found(pollClient, asked);
-	const now = clockOf(pollClient, reading);
-	const since = secondBefore(now - LAG - OVERLAP);
+	const asked = whole ? 0 : likelyStartSecond();
+	let reading = await readToStart(pollClient, asked);
+	const now = clockOf(pollClient, reading.now);
+	const since = startSecond(now);
 	// The host's clock is ahead: the next poll would meet changes that were there before the start.
-	if (asked > since) reading = await found(pollClient, since);
+	if (asked > since) reading = await readToStart(pollClient, since);
 	const known = knownTo(pollClient, new Map(), now - OVERLAP);
 	for (const { id } of reading.changes) known.add(id, 0);
 	return { key, since, known, seen: new Map(reading.changes.map((change) => [change.mark, secondOf(change, now, since)])) };
 }
 
 /** Starts from a moment in the past, or still to come: what changed since then is handed on. */
-async function startStateFrom(pollClient: PollClient, key: string, moment: number): Promise<Memory> {
+async function startStateFrom(pollClient: RecordsClient, key: string, moment: number): Promise<Memory> {
 	const known = knownTo(pollClient, new Map(), moment);
-	if (knowsAllRecords(pollClient)) for (const { id } of (await found(pollClient, 0)).changes) known.add(id, 0);
+	if (knowsAllRecords(pollClient)) for (const { id } of (await readToStart(pollClient, 0)).changes) known.add(id, 0);
 	return { key, since: Math.floor(moment / 1000), seen: new Map(), known };
 }
 
 /** The latest state of each record that is to be judged, the oldest first. */
-function candidates(pollClient: PollClient, known: KnownRecords, fresh: readonly Change[]): Change[] {
+function candidates(pollClient: RecordsClient, known: KnownRecords, fresh: readonly Change[]): Change[] {
 	const latest = new Map(fresh.map((change) => [change.id, change]));
 	return fresh.filter((change) => {
 		if (latest.get(change.id) !== change) return false;
@@ -112,21 +96,13 @@ function candidates(pollClient: PollClient, known: KnownRecords, fresh: readonly
 	});
 }
 
-const wanted = (pollClient: PollClient, { type }: ClassifiedChange): boolean =>
+const wanted = (pollClient: RecordsClient, { type }: ClassifiedChange): boolean =>
 	type !== undefined &&
 	(pollClient.parameters.event === 'newOrUpdated' ||
 		pollClient.parameters.triggerOn.by === 'paid' ||
 		type === pollClient.parameters.event);
 
-/** Where the next poll begins (seconds): never before this one did. */
-function nextSince(since: number, { changes, now, stopped }: Reading, left: Change | undefined): number {
-	const changed = changes.reduce((latest, { at }) => Math.max(latest, at ?? -Infinity), -Infinity);
-	const latest = now === undefined ? changed : Math.min(now, Math.max(changed, now - LAG));
-	const end = Math.min(stopped === undefined ? latest : stopped * 1000, left?.at ?? Infinity);
-	return Number.isFinite(end) ? Math.max(since, secondBefore(end - OVERLAP)) : since;
-}
-
-async function polled(pollClient: PollClient, { key, since, seen: before, known }: Memory): Promise<PollResult> {
+async function polled(pollClient: RecordsClient, { key, since, seen: before, known }: Memory): Promise<PollResult> {
 	const reading = await changesSince(pollClient, since, before, needsCalls(pollClient) ? ENOUGH : undefined);
 	const fresh = reading.changes.filter(({ mark }) => !before.has(mark));
 	const open = candidates(pollClient, known, fresh);
@@ -149,7 +125,7 @@ async function polled(pollClient: PollClient, { key, since, seen: before, known 
  * One poll of what is followed by UpdatedDateUTC.
  * @param earlier what the last poll left; a first one has nothing
  */
-export async function pollChanges(pollClient: PollClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
+export async function pollChanges(pollClient: RecordsClient, key: string, earlier: IDataObject | undefined): Promise<PollResult> {
 	if (earlier) return await polled(pollClient, remembered(pollClient, earlier, key));
 	const { startFrom } = pollClient.parameters;
 	if (startFrom === undefined) return { items: [], state: kept(await startState(pollClient, key)) };

@@ -4,6 +4,7 @@ import { ENGINE_DEFAULTS } from '../shared/inputs/engineOptions';
 import { simplify } from '../shared/inputs/resultOptions';
 import { shown } from '../shared/model/findings';
 import { simpleOf } from '../shared/operations/crud';
+import type { PollClient, PollSettings } from '../shared/polling/pollClient';
 import { organisationIn } from '../shared/run/organisations';
 import { OPTIONS } from './panel';
 import type { TriggerOn } from './triggerOn';
@@ -13,11 +14,9 @@ const EVENTS = ['new', 'updated', 'newOrUpdated'] as const;
 export type Event = (typeof EVENTS)[number];
 
 /** What the panel asks for, checked. */
-export interface PollParameters {
+export interface PollParameters extends PollSettings {
 	readonly triggerOn: TriggerOn;
 	readonly event: Event;
-	/** The organisation as it was given: an ID, a name, or nothing. */
-	readonly organisation: string;
 	/** Fields that Simplify keeps; absent for whole records. */
 	readonly simplified: readonly string[] | undefined;
 	/** Moment (ms) that a first activation tells from; absent for its own. */
@@ -25,13 +24,14 @@ export interface PollParameters {
 	/** Whether it matters which records are new. */
 	readonly tellsNew: boolean;
 	readonly daysOverdue: number;
-	/** ms. */
-	readonly longestWait: number;
 	/** Time zone of the workflow: its calendar says what is overdue. */
 	readonly zone: string;
 	/** Whether a record passes every filter. */
 	passes(record: IDataObject): boolean;
 }
+
+/** One poll's way to the watched list. */
+export type RecordsClient = PollClient<PollParameters>;
 
 /** Reads and checks the panel. @throws NodeOperationError that names the input's label */
 export function pollParametersOf(ctx: IPollFunctions): PollParameters {

@@ -1,22 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PollClient } from './pollClient';
-import { momentIn } from './changes';
+import { momentIn } from '../shared/polling/changes';
 import type { TriggerItem } from './pollChanges';
 import { overdueQuery } from './overdue';
 import type { ChangeType } from './classifyChanges';
+import type { RecordsClient } from './pollParameters';
 
 /** Records a manual test shows, and looks through for them. */
 const SHOWN = 3;
 const LOOKED = 100;
 
-function typeOf({ parameters: { triggerOn: triggerOn, event, tellsNew } }: PollClient): ChangeType {
+function typeOf({ parameters: { triggerOn: triggerOn, event, tellsNew } }: RecordsClient): ChangeType {
 	if (triggerOn.by === 'paid' || triggerOn.by === 'overdue') return triggerOn.by;
 	if (event !== 'newOrUpdated') return event;
 	return tellsNew ? 'updated' : 'newOrUpdated';
 }
 
 /** How the records that changed last come first, where Xero has pages and an order for it. */
-function queryOf(pollClient: PollClient): IDataObject {
+function queryOf(pollClient: RecordsClient): IDataObject {
 	const { triggerOn: triggerOn } = pollClient.parameters;
 	const paging = triggerOn.resource.operations.getAll!.paging!;
 	if (paging.by !== 'page') return {};
@@ -36,7 +36,7 @@ const changed = (record: IDataObject): number => momentIn(record, 'UpdatedDateUT
  * What a test in the editor shows: up to three records that pass the filters, those that changed last. Nothing is remembered.
  * @throws NodeOperationError when there is none
  */
-export async function sample(pollClient: PollClient): Promise<TriggerItem[]> {
+export async function sample(pollClient: RecordsClient): Promise<TriggerItem[]> {
 	const { triggerOn: triggerOn } = pollClient.parameters;
 	const { records } = await pollClient.list(queryOf(pollClient));
 	const latest = triggerOn.by === 'overdue' ? records : [...records].sort((a, b) => changed(b) - changed(a));

@@ -1,27 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../shared/inputs/scalars';
 import type { Resource } from '../shared/model/operation';
+import type { WatchedList } from '../shared/polling/pollClient';
 import { accounting } from '../XeroAccounting/accounting';
 import type { Filters } from './filters';
 import { choicesOf, daysOverdue, minimumAmount, ofBankAccount, ofContact, status, type } from './filters';
 
 /** One entry of Trigger On. */
-export interface TriggerOn {
+export interface TriggerOn extends WatchedList {
 	/** Part of people's saved workflows. */
 	readonly key: string;
 	readonly name: string;
 	readonly description: string;
-	/** Whose records it tells of. */
-	readonly resource: Resource;
 	/**
 	 * How it is followed. `change`: by UpdatedDateUTC; `paid`: the same, each record once; `overdue`: the whole list of what is
 	 * overdue, and who joined it; `journal`: by JournalNumber, as journals are never changed.
 	 */
 	readonly by: 'change' | 'paid' | 'overdue' | 'journal';
-	/** Narrows the list at Xero; everything else is filtered here. */
-	readonly query: IDataObject;
-	/** Property with the moment of creation, where records have one. */
-	readonly created?: string;
 	readonly filters: Filters;
 }
 
@@ -161,7 +155,8 @@ const ROWS: readonly Row[] = [
 function triggerOnOf({ of, filters, ...row }: Row): TriggerOn {
 	const resource = accounting.resources.find(({ key }) => key === of)!;
 	const { key, name, description } = resource;
-	return { key, name, description, by: 'change', query: {}, ...row, resource, filters: filters(resource) };
+	const list = { api: accounting, resource, query: {}, updated: 'UpdatedDateUTC' };
+	return { key, name, description, by: 'change', ...list, ...row, filters: filters(resource) };
 }
 
 /**

@@ -9,6 +9,7 @@ import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
 import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
 import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollPollingTrigger } from '../../nodes/XeroPayrollPollingTrigger/XeroPayrollPollingTrigger.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
@@ -22,6 +23,7 @@ const nodes: ReadonlyArray<readonly [string, INodeType]> = [
 	['Xero Payroll AU', new XeroPayrollAu()],
 	['Xero Payroll NZ', new XeroPayrollNz()],
 	['Xero Payroll UK', new XeroPayrollUk()],
+	['Xero Payroll Polling Trigger', new XeroPayrollPollingTrigger()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],
 	['Xero Projects and Time', new XeroProjects()],
 	['Xero Accounting Trigger', new XeroAccountingTrigger()],

@@ -142,7 +142,8 @@ describe('A process that ends', () => {
 		trigger.saveTo(file);
 		const ids = [await stage.invoice(), await stage.invoice(), await stage.invoice()];
 		stage.sandbox.forget();
-		const argument = JSON.stringify({ credentials: stage.credentials, parameters, file, id: 'killed' });
+		const node = 'XeroPollingTrigger';
+		const argument = JSON.stringify({ node, credentials: stage.credentials, parameters, file, id: 'killed' });
 		const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'test/polling/killed.ts'), argument], {
 			cwd: root,
 			stdio: ['ignore', 'pipe', 'inherit'],

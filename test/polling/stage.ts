@@ -40,6 +40,8 @@ export function credentialFor(sandbox: Pick<Sandbox, 'url'>, app: Sandbox['apps'
 export interface StageOptions {
 	readonly seed?: 'demo' | 'small' | 'empty';
 	readonly limits?: Partial<Limits>;
+	/** Organisations that the credential is connected to; the usual ones unless said. */
+	readonly tenants?: readonly string[];
 }
 
 /** Anything Xero takes in a body. */
@@ -58,10 +60,10 @@ export class Stage {
 		this.clock = leapingClock();
 		Object.assign(nodesClock, this.clock, { random: () => 0.5 });
 		forgetLimits();
-		const { seed = 'small', limits = {} } = this.options;
+		const { seed = 'small', limits = {}, tenants } = this.options;
 		this.sandbox = await startSandbox({ port: 0, seed, clock: this.clock, limits: { minute: 100_000, ...limits } });
 		const scopes = [...this.sandbox.apps.web.scopes, 'accounting.journals.read'];
-		const issued = this.sandbox.issue({ expiresIn: LONG, scopes });
+		const issued = this.sandbox.issue({ expiresIn: LONG, scopes, ...(tenants ? { tenants } : {}) });
 		this.token = issued.access_token;
 		this.credentials = credentialFor(this.sandbox, this.sandbox.apps.web, issued);
 		// What the seed wrote last must not count as changed just now.
@@ -70,6 +72,11 @@ export class Stage {
 
 	async close(): Promise<void> {
 		await this.sandbox.stop();
+	}
+
+	/** A credential that was given these scopes only. */
+	credentialWith(scopes: readonly string[], tenants: readonly string[]): Credentials {
+		return credentialFor(this.sandbox, this.sandbox.apps.web, this.sandbox.issue({ expiresIn: LONG, scopes, tenants }));
 	}
 
 	/** Lets time pass, as it does between two polls. In ms. */
@@ -90,8 +97,8 @@ export class Stage {
 	}
 
 	/** Someone else's call, which is not counted among the trigger's. */
-	async call(method: string, path: string, body?: Body, tenant = KERERU): Promise<Record<string, Body[]>> {
-		const answer = await fetch(`${this.sandbox.url}${BASE}${path}`, {
+	async call(method: string, path: string, body?: Body, tenant = KERERU, base = BASE): Promise<Record<string, Body[]>> {
+		const answer = await fetch(`${this.sandbox.url}${base}${path}`, {
 			method,
 			headers: {
 				Authorization: `Bearer ${this.token}`,

@@ -6,15 +6,16 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 	IPollFunctions,
 	IWorkflowExecuteAdditionalData,
 	Workflow,
 } from 'n8n-workflow';
-import type { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import type { Credentials, WorkflowFile } from '../n8n';
 import { credentialsHelper, workflowOf } from '../n8n';
 
-const TYPE = 'n8n-nodes-xero-suite.xeroPollingTrigger';
+/** A node that polls. */
+export type PollingNode = INodeType & Required<Pick<INodeType, 'poll'>>;
 
 /** How a trigger is set up, besides its parameters. */
 export interface Setting {
@@ -37,7 +38,7 @@ export class Trigger {
 	readonly id: string;
 
 	constructor(
-		private readonly type: XeroPollingTrigger,
+		private readonly type: PollingNode,
 		private readonly credentials: Credentials,
 		private readonly parameters: INodeParameters,
 		private setting: Setting = {},
@@ -49,10 +50,11 @@ export class Trigger {
 	}
 
 	private loaded(): Workflow {
+		const type = `n8n-nodes-xero-suite.${this.type.description.name}`;
 		const node: INode = {
 			id: 'trigger',
 			name: 'Xero',
-			type: TYPE,
+			type,
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: this.parameters,
@@ -64,7 +66,7 @@ export class Trigger {
 			connections: {},
 			settings: { timezone: this.setting.timezone ?? 'Pacific/Auckland' },
 		};
-		const workflow = workflowOf(file, { [TYPE]: this.type });
+		const workflow = workflowOf(file, { [type]: this.type });
 		workflow.id = this.id;
 		workflow.overrideStaticData(JSON.parse(this.saved) as IDataObject);
 		return workflow;

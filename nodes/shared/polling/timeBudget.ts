@@ -1,5 +1,7 @@
+// The time that n8n gives one poll.
+
 import type { IPollFunctions } from 'n8n-workflow';
-import { clock } from '../shared/http/clock';
+import { clock } from '../http/clock';
 
 /** n8n's default, in ms, for versions that do not say it: 2.30 is one of them. */
 const FIVE_MINUTES = 5 * 60_000;

@@ -1,3 +1,5 @@
+// What a trigger remembers between polls.
+
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 

@@ -1,5 +1,8 @@
+// What changed in a list that Xero can be asked for by the time of the last change.
+
 import type { IDataObject } from 'n8n-workflow';
-import type { PollClient, ListPage } from './pollClient';
+import { clock } from '../http/clock';
+import type { PollClient, ListPage, WatchedList } from './pollClient';
 import { AGAIN } from './pollClient';
 import type { Marks } from './state';
 import { short } from './state';
@@ -31,17 +34,19 @@ export function momentIn(record: IDataObject, property: string): number | undefi
 	return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** A bank transfer does not say when it was changed: there its content tells one state from another. */
-function changeOf(record: IDataObject, idName: string): Change {
-	const at = momentIn(record, 'UpdatedDateUTC');
+/** Where a record does not say when it was changed, its content tells one state from another. */
+function changeOf(record: IDataObject, { resource, updated }: WatchedList): Change {
+	const at = momentIn(record, updated);
 	const text = at === undefined ? JSON.stringify(record) : String(at);
-	const id = String(record[idName] ?? text).toLowerCase();
+	const id = String(record[resource.id] ?? text).toLowerCase();
 	return { id, at, mark: short(`${id} ${text}`), record };
 }
 
-const orderOf = ({ at, record }: Change): number => at ?? momentIn(record, 'CreatedDateUTC') ?? 0;
-
-const byAge = (a: Change, b: Change): number => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1);
+/** The oldest first: by its last change, else by when it was made. */
+function byAge({ created }: WatchedList): (a: Change, b: Change) => number {
+	const orderOf = ({ at, record }: Change): number => at ?? (created === undefined ? undefined : momentIn(record, created)) ?? 0;
+	return (a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1);
+}
 
 /** The last second that is certainly before a moment, so that If-Modified-Since gives what is of that very moment, too. */
 export const secondBefore = (ms: number): number => Math.ceil(ms / 1000) - 1;
@@ -64,7 +69,7 @@ async function readPage(
 	size: number,
 	since: number,
 ): Promise<ChangePage> {
-	const { id } = pollClient.parameters.triggerOn.resource;
+	const { triggerOn } = pollClient.parameters;
 	for (let tries = 1; ; tries += 1) {
 		const given: ListPage = await pollClient.list({ ...query, page: number }, since);
 		const { records, pages, total, now } = given;
@@ -72,7 +77,7 @@ async function readPage(
 		const rest = total === undefined ? 0 : total - (number - 1) * (given.size ?? size);
 		// Half a page shows by the count on the last one; on the others what is missing comes with the next question.
 		const expected = more ? 1 : Math.max(0, rest);
-		if (records.length >= expected) return { changes: records.map((record) => changeOf(record, id)), more, now };
+		if (records.length >= expected) return { changes: records.map((record) => changeOf(record, triggerOn)), more, now };
 		if (tries >= TRIES)
 			throw pollClient.refuse(`The list came back with ${records.length} of ${expected} records, even when read again`, AGAIN);
 	}
@@ -91,8 +96,8 @@ export async function changesSince(
 	seen: Marks = new Map(),
 	enough = Infinity,
 ): Promise<Reading> {
-	const { resource } = pollClient.parameters.triggerOn;
-	const paging = resource.operations.getAll!.paging!;
+	const { triggerOn } = pollClient.parameters;
+	const paging = triggerOn.resource.operations.getAll!.paging!;
 	const found = new Map<string, Change>();
 	let fresh = 0;
 	const take = (changes: readonly Change[]): number => {
@@ -104,16 +109,16 @@ export async function changesSince(
 		return found.size - before;
 	};
 	const read = (now: number | undefined, stopped?: number): Reading => ({
-		changes: [...found.values()].sort(byAge),
+		changes: [...found.values()].sort(byAge(triggerOn)),
 		stopped,
 		now,
 	});
 	if (paging.by !== 'page') {
 		const { records, now } = await pollClient.list({}, since);
-		take(records.map((record) => changeOf(record, resource.id)));
+		take(records.map((record) => changeOf(record, triggerOn)));
 		return read(now);
 	}
-	const query = { order: 'UpdatedDateUTC ASC', ...(paging.fixed ? {} : { pageSize: paging.size }) };
+	const query = { order: `${triggerOn.updated} ASC`, ...(paging.fixed ? {} : { pageSize: paging.size }) };
 	let now: number | undefined;
 	let from = since;
 	let number = 1;
@@ -126,7 +131,8 @@ export async function changesSince(
 		now ??= given.now;
 		if (more && !ascending(changes)) {
 			// Xero did not keep the order asked for: then only the whole list, page by page, is certain to hold everything.
-			take((await pollClient.all({ order: query.order }, since)).map((record) => changeOf(record, resource.id)));
+			const { records } = await pollClient.all({ order: query.order }, since);
+			take(records.map((record) => changeOf(record, triggerOn)));
 			return read(now);
 		}
 		news += take(changes);
@@ -138,4 +144,43 @@ export async function changesSince(
 		else [from, number, news] = [next, 1, 0];
 		if (fresh >= enough) return read(now, from);
 	}
+}
+
+/** Every poll reads again what changed in the last minute before its cursor, for what Xero shows late. In ms. */
+export const OVERLAP = 60_000;
+/** Where nothing changes the cursor follows Xero's clock at this distance, so that a long quiet time is not read again. In ms. */
+const LAG = 2 * 60_000;
+/** How far the host's clock may be off before a first poll takes a second call. In ms. */
+const SLACK = 60_000;
+
+/** Where a trigger that starts at a moment (ms) begins to read (seconds). */
+export const startSecond = (now: number): number => secondBefore(now - LAG - OVERLAP);
+
+/** The same by the host's clock, before Xero has said what time it is; it may be earlier than needed. */
+export const likelyStartSecond = (): number => startSecond(clock.now() - SLACK);
+
+/**
+ * Where the next poll begins (seconds): never before this one did.
+ * @param left the first change that there was no time for
+ */
+export function nextSince(since: number, { changes, now, stopped }: Reading, left: Change | undefined): number {
+	const changed = changes.reduce((latest, { at }) => Math.max(latest, at ?? -Infinity), -Infinity);
+	const latest = now === undefined ? changed : Math.min(now, Math.max(changed, now - LAG));
+	const end = Math.min(stopped === undefined ? latest : stopped * 1000, left?.at ?? Infinity);
+	return Number.isFinite(end) ? Math.max(since, secondBefore(end - OVERLAP)) : since;
+}
+
+/** Xero's clock (ms). @throws NodeOperationError when it did not say it */
+export function clockOf(pollClient: PollClient, now: number | undefined): number {
+	if (now === undefined)
+		throw pollClient.refuse('Xero did not say what time it is', 'The trigger starts from the time of Xero. Activate it again');
+	return now;
+}
+
+/** All there is since a second, for a first poll. @throws NodeOperationError when it cannot be read in the time there is */
+export async function readToStart(pollClient: PollClient, since: number): Promise<Reading> {
+	const reading = await changesSince(pollClient, since);
+	if (reading.stopped !== undefined)
+		throw pollClient.refuse('There was not enough time to start', 'Xero took too long to answer. Activate the workflow again');
+	return reading;
 }
