@@ -3,6 +3,8 @@ import { apiRequest } from '../payrollNz/settings';
 import { employee } from './employee';
 import { leaveApplication } from './leaveApplication';
 import { leaveBalance } from './leaveBalance';
+import { payRun, payslips } from './pay';
+import { deductionType, earningsRate, leaveType, payItem, reimbursementType } from './payItems';
 import { payrollCalendar } from './payrollCalendar';
 import { settings } from './settings';
 import { superFund, superFundProduct } from './superFund';
@@ -12,10 +14,17 @@ import { timesheetV1 } from './timesheetV1';
 /** Examples of the node for Australia, by resource. */
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
+	deductionType,
+	earningsRate,
 	employee,
 	leaveApplication,
 	leaveBalance,
+	leaveType,
+	payItem,
+	payRun,
+	...payslips,
 	payrollCalendar,
+	reimbursementType,
 	settings,
 	superFund,
 	superFundProduct,
