@@ -22,6 +22,8 @@ const EARNINGS_RATES = listOf(EARNINGS_RATE);
 const DEDUCTION_TYPES = listOf(DEDUCTION_TYPE);
 const REIMBURSEMENT_TYPES = listOf(REIMBURSEMENT_TYPE);
 
+const WAGES_PAYABLE = { ofType: 'WAGESPAYABLELIABILITY' };
+
 const byName = (_line: unknown, name: string): string => name;
 
 /** The payslips of the pay run, each read by itself: the pay run has summaries of them. */
@@ -63,6 +65,8 @@ export const journal: PayRunJournal = {
 			kind: 'reimbursement',
 			items: REIMBURSEMENT_TYPES,
 			debit: { inLine: 'ExpenseAccount', inItem: 'AccountCode' },
+			// They are paid out beside the net pay, which does not have them.
+			credit: WAGES_PAYABLE,
 			describe: byName,
 		},
 		{
@@ -82,5 +86,5 @@ export const journal: PayRunJournal = {
 			describe: (_line, name) => (name === 'employeeTax' ? 'PAYG' : name),
 		},
 	],
-	netPay: { ofType: 'WAGESPAYABLELIABILITY' },
+	netPay: WAGES_PAYABLE,
 };

@@ -10,7 +10,8 @@ export const LINE_KINDS: readonly LineKind[] = [
 	{ kind: 'leaveEarnings', list: 'LeaveEarningsLines', pays: 1 },
 	{ kind: 'timesheetEarnings', list: 'TimesheetEarningsLines', itemID: 'EarningsRateID', pays: 1 },
 	{ kind: 'deduction', list: 'DeductionLines', itemID: 'DeductionTypeID', pays: -1 },
-	{ kind: 'reimbursement', list: 'ReimbursementLines', itemID: 'ReimbursementTypeID', pays: 1 },
+	// The net pay of Xero's examples does not have them: 5.40 of wages less 4 of deductions is 1.40, beside 55 of reimbursements.
+	{ kind: 'reimbursement', list: 'ReimbursementLines', itemID: 'ReimbursementTypeID' },
 	{ kind: 'leaveAccrual', list: 'LeaveAccrualLines', itemID: 'LeaveTypeID' },
 	{ kind: 'superannuation', list: 'SuperannuationLines', itemID: 'SuperMembershipID' },
 	{

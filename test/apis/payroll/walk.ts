@@ -12,6 +12,8 @@ import { ApiStage, byId } from '../stage';
 /** Every test file of this folder that walks, and the resources of its country that it walks through. */
 export const WALKS = {
 	auLeave: ['leaveApplication'],
+	auPay: ['payRun', 'payslip'],
+	auPayItems: ['deductionType', 'earningsRate', 'leaveType', 'payItem', 'reimbursementType'],
 	auPeople: ['employee', 'leaveBalance'],
 	auSettings: ['payrollCalendar', 'settings', 'superFund', 'superFundProduct'],
 	auTimesheets: ['timesheet', 'timesheetLine', 'timesheetV1'],

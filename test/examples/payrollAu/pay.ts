@@ -20,9 +20,9 @@ const readRun = { method: 'GET', path: `/1.0/PayRuns/${PAY_RUN}` };
 const readPayslip = { method: 'GET', path: `/1.0/Payslip/${PAYSLIP}` };
 const readItems = { method: 'GET', path: '/1.0/PayItems' };
 
-/** 2,800 + 50 − 20 − 40 − 600 + 30.4 = 2,220.4; 120 of super on top. */
+/** 2,800 + 50 − 20 − 40 − 600 = 2,190, 30.40 paid back beside it and 120 of super on top. */
 const payslip = {
-	...{ EmployeeID: EMPLOYEE, PayslipID: PAYSLIP, FirstName: 'Ana', LastName: 'Reyes', Tax: 600, NetPay: 2220.4 },
+	...{ EmployeeID: EMPLOYEE, PayslipID: PAYSLIP, FirstName: 'Ana', LastName: 'Reyes', Tax: 600, NetPay: 2190 },
 	EarningsLines: [{ EarningsRateID: RATE, RatePerUnit: 35, NumberOfUnits: 80 }],
 	LeaveEarningsLines: [{ EarningsRateID: RATE, RatePerUnit: 25, NumberOfUnits: 2, PayOutType: 'DEFAULT' }],
 	TimesheetEarningsLines: [],
@@ -138,7 +138,8 @@ export const payRun: Examples = {
 				row('477', 'Leave', 50, 0),
 				row('478', 'Superannuation Guarantee, employer', 120, 0),
 				row('493', 'Travel', 30.4, 0),
-				row('804', 'Net pay', 0, 2220.4),
+				row('804', 'Travel', 0, 30.4),
+				row('804', 'Net pay', 0, 2190),
 				row('825', 'PAYG Tax', 0, 600),
 				row('826', 'Superannuation Guarantee, employer', 0, 120),
 				row('826', 'Salary Sacrifice', 0, 40),
