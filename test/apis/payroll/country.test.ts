@@ -31,9 +31,7 @@ describe('An organisation of another country', () => {
 		const { error } = await runPayroll(payrollUk, 'employee.getAll', [{}], (call) =>
 			call === ORGANISATION ? ridge('SG') : elsewhere,
 		);
-		expect(error).toContain(
-			'Ridge Ltd is of another country: Singapore. This node works with organisations in the United',
-		);
+		expect(error).toContain('Ridge Ltd is of another country: Singapore. This node works with organisations in the United');
 	});
 
 	it('that may not be looked up is told of in the words for any access', async () => {

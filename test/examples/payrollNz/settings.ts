@@ -317,7 +317,9 @@ const timesheetSimple = {
 	updatedDateUTC: '2026-04-07T09:00:00.123Z',
 };
 
-const lines = { line: [{ date: '2026-04-06', earningsRateID: fromList(RATE), numberOfUnits: '7.5', trackingItemID: fromList(TRACKING) }] };
+const lines = {
+	line: [{ date: '2026-04-06', earningsRateID: fromList(RATE), numberOfUnits: '7.5', trackingItemID: fromList(TRACKING) }],
+};
 const linesSent = [{ date: '2026-04-06', earningsRateID: RATE, numberOfUnits: 7.5, trackingItemID: TRACKING }];
 const period = { employeeID: fromList(EMPLOYEE), startDate: '2026-04-06', endDate: '2026-04-12' };
 const periodSent = { employeeID: EMPLOYEE, startDate: '2026-04-06', endDate: '2026-04-12' };
