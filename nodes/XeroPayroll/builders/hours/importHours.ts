@@ -10,7 +10,7 @@ import { pathSegment } from '../../../shared/model/path';
 import { isObject, objectsIn } from '../../../shared/model/values';
 import { PAGES } from '../conventions';
 import type { HoursLine, HoursPlan, WhenThere } from './hoursPlan';
-import { planHours, sumOf } from './hoursPlan';
+import { planHours, unitsOf } from './hoursPlan';
 import type { PayPeriod } from './payPeriods';
 import { periodOf } from './payPeriods';
 
@@ -243,10 +243,10 @@ class HoursImport {
 	private isWithinMost({ hours, plan }: Timesheet, refused: Map<number, Error>): boolean {
 		const { most } = this.choices;
 		const byDay = groupBy(plan.lines, 'day');
-		const full = new Set(Object.keys(byDay).filter((day) => asNumber(sumOf(byDay[day]!)) > most));
+		const full = new Set(Object.keys(byDay).filter((day) => asNumber(unitsOf(byDay[day]!)) > most));
 		const wrong = hours.filter(({ day }) => full.has(day));
 		for (const { row, day } of wrong) {
-			const says = `come to ${asNumber(sumOf(byDay[day]!))} on ${day}, and Most Units a Day is ${most}`;
+			const says = `come to ${asNumber(unitsOf(byDay[day]!))} on ${day}, and Most Units a Day is ${most}`;
 			refused.set(row.item, this.call.refusalOf(row.item, { place: ['Units'], says }));
 		}
 		// Half of a timesheet would be worse than none.
