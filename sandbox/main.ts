@@ -16,7 +16,7 @@ Usage
 
 Options
   --port <number>        where it listens on this machine (default 4010; 0 takes a free port)
-  --seed <size>          demo: 300 contacts, 2,500 invoices, two payrolls and more (default)
+  --seed <size>          demo: 300 contacts, 2,500 invoices, three payrolls and more (default)
                          small: a few records of each kind
                          empty: what Xero creates with an organisation
   --minute <calls>       calls a minute that an organisation allows (default 60)

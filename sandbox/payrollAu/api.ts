@@ -29,7 +29,7 @@ import { timesheetCall } from './time/timesheetsTwo';
  * | Several elements in a list, all of them or none; one alone where the path names the record | M |
  * | 400 with ErrorNumber 10 and the elements under the plural of the resource, not under Elements; those of pay items under PayItems and their list | R, pay items M |
  * | `/Date(ms+0000)/` out, that or ISO in, cut to the day in UTC; absent where there is no value | S (examples) |
- * | where, order and If-Modified-Since as in the Accounting API, on the fields with a single value; ErrorNumber 16 | S |
+ * | where, order and If-Modified-Since as in the Accounting API, on the fields with a single value; ErrorNumber 16, for a single sign of equality too | S, sign R |
  * | Pages of 100 without a pagination object; a page beyond the last one is empty | S, M |
  * | If-Modified-Since breaks LeaveApplications/v2 (500) | R |
  * | PayItems has no pages, and ignores filters and orders | R, filters M |

@@ -143,7 +143,8 @@ const conventions: Conventions = {
 		...sentencesOf(body),
 		...(sent === undefined ? [] : [`Sent: ${Object.keys(sent as object).join()}`]),
 	],
-	repeatable: (sentence, sent) => sentence.replaceAll(String((sent as IDataObject).Name), '…'),
+	repeatable: (sentence, told) =>
+		told.reduce((text, { Name }) => (typeof Name === 'string' ? text.replaceAll(Name, '…') : text), sentence),
 };
 
 const fleet: Api = { name: 'Fleet', basePath: '/fleet.xro', conventions, resources: [ship, crew, cargo] };
@@ -415,7 +416,7 @@ describe('A refusal', () => {
 		const refused = { ShipID: ID, Name: 'Petrel', ValidationErrors: [{ Message: 'There is a Petrel already' }] };
 		for (const given of [
 			{ operation: 'create', Name: 'Petrel' },
-			{ operation: 'refit', ShipID: byId, additionalFields: { Name: 'Petrel' } },
+			{ operation: 'refit', ShipID: byId, additionalFields: { Tons: 12 } },
 		]) {
 			const { rows } = await run({ resource: 'ship', ...given }, ({ method }) => ({
 				body: { Ships: [method === 'GET' ? { ShipID: ID } : refused] },

@@ -55,6 +55,8 @@ export function withoutPersonalData(sentence: string, sent?: unknown, names: Rea
 /** An input of a person's own data: no message of the node repeats its value. */
 export const personal = <T>(field: Field<T>): Field<T> => ({ ...field, isPrivate: true });
 
+const isDayLike = (text: string): boolean => /^\s*\d{4}-\d\d-\d\d\s*$/.test(text);
+
 /** What else may be said about a number of an office. */
 type More = Words & { write?: (plain: string) => string };
 
@@ -70,6 +72,8 @@ export const officialNumber = (name: string, form: RegExp, says: string, more: M
 		read: (value) => {
 			const text = asText(value);
 			if (typeof text !== 'string') return text;
+			// A day is no number that somebody wrote with dashes.
+			if (isDayLike(text)) return text;
 			const plain = text.replace(/[\s-]/g, '').toUpperCase();
 			return plain === '' ? undefined : plain;
 		},

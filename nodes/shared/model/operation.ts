@@ -213,8 +213,8 @@ export interface Conventions {
 	 * people call the input of a property that Xero names, as `bankAccounts[0].accountName`.
 	 */
 	sentences(body: unknown, sent?: unknown, labelOf?: LabelOf): string[];
-	/** What of a sentence of Xero's may be repeated, where it stands in a record and not in a refusal of the whole call. `sent`: the record. */
-	repeatable?(sentence: string, sent: unknown): string;
+	/** What of a sentence of Xero's may be repeated, where it stands in a record and not in a refusal of the whole call. `told`: what was sent, and the record. */
+	repeatable?(sentence: string, told: readonly IDataObject[]): string;
 	/** Where refusals are told record by record in a way of the API's own. */
 	readonly elements?: ElementConventions;
 	/** Properties that are sent without blanks at their ends. */

@@ -112,15 +112,13 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			),
 		assertSaved: (records, confirms = operation.confirmedBy) => {
 			const by = confirms === undefined ? {} : { confirmedBy: confirms };
-			const [none] = records.length || confirms === undefined ? [] : [resultOf({}, by)];
-			for (const result of [
-				...(none ? [none] : []),
-				...records.map((record) => resultOf(record, by, run.conventions.elements)),
-			]) {
+			const { elements, repeatable = (sentence: string) => sentence } = run.conventions;
+			const none = records.length === 0 && confirms !== undefined;
+			for (const record of none ? [{}] : records) {
+				const result = resultOf(record, by, none ? undefined : elements);
 				if (result.is === 'saved') continue;
 				const open = result.is === 'refused' && result.open ? { open: result.open } : {};
-				const { repeatable = (sentence: string) => sentence } = run.conventions;
-				const sentences = result.sentences.map((one) => repeatable(one, parameters.body));
+				const sentences = result.sentences.map((one) => repeatable(one, [parameters.body, record]));
 				refuse({ ...explain({ ...result, sentences }, by), state: result.is, ...open });
 			}
 			return records;

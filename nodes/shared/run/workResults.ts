@@ -43,7 +43,7 @@ export function refusedResult({ ctx, conventions, operation }: Run, workItem: Wo
 	const { elements, recordName, repeatable } = conventions;
 	const { record = {} } = result;
 	const { body } = workItem.parameters;
-	const sentences = repeatable ? result.sentences.map((one) => repeatable(one, body)) : result.sentences;
+	const sentences = repeatable ? result.sentences.map((one) => repeatable(one, [body, record])) : result.sentences;
 	const named = recordName?.(body).name;
 	const { description = '', says, todo } = explain({ ...result, sentences }, operation);
 	const finding = { items: workItem.items, ...(named ? { record: named } : {}) };

@@ -94,7 +94,7 @@ export class Reading {
 		if (schema.format === 'uuid') return isGuid(text) ? text.toLowerCase() : not('a valid identifier');
 		if (schema.format === 'date' || schema['x-is-msdate']) return calendarDate(text) ?? not('a valid date');
 		if (schema.maxLength !== undefined && text.length > schema.maxLength)
-			return not(`at most ${schema.maxLength} characters long`);
+			return not(`${schema.maxLength} characters long at most`);
 		if (schema.enum === undefined) return text;
 		const { enum: choices } = schema;
 		return choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? not(`one of ${choices.join(', ')}`);

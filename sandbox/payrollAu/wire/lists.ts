@@ -2,6 +2,7 @@ import { modifiedSinceOf, ordered } from '../../accounting/resource/list';
 import { type Body, exception, notFound, type Refusal } from '../../accounting/resource/replies';
 import { query } from '../../accounting/resource/request';
 import { parseWhere, queryError } from '../../accounting/resource/where';
+import { tokens } from '../../accounting/resource/whereTokens';
 import type { Column, Columns } from '../../accounting/schema';
 import type { Schema } from '../../payroll/wire/description';
 import type { Reply } from '../../route';
@@ -53,6 +54,9 @@ function sifted<Row extends object>(call: Call, kind: Kind<Row>, rows: readonly 
 	const columns = columnsOf(kind.singular);
 	const read = (row: Row, [name = '']: readonly string[]): unknown => whole(call, kind, row, 'plain')[name];
 	const filter = query(request, 'where');
+	// Accounting takes one sign of equality, this API two alone.
+	const single = filter !== undefined && tokens(filter).some(({ kind: what, text }) => what === 'sign' && text === '=');
+	if (single) throw queryError('Syntax error');
 	const fits = filter === undefined ? () => true : parseWhere(filter, columns, kind.singular, read);
 	const from = since ? modifiedSinceOf(request) : undefined;
 	const fresh = (row: Row): boolean => from === undefined || Date.parse(`${String((row as Body).UpdatedDateUTC)}Z`) >= from;

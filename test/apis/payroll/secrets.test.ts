@@ -84,9 +84,11 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 	'a record that is not saved': ({ body }, { envelope = 'Employees' }) => ({ body: { [envelope]: [refusedRecord(body)] } }),
 };
 
-/** Version 2.0 has one form. */
-const formsOf = ({ path }: Pick<Sent, 'path'>): readonly Refusal[] =>
-	path.startsWith('/1.0') ? Object.values(REFUSALS) : [REFUSALS['a problem']!];
+/** Version 2.0 has one form; pay items are no records with an ID each in their answer, and are looked for after a write. */
+function formsOf({ path }: Pick<Sent, 'path'>): readonly Refusal[] {
+	const all = Object.values(REFUSALS);
+	return path.startsWith('/1.0/PayItems') ? all.slice(0, 2) : path.startsWith('/1.0') ? all : all.slice(0, 1);
+}
 
 /** All that leaves the node when Xero refuses the write of that place: rows, their details, hints. */
 async function told(

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { nothingMissing } from '../../whatToDo';
 import { COUNTRIES, WALKS } from './walk';
 
-describe.each(['nz', 'uk'] as const)('Payroll %s', (country) => {
+describe.each(['au', 'nz', 'uk'] as const)('Payroll %s', (country) => {
 	const { api } = COUNTRIES[country];
 	const walks = Object.entries(WALKS).filter(([name]) => name.startsWith(country));
 	const walked: string[] = walks.flatMap(([, resources]) => [...resources]);

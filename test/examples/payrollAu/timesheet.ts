@@ -19,6 +19,20 @@ const simple = {
 export const timesheet: Examples = {
 	create: [
 		{
+			parameters: [{ employeeID: byName('ana reyes'), ...week }],
+			replies: [
+				under('Employees', { EmployeeID: EMPLOYEE, FirstName: 'Ana', LastName: 'Reyes', Status: 'ACTIVE' }),
+				under('Employees', { EmployeeID: EMPLOYEE, PayrollCalendarID: CALENDAR }),
+				wrapped('timesheet', made),
+			],
+			sends: [
+				{ method: 'GET', path: '/1.0/Employees', query: { where: 'Status=="ACTIVE"', ...page } },
+				{ method: 'GET', path: `/1.0/Employees/${EMPLOYEE}` },
+				{ method: 'POST', path: PATH, body: { payrollCalendarID: CALENDAR, employeeID: EMPLOYEE, ...week } },
+			],
+			gives: [{ json: { ...simple, totalHours: 0 }, pairedItem: one }],
+		},
+		{
 			parameters: [
 				{
 					...{ employeeID: fromList(EMPLOYEE), payrollCalendarID: fromList(CALENDAR), ...week },
@@ -51,20 +65,6 @@ export const timesheet: Examples = {
 				{ method: 'GET', path: `${PATH}/${TIMESHEET}` },
 			],
 			gives: [{ json: { ...simple, totalHours: 15.5 }, pairedItem: one }],
-		},
-		{
-			parameters: [{ employeeID: byName('ana reyes'), ...week }],
-			replies: [
-				under('Employees', { EmployeeID: EMPLOYEE, FirstName: 'Ana', LastName: 'Reyes', Status: 'ACTIVE' }),
-				under('Employees', { EmployeeID: EMPLOYEE, PayrollCalendarID: CALENDAR }),
-				wrapped('timesheet', made),
-			],
-			sends: [
-				{ method: 'GET', path: '/1.0/Employees', query: { where: 'Status=="ACTIVE"', ...page } },
-				{ method: 'GET', path: `/1.0/Employees/${EMPLOYEE}` },
-				{ method: 'POST', path: PATH, body: { payrollCalendarID: CALENDAR, employeeID: EMPLOYEE, ...week } },
-			],
-			gives: [{ json: { ...simple, totalHours: 0 }, pairedItem: one }],
 		},
 	],
 	get: [

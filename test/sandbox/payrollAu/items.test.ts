@@ -78,6 +78,14 @@ describe('Pay items of the local payroll of Australia', () => {
 		expect(names(desk, 'EarningsRates')).toHaveLength(6);
 	});
 
+	it('have a name of 100 characters at most', () => {
+		const desk = openPayroll();
+		const ReimbursementTypes = [{ Name: 'x'.repeat(101), AccountCode: '493' }];
+		expect(wrong(desk.call('POST', '/PayItems', { ReimbursementTypes }), 'PayItems.ReimbursementTypes')[0]).toBe(
+			'The Name is not 100 characters long at most.',
+		);
+	});
+
 	it('take a CurrentRecord that is no flag for false', () => {
 		const desk = openPayroll();
 		const [first, ...rest] = desk.call('GET', '/PayItems').at('PayItems.EarningsRates') as Json[];

@@ -42,7 +42,7 @@ describe('Employees of the local payroll of Australia', () => {
 			filtered(desk, `PayrollCalendarID==guid("${desk.named('PayrollCalendars', 'Monthly')}") AND LastName=="twosome"`),
 		).toEqual(['Sam']);
 		expect(filtered(desk, 'StartDate<DateTime(2026,1,1)')).toHaveLength(5);
-		for (const where of ['ShoeSize==9', 'Status=="ACTIVE', 'PayTemplate==1', 'PayrollCalendarID=="x"'])
+		for (const where of ['ShoeSize==9', 'Status="ACTIVE"', 'Status=="ACTIVE', 'PayTemplate==1', 'PayrollCalendarID=="x"'])
 			expect(desk.call('GET', `/Employees?where=${encodeURIComponent(where)}`).body).toMatchObject({
 				...{ ErrorNumber: 16, Type: 'QueryParseException' },
 			});
