@@ -167,7 +167,11 @@ async function wrongWith(subject: Subject, at: Path, put: unknown): Promise<stri
 	}
 	const refusal = error instanceof NodeOperationError || error instanceof NodeApiError ? error : undefined;
 	const inWords = error === undefined || refusal?.context.xero !== undefined;
-	const foreign = requests.filter(({ host, path }) => host !== 'https://api.xero.com' || !path.startsWith(api.basePath));
+	// Names may be looked up in the books, where a picker's list is theirs.
+	const bases = [api.basePath, ...api.resources.flatMap(({ listedIn }) => listedIn?.basePath ?? [])];
+	const foreign = requests.filter(
+		({ host, path }) => host !== 'https://api.xero.com' || !bases.some((base) => path.startsWith(`${base}/`)),
+	);
 	const others = changedFrom(put, at, await usuallyCarried(subject), carried(requests), given);
 	const astray = requests.filter((sent) =>
 		steps(api, sent).some((step) => step === '' || /^(\.|%2e){1,2}$/i.test(step) || step === '..'),

@@ -14,7 +14,7 @@ import { UNCOUNTED_PAGES } from '../builders/conventions';
 import { toTheNode } from '../builders/inFull';
 import { amount, daysInOrder, employee, inWords, leaveType } from '../builders/inputs';
 import { personal } from '../builders/personalData';
-import { sumOf } from '../builders/verbs';
+import { totalOf } from '../builders/verbs';
 import { travelsV1 } from '../builders/verbsV1';
 import { activeEmployee, whereIs } from './inputs';
 
@@ -65,7 +65,7 @@ function statusOf({ LeavePeriods }: IDataObject): string | undefined {
 function withSums(application: IDataObject): IDataObject {
 	const Status = statusOf(application);
 	if (Status === undefined) return application;
-	return { ...application, Status, NumberOfUnits: sumOf(objectsIn(application.LeavePeriods), 'NumberOfUnits') };
+	return { ...application, Status, NumberOfUnits: totalOf(objectsIn(application.LeavePeriods), 'NumberOfUnits') };
 }
 
 /** `Ana Reyes · Annual Leave · 2026-04-06 to 2026-04-10 · Requested` */

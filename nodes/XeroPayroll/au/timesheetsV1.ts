@@ -7,7 +7,7 @@ import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
 import { UNCOUNTED_PAGES } from '../builders/conventions';
 import type { HoursLine, HoursPlan } from '../builders/hours/hoursPlan';
-import { sumOf } from '../builders/hours/hoursPlan';
+import { unitsOf } from '../builders/hours/hoursPlan';
 import type { PayCalendar, PayPeriod } from '../builders/hours/payPeriods';
 import type {
 	HoursEmployee,
@@ -69,7 +69,7 @@ function bodyLines(lines: readonly HoursLine[], period: PayPeriod): IDataObject[
 		return {
 			EarningsRateID: rate,
 			...(tracking === undefined ? {} : { TrackingItemID: tracking }),
-			NumberOfUnits: days.map((day) => asNumber(sumOf(own.filter((line) => line.day === day)))),
+			NumberOfUnits: days.map((day) => asNumber(unitsOf(own.filter((line) => line.day === day)))),
 		};
 	});
 }

@@ -8,7 +8,7 @@ import { resource } from '../../shared/model/operation';
 import { objectsIn } from '../../shared/model/values';
 import { amount, daysInOrder, leaveType, ofEmployee, siftedBy, siftedFrom, siftedTo } from './inputs';
 import { personal } from './personalData';
-import { sumOf, travels, verbs, withEmployee } from './verbs';
+import { totalOf, travels, verbs, withEmployee } from './verbs';
 import { WHOLE } from './conventions';
 
 const fields = {
@@ -30,7 +30,7 @@ function leaveShape(record: IDataObject, input: Readonly<Record<string, unknown>
 	const periods = objectsIn(record.periods);
 	const statuses = [...new Set(periods.map(({ periodStatus }) => periodStatus))];
 	const made = periods.length
-		? { status: statuses.length === 1 ? (statuses[0] ?? null) : 'MIXED', numberOfUnits: sumOf(periods, 'numberOfUnits') }
+		? { status: statuses.length === 1 ? (statuses[0] ?? null) : 'MIXED', numberOfUnits: totalOf(periods, 'numberOfUnits') }
 		: {};
 	return { employeeID: (input.EmployeeID as Picked).value, ...record, ...made };
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Picked } from '../../shared/inputs/locators';
 import { named, record } from '../../shared/inputs/locators';
 import type { Field, Fields } from '../../shared/model/field';
+import { asNumber, decimalOf, sumOf } from '../../shared/model/decimal';
 import type { Operation, RecordType } from '../../shared/model/operation';
 import type { Paging } from '../../shared/model/request';
 import type { RowOverrides } from '../../shared/operations/crud';
@@ -106,5 +107,5 @@ export function verbs(kind: RecordType, { hole = kind.id, inside = {}, finds = k
 }
 
 /** Units of several rows together, without what adding up leaves in the last places. */
-export const sumOf = (rows: readonly IDataObject[], property: string): number =>
-	Math.round(rows.reduce((sum, row) => sum + Number(row[property] ?? 0), 0) * 1e6) / 1e6;
+export const totalOf = (rows: readonly IDataObject[], property: string): number =>
+	asNumber(sumOf(rows.flatMap((row) => decimalOf(row[property]) ?? [])));

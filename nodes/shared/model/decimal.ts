@@ -47,6 +47,8 @@ export function rounded(value: Decimal, decimals: number): Decimal {
 	return { digits: (value.digits + half) / unit, decimals };
 }
 
+export const sumOf = (values: readonly Decimal[]): Decimal => values.reduce(plus, { digits: 0n, decimals: 0 });
+
 export const isSame = (a: Decimal, b: Decimal): boolean => minus(a, b).digits === 0n;
 
 export const asNumber = ({ digits, decimals }: Decimal): number => Number(`${digits}e-${decimals}`);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemList, JournalPlaces, PaySlipEntries } from '../../../nodes/XeroPayroll/builders/journalEntries';
 import { paySlipEntries, sharedOut } from '../../../nodes/XeroPayroll/builders/journalEntries';
 import { journalRows } from '../../../nodes/XeroPayroll/builders/journalRows';
+import { journal as au } from '../../../nodes/XeroPayroll/au/journal';
 import { journal as nz } from '../../../nodes/XeroPayroll/nz/journal';
 import { journal as uk } from '../../../nodes/XeroPayroll/uk/journal';
 
@@ -16,13 +17,16 @@ const itemsOf = ({ places }: JournalPlaces): ReadonlyMap<ItemList, ReadonlyMap<s
 				[items.id]: item,
 				[items.name]: `${items.path} ${item}`,
 				...{ accountID: `${items.path} ${item}`, expenseAccountID: `expense ${item}` },
-				...{ expenseAccountId: `expense ${item}`, liabilityAccountId: `liability ${item}` },
+				...{ expenseAccountId: `expense ${item}`, liabilityAccountId: `liability ${item}`, AccountCode: `code ${item}` },
 			});
 			return [[items, new Map(ITEMS.map((item) => [item, record(item)]))] as const];
 		}),
 	);
 
-const ACCOUNTS = ['PAYELIABILITY', 'NICLIABILITY', 'EMPLOYERSNIC', 'WAGESPAYABLE'].map((type) => ({ accountID: type, type }));
+const ACCOUNTS = [
+	...['PAYELIABILITY', 'NICLIABILITY', 'EMPLOYERSNIC', 'WAGESPAYABLE', 'WAGESEXPENSE', 'PAYGLIABILITY'],
+	...['SUPERANNUATIONEXPENSE', 'SUPERANNUATIONLIABILITY', 'WAGESPAYABLELIABILITY'],
+].map((type) => ({ accountID: type, code: type, type }));
 
 /** A line of any kind, in cents, and with the words by which Xero tells taxes apart. */
 const line = fc.record({
@@ -86,13 +90,14 @@ function sums(rows: readonly IDataObject[]): Record<string, number[]> {
 }
 
 describe.each([
+	['Australia', au],
 	['New Zealand', nz],
 	['the United Kingdom', uk],
 ] as const)('The journal of %s', (_country, journal) => {
 	it('has a place for every kind of line that moves money', () => {
 		const without = journal.kinds.filter(({ kind }) => !journal.places.some((place) => place.kind === kind));
 
-		expect(without.map(({ kind }) => kind)).toEqual(['leaveAccrual', 'payment']);
+		expect(without.map(({ kind }) => kind)).toEqual(journal === au ? ['leaveAccrual'] : ['leaveAccrual', 'payment']);
 	});
 
 	it('has the same on both sides, whatever the payslips hold', () => {

@@ -54,7 +54,7 @@ export function plainFlags(fields: Fields, given: IDataObject): IDataObject | Om
 }
 
 export const isFault = (given: IDataObject | Omit<Finding, 'items'>): given is Omit<Finding, 'items'> =>
-	typeof given.says === 'string';
+	'says' in given;
 
 /** The one change of an item, or what is wrong with it. */
 const asks =

@@ -1,6 +1,6 @@
 import groupBy from 'lodash/groupBy';
 import type { Decimal } from '../../../shared/model/decimal';
-import { isSame, plus } from '../../../shared/model/decimal';
+import { isSame, plus, sumOf } from '../../../shared/model/decimal';
 
 /** What hours are told apart by within a timesheet. */
 interface Place {
@@ -44,12 +44,9 @@ export interface HoursPlan {
 	readonly total: Decimal;
 }
 
-export const NONE: Decimal = { digits: 0n, decimals: 0 };
-
 const keyOf = ({ day, rate, tracking = '' }: Place): string => [day, rate.toLowerCase(), tracking.toLowerCase()].join(' ');
 
-export const sumOf = (hours: ReadonlyArray<{ readonly units: Decimal }>): Decimal =>
-	hours.reduce((sum, { units }) => plus(sum, units), NONE);
+export const unitsOf = (hours: ReadonlyArray<{ readonly units: Decimal }>): Decimal => sumOf(hours.map(({ units }) => units));
 
 const isNone = ({ units }: HoursLine): boolean => units.digits === 0n;
 
@@ -72,7 +69,7 @@ export function planHours(there: readonly HoursLine[], given: readonly GivenHour
 	for (const rows of Object.values(groupBy(given, keyOf))) {
 		const { day, rate, tracking } = rows[0]!;
 		const [before] = open[keyOf(rows[0]!)] ?? [];
-		const sum = sumOf(rows);
+		const sum = unitsOf(rows);
 		const wanted: HoursLine = {
 			...(before?.id === undefined ? {} : { id: before.id }),
 			day,
@@ -100,7 +97,7 @@ export function planHours(there: readonly HoursLine[], given: readonly GivenHour
 		.filter((line) => kept.includes(line) || used.has(line))
 		.map((line) => (used.has(line) ? (changed.get(keyOf(line)) ?? line) : line));
 	const lines = [...stays, ...toCreate];
-	return { lines, toCreate, toUpdate, toDelete, results, total: sumOf(lines) };
+	return { lines, toCreate, toUpdate, toDelete, results, total: unitsOf(lines) };
 }
 
 function resultOf(wanted: HoursLine, before: HoursLine | undefined, hadDay: boolean, whenThere: WhenThere): RowResult {

@@ -1,11 +1,11 @@
 import groupBy from 'lodash/groupBy';
 import pLimit from 'p-limit';
 import type { JoinedContext, JoinedResult } from '../../../shared/model/context';
-import { asNumber, decimalOf, isSame, minus } from '../../../shared/model/decimal';
+import { asNumber, decimalOf, isSame } from '../../../shared/model/decimal';
 import { reasonOf, stateOf } from '../../../shared/model/errorState';
 import { shown } from '../../../shared/model/findings';
 import type { HoursPlan } from './hoursPlan';
-import { NONE, planHours, sumOf } from './hoursPlan';
+import { planHours, unitsOf } from './hoursPlan';
 import type { Choices, Hours } from './hoursRows';
 import { choicesOf, errorOf, readHours } from './hoursRows';
 import type { FoundTimesheet, Progress, ReadTimesheet, TimesheetStore, WrittenTimesheet } from './timesheetStore';
@@ -25,7 +25,7 @@ const NOT_BEGUN: Readonly<Progress> = { lines: 0, of: 0, isReverted: false, isDe
 /** Whether Xero has as many hours as were meant. */
 function hasHours({ hours }: WrittenTimesheet, { total }: HoursPlan): boolean {
 	const has = decimalOf(hours);
-	return has !== undefined && isSame(minus(has, total), NONE);
+	return has !== undefined && isSame(has, total);
 }
 
 /** Timesheets worked on at the same time: more would wait for their turn at Xero's limits, and the last of many too long. */
@@ -98,10 +98,10 @@ class HoursImport {
 	private isWithinMost({ hours, plan }: Timesheet, refused: Map<number, Error>): boolean {
 		const { most } = this.choices;
 		const byDay = groupBy(plan.lines, 'day');
-		const full = new Set(Object.keys(byDay).filter((day) => asNumber(sumOf(byDay[day]!)) > most));
+		const full = new Set(Object.keys(byDay).filter((day) => asNumber(unitsOf(byDay[day]!)) > most));
 		const wrong = hours.filter(({ day }) => full.has(day));
 		for (const { item, day } of wrong) {
-			const says = `come to ${asNumber(sumOf(byDay[day]!))} on ${day}, and Most Units a Day is ${most}`;
+			const says = `come to ${asNumber(unitsOf(byDay[day]!))} on ${day}, and Most Units a Day is ${most}`;
 			refused.set(item, this.call.refusalOf(item, { place: ['Units'], says }));
 		}
 		// Half of a timesheet would be worse than none.
