@@ -1,12 +1,11 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import type { JoinedContext, JoinedItem, JoinedResult, OperationContext, RowFinding } from '../../../shared/model/context';
-import { sentencesIn } from '../../../shared/model/element';
 import { findingsOf, retold, stateOf } from '../../../shared/model/errorState';
 import type { Finding } from '../../../shared/model/findings';
 import { asSentences, shown } from '../../../shared/model/findings';
 import type { XeroRequest } from '../../../shared/model/request';
-import { objectsIn, toError } from '../../../shared/model/values';
+import { isObject, objectsIn, toError } from '../../../shared/model/values';
 import type { Change, Lost } from './changes';
 import { alreadyMade, PayItemsDraft } from './changes';
 import type { PayItemKind, PayItems } from './lists';
@@ -71,8 +70,6 @@ class PayItemsWrite {
 	private readonly refused = new Map<number, Error>();
 	private readonly made = new Map<Change, Made>();
 	private readonly lost = new Map<string, Lost>();
-	/** What Xero says in an answer that is no refusal. */
-	private sentences: readonly string[] = [];
 
 	constructor(
 		private readonly call: JoinedContext,
@@ -159,15 +156,18 @@ class PayItemsWrite {
 
 	/** @returns why it is open whether it was done, when it is */
 	private async send(request: XeroRequest, read: PayItems, round: number): Promise<Error | undefined> {
+		let answer: unknown;
 		try {
 			const { body } = await this.call.request(request);
-			this.sentences = sentencesIn(body);
-			return undefined;
+			answer = body;
 		} catch (cause) {
 			const { state } = stateOf(cause) ?? {};
 			if (state === 'unconfirmed') return toError(cause);
 			throw state === 'refused' && round === 1 ? await this.unchanged(toError(cause), read) : toError(cause);
 		}
+		// A good status with refusals in it; it may also hold nothing, and then the pay items themselves have to tell.
+		if (isObject(answer)) this.call.assertSaved([answer], []);
+		return undefined;
 	}
 
 	/** A refusal, and that nothing was changed, once it is seen to be so. */
@@ -201,16 +201,11 @@ class PayItemsWrite {
 	}
 
 	private notThere({ item, kind, given }: Change): Error {
-		const [sentence] = this.sentences;
 		return this.call.refusalOf(item, {
 			place: [capital(kind.noun)],
 			value: shown(given.Name),
-			says:
-				sentence === undefined
-					? 'Xero took the write, and the pay items do not have it'
-					: `Xero took the write, and says: ${sentence}`,
+			says: 'Xero took the write, and the pay items do not have it',
 			todo: 'Another program may write pay items at the same time: look in Xero before running it again',
-			sentences: this.sentences,
 			state: 'unconfirmed',
 		});
 	}
