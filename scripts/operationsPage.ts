@@ -10,7 +10,7 @@ import { payrollUk } from '../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../nodes/XeroProjects/projects';
 
 /** Every node of the pack with the table it is made from. */
-const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
+export const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
 	{ node: 'Xero Accounting', api: accounting },
 	{ node: 'Xero Fixed Assets', api: assets },
 	{ node: 'Xero Bank Feeds', api: bankFeeds },
