@@ -52,8 +52,8 @@ const NOT_INPUTS: Readonly<Record<string, string>> = {
 	updatedDateUTC: "Xero's",
 };
 
-/** Bodies that rows of lines are made into: the node has columns of its own for them. */
-const OWN_COLUMNS = new Set(['updatePaySlipLineItems', 'createPayRun']);
+/** Bodies that rows of lines are made into, or of which a draft takes a part only: the node has columns of its own for them. */
+const OWN_COLUMNS = new Set(['updatePaySlipLineItems', 'updatePayslip', 'createPayRun', 'updatePayRun']);
 
 function open(xero: Description, schema: Schema | undefined): Schema {
 	if (schema?.$ref) return open(xero, xero.components.schemas[nameOf(schema.$ref)]);
