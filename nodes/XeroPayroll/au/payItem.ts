@@ -16,7 +16,8 @@ import { leaveTypeFields } from './leaveType';
 import type { Change } from './payItems/changes';
 import type { PayItemKind } from './payItems/lists';
 import { KINDS, LISTS } from './payItems/lists';
-import { active, isFault, plainFlags, rowOf, sendsAll } from './payItems/payItemKind';
+import type { Plain } from './payItems/payItemKind';
+import { active, plainFlags, rowOf, sendsAll } from './payItems/payItemKind';
 import type { Asked } from './payItems/writePayItems';
 import { PAY_ITEMS, writePayItems } from './payItems/writePayItems';
 import { reimbursementTypeFields } from './reimbursementType';
@@ -58,24 +59,26 @@ function asks({ item, input }: JoinedItem): Asked {
 			return { place: [...place, kind.list], says: `is ${kindOf(records)}`, todo: 'Give a list of records' };
 		for (const [index, record] of objectsIn(records).entries()) {
 			const at = [...place, `${kind.list} ${index + 1}`];
-			const change = changeOf(item, kind, record);
-			if (isFault(change))
-				return { ...change, place: [...at, ...(change.place ?? []).slice(change.place?.[0] === 'JSON' ? 1 : 0)] };
-			changes.push(change);
+			const read = readRecord(kind, record);
+			if ('fault' in read) {
+				const { fault } = read;
+				return { ...fault, place: [...at, ...(fault.place ?? []).filter((label) => label !== 'JSON')] };
+			}
+			const { [kind.id]: id } = record;
+			const change: Change = { item, kind, mode: 'upsert', given: read.given };
+			changes.push(typeof id === 'string' && id !== '' ? { ...change, id } : change);
 		}
 	}
 	return changes.length ? changes : { place, says: 'has no records', todo: 'Give at least one' };
 }
 
-function changeOf(item: number, kind: PayItemKind, record: IDataObject) {
+/** A record of the JSON without its ID, names in Xero's own case. */
+function readRecord(kind: PayItemKind, record: IDataObject): Plain {
 	const fields = FIELDS[kind.key];
-	const { [kind.id]: id, UpdatedDateUTC: _moment, ...rest } = record;
+	const { [kind.id]: _id, UpdatedDateUTC: _moment, ...rest } = record;
 	const { body, findings } = readBody(rest, fields, { zone: 'utc', calendarDates: new Set(), changes: true });
 	const [fault] = findings;
-	if (fault) return fault;
-	const given = plainFlags(fields, body);
-	if (isFault(given)) return given;
-	return { item, kind, mode: 'upsert' as const, given, ...(typeof id === 'string' && id !== '' ? { id } : {}) };
+	return fault ? { fault } : plainFlags(fields, body);
 }
 
 export const payItem = resource({

@@ -40,28 +40,31 @@ export const sendsAll: Pick<Operation, 'notice' | 'query'> = {
 	},
 };
 
+/** What is given of a pay item, or what is wrong with it. */
+export type Plain = { readonly given: IDataObject } | { readonly fault: Omit<Finding, 'items'> };
+
 /** What is given of a pay item, its flags as true or false: Xero takes anything else for false. */
-export function plainFlags(fields: Fields, given: IDataObject): IDataObject | Omit<Finding, 'items'> {
+export function plainFlags(fields: Fields, given: IDataObject): Plain {
 	const plain: IDataObject = {};
 	for (const [name, value] of Object.entries(given)) {
 		const field = fields[name];
 		const isFlag = field?.ui.type === 'boolean' && value !== null && value !== '';
 		const read = isFlag ? field.read?.(value, '') : value;
-		if (isFlag && typeof read !== 'boolean') return { place: [field.ui.displayName], says: 'is neither true nor false' };
+		if (isFlag && typeof read !== 'boolean')
+			return { fault: { place: [field.ui.displayName], says: 'is neither true nor false' } };
 		plain[name] = read as IDataObject;
 	}
-	return plain;
+	return { given: plain };
 }
-
-export const isFault = (given: IDataObject | Omit<Finding, 'items'>): given is Omit<Finding, 'items'> => 'says' in given;
 
 /** The one change of an item, or what is wrong with it. */
 const asks =
 	(kind: PayItemKind, fields: Fields, mode: 'create' | 'update') =>
 	({ item, body }: JoinedItem): Asked => {
 		const { [kind.id]: id, ...rest } = body;
-		const given = plainFlags(fields, rest);
-		if (isFault(given)) return given;
+		const plain = plainFlags(fields, rest);
+		if ('fault' in plain) return plain.fault;
+		const { given } = plain;
 		if (mode === 'create' && id !== undefined)
 			return { place: [kind.id], says: `is that of a ${kind.noun} that exists`, todo: 'Use Update, or leave it out' };
 		if (mode === 'update' && Object.keys(given).length === 0)

@@ -22,6 +22,8 @@ const SETTLED = 1000;
 /** What an item asks for, or what is wrong with it. */
 export type Asked = readonly Change[] | Omit<Finding, 'items'>;
 
+const isChanges = (asked: Asked): asked is readonly Change[] => Array.isArray(asked);
+
 /** What became of a record that an item asked for. */
 export interface Made {
 	readonly change: Change;
@@ -80,7 +82,7 @@ class PayItemsWrite {
 	/** What became of each item's changes, or why there is nothing. */
 	async run(): Promise<{ readonly made: readonly Made[]; readonly refused: ReadonlyMap<number, Error>; readonly lost: Lost[] }> {
 		let open: readonly Change[] = [...this.asked].flatMap(([item, asked]) => {
-			if (!('says' in asked)) return asked;
+			if (isChanges(asked)) return asked;
 			this.refused.set(item, this.call.refusalOf(item, asked));
 			return [];
 		});
