@@ -9,7 +9,7 @@ import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 import { valueOf } from '../../shared/operations/crud';
 import { amount } from '../builders/inputs';
 import type { Figures, WrittenKind } from '../builders/paySlipChanges';
-import { ambiguity, changedList, linesField, otherLinesField } from '../builders/paySlipChanges';
+import { ambiguity, changedList, linesField, otherLinesField, strangeColumn } from '../builders/paySlipChanges';
 import type { LineKind } from '../builders/paySlipLines';
 import { listedPayRun, paySlips } from '../builders/paySlips';
 import { personal } from '../builders/personalData';
@@ -144,7 +144,7 @@ async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 	const given = objectsIn(lines);
 	const keeps = call.input.otherLines !== 'replace';
 	const todo = 'Set Other Lines to Replace, and give all lines of the payslip';
-	const unclear = keeps ? ambiguity(WRITTEN, payslip, given, todo) : undefined;
+	const unclear = strangeColumn(WRITTEN, given) ?? (keeps ? ambiguity(WRITTEN, payslip, given, todo) : undefined);
 	if (unclear) call.refuse(unclear);
 	const groups = Object.fromEntries(
 		['taxSettings', 'grossEarningsHistory'].flatMap((name) => {

@@ -53,8 +53,7 @@ export function plainFlags(fields: Fields, given: IDataObject): IDataObject | Om
 	return plain;
 }
 
-export const isFault = (given: IDataObject | Omit<Finding, 'items'>): given is Omit<Finding, 'items'> =>
-	'says' in given;
+export const isFault = (given: IDataObject | Omit<Finding, 'items'>): given is Omit<Finding, 'items'> => 'says' in given;
 
 /** The one change of an item, or what is wrong with it. */
 const asks =
