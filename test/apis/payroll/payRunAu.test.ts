@@ -199,6 +199,33 @@ describe('A change of a payslip', () => {
 		]);
 	});
 
+	it('of two new lines for one item goes again as it was when n8n tries again, though they are there by then', async () => {
+		const retried = { node: { id: 'lines', retryOnFail: true }, executionId: '8', credential: { clientId: 'lines' } };
+		const line = ['1', '2'].map((amount) => ({ kind: 'reimbursement', itemID: id('a6'), amount }));
+		const parameters = { ...change('1'), lines: { line } };
+		const ReimbursementLines = [1, 2].map((Amount) => ({ ReimbursementTypeID: id('a6'), Amount }));
+		const first = await run(
+			'payslip.update',
+			parameters,
+			(call, ...rest) => (call.startsWith('POST') ? cut() : xero(LINES)(call, ...rest)),
+			retried,
+		);
+		const second = await run(
+			'payslip.update',
+			parameters,
+			(call) =>
+				call.startsWith('POST')
+					? under('Payslips', [{ PayslipID: id('d2') }])
+					: call.includes('PayRuns')
+						? under('PayRuns', [DRAFT])
+						: under('Payslip', { ...LINES, ReimbursementLines }),
+			retried,
+		);
+
+		expect([first.state, second.error]).toEqual(['unconfirmed', '']);
+		expect(second.requests.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([[{ ReimbursementLines }]]);
+	});
+
 	it('that is refused tells no amount, though Xero repeats it', async () => {
 		const Message = 'FixedAmount 654.32 is not allowed';
 		const { error } = await run('payslip.update', change('654.32'), (call, request, index) =>
