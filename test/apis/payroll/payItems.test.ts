@@ -291,6 +291,19 @@ describe('Pay items that several write at once', () => {
 		expect(rows).toMatchObject([{ NormalEntitlement: 190, _findings: [{ code: 'writtenAgain' }] }]);
 	});
 
+	it('are changed again when another process set an account back whose code is the same number', async () => {
+		const xero = new FakePayItems();
+		xero.lists.DeductionTypes[0]!.AccountCode = '0850';
+		const older = structuredClone(xero.lists);
+		xero.after.set(2, () => xero.write(older));
+		const { rows } = await run(time(), xero, 'deductionType.update', [
+			{ DeductionTypeID: picked(id('a5')), additionalFields: { AccountCode: code('850') } },
+		]);
+
+		expect(xero.lists.DeductionTypes).toMatchObject([{ AccountCode: '850' }]);
+		expect(rows).toMatchObject([{ AccountCode: '850', _findings: [{ code: 'writtenAgain' }] }]);
+	});
+
 	it('are told of by name when they are gone afterwards, and are not put back: that may be meant', async () => {
 		const xero = new FakePayItems();
 		xero.after.set(2, () => void (xero.lists.DeductionTypes = []));
