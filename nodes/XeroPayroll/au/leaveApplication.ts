@@ -7,7 +7,9 @@ import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { ListOption, NameOf, Operation, RecordType } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
-import { objectsIn } from '../../shared/model/values';
+import type { XeroRequest, XeroResponse } from '../../shared/model/request';
+import { objectsIn, toError } from '../../shared/model/values';
+import { stateOf } from '../../shared/model/errorState';
 import { create, get, list, setStatus, valueOf } from '../../shared/operations/crud';
 import { pathOf, replaceRecord } from '../../shared/operations/replaceRecord';
 import { UNCOUNTED_PAGES } from '../builders/conventions';
@@ -134,6 +136,22 @@ interface Answering {
 	readonly notice: string;
 }
 
+/** A call of which it was open whether it was done. A refusal now may be of leave that it answered, and that has another ID since. */
+async function again(call: OperationContext, request: XeroRequest): Promise<XeroResponse> {
+	try {
+		return await call.request(request);
+	} catch (cause) {
+		if (stateOf(cause)?.state !== 'refused') throw toError(cause);
+		return call.refuse({
+			place: ['Leave Application'],
+			says: 'an earlier try was sent and had no answer, and it is open whether it was done',
+			todo: 'Look in Xero: leave that was answered has another ID',
+			state: 'unconfirmed',
+			sentences: stateOf(cause)?.sentences ?? [],
+		});
+	}
+}
+
 /** Answers an application that is in a state for it; Xero may give it another ID then. */
 function answer(kind: RecordType, { step, from, picks, as, description, notice }: Answering): Operation {
 	const Name = step === 'approve' ? 'Approve' : 'Reject';
@@ -148,6 +166,11 @@ function answer(kind: RecordType, { step, from, picks, as, description, notice }
 		async run(call): Promise<readonly OutputItem[]> {
 			const envelope = 'LeaveApplications';
 			const asked = valueOf(call, 'LeaveApplicationID');
+			const request = { method: 'POST', path: call.path, envelope, step } as const;
+			const rows = (records: readonly IDataObject[]): readonly OutputItem[] =>
+				call.assertSaved(records).map((json) => ({ json: { ...json, [as]: asked } }));
+			// An earlier try of this run may have done it, and the ID is another one then: Xero says again what it said to the same call.
+			if (call.wasSent(request)) return rows(call.recordsIn(await again(call, request)));
 			const [before = {}] = call.recordsIn(await call.request({ path: pathOf(call, ONE), envelope }));
 			const status = statusOf(before);
 			if (status !== undefined && !from.includes(status))
@@ -156,8 +179,7 @@ function answer(kind: RecordType, { step, from, picks, as, description, notice }
 					says: `is ${status === 'MIXED' ? 'in part answered' : status.toLowerCase()} already`,
 					todo: `Xero can ${step} leave that is ${from.map((state) => state.toLowerCase()).join(' or ')}`,
 				});
-			const answered = await call.request({ method: 'POST', path: call.path, envelope });
-			return call.assertSaved(call.recordsIn(answered)).map((json) => ({ json: { ...json, [as]: asked } }));
+			return rows(call.recordsIn(await call.request(request)));
 		},
 	};
 }

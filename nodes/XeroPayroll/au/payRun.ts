@@ -5,6 +5,7 @@ import { bound, is, modifiedSince, raw } from '../../shared/inputs/where';
 import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
 import { stateOf } from '../../shared/model/errorState';
 import { NO_RECORD } from '../../shared/model/findings';
+import { decimalOf } from '../../shared/model/decimal';
 import type { Fields } from '../../shared/model/field';
 import type { RecordType } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
@@ -125,7 +126,8 @@ async function post(call: OperationContext): Promise<readonly OutputItem[]> {
 	if (isPosted && !isOwn) refusePosted(call, 'is posted already');
 	if (!isPosted && run.PayRunStatus !== 'DRAFT') refusePosted(call, 'is not a draft');
 	const wanted = call.input.onlyIfNetPay as number | undefined;
-	if (!isOwn && wanted !== undefined && centsOf(wanted) !== centsOf(run.NetPay))
+	const isKnown = decimalOf(run.NetPay) !== undefined;
+	if (!isOwn && wanted !== undefined && (!isKnown || centsOf(wanted) !== centsOf(run.NetPay)))
 		refusePosted(call, 'it was not posted: its net pay is not the one given');
 	const { Payslips, ...answered } = isOwn ? run : await posted(call, run);
 	const totals = Object.fromEntries(TOTALS.flatMap((name) => (run[name] === undefined ? [] : [[name, run[name]]])));

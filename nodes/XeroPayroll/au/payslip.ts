@@ -13,7 +13,7 @@ import { get, list, update, valueOf } from '../../shared/operations/crud';
 import { UNCOUNTED_PAGES, WHOLE } from '../builders/conventions';
 import { employee, payRun, siftedBy } from '../builders/inputs';
 import type { Figures, WrittenKind } from '../builders/paySlipChanges';
-import { ambiguity, changedList, linesField, otherLinesField } from '../builders/paySlipChanges';
+import { ambiguity, changedList, linesField, otherLinesField, strangeColumn } from '../builders/paySlipChanges';
 import { lineRows } from '../builders/paySlipLines';
 import { listedPayRun, oneRowPer } from '../builders/paySlips';
 import { asPaySlip, LINE_KINDS } from './payslipLines';
@@ -180,7 +180,10 @@ async function updateLines(call: OperationContext): Promise<readonly OutputItem[
 	await refusePosted(call, id);
 	const keeps = call.input.otherLines !== 'replace';
 	const todo = 'Set Other Lines to Replace, and give all lines of the kind';
-	const unclear = keeps ? ambiguity(WRITTEN, payslip, given, todo) : undefined;
+	const request = { method: 'POST', path: call.path, step: 'lines' } as const;
+	// What an earlier try of this run sent goes again as it was: two new lines of an item may be there by now.
+	const asksWhich = keeps && !call.wasSent(request);
+	const unclear = strangeColumn(WRITTEN, given) ?? (asksWhich ? ambiguity(WRITTEN, payslip, given, todo) : undefined);
 	if (unclear) call.refuse(unclear);
 	const touched = WRITTEN.filter(({ kind }) => given.some((row) => row.kind === kind));
 	const lists = Object.fromEntries(touched.map((kind) => [kind.list, changedList(kind, FIGURES, payslip, given, keeps)]));
@@ -192,7 +195,7 @@ async function updateLines(call: OperationContext): Promise<readonly OutputItem[
 			says: 'has no super line on the payslip: one can be changed here, not added',
 			todo: 'Add it in Xero',
 		});
-	const answer = await call.request({ method: 'POST', path: call.path, body: [lists] });
+	const answer = await call.request({ ...request, body: [lists] });
 	const [record, ...others] = call.recordsIn(answer, 'Payslips');
 	if (record) return [{ json: assertSameRecord(call, [record, ...others], 'PayslipID', id) }];
 	// Xero's description says that it answers with nothing at times: then the payslip itself has to tell.

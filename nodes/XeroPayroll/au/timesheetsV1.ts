@@ -6,18 +6,20 @@ import { asNumber, decimalOf } from '../../shared/model/decimal';
 import { pathSegment } from '../../shared/model/path';
 import { objectsIn } from '../../shared/model/values';
 import { UNCOUNTED_PAGES } from '../builders/conventions';
-import type { HoursLine, HoursPlan } from '../builders/hours/hoursPlan';
+import type { HoursLine, HoursPlan, WhenThere } from '../builders/hours/hoursPlan';
 import { unitsOf } from '../builders/hours/hoursPlan';
 import type { PayCalendar, PayPeriod } from '../builders/hours/payPeriods';
 import type {
 	HoursEmployee,
+	OwnWrite,
+	Progress,
 	ReadTimesheet,
 	TimesheetOf,
 	TimesheetState,
 	TimesheetStore,
 	WrittenTimesheet,
 } from '../builders/hours/timesheetStore';
-import { stepOf } from '../builders/hours/timesheetStore';
+import { ownStep, stepOf } from '../builders/hours/timesheetStore';
 
 const STATES: Readonly<Record<string, TimesheetState>> = { APPROVED: 'approved', PROCESSED: 'posted' };
 
@@ -78,6 +80,12 @@ function bodyLines(lines: readonly HoursLine[], period: PayPeriod): IDataObject[
 const noHours = (lines: readonly HoursLine[], period: PayPeriod): IDataObject[] =>
 	bodyLines(lines, period).map((line) => ({ ...line, NumberOfUnits: daysOf(period).map(() => 0) }));
 
+/** All of the hours are in one write. */
+function written(timesheet: WrittenTimesheet, progress: Progress): WrittenTimesheet {
+	progress.lines = progress.of = 1;
+	return timesheet;
+}
+
 /** A bound of Xero's where. */
 const dateTime = (iso: string): string => `DateTime(${iso.split('-').map(Number).join(',')})`;
 
@@ -117,17 +125,51 @@ export class TimesheetsV1 implements TimesheetStore {
 		return await Promise.resolve(timesheet);
 	}
 
-	async create(of: TimesheetOf, plan: HoursPlan): Promise<WrittenTimesheet> {
-		return await this.write('/1.0/Timesheets', of, 'DRAFT', bodyLines(plan.lines, of.period));
+	async create(of: TimesheetOf, plan: HoursPlan, progress: Progress): Promise<WrittenTimesheet> {
+		const made = await this.write(of, 'DRAFT', bodyLines(plan.lines, of.period), { step: ownStep('created', of) });
+		return written(made, progress);
 	}
 
-	async change(of: TimesheetOf, there: ReadTimesheet, plan: HoursPlan): Promise<WrittenTimesheet> {
+	async change(
+		of: TimesheetOf,
+		there: ReadTimesheet,
+		plan: HoursPlan,
+		how: WhenThere,
+		progress: Progress,
+	): Promise<WrittenTimesheet> {
 		const lines = plan.lines.length ? bodyLines(plan.lines, of.period) : noHours(there.lines, of.period);
-		return await this.write(`/1.0/Timesheets/${pathSegment(there.id)}`, of, 'DRAFT', lines, there.id);
+		const isApproved = there.state === 'approved';
+		const step =
+			how === 'add' ? ownStep(isApproved ? 'set back and added' : 'added', of) : this.first('set back', of, isApproved);
+		const changed = await this.write(of, 'DRAFT', lines, { id: there.id, step });
+		progress.isReverted = isApproved;
+		return written(changed, progress);
 	}
 
 	async approve(of: TimesheetOf, { id }: WrittenTimesheet, plan: HoursPlan): Promise<WrittenTimesheet> {
-		return await this.write(`/1.0/Timesheets/${pathSegment(id)}`, of, 'APPROVED', bodyLines(plan.lines, of.period), id);
+		return await this.write(of, 'APPROVED', bodyLines(plan.lines, of.period), { id, step: this.first('approved', of) });
+	}
+
+	isOwn(write: OwnWrite, of: TimesheetOf): boolean {
+		return this.wasSent(ownStep(write, of)) || (write === 'set back' && this.wasSent(ownStep('set back and added', of)));
+	}
+
+	async addedBefore<T>(of: TimesheetOf, given: readonly T[]): Promise<readonly T[]> {
+		const steps = ['created', 'added', 'set back and added'].map((write) => ownStep(write, of));
+		const step = steps.find((one) => this.wasSent(one));
+		if (step === undefined) return [];
+		await this.write(of, 'DRAFT', [], { step });
+		return given;
+	}
+
+	private wasSent(step: string): boolean {
+		return this.call.wasSent({ method: 'POST', path: '', step });
+	}
+
+	/** The name of a write that an earlier try has not sent; one that is sent anew is told from it by what is in it. */
+	private first(write: OwnWrite, of: TimesheetOf, isOne = true): string | undefined {
+		const step = ownStep(write, of);
+		return isOne && !this.wasSent(step) ? step : undefined;
 	}
 
 	/** The rate that an employee usually earns; lists may come without it. */
@@ -144,22 +186,22 @@ export class TimesheetsV1 implements TimesheetStore {
 		return await this.call.listOnce({ path, query, scope }, UNCOUNTED_PAGES, envelope, id);
 	}
 
-	/** Writes a whole timesheet; one that the answer has not is not done. */
+	/** Writes a whole timesheet; one that the answer has not is not done. `step`: what the write is called, by what is in it unless said. */
 	private async write(
-		path: string,
 		{ employee, period }: TimesheetOf,
 		Status: 'DRAFT' | 'APPROVED',
 		TimesheetLines: IDataObject[],
-		TimesheetID?: string,
+		{ id, step }: { readonly id?: string; readonly step: string | undefined },
 	): Promise<WrittenTimesheet> {
-		const own = TimesheetID === undefined ? {} : { TimesheetID };
+		const path = id === undefined ? '/1.0/Timesheets' : `/1.0/Timesheets/${pathSegment(id)}`;
+		const own = id === undefined ? {} : { TimesheetID: id };
 		const body = [{ ...own, EmployeeID: employee, StartDate: period.start, EndDate: period.end, Status, TimesheetLines }];
 		const answer = await this.call.request({
 			method: 'POST',
 			path,
 			envelope: 'Timesheets',
 			body,
-			step: stepOf('POST', path, body),
+			step: step ?? stepOf('POST', path, body),
 		});
 		return writtenIn(this.call.assertSaved(this.call.recordsIn(answer, 'Timesheets'), 'TimesheetID')[0] ?? {});
 	}

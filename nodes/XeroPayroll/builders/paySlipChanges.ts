@@ -3,6 +3,7 @@ import { rows } from '../../shared/inputs/collections';
 import { choice, text } from '../../shared/inputs/scalars';
 import type { RefusalDetails } from '../../shared/model/context';
 import type { Field } from '../../shared/model/field';
+import { isBlank } from '../../shared/model/sameValue';
 import { objectsIn } from '../../shared/model/values';
 import { amount, inWords, pay, plainId } from './inputs';
 import type { LineKind } from './paySlipLines';
@@ -102,21 +103,54 @@ export function changedList(
 	return [...left, ...own.map((row) => lineOf(kind, row, before.find(isLineOf(kind, row)), figures))];
 }
 
-/** A given row that stands for several lines of the payslip: Xero has no ID by which they are told apart; undefined where none does. */
+const COLUMNS: Readonly<Record<Column, string>> = {
+	numberOfUnits: 'Number of Units',
+	ratePerUnit: 'Rate per Unit',
+	percentage: 'Percentage',
+	amount: 'Amount',
+	description: 'Description',
+};
+
+/** A given value that lines of its kind do not have, and that would be lost; undefined where all can be sent. */
+export function strangeColumn(kinds: readonly WrittenKind[], given: readonly IDataObject[]): RefusalDetails | undefined {
+	for (const [index, row] of given.entries()) {
+		const kind = kinds.find((one) => one.kind === row.kind);
+		const column = (Object.keys(COLUMNS) as Column[]).find((name) => !isBlank(row[name]) && kind?.columns[name] === undefined);
+		if (kind && column)
+			return {
+				place: [`Line ${index + 1}`, COLUMNS[column]],
+				says: 'is nothing that a line of this kind has',
+				todo: `It can have ${Object.keys(kind.columns)
+					.map((name) => COLUMNS[name as Column])
+					.join(', ')}`,
+			};
+	}
+	return undefined;
+}
+
+/**
+ * A given row that stands for several lines of the payslip, or the second one for a line: Xero has no ID by which they are told apart;
+ * undefined where none does.
+ */
 export function ambiguity(
 	kinds: readonly WrittenKind[],
 	payslip: IDataObject,
 	given: readonly IDataObject[],
 	todo: string,
 ): RefusalDetails | undefined {
-	const unclear = given.findIndex((row) =>
-		kinds.some((kind) => kind.kind === row.kind && objectsIn(payslip[kind.list]).filter(isLineOf(kind, row)).length > 1),
-	);
+	const there = (row: IDataObject): number =>
+		kinds
+			.filter(({ kind }) => kind === row.kind)
+			.reduce((sum, kind) => sum + objectsIn(payslip[kind.list]).filter(isLineOf(kind, row)).length, 0);
+	const isSecond = (row: IDataObject, at: number): boolean =>
+		given.slice(0, at).some(({ kind, itemID }) => kind === row.kind && sameID(itemID, row.itemID));
+	const unclear = given.findIndex((row, at) => there(row) > 1 || (there(row) === 1 && isSecond(row, at)));
 	if (unclear < 0) return undefined;
+	const row = given[unclear]!;
 	return {
 		place: [`Line ${unclear + 1}`, 'Item ID'],
-		value: String(given[unclear]!.itemID),
-		says: 'stands for several lines of the payslip',
+		value: String(row.itemID),
+		says: there(row) > 1 ? 'stands for several lines of the payslip' : 'is given twice for one line of the payslip',
 		todo,
 	};
 }

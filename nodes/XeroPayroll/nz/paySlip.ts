@@ -9,7 +9,7 @@ import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 import { valueOf } from '../../shared/operations/crud';
 import { amount } from '../builders/inputs';
 import type { Figures, WrittenKind } from '../builders/paySlipChanges';
-import { ambiguity, changedList, linesField, otherLinesField } from '../builders/paySlipChanges';
+import { ambiguity, changedList, linesField, otherLinesField, strangeColumn } from '../builders/paySlipChanges';
 import type { LineKind } from '../builders/paySlipLines';
 import { listedPayRun, paySlips } from '../builders/paySlips';
 import { personal } from '../builders/personalData';
@@ -144,7 +144,10 @@ async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 	const given = objectsIn(lines);
 	const keeps = call.input.otherLines !== 'replace';
 	const todo = 'Set Other Lines to Replace, and give all lines of the payslip';
-	const unclear = keeps ? ambiguity(WRITTEN, payslip, given, todo) : undefined;
+	const request = { method: 'PUT', path: call.path, step: 'lines' } as const;
+	// What an earlier try of this run sent goes again as it was: two new lines of an item may be there by now.
+	const asksWhich = keeps && !call.wasSent(request);
+	const unclear = strangeColumn(WRITTEN, given) ?? (asksWhich ? ambiguity(WRITTEN, payslip, given, todo) : undefined);
 	if (unclear) call.refuse(unclear);
 	const groups = Object.fromEntries(
 		['taxSettings', 'grossEarningsHistory'].flatMap((name) => {
@@ -153,7 +156,7 @@ async function update(call: OperationContext): Promise<readonly OutputItem[]> {
 		}),
 	);
 	const body = { ...changedLists(payslip, given, keeps), ...groups };
-	const answer = await call.request({ method: 'PUT', path: call.path, body, envelope: 'paySlip' });
+	const answer = await call.request({ ...request, body, envelope: 'paySlip' });
 	return [{ json: assertSameRecord(call, call.recordsIn(answer), 'paySlipID', valueOf(call, 'PaySlipID')) }];
 }
 

@@ -95,6 +95,14 @@ describe('Hours from rows', () => {
 			results: ['replaced'],
 			total: 8,
 		});
+		// The hours of the first line stay, those of the second go.
+		expect(plan(there, rows([MON, 'f1', 3]))).toEqual({
+			create: [],
+			update: [],
+			delete: ['b2'],
+			results: ['replaced'],
+			total: 3,
+		});
 	});
 
 	it('that are given twice change nothing the second time, unless they are added', () => {

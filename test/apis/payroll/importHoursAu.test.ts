@@ -125,6 +125,28 @@ describe('Hours from rows become timesheets of Australia', () => {
 		]);
 	});
 
+	it('somebody named in one row and picked by ID in another has one; a name that two have is refused, by ID it is not', async () => {
+		const { out, calls } = await run([
+			{ employee: 'ana  REYES', date: '2026-03-02', units: 3, rate: 'Overtime' },
+			{ employee: id('e1').toUpperCase(), date: '2026-03-02', units: 4.25, rate: 'overtime' },
+			{ employee: id('e1'), date: '2026-03-02', units: 0.1, rate: 'Overtime' },
+		]);
+		const posts = calls.filter(([call]) => call.startsWith('POST'));
+		expect(posts).toEqual([
+			['POST /1.0/Timesheets', sent([{ EarningsRateID: id('f2'), NumberOfUnits: [7.35, 0, 0, 0, 0, 0, 0] }])],
+		]);
+		expect(out.map(({ timesheetHours }) => timesheetHours)).toEqual([7.35, 7.35, 7.35]);
+
+		const two = await run(
+			[
+				{ employee: 'Ana Reyes', date: '2026-03-02', units: 3 },
+				{ employee: id('e2'), date: '2026-03-02', units: 4 },
+			],
+			{ employees: [ANA, { ...ANA, EmployeeID: id('e2') }] },
+		);
+		expect(two.out.map(({ error, employeeID }) => (error === undefined ? employeeID : 'refused'))).toEqual(['refused', id('e2')]);
+	});
+
 	const there = draft([
 		{ EarningsRateID: id('f1'), NumberOfUnits: [8, 8, 8, 0, 0, 0, 0] },
 		{ EarningsRateID: id('f2'), NumberOfUnits: [0, 0, 0, 0, 0, 4, 0] },

@@ -70,6 +70,51 @@ describe('A write of pay items', () => {
 		expect(rows).toMatchObject([{ EarningsRateID: id('f1'), RateType: 'MULTIPLE', Multiplier: 1.5, TypeOfUnits: null }]);
 	});
 
+	it('sends back what nobody here knows of as it came: other properties, dates, nulls, flags as text, lists', async () => {
+		const xero = new FakePayItems();
+		const [ordinary] = xero.lists.EarningsRates;
+		const strange = {
+			...{ ExpiresOn: '/Date(1790000000000+0000)/', Nothing: null, CurrentRecord: 'true', AccountCode: '0477' },
+			Steps: [{ From: '/Date(1771804800000+0000)/', Rate: 25.1234 }, []],
+		};
+		xero.lists.EarningsRates = [{ ...ordinary, ...strange } as IDataObject];
+		const { error } = await run(time(), xero, 'deductionType.create', [{ Name: 'Parking', AccountCode: code('850') }]);
+
+		const { UpdatedDateUTC: _moment, ...rest } = ordinary!;
+		expect([error, xero.bodies[0]!.EarningsRates]).toEqual(['', [{ ...rest, ...strange }]]);
+	});
+
+	it('changes one of two records of the same name, as long as the name stays', async () => {
+		const xero = new FakePayItems();
+		xero.lists.DeductionTypes.push({ ...CASE_5.DeductionTypes[0], DeductionTypeID: id('a7'), CurrentRecord: false });
+		const { error } = await run(time(), xero, 'deductionType.update', [
+			{ DeductionTypeID: picked(id('a5')), additionalFields: { AccountCode: code('851') } },
+		]);
+
+		expect([error, xero.lists.DeductionTypes.map(({ AccountCode }) => AccountCode)]).toEqual(['', ['851', '850']]);
+	});
+
+	it('of one record by two items says of the first that it was overtaken', async () => {
+		const xero = new FakePayItems();
+		const to = (NormalEntitlement: string) => ({
+			LeaveTypeID: picked(id('f8')),
+			additionalFields: { NormalEntitlement },
+		});
+		const { rows } = await run(time(), xero, 'leaveType.update', [to('160'), to('190')]);
+
+		expect(rows).toMatchObject([{ NormalEntitlement: 190, _findings: [{ code: 'givenTwice' }] }, { NormalEntitlement: 190 }]);
+		expect(rows[1]).not.toHaveProperty('_findings');
+	});
+
+	it('is not sent again, and makes no second record, where Xero has the new one under another name', async () => {
+		const xero = new FakePayItems();
+		xero.after.set(2, () => void (xero.lists.EarningsRates.at(-1)!.Name = 'Rest &amp; Weekend'));
+		const { error, state } = await run(time(), xero, 'earningsRate.create', [weekend('Rest & Weekend')]);
+
+		expect([xero.calls, state]).toEqual([[READ, WRITE, READ], 'unconfirmed']);
+		expect(error).toContain('look in Xero before running it again');
+	});
+
 	it('takes up again what is not in use', async () => {
 		const xero = new FakePayItems();
 		const { rows } = await run(time(), xero, 'reimbursementType.update', [
@@ -244,6 +289,19 @@ describe('Pay items that several write at once', () => {
 
 		expect(xero.lists.LeaveTypes).toMatchObject([{ Name: 'Annual Leave', NormalEntitlement: 190 }]);
 		expect(rows).toMatchObject([{ NormalEntitlement: 190, _findings: [{ code: 'writtenAgain' }] }]);
+	});
+
+	it('are changed again when another process set an account back whose code is the same number', async () => {
+		const xero = new FakePayItems();
+		xero.lists.DeductionTypes[0]!.AccountCode = '0850';
+		const older = structuredClone(xero.lists);
+		xero.after.set(2, () => xero.write(older));
+		const { rows } = await run(time(), xero, 'deductionType.update', [
+			{ DeductionTypeID: picked(id('a5')), additionalFields: { AccountCode: code('850') } },
+		]);
+
+		expect(xero.lists.DeductionTypes).toMatchObject([{ AccountCode: '850' }]);
+		expect(rows).toMatchObject([{ AccountCode: '850', _findings: [{ code: 'writtenAgain' }] }]);
 	});
 
 	it('are told of by name when they are gone afterwards, and are not put back: that may be meant', async () => {

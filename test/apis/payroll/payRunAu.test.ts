@@ -73,6 +73,41 @@ describe('A pay run that is posted', () => {
 		expect(JSON.stringify([rows, hints])).not.toContain('12.5');
 	});
 
+	it('is not, when the net pay to hold it against came to nothing, or Xero does not say its own', async () => {
+		const empty = await run('payRun.post', posting, () => under('PayRuns', [DRAFT]), {
+			node: { parameters: { onlyIfNetPay: '={{ $json.total }}' } },
+		});
+		const { NetPay: _pay, ...unknown } = DRAFT;
+		const zero = await run('payRun.post', { ...posting, onlyIfNetPay: '0' }, () => under('PayRuns', [unknown]));
+
+		expect([empty.calls, zero.calls]).toEqual([[], ['GET /1.0/PayRuns/d1']]);
+		expect(empty.error).toContain('Only If Net Pay Is came to nothing');
+		expect(zero.error).toContain('it was not posted: its net pay is not the one given');
+	});
+
+	it('is posted once when two items name it: the second is told', async () => {
+		let status = 'DRAFT';
+		const asked = { organisation: picked(id('99')), resource: 'payRun', operation: 'post', ...posting };
+		const { rows, calls } = await run(
+			'payRun.post',
+			posting,
+			(call) => {
+				if (call.startsWith('POST')) {
+					if (status === 'POSTED') return { statusCode: 400, body: { Message: 'The pay run is posted already' } };
+					status = 'POSTED';
+				}
+				return under('PayRuns', [{ ...DRAFT, PayRunStatus: status }]);
+			},
+			{ parameters: [asked, asked], continueOnFail: true },
+		);
+
+		expect(rows.map(({ error, PayRunStatus }) => (error === undefined ? PayRunStatus : 'refused'))).toEqual([
+			'POSTED',
+			'refused',
+		]);
+		expect(calls.filter((call) => call.startsWith('POST')).length).toBeLessThanOrEqual(2);
+	});
+
 	it('is looked for when no answer says whether it was done, and counts as done when it is posted', async () => {
 		const { rows, calls } = await run('payRun.post', posting, (call, _request, index) =>
 			call.startsWith('POST') ? cut() : under('PayRuns', [index === 0 ? DRAFT : { ...DRAFT, ...POSTED }]),
@@ -139,6 +174,56 @@ describe('A change of a payslip', () => {
 		expect([there.error, there.rows.length]).toEqual(['', 1]);
 		expect(missing.state).toBe('unconfirmed');
 		expect(missing.error).not.toContain('654.32');
+	});
+
+	it('is refused before it is sent where two rows are for one line, or a row has what its line cannot have', async () => {
+		const told = async (...line: readonly IDataObject[]) => {
+			const { calls, error } = await run('payslip.update', { ...change('1'), lines: { line } }, xero(LINES));
+			expect(calls.filter((call) => call.startsWith('POST'))).toEqual([]);
+			return error.split('\n')[0];
+		};
+		const own = { kind: 'earnings', itemID: id('f1') };
+		expect(await told({ ...own, amount: '654.32' }, { ...own, numberOfUnits: '3' })).toBe(
+			`Item 1, Line 2, Item ID “${id('f1')}”: is given twice for one line of the payslip. Set Other Lines to Replace, and give all lines of the kind`,
+		);
+		expect(await told({ kind: 'reimbursement', itemID: id('a6'), amount: '654.32', ratePerUnit: '3' })).toBe(
+			'Item 1, Line 1, Rate per Unit: is nothing that a line of this kind has. It can have Amount, Description',
+		);
+	});
+
+	it('has two new lines for one item where none is there', async () => {
+		const line = ['1', '2'].map((amount) => ({ kind: 'reimbursement', itemID: id('a6'), amount }));
+		const { requests } = await run('payslip.update', { ...change('1'), lines: { line } }, xero(LINES, [{ PayslipID: id('d2') }]));
+		expect(requests.find(({ method }) => method === 'POST')?.body).toEqual([
+			{ ReimbursementLines: ['1', '2'].map((amount) => ({ ReimbursementTypeID: id('a6'), Amount: Number(amount) })) },
+		]);
+	});
+
+	it('of two new lines for one item goes again as it was when n8n tries again, though they are there by then', async () => {
+		const retried = { node: { id: 'lines', retryOnFail: true }, executionId: '8', credential: { clientId: 'lines' } };
+		const line = ['1', '2'].map((amount) => ({ kind: 'reimbursement', itemID: id('a6'), amount }));
+		const parameters = { ...change('1'), lines: { line } };
+		const ReimbursementLines = [1, 2].map((Amount) => ({ ReimbursementTypeID: id('a6'), Amount }));
+		const first = await run(
+			'payslip.update',
+			parameters,
+			(call, ...rest) => (call.startsWith('POST') ? cut() : xero(LINES)(call, ...rest)),
+			retried,
+		);
+		const second = await run(
+			'payslip.update',
+			parameters,
+			(call) =>
+				call.startsWith('POST')
+					? under('Payslips', [{ PayslipID: id('d2') }])
+					: call.includes('PayRuns')
+						? under('PayRuns', [DRAFT])
+						: under('Payslip', { ...LINES, ReimbursementLines }),
+			retried,
+		);
+
+		expect([first.state, second.error]).toEqual(['unconfirmed', '']);
+		expect(second.requests.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([[{ ReimbursementLines }]]);
 	});
 
 	it('that is refused tells no amount, though Xero repeats it', async () => {

@@ -71,7 +71,9 @@ export class PayItemsDraft {
 		const found = this.find(change, list);
 		if (found && 'says' in found) return found;
 		const record = over(found?.record ?? {}, given, kind);
-		const namesake = list.find((one) => one !== found && nameOf(one.record) === nameOf(record));
+		// Xero has had two of one name: each can be changed as long as the name stays.
+		const isNamed = !found || nameOf(found.record) !== nameOf(record);
+		const namesake = isNamed ? list.find((one) => one !== found && nameOf(one.record) === nameOf(record)) : undefined;
 		if (namesake) return taken(kind, namesake.record);
 		const fault =
 			isBlank(record.Name) && !found
@@ -143,6 +145,25 @@ export class PayItemsDraft {
 		return isChanged.every((name) => isSameValue(made[name], read[name])) ? undefined : made;
 	}
 
+	/**
+	 * Whether Xero has a new record that may be what a change came to, under another name or beside another of the name: it is not to be
+	 * written a second time then.
+	 */
+	mayBeThere(change: Change, after: PayItems): boolean {
+		const draft = this.changed.get(change);
+		const { kind } = change;
+		if (!draft || draft.read) return false;
+		const ids = new Set((this.read[kind.list] ?? []).map((one) => idOf(kind, one)));
+		const names = new Set([...this.changed.values()].map(({ record }) => nameOf(record)));
+		const { Name: _name, ...record } = draft.record;
+		return (after[kind.list] ?? []).some(
+			(one) =>
+				!ids.has(idOf(kind, one)) &&
+				(nameOf(one) === nameOf(draft.record) ||
+					(!names.has(nameOf(one)) && Object.entries(record).every(([name, value]) => isSameValue(value, one[name])))),
+		);
+	}
+
 	isNew(change: Change): boolean {
 		return this.changed.get(change)?.read === undefined;
 	}
@@ -151,6 +172,12 @@ export class PayItemsDraft {
 	notKept(change: Change, made: IDataObject): string[] {
 		const { record = {} } = this.changed.get(change) ?? {};
 		return Object.keys(change.given).filter((name) => !isSameValue(record[name], made[name]));
+	}
+
+	/** Names of given properties for which a later change of the same record gives something else. */
+	overtaken(change: Change): string[] {
+		const { record = {} } = this.changed.get(change) ?? {};
+		return Object.keys(change.given).filter((name) => !isSameValue(record[name], change.given[name]));
 	}
 
 	/** Pay items that were sent and are not there any more, or not in use any more. */

@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import type { Finding } from '../../../shared/model/findings';
 import { folded, isBlank } from '../../../shared/model/sameValue';
@@ -80,11 +81,13 @@ export const idOf = ({ id }: Pick<PayItemKind, 'id'>, record: IDataObject): stri
 /** What two names are alike by: neither case nor blanks. */
 export const nameOf = ({ Name }: IDataObject): string => folded(Name ?? '');
 
-const plain = (value: unknown): unknown => {
-	if (isBlank(value)) return '';
-	const number = typeof value === 'boolean' ? NaN : Number(value);
-	return Number.isNaN(number) ? folded(value) : number;
-};
-
-/** Whether two values of a property mean the same: 25 and "25.0000" do, and so do none and an empty text. */
-export const isSameValue = (one: unknown, other: unknown): boolean => plain(one) === plain(other);
+/**
+ * Whether two values of a property mean the same: 25 and "25.0000" do, and so do none and an empty text. Two texts are no numbers: the
+ * accounts 477 and 0477 are two.
+ */
+export function isSameValue(one: unknown, other: unknown): boolean {
+	if (isBlank(one) || isBlank(other)) return isBlank(one) && isBlank(other);
+	if (typeof one === 'number' || typeof other === 'number') return Number(one) === Number(other);
+	if (typeof one === 'object' || typeof other === 'object') return isEqual(one, other);
+	return folded(one) === folded(other);
+}

@@ -8,7 +8,7 @@ import type { XeroRequest } from '../../../shared/model/request';
 import { isObject, objectsIn, toError } from '../../../shared/model/values';
 import type { Change, Lost } from './changes';
 import { alreadyMade, PayItemsDraft } from './changes';
-import type { PayItemKind, PayItems } from './lists';
+import type { ListName, PayItemKind, PayItems } from './lists';
 import { LISTS } from './lists';
 
 export const PAY_ITEMS = { path: '/1.0/PayItems', envelope: 'PayItems' } as const;
@@ -36,8 +36,17 @@ export interface Made {
 /** The pay items of an organisation, all of them. */
 export async function readPayItems(call: Pick<OperationContext, 'request' | 'recordsIn'>): Promise<PayItems> {
 	const answer = await call.request({ ...PAY_ITEMS, scope: 'payroll.settings.read' });
+	// Reading the records makes their dates ISO: what nobody here knows of goes back as it came.
+	const came = isObject(answer.body) ? structuredClone(answer.body[PAY_ITEMS.envelope]) : undefined;
 	const [found = {}] = call.recordsIn(answer, PAY_ITEMS.envelope);
-	return Object.fromEntries(LISTS.flatMap((list) => (Array.isArray(found[list]) ? [[list, objectsIn(found[list])]] : [])));
+	const asRead = (list: ListName): IDataObject[] => {
+		const before = isObject(came) ? objectsIn(came[list]) : [];
+		return objectsIn(found[list]).map((one, at) => {
+			const { UpdatedDateUTC } = one;
+			return UpdatedDateUTC === undefined ? (before[at] ?? one) : { ...(before[at] ?? one), UpdatedDateUTC };
+		});
+	};
+	return Object.fromEntries(LISTS.flatMap((list) => (Array.isArray(found[list]) ? [[list, asRead(list)]] : [])));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -125,7 +134,9 @@ class PayItemsWrite {
 		for (const lost of draft?.lostIn(after) ?? []) this.lost.set(`${lost.kind.key} ${lost.name}`, lost);
 		const left = wanted.filter((change) => !this.made.has(change));
 		if (doubt && left.length > 0) throw doubt;
-		return { open: left, read: after };
+		const unclear = left.filter((change) => draft?.mayBeThere(change, after));
+		for (const change of unclear) this.refused.set(change.item, this.notThere(change));
+		return { open: left.filter(({ item }) => !this.refused.has(item)), read: after };
 	}
 
 	/** The pay items with the changes in them; items of which one cannot be put in are put among the refused, with all of theirs. */
@@ -185,6 +196,16 @@ class PayItemsWrite {
 
 	private madeOf(change: Change, record: IDataObject, draft: PayItemsDraft | undefined, round: number): Made {
 		const otherwise = draft?.notKept(change, record) ?? [];
+		const others = draft?.overtaken(change) ?? [];
+		const overtaken: RowFinding[] = others.length
+			? [
+					about(change.kind, record.Name, {
+						code: 'givenTwice',
+						says: `a later item gives another ${others.join(', ')}, and Xero has that`,
+						todo: 'Give each pay item once',
+					}),
+				]
+			: [];
 		const notKept: RowFinding[] = otherwise.length
 			? [
 					about(change.kind, record.Name, {
@@ -198,7 +219,7 @@ class PayItemsWrite {
 			change,
 			record,
 			isNew: draft?.isNew(change) ?? change.mode === 'create',
-			findings: [...notKept, ...(round > 1 && draft ? [againFinding(change, record)] : [])],
+			findings: [...overtaken, ...notKept, ...(round > 1 && draft ? [againFinding(change, record)] : [])],
 		};
 	}
 

@@ -3,7 +3,7 @@ import type { Decimal } from '../../../shared/model/decimal';
 import { isSame, plus, sumOf } from '../../../shared/model/decimal';
 
 /** What hours are told apart by within a timesheet. */
-interface Place {
+export interface Place {
 	/** `YYYY-MM-DD` */
 	readonly day: string;
 	/** ID of the earnings rate. */
@@ -44,7 +44,8 @@ export interface HoursPlan {
 	readonly total: Decimal;
 }
 
-const keyOf = ({ day, rate, tracking = '' }: Place): string => [day, rate.toLowerCase(), tracking.toLowerCase()].join(' ');
+/** The same for hours of the same place. */
+export const keyOf = ({ day, rate, tracking = '' }: Place): string => [day, rate.toLowerCase(), tracking.toLowerCase()].join(' ');
 
 export const unitsOf = (hours: ReadonlyArray<{ readonly units: Decimal }>): Decimal => sumOf(hours.map(({ units }) => units));
 
@@ -68,7 +69,7 @@ export function planHours(there: readonly HoursLine[], given: readonly GivenHour
 
 	for (const rows of Object.values(groupBy(given, keyOf))) {
 		const { day, rate, tracking } = rows[0]!;
-		const [before] = open[keyOf(rows[0]!)] ?? [];
+		const [before, ...doubles] = open[keyOf(rows[0]!)] ?? [];
 		const sum = unitsOf(rows);
 		const wanted: HoursLine = {
 			...(before?.id === undefined ? {} : { id: before.id }),
@@ -79,7 +80,8 @@ export function planHours(there: readonly HoursLine[], given: readonly GivenHour
 		};
 		const result = resultOf(
 			wanted,
-			before,
+			// A second line of the same place is taken away where its day is replaced: that is a change as well.
+			doubles.some(isReplaced) ? undefined : before,
 			there.some((line) => line.day === day),
 			whenThere,
 		);

@@ -4,7 +4,7 @@ import type { JoinedContext, JoinedResult } from '../../../shared/model/context'
 import { asNumber, decimalOf, isSame } from '../../../shared/model/decimal';
 import { reasonOf, stateOf } from '../../../shared/model/errorState';
 import { shown } from '../../../shared/model/findings';
-import type { HoursPlan } from './hoursPlan';
+import type { HoursPlan, WhenThere } from './hoursPlan';
 import { planHours, unitsOf } from './hoursPlan';
 import type { Choices, Hours } from './hoursRows';
 import { choicesOf, errorOf, readHours } from './hoursRows';
@@ -28,6 +28,9 @@ function hasHours({ hours }: WrittenTimesheet, { total }: HoursPlan): boolean {
 	return has !== undefined && isSame(has, total);
 }
 
+const isChange = ({ toUpdate, toCreate, toDelete }: HoursPlan): boolean =>
+	toUpdate.length + toCreate.length + toDelete.length > 0;
+
 /** Timesheets worked on at the same time: more would wait for their turn at Xero's limits, and the last of many too long. */
 const AT_ONCE = 5;
 
@@ -40,6 +43,12 @@ class HoursImport {
 		private readonly store: TimesheetStore,
 	) {
 		this.choices = choicesOf(call.joined[0]!.options);
+	}
+
+	/** What becomes of hours that are there, where the run may change them: of its own, where it may change no other's. */
+	private get whenThere(): WhenThere {
+		const { ifThere } = this.choices;
+		return ifThere === 'refuse' ? 'replaceDays' : ifThere;
 	}
 
 	/** What became of each row. */
@@ -61,14 +70,16 @@ class HoursImport {
 	/** What is to be done with each timesheet. Rows of those that must stay as they are, are put among the refused. */
 	private async plan(hours: readonly Hours[], refused: Map<number, Error>): Promise<Timesheet[]> {
 		if (hours.length === 0) return [];
+		const byTimesheet = groupBy(hours, ({ employee, period }) => `${employee} ${period.start} ${period.end}`);
+		const groups = Object.values(byTimesheet).map((group) => group as [Hours, ...Hours[]]);
+		const added = await this.addedBefore(groups, refused);
 		const start = hours.map(({ period }) => period.start).sort()[0]!;
 		const end = hours.map(({ period }) => period.end).sort()[hours.length - 1]!;
 		const found = await this.store.find({ start, end });
-		const groups = groupBy(hours, ({ employee, period }) => `${employee} ${period.start} ${period.end}`);
-		const planned = Object.values(groups).map(async (group): Promise<Timesheet[]> => {
-			const own = group as [Hours, ...Hours[]];
+		const planned = groups.map(async (own): Promise<Timesheet[]> => {
+			if (refused.has(own[0].item)) return [];
 			try {
-				return [await this.gate(async () => await this.planned(own, found))];
+				return [await this.gate(async () => await this.planned(own, found, added))];
 			} catch (cause) {
 				for (const { item } of own) refused.set(item, errorOf(this.call, item, cause));
 				return [];
@@ -78,20 +89,53 @@ class HoursImport {
 		return timesheets.filter((one) => this.isWithinMost(one, refused));
 	}
 
-	private async planned(hours: readonly [Hours, ...Hours[]], found: readonly FoundTimesheet[]): Promise<Timesheet> {
+	/** Hours that an earlier try of the run added, or may have added: they are in the timesheets then. */
+	private async addedBefore(
+		groups: ReadonlyArray<readonly [Hours, ...Hours[]]>,
+		refused: Map<number, Error>,
+	): Promise<ReadonlySet<Hours>> {
+		if (this.choices.ifThere !== 'add') return new Set();
+		const added = groups.map(async (group): Promise<readonly Hours[]> => {
+			try {
+				return await this.gate(async () => await this.store.addedBefore(group[0], group));
+			} catch (cause) {
+				for (const { item } of group) refused.set(item, errorOf(this.call, item, cause));
+				return [];
+			}
+		});
+		return new Set((await Promise.all(added)).flat());
+	}
+
+	private async planned(
+		hours: readonly [Hours, ...Hours[]],
+		found: readonly FoundTimesheet[],
+		added: ReadonlySet<Hours>,
+	): Promise<Timesheet> {
 		const { ifThere, changesApproved } = this.choices;
-		const [{ employee, period }] = hours;
+		const [first] = hours;
+		const { employee, period } = first;
 		const [same, ...others] = found.filter(
 			(one) => one.employee === employee && one.period.start === period.start && one.period.end === period.end,
 		);
 		if (others.length) refuse({ says: 'the employee has several timesheets for the period', todo: 'Delete all but one in Xero' });
 		if (same?.state === 'posted') refuse({ says: 'the pay run of its timesheet is posted' });
-		if (same && ifThere === 'refuse') refuse({ says: 'there is a timesheet for the period already' });
-		if (same?.state === 'approved' && !changesApproved)
-			refuse({ says: 'its timesheet is approved', todo: 'Set If It Is Approved to Change and Approve Again' });
+		if (same && ifThere === 'refuse' && !this.store.isOwn('created', first))
+			refuse({ says: 'there is a timesheet for the period already' });
+		const approvedByOther = {
+			says: 'its timesheet is approved',
+			todo: 'Set If It Is Approved to Change and Approve Again',
+		};
+		const staysAsItIs = same?.state === 'approved' && !changesApproved;
+		if (staysAsItIs && !this.store.isOwn('approved', first)) refuse(approvedByOther);
 		const there = same && (await this.store.read(same));
-		const plan = planHours(there?.lines ?? [], hours, ifThere === 'refuse' ? 'replaceDays' : ifThere);
-		return { hours, there, plan };
+		const left = hours.filter((one) => !added.has(one));
+		const plan = planHours(there?.lines ?? [], left, this.whenThere);
+		if (staysAsItIs && isChange(plan)) refuse(approvedByOther);
+		const results = new Map([
+			...plan.results,
+			...hours.filter((one) => added.has(one)).map(({ item }) => [item, 'added'] as const),
+		]);
+		return { hours, there, plan: { ...plan, results } };
 	}
 
 	/** Refuses the rows of days with more hours than they can have. */
@@ -122,15 +166,14 @@ class HoursImport {
 
 	/** Brings the timesheet to what it is to be; undefined where there is none and none is needed. */
 	private async written({ hours: [first], there, plan }: Timesheet, progress: Progress): Promise<WrittenTimesheet | undefined> {
-		const isChanged = plan.toUpdate.length + plan.toCreate.length + plan.toDelete.length > 0;
 		if (!there && plan.lines.length === 0) return undefined;
 		const timesheet = !there
 			? await this.store.create(first, plan, progress)
-			: isChanged
-				? await this.store.change(first, there, plan, this.choices.ifThere === 'replaceAll', progress)
+			: isChange(plan)
+				? await this.store.change(first, there, plan, this.whenThere, progress)
 				: there;
 		// It is approved when it was before, or is to be, and its hours are those that were meant.
-		const approves = this.choices.approves || there?.state === 'approved';
+		const approves = this.choices.approves || there?.state === 'approved' || this.store.isOwn('set back', first);
 		if (timesheet.state === 'approved' || !approves || !hasHours(timesheet, plan)) return timesheet;
 		return await this.store.approve(first, timesheet, plan);
 	}
@@ -180,15 +223,22 @@ class HoursImport {
 	private broken(item: number, cause: unknown, { lines, of, isReverted, isDeleted }: Progress): Error {
 		if (cause instanceof RowRefused) return this.call.refusalOf(item, cause.details);
 		if (!isReverted && !isDeleted && lines === 0) return cause as Error;
-		const left = isDeleted
-			? 'the old timesheet is deleted'
-			: isReverted
-				? 'its timesheet is a draft now'
-				: 'its timesheet is changed';
-		const wrote = `${lines} of ${of} ${of === 1 ? 'line' : 'lines'} ${lines === 1 ? 'was' : 'were'} written`;
+		const isWhole = of > 0 && lines === of;
+		const left = isWhole
+			? 'its hours are written'
+			: isDeleted
+				? 'the old timesheet is deleted'
+				: isReverted
+					? 'its timesheet is a draft now'
+					: 'its timesheet is changed';
+		const wrote = isWhole
+			? 'it is a draft'
+			: `${lines} of ${of} ${of === 1 ? 'line' : 'lines'} ${lines === 1 ? 'was' : 'were'} written`;
+		const again =
+			isReverted && !this.choices.approves ? 'Run the rows again with Afterwards set to Approve' : 'Run the rows again';
 		return this.call.refusalOf(item, {
 			says: `${reasonOf(cause)}; ${left}, ${wrote}`,
-			todo: isReverted && !this.choices.approves ? 'Run the rows again with Afterwards set to Approve' : 'Run the rows again',
+			todo: this.choices.ifThere === 'add' && lines > 0 ? 'Go on in Xero: rows that are run again are added again' : again,
 			state: 'unconfirmed',
 			sentences: stateOf(cause)?.sentences ?? [],
 		});

@@ -1,5 +1,5 @@
 import type { RefusalDetails } from '../../../shared/model/context';
-import type { HoursLine, HoursPlan } from './hoursPlan';
+import type { HoursLine, HoursPlan, Place, WhenThere } from './hoursPlan';
 import type { PayCalendar, PayPeriod } from './payPeriods';
 
 /** An employee as hours need one. */
@@ -55,6 +55,9 @@ export interface TimesheetOf {
 	readonly period: PayPeriod;
 }
 
+/** Writes of a timesheet by which another try of the run (Retry On Fail) knows what is its own work. */
+export type OwnWrite = 'created' | 'set back' | 'approved';
+
 /** How a version of Xero's Payroll API keeps timesheets. Lists are read once a run. */
 export interface TimesheetStore {
 	employees(): Promise<readonly HoursEmployee[]>;
@@ -66,14 +69,15 @@ export interface TimesheetStore {
 	read(timesheet: FoundTimesheet): Promise<ReadTimesheet>;
 	create(of: TimesheetOf, plan: HoursPlan, progress: Progress): Promise<WrittenTimesheet>;
 	/** Brings a timesheet that is open or approved to what the plan says; it is open then. */
-	change(
-		of: TimesheetOf,
-		there: ReadTimesheet,
-		plan: HoursPlan,
-		replacesAll: boolean,
-		progress: Progress,
-	): Promise<WrittenTimesheet>;
+	change(of: TimesheetOf, there: ReadTimesheet, plan: HoursPlan, how: WhenThere, progress: Progress): Promise<WrittenTimesheet>;
 	approve(of: TimesheetOf, timesheet: WrittenTimesheet, plan: HoursPlan): Promise<WrittenTimesheet>;
+	/** Whether an earlier try of the run did this, or it is open whether it did. */
+	isOwn(write: OwnWrite, of: TimesheetOf): boolean;
+	/**
+	 * Sends again, as they went, what an earlier try of the run sent to add hours: they are not to be added once more.
+	 * @returns the hours that were in it
+	 */
+	addedBefore<T extends Place>(of: TimesheetOf, given: readonly T[]): Promise<readonly T[]>;
 }
 
 /** Why a row cannot be written, found before anything is. */
@@ -91,6 +95,10 @@ export const refuse = (details: RefusalDetails): never => {
 /** What a write is called, so that another try of the run, which finds less to do, does not take it for another one. */
 export const stepOf = (method: string, path: string, body?: unknown): string =>
 	[method, path, JSON.stringify(body ?? null)].join(' ');
+
+/** What a write is called in every try of the run, whatever is in it: one of its kind for an employee and period. */
+export const ownStep = (write: string, { employee, period }: Pick<TimesheetOf, 'employee' | 'period'>): string =>
+	[write, employee, period.start, period.end].join(' ');
 
 /** By day, as people read a timesheet. */
 export const byDay = (lines: readonly HoursLine[]): HoursLine[] => [...lines].sort((a, b) => a.day.localeCompare(b.day));

@@ -1,14 +1,17 @@
+import groupBy from 'lodash/groupBy';
 import type { IDataObject } from 'n8n-workflow';
 import type { JoinedContext } from '../../../shared/model/context';
 import { asNumber, decimalOf } from '../../../shared/model/decimal';
 import { pathSegment } from '../../../shared/model/path';
 import { objectsIn } from '../../../shared/model/values';
 import { PAGES } from '../conventions';
-import type { HoursLine, HoursPlan } from './hoursPlan';
+import type { HoursLine, HoursPlan, Place, WhenThere } from './hoursPlan';
+import { keyOf } from './hoursPlan';
 import type { PayCalendar, PayPeriod } from './payPeriods';
 import type {
 	FoundTimesheet,
 	HoursEmployee,
+	OwnWrite,
 	Progress,
 	ReadTimesheet,
 	TimesheetOf,
@@ -16,7 +19,7 @@ import type {
 	TimesheetStore,
 	WrittenTimesheet,
 } from './timesheetStore';
-import { byDay, refuse, stepOf } from './timesheetStore';
+import { byDay, ownStep, refuse, stepOf } from './timesheetStore';
 
 const EMPLOYEES = 'payroll.employees.read';
 
@@ -54,6 +57,11 @@ const lineIn = (line: IDataObject): HoursLine => ({
 	tracking: line.trackingItemID ? String(line.trackingItemID) : undefined,
 	units: decimalOf(line.numberOfUnits)!,
 });
+
+const METHODS = ['POST', 'PUT'] as const;
+
+/** What the write of a line is called by which hours are added to it. */
+const addingStep = (of: TimesheetOf, line: Place): string => ownStep(`added ${keyOf(line)}`, of);
 
 /** Timesheets of version 2.0: a line is a record of its own, and lists come without lines. */
 export class TimesheetsV2 implements TimesheetStore {
@@ -96,43 +104,76 @@ export class TimesheetsV2 implements TimesheetStore {
 		progress.of = timesheetLines.length;
 		const days = { startDate: period.start, endDate: period.end };
 		const body = { payrollCalendarID: calendar, employeeID: employee, ...days, timesheetLines };
-		return writtenIn(await this.send('POST', '/Timesheets', 'timesheet', body));
+		const step = ownStep('created', { employee, period });
+		const made = writtenIn(await this.send('POST', '/Timesheets', 'timesheet', body, step));
+		progress.lines = progress.of;
+		return made;
 	}
 
 	async change(
 		of: TimesheetOf,
 		there: ReadTimesheet,
 		plan: HoursPlan,
-		replacesAll: boolean,
+		how: WhenThere,
 		progress: Progress,
 	): Promise<WrittenTimesheet> {
 		const path = `/Timesheets/${pathSegment(there.id)}`;
 		progress.of = plan.toUpdate.length + plan.toCreate.length + plan.toDelete.length;
 		if (there.state === 'approved') {
-			await this.send('POST', `${path}/RevertToDraft`, 'timesheet');
+			await this.send('POST', `${path}/RevertToDraft`, 'timesheet', undefined, ownStep('set back', of));
 			progress.isReverted = true;
 		}
-		if (replacesAll && progress.of > FEW) {
+		if (how === 'replaceAll' && progress.of > FEW) {
 			await this.delete(path);
 			progress.isDeleted = true;
 			return await this.create(of, plan, progress);
 		}
 		const lineAt = ({ id }: HoursLine): string => `${path}/Lines/${pathSegment(id)}`;
+		const write = (method: 'POST' | 'PUT', at: string) => async (line: HoursLine) => {
+			const step = how === 'add' ? addingStep(of, line) : undefined;
+			await this.send(method, at, 'timesheetLine', bodyOf(line), step);
+		};
 		const writes = [
-			...plan.toUpdate.map((line) => async () => await this.send('PUT', lineAt(line), 'timesheetLine', bodyOf(line))),
-			...plan.toCreate.map((line) => async () => await this.send('POST', `${path}/Lines`, 'timesheetLine', bodyOf(line))),
+			...plan.toUpdate.map((line) => async () => await write('PUT', lineAt(line))(line)),
+			...plan.toCreate.map((line) => async () => await write('POST', `${path}/Lines`)(line)),
 			...plan.toDelete.map((line) => async () => await this.delete(lineAt(line))),
 		];
-		for (const write of writes) {
-			await write();
+		for (const next of writes) {
+			await next();
 			progress.lines += 1;
 		}
 		return await this.read(there);
 	}
 
-	async approve(_of: TimesheetOf, timesheet: WrittenTimesheet): Promise<WrittenTimesheet> {
-		const approved = await this.send('POST', `/Timesheets/${pathSegment(timesheet.id)}/Approve`, 'timesheet');
+	async approve(of: TimesheetOf, timesheet: WrittenTimesheet): Promise<WrittenTimesheet> {
+		const path = `/Timesheets/${pathSegment(timesheet.id)}/Approve`;
+		const approved = await this.send('POST', path, 'timesheet', undefined, ownStep('approved', of));
 		return { ...timesheet, ...writtenIn({ totalHours: timesheet.hours, ...approved } as IDataObject) };
+	}
+
+	isOwn(write: OwnWrite, of: TimesheetOf): boolean {
+		return this.wasSent('POST', ownStep(write, of));
+	}
+
+	async addedBefore<T extends Place>(of: TimesheetOf, given: readonly T[]): Promise<readonly T[]> {
+		const created = ownStep('created', of);
+		if (this.wasSent('POST', created)) {
+			await this.send('POST', '/Timesheets', 'timesheet', undefined, created);
+			return given;
+		}
+		const added: T[] = [];
+		for (const rows of Object.values(groupBy(given, keyOf))) {
+			const step = addingStep(of, rows[0]!);
+			const method = METHODS.find((one) => this.wasSent(one, step));
+			if (method === undefined) continue;
+			await this.send(method, '/Timesheets', 'timesheetLine', undefined, step);
+			added.push(...rows);
+		}
+		return added;
+	}
+
+	private wasSent(method: 'POST' | 'PUT', step: string): boolean {
+		return this.call.wasSent({ method, path: '', step });
 	}
 
 	/** The rate that an employee is paid by on a day. */
@@ -153,8 +194,13 @@ export class TimesheetsV2 implements TimesheetStore {
 	}
 
 	/** Does a write, and gives the record of the answer; one that the answer has not is not done. */
-	private async send(method: 'POST' | 'PUT', path: string, envelope: string, body?: IDataObject): Promise<IDataObject> {
-		const step = stepOf(method, path, body);
+	private async send(
+		method: 'POST' | 'PUT',
+		path: string,
+		envelope: string,
+		body?: IDataObject,
+		step = stepOf(method, path, body),
+	): Promise<IDataObject> {
 		const answer = await this.call.request({ method, path, envelope, ...(body ? { body } : {}), step });
 		const confirmedBy = envelope === 'timesheet' ? 'timesheetID' : 'timesheetLineID';
 		return this.call.assertSaved(this.call.recordsIn(answer, envelope), confirmedBy)[0] ?? {};
