@@ -358,6 +358,28 @@ describe('A full update', () => {
 		expect(much.rows[0]!.error).toBe('Item 1, Tons: is too much for Petrel');
 	});
 
+	it('tells of what it emptied though nobody named it, without the value', async () => {
+		const { rows } = await run(
+			{ resource: 'cargo', operation: 'update', ...which, additionalFields: { name: 'Coffee' } },
+			({ method, body }) =>
+				saved(method === 'GET' ? before : { ...(body as IDataObject), cargoID: ID, weight: null, note: null }, 'cargo'),
+		);
+		expect(rows).toMatchObject([
+			{
+				name: 'Coffee',
+				_findings: [
+					{
+						code: 'cleared',
+						field: 'Weight',
+						value: null,
+						reason:
+							'had a value before this update, and has none now. Look at it in Xero, and set it there or with the operation that is for it',
+					},
+				],
+			},
+		]);
+	});
+
 	it('is not taken for done when another record is answered', async () => {
 		const { rows } = await run(
 			{ resource: 'cargo', operation: 'update', ...which, additionalFields: { name: 'Coffee' } },

@@ -1,7 +1,8 @@
 // Rows of a table for full updates: the record is read, changed and sent whole.
 
+import startCase from 'lodash/startCase';
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationContext, OutputItem } from '../model/context';
+import type { OperationContext, OutputItem, RowFinding } from '../model/context';
 import { isOther, property } from '../model/element';
 import type { Field, Fields } from '../model/field';
 import { NOT_THERE } from '../model/findings';
@@ -12,6 +13,8 @@ import type { RowOverrides } from './crud';
 import { simpleOf, valueOf, withClearing } from './crud';
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const hasValue = (value: unknown): boolean => !isNothing(value) && !(Array.isArray(value) && value.length === 0);
 
 /** A value as a full update takes it back: a code that Xero itself would refuse is left out, and so is what it does not know. */
 function keptValue({ within, ui, schema }: Field, value: unknown): unknown {
@@ -69,6 +72,17 @@ async function before(
 	return found ?? call.refuse({ ...NOT_THERE, state: 'refused' });
 }
 
+/** What had a value before and has none now, though nobody cleared it: no input of the update writes it, and a full update may empty it. */
+const clearedIn = (whole: Fields, there: IDataObject, given: IDataObject, now: IDataObject): RowFinding[] =>
+	Object.keys(there)
+		.filter((name) => !(name in whole) && !(name in given) && hasValue(there[name]) && name in now && !hasValue(now[name]))
+		.map((name) => ({
+			code: 'cleared',
+			place: [startCase(name)],
+			says: 'had a value before this update, and has none now',
+			todo: 'Look at it in Xero, and set it there or with the operation that is for it',
+		}));
+
 /** What a full update says besides. */
 export interface Replacing extends RowOverrides {
 	readonly method?: 'PUT' | 'POST';
@@ -112,7 +126,8 @@ export function replaceRecord(kind: RecordType, row: Replacing): Operation {
 		...(id === undefined ? {} : { confirmedBy: id }),
 		...extra,
 		async run(call): Promise<readonly OutputItem[]> {
-			const own = kept(whole, await before(call, read, row.path, isSilent));
+			const there = await before(call, read, row.path, isSilent);
+			const own = kept(whole, there);
 			const body = written(over(own, call.body), call.body, own);
 			const [fault] = [check?.(body) ?? []].flat();
 			if (fault) call.refuse(fault);
@@ -131,7 +146,8 @@ export function replaceRecord(kind: RecordType, row: Replacing): Operation {
 					todo: 'Look in Xero before sending it again',
 					state: 'unconfirmed',
 				});
-			return [{ json: record }];
+			const findings = clearedIn(whole, there, call.body, record);
+			return [{ json: record, ...(findings.length ? { findings } : {}) }];
 		},
 	};
 }
