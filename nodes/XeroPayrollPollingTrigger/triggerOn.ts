@@ -193,7 +193,8 @@ function rowsOfAustralia(): TriggerOn[] {
 			compared: ['Status'],
 			phaseOf: byStatus('Status', { approved: ['SCHEDULED', 'PROCESSED', 'MIXED'], rejected: ['REJECTED'] }),
 			from: (day) => ({ where: `EndDate>=${dateTime(day)}` }),
-			identity: { properties: ['EmployeeID', 'LeaveTypeID', 'StartDate', 'EndDate'] },
+			// Not the leave type: the list has left it out of leave that is only requested.
+			identity: { properties: ['EmployeeID', 'StartDate', 'EndDate'] },
 			beforeNames: { approved: 'requestID', updated: 'previousID' },
 		},
 		{
