@@ -1,3 +1,4 @@
+import { organisations } from '../../../sandbox/organisations';
 import type { Check } from '../check';
 import { byTestId, openPanel, openWorkflow } from '../editor';
 import { shoot } from '../screenshot';
@@ -220,7 +221,11 @@ export const panelChecks: readonly Check[] = [
 	{
 		sentence: 'The panel of the payroll trigger says what a poll costs',
 		async run(stage) {
-			const parameters = { country: 'au', resource: 'leaveApplication', event: 'approved', options: { lookBack: 31 } };
+			const [, { tenantId, name }] = organisations;
+			const parameters = {
+				organisation: { ...fromList, value: tenantId, cachedResultName: name },
+				...{ country: 'au', resource: 'leaveApplication', event: 'approved', options: { lookBack: 31 } },
+			};
 			const page = await openWorkflow(stage, polling(stage, parameters, PAYROLL_TRIGGER));
 			const panel = await openPanel(page, PAYROLL_TRIGGER.name);
 			const labels = ['Poll Times', 'Country', 'Trigger On', 'Event', 'Simplify', 'Look Back (Days)'];
