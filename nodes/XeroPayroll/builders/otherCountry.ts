@@ -20,7 +20,7 @@ const nameOf = (code: string): string => new Intl.DisplayNames(['en'], { type: '
  */
 export const otherCountry = (
 	{ code, name }: PayrollCountry,
-	todo = (node: string, _country: string): string => `Use ${node}`,
+	todo: (node: string, country: string) => string = (node) => `Use ${node}`,
 ): NonNullable<Conventions['otherCountry']> => ({
 	request: { basePath: '/api.xro/2.0', path: '/Organisation', scope: 'accounting.settings.read' },
 	told: ({ status, body }) => {
