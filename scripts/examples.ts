@@ -214,8 +214,48 @@ export const EXAMPLES: readonly Example[] = [
 ];
 
 /** Those for an organisation of another country than the one that the demo is connected to; `npm start` has them to look at. */
-export const ELSEWHERE: readonly Example[] = [
+export const ELSEWHERE: ReadonlyArray<Example & { readonly countryCode: string }> = [
 	{
+		countryCode: 'AU',
+		file: 'hours-to-timesheets-au.json',
+		steps: [
+			{
+				node: 'Write Timesheets',
+				says: '9 rows of hours become timesheets',
+				request: 'POST /payroll.xro/1.0/Timesheets',
+				calls: 2,
+				out: 9,
+			},
+			{
+				node: 'Approved Timesheets',
+				says: 'what the next pay run takes',
+				request: 'POST /payroll.xro/1.0/Timesheets/{id}',
+				calls: 2,
+			},
+		],
+	},
+	{
+		countryCode: 'AU',
+		file: 'pay-run-journal-au.json',
+		steps: [
+			{
+				node: 'Last Posted Pay Run',
+				says: 'the pay run that was paid last',
+				request: 'GET /payroll.xro/1.0/PayRuns',
+				calls: 1,
+				out: 1,
+			},
+			{
+				node: 'Journal Rows',
+				says: 'becomes rows by account',
+				request: 'GET /payroll.xro/1.0/Payslip/{id}',
+				calls: 2,
+			},
+			{ node: 'CSV File', says: 'and a file', request: 'GET /payroll.xro/1.0/PayItems', calls: 1, out: 1 },
+		],
+	},
+	{
+		countryCode: 'GB',
 		file: 'hours-to-timesheets-uk.json',
 		steps: [
 			{

@@ -47,7 +47,7 @@ export function operationsPage(): string {
 				'',
 				`### ${resource.name}`,
 				'',
-				resource.description + '.',
+				`${resource.description.replace(/\.$/, '')}.`,
 				'',
 				'| operation | request | scope | paging | batch | input |',
 				'|---|---|---|---|---|---|',

@@ -29,7 +29,19 @@ const options: INodeProperties = {
 	options: [text('fileName')],
 };
 
-/** n8n's Convert to File: each item as a file in the binary field `data`, from one of its fields or as JSON. */
+/** A cell of CSV, in quotes where it takes them. */
+const cell = (value: unknown): string => {
+	const plain = String(value ?? '');
+	return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+};
+
+/** All items as CSV, with a column for each name that one of them has. */
+function csvOf(items: readonly INodeExecutionData[]): string {
+	const names = [...new Set(items.flatMap(({ json }) => Object.keys(json)))];
+	return [names, ...items.map(({ json }) => names.map((name) => json[name]))].map((row) => row.map(cell).join(',')).join('\n');
+}
+
+/** n8n's Convert to File: each item as a file in the binary field `data`, from one of its fields or as JSON; all together as CSV. */
 const file: INodeType = {
 	description: {
 		...source.description,
@@ -40,7 +52,13 @@ const file: INodeType = {
 		properties: [text('operation'), text('sourceProperty'), options],
 	},
 	async execute() {
-		const files = this.getInputData().map(async ({ json }, item): Promise<INodeExecutionData> => {
+		const input = this.getInputData();
+		if (this.getNodeParameter('operation', 0) === 'csv') {
+			const { fileName } = this.getNodeParameter('options', 0) as { fileName?: string };
+			const data = await this.helpers.prepareBinaryData(Buffer.from(csvOf(input)), fileName, 'text/csv');
+			return [[{ json: {}, binary: { data }, pairedItem: input.map((_item, item) => ({ item })) }]];
+		}
+		const files = input.map(async ({ json }, item): Promise<INodeExecutionData> => {
 			const { fileName } = this.getNodeParameter('options', item) as { fileName?: string };
 			const isText = this.getNodeParameter('operation', item) === 'toText';
 			const content = isText ? String(json[this.getNodeParameter('sourceProperty', item) as string]) : JSON.stringify(json);

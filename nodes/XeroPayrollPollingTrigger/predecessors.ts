@@ -41,8 +41,8 @@ export class Predecessors {
 	}
 
 	/**
-	 * The ID that each of these records had before, by its ID now: that of a record which is gone, of the same person, leave type and
-	 * days; or the only one of the person that is gone.
+	 * The ID that each of these records had before, by its ID now: that of a record which is gone and is the same in all its
+	 * properties; or the only one of the person that is gone.
 	 * @param list all records there are
 	 */
 	of(records: ReadonlyArray<readonly [id: string, record: IDataObject]>, list: ReadonlySet<string>): Map<string, string> {

@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api, Resource } from '../shared/model/operation';
+import { fillPath } from '../shared/model/path';
 import { objectsIn } from '../shared/model/values';
 import type { PollClient, WatchedList } from '../shared/polling/pollClient';
-import { payrollNz } from '../XeroPayroll/nz/payrollNz';
-import { payrollUk } from '../XeroPayroll/uk/payrollUk';
-import type { PhaseOf } from './phases';
-import { australia, payRunPath } from './australia';
-import type { Identity } from './predecessors';
+import { AUSTRALIA } from '../XeroPayroll/au/conventions';
+import { payrollAu } from '../XeroPayroll/au/payrollAu';
+import type { PayrollCountry } from '../XeroPayroll/builders/otherCountry';
+import { otherCountry } from '../XeroPayroll/builders/otherCountry';
+import { NEW_ZEALAND, payrollNz } from '../XeroPayroll/nz/payrollNz';
+import { payrollUk, UNITED_KINGDOM } from '../XeroPayroll/uk/payrollUk';
 import { alwaysOpen, byStatus } from './phases';
+import type { PhaseOf } from './phases';
+import type { Identity } from './predecessors';
 
 /** Countries whose payroll Xero's API has, by the code that workflows are saved with. */
 export const COUNTRIES = { au: 'Australia', nz: 'New Zealand', uk: 'United Kingdom' } as const;
@@ -39,7 +43,8 @@ export interface TriggerOn extends WatchedList {
 	readonly events: readonly Event[];
 	/**
 	 * Properties that tell one state of a record from another, besides the moment of its change: Xero does not always give that, and gives
-	 * it to the second. None is one that Simplify keeps back. Another list makes every record look changed once.
+	 * it to the second. What is remembered is made of them, and a name or an address could be found in it by trying: none is of a person.
+	 * Another list makes every record look changed once.
 	 */
 	readonly compared: readonly string[];
 	readonly phaseOf: PhaseOf;
@@ -58,15 +63,19 @@ const CHANGES: readonly Event[] = ['new', 'newOrUpdated', 'updated'];
 interface Region {
 	readonly country: Country;
 	readonly api: Api;
-	/** What an employee's state is told by. */
-	readonly employee: readonly string[];
 }
+
+/** An API whose messages send those with another country to another Country, and not to another node. */
+const inTrigger = (api: Api, country: PayrollCountry): Api => ({
+	...api,
+	conventions: { ...api.conventions, otherCountry: otherCountry(country, (_node, name) => `Set Country to ${name}`) },
+});
 
 /**
  * The rows of New Zealand and the United Kingdom. Xero cannot be asked there what changed, so each poll reads the list: employees and
  * timesheets say when they were changed, pay runs only when they were posted.
  */
-function rowsOf({ country, api, employee }: Region): TriggerOn[] {
+function rowsOf({ country, api }: Region): TriggerOn[] {
 	const resource = (key: string): Resource => api.resources.find((one) => one.key === key)!;
 	const common = { country, api, query: {}, modifiedSince: false };
 	const paySlip = resource('paySlip');
@@ -90,7 +99,7 @@ function rowsOf({ country, api, employee }: Region): TriggerOn[] {
 			updated: 'updatedDateUTC',
 			created: 'createdDateUTC',
 			events: CHANGES,
-			compared: employee,
+			compared: ['payrollCalendarID'],
 			phaseOf: alwaysOpen,
 		},
 		{
@@ -135,16 +144,23 @@ const dateTime = (day: string): string => `DateTime(${day.split('-').map(Number)
 
 /** A pay run's payslips, which are inside of it. */
 async function payslipsIn(pollClient: PollClient, { PayRunID }: IDataObject): Promise<IDataObject[]> {
-	const [payRun] = await pollClient.records(payRunPath(String(PayRunID)), 'PayRuns');
+	const [payRun] = await pollClient.records(fillPath('/1.0/PayRuns/{PayRunID}', { PayRunID: String(PayRunID) }), 'PayRuns');
 	return objectsIn(payRun?.Payslips).map((payslip) => ({ ...payslip, PayRunID: PayRunID! }));
 }
 
+/** Payslips of which Simplify keeps the ID of their pay run, too. */
+const withPayRun = ({ simplified: [id = '', ...others] = [], ...payslip }: Resource): Resource => ({
+	...payslip,
+	simplified: [id, 'PayRunID', ...others],
+});
+
 /** The rows of Australia. What changed can be asked for there, save for leave that is not approved. */
 function rowsOfAustralia(): TriggerOn[] {
-	const resource = (key: string): Resource => australia.resources.find((one) => one.key === key)!;
+	const api = inTrigger(payrollAu, AUSTRALIA);
+	const resource = (key: string): Resource => api.resources.find((one) => one.key === key)!;
 	const common = {
 		country: 'au' as const,
-		...{ api: australia, query: {}, updated: 'UpdatedDateUTC', modifiedSince: true },
+		...{ api, query: {}, updated: 'UpdatedDateUTC', modifiedSince: true },
 	};
 	const posted = {
 		...common,
@@ -162,7 +178,7 @@ function rowsOfAustralia(): TriggerOn[] {
 			cost: QUIET,
 			resource: resource('employee'),
 			events: CHANGES,
-			compared: ['FirstName', 'LastName', 'Email', 'JobTitle', 'StartDate', 'PayrollCalendarID', 'Status'],
+			compared: ['PayrollCalendarID'],
 			phaseOf: alwaysOpen,
 		},
 		{
@@ -174,10 +190,11 @@ function rowsOfAustralia(): TriggerOn[] {
 			resource: resource('leaveApplication'),
 			modifiedSince: false,
 			events: ['approved', ...CHANGES, 'rejected'],
-			compared: ['Status', 'NumberOfUnits', 'StartDate', 'EndDate'],
+			compared: ['Status'],
 			phaseOf: byStatus('Status', { approved: ['SCHEDULED', 'PROCESSED', 'MIXED'], rejected: ['REJECTED'] }),
 			from: (day) => ({ where: `EndDate>=${dateTime(day)}` }),
-			identity: { properties: ['EmployeeID', 'LeaveTypeID', 'StartDate', 'EndDate'] },
+			// Not the leave type: the list has left it out of leave that is only requested.
+			identity: { properties: ['EmployeeID', 'StartDate', 'EndDate'] },
 			beforeNames: { approved: 'requestID', updated: 'previousID' },
 		},
 		{
@@ -193,7 +210,7 @@ function rowsOfAustralia(): TriggerOn[] {
 			name: 'Payslip Posted',
 			description: 'A payslip of a pay run that has been posted, one item for each payslip',
 			cost: 'A poll takes one call when nothing changed, and one more for each pay run that has been posted.',
-			payslips: { resource: resource('payslip'), of: payslipsIn },
+			payslips: { resource: withPayRun(resource('payslip')), of: payslipsIn },
 		},
 		{
 			...common,
@@ -210,11 +227,9 @@ function rowsOfAustralia(): TriggerOn[] {
 	];
 }
 
-const PERSON = ['firstName', 'lastName', 'email', 'startDate', 'endDate', 'payrollCalendarID'];
-
 /** Everything the trigger can watch: a row for each thing in each country. */
 export const TRIGGER_ON: readonly TriggerOn[] = [
 	...rowsOfAustralia(),
-	...rowsOf({ country: 'nz', api: payrollNz, employee: [...PERSON, 'jobTitle', 'engagementType'] }),
-	...rowsOf({ country: 'uk', api: payrollUk, employee: [...PERSON, 'isOffPayrollWorker'] }),
+	...rowsOf({ country: 'nz', api: inTrigger(payrollNz, NEW_ZEALAND) }),
+	...rowsOf({ country: 'uk', api: inTrigger(payrollUk, UNITED_KINGDOM) }),
 ];

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { organisations } from '../../sandbox/organisations';
 import type { Example } from '../../scripts/examples';
 import { callName, ELSEWHERE, EXAMPLES, STARTED_BY_XERO } from '../../scripts/examples';
 import type { WorkflowFile } from '../n8n';
@@ -44,7 +45,8 @@ test.each(EXAMPLES.map((example) => [example.file, example] as const))(
 test.each(ELSEWHERE.map((example) => [example.file, example] as const))(
 	'%s does what it says, connected to an organisation of its country',
 	async (_file, example) => {
-		stage.connect({ tenants: [stage.sandbox.organisations[2]!.tenantId] });
+		const own = organisations.find(({ countryCode }) => countryCode === example.countryCode)!;
+		stage.connect({ tenants: [own.tenantId] });
 		await doesWhatItSays(example);
 	},
 );

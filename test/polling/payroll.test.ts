@@ -22,11 +22,21 @@ describe.each(['nz', 'uk'] as const)('Payroll of %s', (country) => {
 
 		expect(came(await trigger.poll(), 'employeeID')).toEqual([['new', id]]);
 		expect(await trigger.poll()).toEqual([]);
-		// Within the same second.
+		await payroll.stage.pass(1_000);
 		await payroll.renamed(id);
 		expect(came(await trigger.poll(), 'employeeID')).toEqual([['updated', id]]);
 		await payroll.stage.pass();
 		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('tells of another calendar within the second of a poll, and not of another name', async () => {
+		const trigger = await payroll.watching('employee');
+		const id = await payroll.hire();
+		expect(came(await trigger.poll(), 'employeeID')).toEqual([['new', id]]);
+		await payroll.renamed(id);
+		expect(await trigger.poll()).toEqual([]);
+		await payroll.employ(id);
+		expect(came(await trigger.poll(), 'employeeID')).toEqual([['updated', id]]);
 	});
 
 	it('tells of an employee who was there before as updated', async () => {

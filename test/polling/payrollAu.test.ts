@@ -80,6 +80,33 @@ describe('Payroll of Australia', () => {
 		for (const trigger of [approved, fresh, all]) expect(await trigger.poll()).toEqual([]);
 	});
 
+	it('tells by their days which requests two leaves of one person were, though requests come without a leave type', async () => {
+		// As if all leave were of one person.
+		const change = (body: unknown): unknown => ({
+			...(body as IDataObject),
+			LeaveApplications: (body as { LeaveApplications: IDataObject[] }).LeaveApplications.map(
+				({ LeaveTypeID, EmployeeID: _one, ...leave }) => ({
+					...{ ...leave, EmployeeID: HARBOUR },
+					...(JSON.stringify(leave).includes('REQUESTED') ? {} : { LeaveTypeID }),
+				}),
+			),
+		});
+		payroll.stage.sandbox.fail({ match: { path: /LeaveApplications\/v2/ }, what: { kind: 'answer', change } });
+		const trigger = await payroll.watching('leaveApplication');
+		const requests = (payroll.records('LeaveApplications') as IDataObject[]).filter(({ LeavePeriods }) =>
+			JSON.stringify(LeavePeriods).includes('REQUESTED'),
+		);
+		const ids = [];
+		for (const { LeaveApplicationID: requestID } of requests) {
+			const { LeaveApplicationID } = await payroll.write(`/LeaveApplications/${requestID as string}/approve`);
+			ids.push(['updated', LeaveApplicationID, requestID]);
+		}
+
+		const items = await trigger.poll();
+		expect(new Set(items.map((item) => [item.changeType, item.LeaveApplicationID, item.requestID]))).toEqual(new Set(ids));
+		expect(items).toHaveLength(2);
+	});
+
 	it('tells of leave that is rejected, a request and scheduled leave that goes back to the ID of its request', async () => {
 		const trigger = await payroll.watching('leaveApplication', { event: 'rejected' });
 		const request = leaveIn('REQUESTED');

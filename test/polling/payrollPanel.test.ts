@@ -50,6 +50,24 @@ describe('The panel of the payroll trigger', () => {
 			expect(cost).toMatch(modifiedSince ? /one call when nothing changed/ : /one call for each 100/);
 	});
 
+	it('remembers no mark of what is of a person', () => {
+		expect(TRIGGER_ON.map(({ country, key, compared }) => [country, key, ...compared])).toEqual([
+			['au', 'employee', 'PayrollCalendarID'],
+			['au', 'leaveApplication', 'Status'],
+			['au', 'payRunPosted', 'PayRunStatus'],
+			['au', 'payslipPosted', 'PayRunStatus'],
+			['au', 'timesheet', 'Status', 'Hours'],
+			['nz', 'employee', 'payrollCalendarID'],
+			['nz', 'payRunPosted'],
+			['nz', 'payslipPosted'],
+			['nz', 'timesheet', 'status', 'totalHours'],
+			['uk', 'employee', 'payrollCalendarID'],
+			['uk', 'payRunPosted'],
+			['uk', 'payslipPosted'],
+			['uk', 'timesheet', 'status', 'totalHours'],
+		]);
+	});
+
 	it('is small, and known to n8n by its name', () => {
 		expect(JSON.stringify(description).length).toBeLessThan(16_000);
 		expect(codex.node).toBe(`n8n-nodes-xero-suite.${description.name}`);

@@ -222,6 +222,21 @@ describe('What Xero or the panel does not take', () => {
 		expect(`${error.message} ${error.description}`).toContain('organisations in New Zealand');
 	});
 
+	it.each([
+		['au', 'nz', 'Kererū Trading (Demo) is of another country: New Zealand. Set Country to New Zealand'],
+		['au', 'uk', 'Foxglove Mill (Demo) is of another country: United Kingdom. Set Country to United Kingdom'],
+		['nz', 'au', 'Harbour Lane Studio (Demo) is of another country: Australia. Set Country to Australia'],
+		['uk', 'au', 'Harbour Lane Studio (Demo) is of another country: Australia. Set Country to Australia'],
+	] as const)('says at activation with Country %s of an organisation of %s which one it takes', async (country, own, says) => {
+		const scopes = ['offline_access', 'payroll.employees.read', 'accounting.settings.read'];
+		payroll.stage.credentials = payroll.stage.credentialWith(scopes, [TENANTS[own]]);
+		const trigger = payroll.trigger('employee', { country, organisation: byId(TENANTS[own]) });
+		const error = await thrown(trigger.raw());
+
+		expect(`${error.message} ${error.description}`).toContain(says);
+		expect(trigger.memory).toEqual({});
+	});
+
 	it('says which scope is missing, and that it takes a payroll administrator', async () => {
 		payroll.stage.credentials = payroll.stage.credentialWith(['offline_access', 'accounting.settings.read'], [TENANTS.nz]);
 		const error = await thrown(payroll.trigger('timesheet').raw());

@@ -149,7 +149,15 @@ export const payRun = resource({
 	id: 'PayRunID',
 	scope: 'payroll.payruns',
 	...travelsV1('PayRuns'),
-	simplified: ['PayRunID', 'PayrollCalendarID', 'PayRunPeriodStartDate', 'PayRunPeriodEndDate', 'PaymentDate', 'PayRunStatus'],
+	simplified: [
+		'PayRunID',
+		'PayrollCalendarID',
+		'PayRunPeriodStartDate',
+		'PayRunPeriodEndDate',
+		'PaymentDate',
+		'PayRunStatus',
+		'UpdatedDateUTC',
+	],
 	fields: {
 		PayrollCalendarID: payrollCalendarPicker,
 		PaymentDate: date('Payment Date'),

@@ -14,8 +14,14 @@ export interface PayrollCountry {
 
 const nameOf = (code: string): string => new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
 
-/** Payroll's own API does not say of which country an organisation is: the Accounting API does. */
-export const otherCountry = ({ code, name }: PayrollCountry): NonNullable<Conventions['otherCountry']> => ({
+/**
+ * Payroll's own API does not say of which country an organisation is: the Accounting API does.
+ * @param todo what to do about one whose country has a node
+ */
+export const otherCountry = (
+	{ code, name }: PayrollCountry,
+	todo: (node: string, country: string) => string = (node) => `Use ${node}`,
+): NonNullable<Conventions['otherCountry']> => ({
 	request: { basePath: '/api.xro/2.0', path: '/Organisation', scope: 'accounting.settings.read' },
 	told: ({ status, body }) => {
 		const [organisation] = status === 200 && isObject(body) && Array.isArray(body.Organisations) ? body.Organisations : [];
@@ -24,7 +30,7 @@ export const otherCountry = ({ code, name }: PayrollCountry): NonNullable<Conven
 		const node = NODES[CountryCode as keyof typeof NODES] as string | undefined;
 		return {
 			says: `${typeof Name === 'string' ? Name : 'the organisation'} is of another country: ${nameOf(CountryCode)}`,
-			todo: node === undefined ? `This node works with organisations in ${name}` : `Use ${node}`,
+			todo: node === undefined ? `This node works with organisations in ${name}` : todo(node, nameOf(CountryCode)),
 		};
 	},
 });

@@ -3,6 +3,7 @@ import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollConventions } from '../builders/conventions';
 import { employeeLeave, leavePeriod } from '../builders/leave';
 import { leaveBalance } from '../builders/leaveBalances';
+import type { PayrollCountry } from '../builders/otherCountry';
 import { settings } from '../builders/parts';
 import { payTemplate } from '../builders/payTemplate';
 import { deduction } from './deduction';
@@ -54,6 +55,9 @@ const resources: readonly Resource[] = [
 	workingPattern,
 ];
 
+/** As sentences name it. */
+export const NEW_ZEALAND: PayrollCountry = { code: 'NZ', name: 'New Zealand' };
+
 /** Xero's Payroll API of New Zealand, version 2.0. */
 export const payrollNz: Api = {
 	name: 'Payroll NZ',
@@ -61,7 +65,7 @@ export const payrollNz: Api = {
 	largestPage: 100,
 	preset: 'employee',
 	conventions: payrollConventions(
-		{ code: 'NZ', name: 'New Zealand' },
+		NEW_ZEALAND,
 		[
 			'annualLeaveAnniversaryDate',
 			'AnnualLeaveAnniversaryDate',

@@ -3,6 +3,7 @@ import { apiRequest } from '../../shared/operations/apiRequest';
 import { pagesOf, payrollConventions } from '../builders/conventions';
 import { employeeLeave, leavePeriod } from '../builders/leave';
 import { leaveBalance } from '../builders/leaveBalances';
+import type { PayrollCountry } from '../builders/otherCountry';
 import { settings } from '../builders/parts';
 import { reimbursements } from '../builders/payItems';
 import { payTemplate } from '../builders/payTemplate';
@@ -52,16 +53,15 @@ const resources: readonly Resource[] = [
 	timesheetLine,
 ];
 
+/** As sentences name it. */
+export const UNITED_KINGDOM: PayrollCountry = { code: 'GB', name: 'the United Kingdom' };
+
 /** Xero's Payroll API of the United Kingdom, version 2.0. */
 export const payrollUk: Api = {
 	name: 'Payroll UK',
 	basePath: '/payroll.xro/2.0',
 	largestPage: 100,
 	preset: 'employee',
-	conventions: payrollConventions(
-		{ code: 'GB', name: 'the United Kingdom' },
-		['dateFirstEmployedAsCivilian', 'directorshipStartDate'],
-		() => resources,
-	),
+	conventions: payrollConventions(UNITED_KINGDOM, ['dateFirstEmployedAsCivilian', 'directorshipStartDate'], () => resources),
 	resources,
 };

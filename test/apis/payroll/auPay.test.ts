@@ -98,6 +98,8 @@ test('lines of a draft payslip are changed and added, the others stay, and it is
 		{ debit: 12, credit: 0 },
 		{ debit: 0, credit: 12 },
 	]);
+	const [debits, credits] = sides(journal);
+	expect(debits).toBe(credits);
 	expect(every([...(await rows()), ...journal], '_findings').filter(Boolean)).toEqual([]);
 });
 

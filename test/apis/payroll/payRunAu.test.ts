@@ -272,3 +272,39 @@ it('Journal rows name accounts by their codes: those that neither settings nor t
 		'GET /api.xro/2.0/Accounts',
 	]);
 });
+
+it('Journal rows with reimbursements, which the net pay does not have, come to the same on both sides', async () => {
+	const payslip = {
+		...{ PayslipID: id('d2'), EmployeeID: id('e1'), NetPay: 780.5 },
+		EarningsLines: [{ EarningsRateID: id('f1'), RatePerUnit: 40, NumberOfUnits: 25 }],
+		DeductionLines: [{ DeductionTypeID: id('a5'), Amount: 9.5 }],
+		ReimbursementLines: [{ ReimbursementTypeID: id('a6'), Amount: 41.3, ExpenseAccount: '493', Description: 'Taxi' }],
+		TaxLines: [{ PayslipTaxLineID: id('a7'), TaxTypeName: 'PAYG Tax', Amount: 210, LiabilityAccount: '825' }],
+	};
+	const Accounts = ['477 Wages', '493 Travel', '804 Payable', '825 PAYG', '850 Dues'].map((line, at) => ({
+		...{ AccountID: id(`c${at}`), Code: line.slice(0, 3), Name: line.slice(4) },
+		Type: line.includes('Payable') ? 'WAGESPAYABLELIABILITY' : 'OTHER',
+	}));
+	const { rows } = await run('payRun.getJournalRows', { PayRunID: picked(id('d1')) }, (call) => {
+		if (call.includes('PayRuns')) return under('PayRuns', [DRAFT]);
+		if (call.includes('Payslip')) return under('Payslip', payslip);
+		if (call.includes('PayItems'))
+			return under('PayItems', {
+				EarningsRates: [{ EarningsRateID: id('f1'), Name: 'Ordinary Hours', AccountCode: '477' }],
+				DeductionTypes: [{ DeductionTypeID: id('a5'), Name: 'Union Fees', AccountCode: '850' }],
+				ReimbursementTypes: [{ ReimbursementTypeID: id('a6'), Name: 'Travel Costs', AccountCode: '400' }],
+			});
+		return under('Settings', { Accounts });
+	});
+
+	expect(rows.map(({ accountCode, description, debit, credit }) => [accountCode, description, debit, credit])).toEqual([
+		['477', 'Ordinary Hours', 1000, 0],
+		['493', 'Travel Costs', 41.3, 0],
+		['804', 'Travel Costs', 0, 41.3],
+		['804', 'Net pay', 0, 780.5],
+		['825', 'PAYG Tax', 0, 210],
+		['850', 'Union Fees', 0, 9.5],
+	]);
+	// 1,000.00 and 41.30 on one side, 821.80 of wages payable, 210.00 and 9.50 on the other.
+	expect(rows.every(({ _findings }) => _findings === undefined)).toBe(true);
+});

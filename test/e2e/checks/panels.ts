@@ -1,12 +1,15 @@
+import { organisations } from '../../../sandbox/organisations';
 import type { Check } from '../check';
 import { byTestId, openPanel, openWorkflow } from '../editor';
 import { shoot } from '../screenshot';
 import { madeCredential } from '../stage';
 import { manualWorkflow, type Parameters } from '../workflows';
+import { polling } from './polling';
 
 const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 const byCode = (value: string) => ({ __rl: true, mode: 'code', value });
 const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
+const PAYROLL_TRIGGER = { type: 'xeroPayrollPollingTrigger', name: 'Xero Payroll Polling Trigger' };
 const fromList = { __rl: true, mode: 'list', value: '' };
 
 /** A panel as a person fills it in, and the labels that must be there to be read. */
@@ -167,6 +170,15 @@ const PANELS: readonly Panel[] = [
 		labels: ['First Name', 'Address', 'Employment', 'Salary and Wages', 'Leave Types', 'Payment Method'],
 	},
 	{
+		name: 'panel-payroll-post',
+		node: { type: 'xeroPayrollAu', name: 'Xero Payroll AU' },
+		parameters: { resource: 'payRun', operation: 'post', PayRunID: fromList, onlyIfNetPay: '9843.20' },
+		labels: [
+			'A posted pay run cannot be set back to draft through the API. Its wages go into the ledger.',
+			...['Pay Run', 'Only If Net Pay Is'],
+		],
+	},
+	{
 		name: 'panel-time-entry',
 		node: { type: 'xeroProjects', name: 'Xero Projects and Time' },
 		parameters: {
@@ -206,6 +218,23 @@ export const panelChecks: readonly Check[] = [
 			return labels.join(', ');
 		},
 	})),
+	{
+		sentence: 'The panel of the payroll trigger says what a poll costs',
+		async run(stage) {
+			const [, { tenantId, name }] = organisations;
+			const parameters = {
+				organisation: { ...fromList, value: tenantId, cachedResultName: name },
+				...{ country: 'au', resource: 'leaveApplication', event: 'approved', options: { lookBack: 31 } },
+			};
+			const page = await openWorkflow(stage, polling(stage, parameters, PAYROLL_TRIGGER));
+			const panel = await openPanel(page, PAYROLL_TRIGGER.name);
+			const labels = ['Poll Times', 'Country', 'Trigger On', 'Event', 'Simplify', 'Look Back (Days)'];
+			const cost = 'Each poll reads the leave of the days in Look Back and all that is to come: one call for each 100.';
+			for (const label of [...labels, cost]) await panel.getByText(label, { exact: true }).first().waitFor();
+			await shoot(page, 'panel-payroll-trigger');
+			return labels.join(', ');
+		},
+	},
 	{
 		sentence: 'A report comes out row by row, with numbers to compute with',
 		async run(stage) {

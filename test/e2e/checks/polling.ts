@@ -11,16 +11,20 @@ import { write } from './webhooks';
 
 export const TRIGGER = 'Xero Polling Trigger';
 
-/** A workflow that begins with a Xero Polling Trigger. */
-export function polling(stage: Scene, parameters: Record<string, unknown>): WorkflowFile {
+/** A workflow that begins with a Xero Polling Trigger, or another one of the pack's that poll: the end of its type and its name. */
+export function polling(
+	stage: Scene,
+	parameters: Record<string, unknown>,
+	{ type, name } = { type: 'xeroPollingTrigger', name: TRIGGER },
+): WorkflowFile {
 	const [organisation] = stage.sandbox.organisations;
 	return {
 		name: 'e2e polling',
 		nodes: [
 			{
 				id: randomUUID(),
-				name: TRIGGER,
-				type: `${packName}.xeroPollingTrigger`,
+				name,
+				type: `${packName}.${type}`,
 				typeVersion: 1,
 				position: [0, 0],
 				parameters: {
@@ -32,7 +36,7 @@ export function polling(stage: Scene, parameters: Record<string, unknown>): Work
 			},
 			{ id: randomUUID(), name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0], parameters: {} },
 		],
-		connections: { [TRIGGER]: { main: [[{ node: 'Done', type: 'main', index: 0 }]] } },
+		connections: { [name]: { main: [[{ node: 'Done', type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
 	};
 }
