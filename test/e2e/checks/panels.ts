@@ -11,6 +11,8 @@ const byCode = (value: string) => ({ __rl: true, mode: 'code', value });
 const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
 const PAYROLL_TRIGGER = { type: 'xeroPayrollPollingTrigger', name: 'Xero Payroll Polling Trigger' };
 const fromList = { __rl: true, mode: 'list', value: '' };
+/** The organisation that has a payroll in Australia. */
+const AUSTRALIAN = { ...fromList, value: organisations[1].tenantId, cachedResultName: organisations[1].name };
 
 /** A panel as a person fills it in, and the labels that must be there to be read. */
 interface Panel {
@@ -148,7 +150,7 @@ const PANELS: readonly Panel[] = [
 		},
 		labels: [
 			...['Rows of one employee and pay period become one timesheet', 'Employee', 'Units', 'Earnings Rate'],
-			...['Tracking Option ID', 'If It Is Approved', 'Afterwards'],
+			...['Tracking Option', 'If It Is Approved', 'Afterwards'],
 		],
 	},
 	{
@@ -172,7 +174,7 @@ const PANELS: readonly Panel[] = [
 	{
 		name: 'panel-payroll-post',
 		node: { type: 'xeroPayrollAu', name: 'Xero Payroll AU' },
-		parameters: { resource: 'payRun', operation: 'post', PayRunID: fromList, onlyIfNetPay: '9843.20' },
+		parameters: { organisation: AUSTRALIAN, resource: 'payRun', operation: 'post', PayRunID: fromList, onlyIfNetPay: '9843.20' },
 		labels: [
 			'A posted pay run cannot be set back to draft through the API. Its wages go into the ledger.',
 			...['Pay Run', 'Only If Net Pay Is'],
@@ -221,9 +223,8 @@ export const panelChecks: readonly Check[] = [
 	{
 		sentence: 'The panel of the payroll trigger says what a poll costs',
 		async run(stage) {
-			const [, { tenantId, name }] = organisations;
 			const parameters = {
-				organisation: { ...fromList, value: tenantId, cachedResultName: name },
+				organisation: AUSTRALIAN,
 				...{ country: 'au', resource: 'leaveApplication', event: 'approved', options: { lookBack: 31 } },
 			};
 			const page = await openWorkflow(stage, polling(stage, parameters, PAYROLL_TRIGGER));
