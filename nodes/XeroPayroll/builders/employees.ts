@@ -4,26 +4,18 @@ import { date } from '../../shared/inputs/scalars';
 import type { ListOption } from '../../shared/model/operation';
 import { sifted } from './inputs';
 
+const isText = (part: unknown): part is string => typeof part === 'string' && part !== '';
+
 /** `Ana Reyes · Site Lead · ended 2026-01-31`: what people know each other by, and no more; the first day where Xero has no job title. */
-export const employeeLine = ({
-	firstName,
-	lastName,
-	jobTitle,
-	startDate,
-	endDate,
-	employeeID,
-}: IDataObject): readonly ListOption[] => [
-	{
-		name: [
-			`${String(firstName)} ${String(lastName)}`,
-			jobTitle ?? (typeof startDate === 'string' ? `since ${startDate}` : undefined),
-			typeof endDate === 'string' ? `ended ${endDate}` : undefined,
-		]
-			.filter((part) => typeof part === 'string' && part !== '')
-			.join(' · '),
-		value: String(employeeID),
-	},
-];
+export function employeeLine(employee: IDataObject): readonly ListOption[] {
+	const { firstName, lastName, jobTitle, startDate, endDate, employeeID } = employee;
+	const since = isText(startDate) ? `since ${startDate}` : undefined;
+	const ended = isText(endDate) ? `ended ${endDate}` : undefined;
+	const name = [`${String(firstName)} ${String(lastName)}`, isText(jobTitle) ? jobTitle : since, ended]
+		.filter(isText)
+		.join(' · ');
+	return [{ name, value: String(employeeID) }];
+}
 
 /** What a row of a spreadsheet may call an employee by. */
 export const employeeNames = ({ firstName, lastName, email }: IDataObject): readonly string[] => [

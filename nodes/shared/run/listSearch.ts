@@ -8,6 +8,7 @@ import { pageIn } from '../http/response';
 import { isGuid } from '../model/values';
 import type { Api, ListCall, ListOption, NameOf, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
+import { listBehind } from './names';
 import { organisationFor, organisationIn } from './organisations';
 
 /** n8n's methods behind "From List". */
@@ -38,9 +39,7 @@ async function organisations(this: ILoadOptionsFunctions, api: Api, filter?: str
 /** Names of the records of other lists, which lines tell of by ID alone; lists that cannot be had name none of theirs. */
 async function namesFor(client: XeroClient, api: Api, { linesName = [] }: Resource, organisation: string): Promise<NameOf> {
 	const read = linesName.map(async (search): Promise<ReadonlyArray<readonly [string, string]>> => {
-		const resource = api.resources.find(({ listOptions }) => listOptions && search in listOptions);
-		const list = resource?.operations.getAll ?? resource?.listedIn;
-		if (!resource?.namesOf || !list) throw new RangeError(`No list names what ${search} finds`);
+		const { resource, list } = listBehind(api, search);
 		const names: Array<readonly [string, string]> = [];
 		try {
 			for (let page = 1; page <= PAGES; page += 1) {
@@ -52,7 +51,7 @@ async function namesFor(client: XeroClient, api: Api, { linesName = [] }: Resour
 				);
 				const { records, pages } = pageIn(answer, envelope, api.conventions);
 				for (const record of records) {
-					const [name] = resource.namesOf(record);
+					const [name] = resource.namesOf?.(record) ?? [];
 					if (name !== undefined) names.push([`${search} ${String(record[resource.id]).toLowerCase()}`, name]);
 				}
 				if (list.paging?.by !== 'page' || (pages === undefined ? records.length < PAGE : page >= pages)) break;

@@ -9,7 +9,7 @@ import type { Api, ListCall, Resource } from '../model/operation';
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The resource whose records a search finds, and the list that they stand in. @throws RangeError when there is none: a slip of a table */
-function placeOf({ resources }: Api, search: string): { readonly resource: Resource; readonly list: ListCall } {
+export function listBehind({ resources }: Api, search: string): { readonly resource: Resource; readonly list: ListCall } {
 	const resource = resources.find(({ listOptions }) => listOptions && search in listOptions);
 	const list = resource?.operations.getAll ?? resource?.listedIn;
 	if (!resource || !list?.paging) throw new RangeError(`No list says which record a name of ${search} stands for`);
@@ -40,7 +40,7 @@ const faultOf = ({ name, plural }: Pick<Resource, 'name' | 'plural'>, count: num
 export async function lookedUp(call: OperationContext, api: Api, searches: Iterable<string>): Promise<IdOf> {
 	const known = new Map<string, (name: string) => string | NameFault>();
 	for (const search of searches) {
-		const { resource, list } = placeOf(api, search);
+		const { resource, list } = listBehind(api, search);
 		const query = { ...list.fixedQuery, ...resource.searchQuery?.[search] };
 		const { basePath, path, scope } = list;
 		const records = await call.listOnce(
