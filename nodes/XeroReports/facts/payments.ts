@@ -1,0 +1,81 @@
+// Payments and refunds of Xero as the facts that reports go by.
+
+import type { IDataObject } from 'n8n-workflow';
+import { decimalsOf } from '../../shared/model/currency';
+import type { Decimal } from '../../shared/model/decimal';
+import { isObject } from '../../shared/model/values';
+import type { DocumentList } from './documents';
+import { ID_OF, dayIn } from './documents';
+import { minorOf, rateOf } from './money';
+
+/** A payment of an invoice or bill, or a refund of a credit. */
+export interface Payment {
+	readonly id: string;
+	readonly date: string;
+	/** What it settles. */
+	readonly list: DocumentList;
+	readonly documentId: string;
+	readonly documentNumber: string;
+	readonly contactId: string;
+	readonly contactName: string;
+	/** In minor units of the document's currency. */
+	readonly currency: string;
+	readonly decimals: number;
+	readonly amount: bigint;
+	/** In the currency of the account it was paid from or to, as Xero wrote it: its decimals are the account's. Undefined where it is not said. */
+	readonly bankAmount: number | undefined;
+	/** Units of the document's currency for one base unit; undefined where Xero does not say it. */
+	readonly rate: Decimal | undefined;
+	/** The account it was paid from or to, a bank account or any other; null where Xero does not name it. */
+	readonly accountId: string | null;
+	readonly accountCode: string | null;
+	readonly reference: string;
+	/** Xero's PaymentType, such as ACCRECPAYMENT. */
+	readonly type: string;
+}
+
+/** Property of a payment with the document it settles → the list it is of. */
+const SETTLED: ReadonlyArray<readonly [string, DocumentList]> = [
+	['Invoice', 'Invoices'],
+	['CreditNote', 'CreditNotes'],
+	['Overpayment', 'Overpayments'],
+	['Prepayment', 'Prepayments'],
+];
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+/**
+ * A record of GET /Payments; undefined where it names no document that reports know, as payments of expense claims and of payroll do.
+ * @param record as the node reads it: dates are ISO
+ */
+export function paymentOf(record: IDataObject, baseCurrency: string): Payment | undefined {
+	const settled = SETTLED.find(([property]) => isObject(record[property]));
+	if (settled === undefined) return undefined;
+	const [property, list] = settled;
+	const document = record[property] as IDataObject;
+	const id = text(document[ID_OF[list]]);
+	if (id === '') return undefined;
+	const contact = isObject(document.Contact) ? document.Contact : {};
+	const account = isObject(record.Account) ? record.Account : {};
+	const currency = text(document.CurrencyCode) || baseCurrency;
+	const decimals = decimalsOf(currency);
+	const bankAmount = record.BankAmount;
+	return {
+		id: text(record.PaymentID),
+		date: dayIn(record),
+		list,
+		documentId: id,
+		documentNumber: text(document.InvoiceNumber ?? document.CreditNoteNumber),
+		contactId: text(contact.ContactID),
+		contactName: text(contact.Name),
+		currency,
+		decimals,
+		amount: minorOf(record.Amount, decimals),
+		bankAmount: typeof bankAmount === 'number' ? bankAmount : undefined,
+		rate: rateOf(record.CurrencyRate),
+		accountId: text(account.AccountID) || null,
+		accountCode: text(account.Code) || null,
+		reference: text(record.Reference),
+		type: text(record.PaymentType),
+	};
+}
