@@ -60,6 +60,19 @@ describe('A list with page numbers', () => {
 		expect(asked).toEqual([1, 2, 3, 4, 5].map((page) => ({ page, pageSize: 1_000 })));
 	});
 
+	it('says how many pages it has before the second is asked for, and ends there when that is too many', async () => {
+		const { turn, asked } = list(numbered(950));
+		const heard: number[] = [];
+		const tooMany = async (pages: number): Promise<void> => {
+			heard.push(pages);
+			await Promise.reject(new Error('too many pages'));
+		};
+
+		await expect(readPages(turn, PAGED, 'ID', undefined, tooMany)).rejects.toThrow('too many pages');
+		expect(heard).toEqual([10]);
+		expect(asked).toHaveLength(1);
+	});
+
 	it('is not asked for more than the limit needs', async () => {
 		const small = list(numbered(950));
 		expect(idsOf(await readPages(small.turn, PAGED, 'ID', 7))).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -184,6 +197,19 @@ describe('A list in fixed pages of 100 without a count', () => {
 
 		expect(idsOf(await readPages(turn, FIXED, 'ID'))).toEqual(count ? range(1, count) : []);
 		expect(asked).toEqual(range(1, calls).map((page) => ({ page })));
+	});
+
+	it('says how many pages it has before the second is asked for, and ends there when that is too many', async () => {
+		const { turn, asked } = list(numbered(950));
+		const heard: number[] = [];
+		const tooMany = async (pages: number): Promise<void> => {
+			heard.push(pages);
+			await Promise.reject(new Error('too many pages'));
+		};
+
+		await expect(readPages(turn, PAGED, 'ID', undefined, tooMany)).rejects.toThrow('too many pages');
+		expect(heard).toEqual([10]);
+		expect(asked).toHaveLength(1);
 	});
 
 	it('is not asked for more than the limit needs', async () => {

@@ -32,6 +32,14 @@ export interface RefusalDetails extends Omit<Finding, 'items'> {
 	readonly description?: string;
 }
 
+/** What is done while a list is read, page by page. */
+export interface PageReading<T extends object> {
+	/** Makes of a record what stays of it once its page is dropped; it keeps the properties that the paging goes by. */
+	shape?(record: IDataObject): T;
+	/** Hears how many pages there are before the second one is asked for; what it throws ends the reading. */
+	counted?(pages: number): Promise<void>;
+}
+
 /** What a bespoke operation works with: one item's checked input and the one client of Xero. */
 export interface OperationContext<F extends Fields = Fields> {
 	readonly item: number;
@@ -55,15 +63,15 @@ export interface OperationContext<F extends Fields = Fields> {
 	request(request: XeroRequest): Promise<XeroResponse>;
 	/** The records inside an answer, dates made ISO. */
 	recordsIn(answer: XeroResponse, envelope?: string): IDataObject[];
-	/** Every record of a list, page after page. What `shape` makes of a record when its page comes keeps what the paging goes by. */
-	listAll(
+	/** Every record of a list, page after page. */
+	listAll<T extends object = IDataObject>(
 		request: XeroRequest,
 		paging: Paging,
 		envelope?: string,
 		limit?: number,
 		id?: string,
-		shape?: (record: IDataObject) => IDataObject,
-	): Promise<IDataObject[]>;
+		reading?: PageReading<T>,
+	): Promise<T[]>;
 	/** Every record of a list, read once for all items of the run; an answer without the envelope is none. */
 	listOnce(request: XeroRequest, paging: Paging, envelope?: string, id?: string): Promise<IDataObject[]>;
 	/**

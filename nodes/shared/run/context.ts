@@ -5,10 +5,10 @@ import { DateTime } from 'luxon';
 import { anyOf } from '../http/abortSignals';
 import { clock, pause } from '../http/clock';
 import { recordsIn, pageIn } from '../http/response';
-import type { OperationContext, AfterSaveContext, JoinedContext } from '../model/context';
+import type { OperationContext, AfterSaveContext, JoinedContext, PageReading } from '../model/context';
 import { operationError } from '../model/errorState';
 import { shown } from '../model/findings';
-import type { XeroRequest } from '../model/request';
+import type { Paging, XeroRequest } from '../model/request';
 import { resultOf, explain } from './elementResults';
 import { readPages, Incomplete } from './pagination';
 import { labelOf } from './labels';
@@ -52,25 +52,25 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			...(wanted ? { signal: wanted } : {}),
 		});
 	};
-	const listAll: OperationContext['listAll'] = async (
-		request,
-		paging,
+	const listAll: OperationContext['listAll'] = async <T extends object = IDataObject>(
+		request: XeroRequest,
+		paging: Paging,
 		envelope = operation.envelope,
-		limit,
+		limit?: number,
 		id = idOf(run),
-		shape,
-	) => {
+		{ shape, counted }: PageReading<T> = {},
+	): Promise<T[]> => {
 		// When one page cannot be had, the others are not asked for any more.
 		const over = new AbortController();
 		const turn = async (query: IDataObject) => {
 			const answer = await ask({ ...request, query: { ...request.query, ...query } }, over.signal);
 			const one = pageIn(answer, envelope, run.conventions);
-			return shape ? { ...one, records: one.records.map(shape) } : one;
+			return shape ? { ...one, records: one.records.map((record) => shape(record) as IDataObject) } : one;
 		};
 		const { offset } = request.query ?? {};
 		const continued = paging.by === 'offset' && typeof offset === 'number' ? { ...paging, after: offset } : paging;
 		try {
-			return await readPages(turn, continued, id, limit);
+			return (await readPages(turn, continued, id, limit, counted)) as T[];
 		} catch (cause) {
 			if (cause instanceof Incomplete)
 				return refuse({

@@ -20,17 +20,26 @@ const TRIES = 3;
 /** Asks for one page; the query holds what continues the list. */
 export type PageRequest = (query: IDataObject) => Promise<Page>;
 
+/** Hears how many pages a list has once its first page is there; what it throws ends the reading. */
+export type PagesCounted = (pages: number) => Promise<void>;
+
 /**
  * Every record of a list, in Xero's order, up to `limit`.
  * `id` names the property that tells records apart: a record that moved between pages while they were read counts once.
  * @throws Incomplete when a page comes twice, or the list stays shorter than Xero says it is
  */
-export async function readPages(turn: PageRequest, paging: Paging, id: string, limit = Infinity): Promise<IDataObject[]> {
+export async function readPages(
+	turn: PageRequest,
+	paging: Paging,
+	id: string,
+	limit = Infinity,
+	counted?: PagesCounted,
+): Promise<IDataObject[]> {
 	if (limit <= 0) return [];
 	if (paging.by === 'nothing') return (await turn({})).records.slice(0, limit);
 	if (paging.by === 'offset') return await byOffset(turn, paging, limit);
 	for (let tries = 1; ; tries += 1) {
-		const { records, total, shrank } = await byPage(turn, paging, id, limit);
+		const { records, total, shrank } = await byPage(turn, paging, id, limit, counted);
 		const expected = Math.min(total ?? 0, limit);
 		// Records changed while they were read move to the end, and one that left the list made room: either pulls others over
 		// a page's edge that was read already. Read anew.
@@ -49,6 +58,7 @@ async function byPage(
 	{ size, fixed, sizeName = 'pageSize', counted: isCounted }: ByPage,
 	id: string,
 	limit: number,
+	pagesCounted?: PagesCounted,
 ) {
 	const pageSize = fixed ? size : Math.min(size, limit);
 	const atMost = Math.ceil(limit / pageSize);
@@ -70,6 +80,7 @@ async function byPage(
 	const last = (): Page => answers[answers.length - 1]!;
 	/** Number of pages known to exist; the list may grow while it is read. */
 	const known = (): number => Math.max(...answers.map((answer) => answer.pages ?? 0));
+	await pagesCounted?.(Math.min(atMost, Math.max(known(), 1)));
 	for (;;) {
 		const counted = known();
 		// Without a count, a full page means that there may be another.

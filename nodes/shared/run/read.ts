@@ -68,7 +68,9 @@ async function listed(run: Run, workItem: WorkItem, call: OperationContext, pagi
 			headers,
 			...expectedOf(operation),
 		};
-		const every = await call.listAll(request, paging, operation.envelope, keeps.length ? Infinity : left, id, shape);
+		const every = await call.listAll(request, paging, operation.envelope, keeps.length ? Infinity : left, id, {
+			...(shape ? { shape } : {}),
+		});
 		const records = every.filter((record) => keeps.every((keep) => keep(record)));
 		found.push(records.slice(0, left).map((json) => (simple ? { json, isSimplified: true } : { json })));
 		left -= records.length;
