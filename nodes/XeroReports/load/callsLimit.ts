@@ -1,0 +1,87 @@
+// How many calls a report will take, known before most of them are made.
+
+/** Calls to one list, or to one kind of single records. */
+export interface PlannedCalls {
+	readonly what: string;
+	readonly calls: number;
+}
+
+/** A report takes more calls than its user allows; nothing but first pages was read. */
+export class TooManyCalls extends Error {
+	constructor(
+		readonly needed: number,
+		readonly most: number,
+		/** Largest first. */
+		readonly by: readonly PlannedCalls[],
+	) {
+		super(`takes ${needed} calls`);
+		this.name = 'TooManyCalls';
+	}
+}
+
+/** What lists say of their size while their first pages come; none goes on before all have said it. */
+export interface CallsLimit {
+	/**
+	 * Hears how many pages a list has, and waits until all lists are heard.
+	 * @throws TooManyCalls when all of them together take more than is allowed
+	 */
+	heard(what: string, pages: number): Promise<void>;
+	/** Takes a list that has no pages, or could not be read, for one call: the others need not wait for it. */
+	ended(what: string): void;
+	/**
+	 * Adds calls that follow from what was read.
+	 * @throws TooManyCalls
+	 */
+	add(what: string, calls: number): void;
+	/** All that is planned by now. */
+	planned(): number;
+}
+
+/**
+ * @param lists names of the lists that will be heard, each once
+ * @param fixed calls that are made anyway
+ * @param most calls that the user allows
+ */
+export function callsLimit(lists: readonly string[], fixed: number, most: number): CallsLimit {
+	const calls = new Map<string, number>();
+	const open = new Set(lists);
+	let settle: { resolve(): void; reject(cause: Error): void } | undefined;
+	const all = new Promise<void>((resolve, reject) => {
+		settle = { resolve, reject };
+	});
+	// It may be settled before anybody waits for it.
+	all.catch(() => undefined);
+	const planned = (): number => [...calls.values()].reduce((total, count) => total + count, fixed);
+	const check = (): void => {
+		if (planned() <= most) return;
+		const by = [...calls].map(([what, count]) => ({ what, calls: count })).sort((a, b) => b.calls - a.calls);
+		throw new TooManyCalls(planned(), most, by);
+	};
+	const finish = (): void => {
+		try {
+			check();
+			settle?.resolve();
+		} catch (cause) {
+			settle?.reject(cause as Error);
+		}
+	};
+	if (open.size === 0) finish();
+	return {
+		heard: async (what, pages) => {
+			calls.set(what, pages);
+			open.delete(what);
+			if (open.size === 0) finish();
+			await all;
+		},
+		ended: (what) => {
+			if (!open.delete(what)) return;
+			calls.set(what, 1);
+			if (open.size === 0) finish();
+		},
+		add: (what, count) => {
+			calls.set(what, (calls.get(what) ?? 0) + count);
+			check();
+		},
+		planned,
+	};
+}
