@@ -1,0 +1,137 @@
+// What is read to know what customers owe, or what is owed to suppliers, on a day: section 4.1 of the design, calls included.
+
+import type { IDataObject } from 'n8n-workflow';
+import type { OperationContext } from '../../shared/model/context';
+import type { Document, DocumentList } from '../facts/documents';
+import { documentOf } from '../facts/documents';
+import type { Payment } from '../facts/payments';
+import { paymentOf } from '../facts/payments';
+import type { OwingRecords, Side } from '../folds/settlements';
+import { documentsToRead } from '../folds/settlements';
+import type { CallsLimit } from './callsLimit';
+import type { PartOfList } from './lists';
+import { after, dated, listOf, ofAny, readList } from './lists';
+import { settledSince } from './settledSince';
+
+/** Which part of what is owed is wanted. */
+export interface OwingWanted {
+	readonly side: Side;
+	/** The first day that is asked for, YYYY-MM-DD; later days need nothing more. */
+	readonly asOf: string;
+	/** IDs of the contacts that it is of; all where there are none. */
+	readonly contactIds: readonly string[];
+}
+
+/** A part of a list of documents. */
+type Part = PartOfList & { readonly of: DocumentList };
+
+const TYPES: Readonly<Record<Side, Readonly<Record<DocumentList, string>>>> = {
+	receivable: {
+		Invoices: 'ACCREC',
+		CreditNotes: 'ACCRECCREDIT',
+		Overpayments: 'RECEIVE-OVERPAYMENT',
+		Prepayments: 'RECEIVE-PREPAYMENT',
+	},
+	payable: {
+		Invoices: 'ACCPAY',
+		CreditNotes: 'ACCPAYCREDIT',
+		Overpayments: 'SPEND-OVERPAYMENT',
+		Prepayments: 'SPEND-PREPAYMENT',
+	},
+};
+
+const BY_NAME: Readonly<Record<DocumentList, string>> = {
+	Invoices: 'invoice',
+	CreditNotes: 'creditNote',
+	Overpayments: 'overpayment',
+	Prepayments: 'prepayment',
+};
+
+const isStatus = (status: string): string => `Status=="${status}"`;
+
+/** Credits of any date: one that is dated later may be allocated to a document of before. */
+function creditParts({ side, contactIds }: OwingWanted): Part[] {
+	const part = (of: DocumentList, what: string, where: readonly string[]): Part => ({
+		of,
+		what,
+		list: listOf(BY_NAME[of]),
+		where: [`Type=="${TYPES[side][of]}"`, ...where, ...ofAny('Contact.ContactID', contactIds)],
+	});
+	return [
+		part('CreditNotes', 'open credit notes', [isStatus('AUTHORISED')]),
+		// Xero answers slowly where two statuses are joined by OR.
+		part('CreditNotes', 'settled credit notes', [isStatus('PAID')]),
+		part('Overpayments', 'overpayments', []),
+		part('Prepayments', 'prepayments', []),
+	];
+}
+
+/** Invoices or bills: of some contacts all of them, else those that are open, and those dated later. */
+function invoiceParts({ side, asOf, contactIds }: OwingWanted): Part[] {
+	const type = `Type=="${TYPES[side].Invoices}"`;
+	const part = (what: string, Statuses: string, where: readonly string[], query: IDataObject = {}): Part => ({
+		of: 'Invoices',
+		what,
+		list: listOf('invoice'),
+		where: [type, ...where],
+		query: { Statuses, ...query },
+	});
+	if (contactIds.length > 0)
+		return [part('documents of the contacts', 'AUTHORISED,PAID', [], { ContactIDs: contactIds.join(',') })];
+	return [part('open documents', 'AUTHORISED', dated(null, asOf)), part('later documents', 'AUTHORISED,PAID', [after(asOf)])];
+}
+
+/** Payments dated later, by which the documents are found that are paid off since; not needed where all documents are read. */
+const paymentPart = ({ asOf, contactIds }: OwingWanted): PartOfList | undefined =>
+	contactIds.length > 0
+		? undefined
+		: { list: listOf('payment'), what: 'later payments', where: [isStatus('AUTHORISED'), after(asOf)] };
+
+/** Names of the lists whose pages `loadOwing` will count; see CallsLimit. */
+export const owingLists = (wanted: OwingWanted): string[] =>
+	[...invoiceParts(wanted), ...creditParts(wanted), ...[paymentPart(wanted) ?? []].flat()].map(({ what }) => what);
+
+/** A document without its lines, which nobody asks for here and which take most of the memory. */
+const slim = (document: Document): Document => ({ ...document, lines: [] });
+
+/** A payment, or nothing where it settles no document; the paging takes no undefined. */
+interface ReadPayment {
+	readonly payment: Payment | undefined;
+}
+
+/**
+ * Every document that was open on the day or is dated later, and every payment dated later.
+ * @param limit has heard of the lists of `owingLists`
+ * @throws TooManyCalls; NodeApiError where a list cannot be read
+ */
+export async function loadOwing(
+	call: Pick<OperationContext, 'listAll'>,
+	baseCurrency: string,
+	wanted: OwingWanted,
+	limit: CallsLimit,
+): Promise<OwingRecords> {
+	const { side, asOf, contactIds } = wanted;
+	const documentsOf = async (part: Part): Promise<Document[]> =>
+		await readList(call, part, limit, (record) => slim(documentOf(part.of, record, baseCurrency)));
+	const listed = paymentPart(wanted);
+	const [documents, payments] = await Promise.all([
+		Promise.all([...invoiceParts(wanted), ...creditParts(wanted)].map(documentsOf)),
+		listed === undefined
+			? undefined
+			: readList(call, listed, limit, (record): ReadPayment => ({ payment: paymentOf(record, baseCurrency) })),
+	]);
+	const records: OwingRecords = {
+		documents: documents.flat(),
+		payments: payments?.flatMap(({ payment }) => payment ?? []),
+	};
+	if (contactIds.length > 0) return records;
+	const missing = documentsToRead(records, asOf, side).filter(({ list }) => list === 'Invoices');
+	const since = await settledSince(
+		call,
+		missing.map(({ id }) => id),
+		{ where: [`Type=="${TYPES[side].Invoices}"`, ...dated(null, asOf)], query: { Statuses: 'PAID' } },
+		limit,
+		(record) => slim(documentOf('Invoices', record, baseCurrency)),
+	);
+	return { ...records, documents: [...records.documents, ...since] };
+}
