@@ -10,7 +10,7 @@ import type { LedgerContext } from '../entries/postings';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
 import { dated, listOf, readList } from './lists';
-import { settledSince } from './settledSince';
+import { recordsById } from './recordsById';
 import type { NotReadable } from './trialBalances';
 import { notReadable } from './trialBalances';
 
@@ -125,7 +125,7 @@ export async function loadLedger(call: Calls, context: LedgerContext, limit: Cal
 		}),
 	);
 	const unread = read.flat();
-	const before = { query: { Statuses: 'AUTHORISED,PAID' } };
+	const settled = { list: listOf('invoice'), what: 'documents settled in the period', query: { Statuses: 'AUTHORISED,PAID' } };
 	const asked = new Set<string>();
 	// What is read may itself need more: the document that a credit of before settled, on the cash basis.
 	for (let round = 0; round < 2; round += 1) {
@@ -137,7 +137,7 @@ export async function loadLedger(call: Calls, context: LedgerContext, limit: Cal
 		for (const [of, ids] of [['Invoices', wanted.Invoices] as const, ...wanted.single])
 			for (const id of ids) asked.add(`${of} ${id}`);
 		await Promise.all([
-			settledSince(call, wanted.Invoices, before, limit, (record) => {
+			recordsById(call, wanted.Invoices, settled, limit, (record) => {
 				take('Invoices', record);
 				return {};
 			}),

@@ -11,7 +11,7 @@ import { documentsToRead } from '../folds/settlements';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
 import { after, dated, listOf, ofAny, readList } from './lists';
-import { settledSince } from './settledSince';
+import { recordsById } from './recordsById';
 
 /** Which part of what is owed is wanted. */
 export interface OwingWanted {
@@ -126,10 +126,15 @@ export async function loadOwing(
 	};
 	if (contactIds.length > 0) return records;
 	const missing = documentsToRead(records, asOf, side).filter(({ list }) => list === 'Invoices');
-	const since = await settledSince(
+	const since = await recordsById(
 		call,
 		missing.map(({ id }) => id),
-		{ where: [`Type=="${TYPES[side].Invoices}"`, ...dated(null, asOf)], query: { Statuses: 'PAID' } },
+		{
+			list: listOf('invoice'),
+			what: 'documents paid since',
+			where: [`Type=="${TYPES[side].Invoices}"`, ...dated(null, asOf)],
+			query: { Statuses: 'PAID' },
+		},
 		limit,
 		(record) => slim(documentOf('Invoices', record, baseCurrency)),
 	);

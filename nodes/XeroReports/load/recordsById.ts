@@ -1,11 +1,11 @@
-// Invoices and bills that were open on a day and are paid off since.
+// Records of a list by their IDs: many in one call, or the whole list where that takes fewer.
 
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import type { OperationContext } from '../../shared/model/context';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
-import { listOf, readList } from './lists';
+import { readList } from './lists';
 
 /** IDs that one call takes; Xero advises no more (xero-facts 2.5). */
 const IDS_AT_ONCE = 40;
@@ -48,31 +48,28 @@ async function inPages<T extends object>(
 }
 
 /**
- * Reads invoices and bills by ID, 40 a call, or the whole of a list that has them, whichever takes fewer calls.
- * @param all the list that has all of them, and more
+ * Reads records by ID, 40 a call, or the whole of a list that has them, whichever takes fewer calls.
+ * @param part the list, and what its calls are counted as; its conditions hold for the whole list alone, which may have more records
  */
-export async function settledSince<T extends object>(
+export async function recordsById<T extends object>(
 	call: Pick<OperationContext, 'listAll'>,
 	ids: readonly string[],
-	all: Omit<PartOfList, 'list' | 'what'>,
+	part: PartOfList,
 	limit: CallsLimit,
 	shape: (record: IDataObject) => T,
 ): Promise<T[]> {
 	if (ids.length === 0) return [];
-	const invoices = listOf('invoice');
+	const { list, what } = part;
 	const portions = chunk(ids, IDS_AT_ONCE);
-	const what = 'documents paid since';
 	if (portions.length >= WORTH_ASKING) {
-		const whole = await inPages(call, { ...all, list: invoices, what }, portions.length, limit, shape);
+		const whole = await inPages(call, part, portions.length, limit, shape);
 		if (whole !== undefined) return whole;
 	}
 	limit.add(what, portions.length);
 	// One page is as many as were asked for: nothing is counted there.
 	const known: CallsLimit = { ...limit, heard: async () => await Promise.resolve(), ended: () => undefined };
 	const read = await Promise.all(
-		portions.map(
-			async (portion) => await readList(call, { list: invoices, what, query: { IDs: portion.join(',') } }, known, shape),
-		),
+		portions.map(async (portion) => await readList(call, { list, what, query: { IDs: portion.join(',') } }, known, shape)),
 	);
 	return read.flat();
 }

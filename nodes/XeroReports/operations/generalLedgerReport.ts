@@ -1,0 +1,147 @@
+// The general ledger of a period, from documents or from journals.
+
+import type { Fields } from '../../shared/model/field';
+import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
+import type { Operation } from '../../shared/model/operation';
+import { choice, flag } from '../../shared/inputs/scalars';
+import { periodAsked } from '../daysAsked';
+import type { Entries } from '../entries/entry';
+import { entriesFromJournals } from '../entries/fromJournals';
+import { entriesOfReading } from '../entries/fromDocuments';
+import type { LedgerContext } from '../entries/postings';
+import { period, periodDays } from '../fields/days';
+import { noneSent } from '../fields/notSent';
+import { accountsChosen, ownReport, totals } from '../fields/ownReports';
+import { generalLedger } from '../folds/generalLedger';
+import { addEntries, trialBalanceDays } from '../folds/ledgerAccounts';
+import { ledgerRows } from '../folds/ledgerRows';
+import type { RowType } from '../folds/rows';
+import { BOOKS_CALLS, readBooks } from '../load/books';
+import type { CallsLimit } from '../load/callsLimit';
+import { readJournals } from '../load/journals';
+import type { UnreadList } from '../load/ledger';
+import { ledgerLists, loadLedger } from '../load/ledger';
+import { TRIAL_BALANCE_SCOPE, readTrialBalance } from '../load/trialBalances';
+import { generalLedgerPage } from '../pages/generalLedgerPage';
+import { pickedIds } from './owingOptions';
+import { itemsOf, withinMostCalls } from './ownReport';
+import { withPage } from './reportPage';
+
+const rows = choice('Rows', [
+	['accounts', 'Accounts', 'What each account had, moved and has'],
+	['transactions', 'Transactions', 'Each posting, with the balance after it'],
+	['both', 'Accounts and Transactions'],
+]);
+
+const options: Fields = {
+	accounts: accountsChosen,
+	source: choice('Source', [
+		['documents', 'Documents', 'Invoices, payments and all other records: every app may read them'],
+		['journals', 'Journals', 'Only for apps on the Advanced tier of Xero; all journals since the beginning are read'],
+	]),
+	basis: choice('Basis', [
+		['accrual', 'Accrual', 'What was invoiced'],
+		['cash', 'Cash', 'What was paid and received'],
+	]),
+	runningBalance: flag('Running Balance', 'Whether transactions have the balance after them; on unless it is added and switched off', true),
+	includeZero: flag('Include Zero Accounts', 'Whether to give accounts that nothing stands or moved on, too'),
+	totals: totals('Class of Accounts'),
+	...ownReport,
+};
+
+const ALL_TYPES: ReadonlySet<RowType> = new Set(['row', 'total', 'notInApi', 'check']);
+
+interface Loaded extends Entries {
+	readonly unread: readonly UnreadList[];
+}
+
+async function fromDocuments(call: OperationContext, context: LedgerContext, limit: CallsLimit): Promise<Loaded> {
+	const { reading, unread } = await loadLedger(call, context, limit);
+	return { ...entriesOfReading(reading, context), unread };
+}
+
+async function fromJournals(call: OperationContext, context: LedgerContext, limit: CallsLimit): Promise<Loaded> {
+	const pages: Entries[] = [];
+	await readJournals(call, context.basis, limit, (page) => pages.push(entriesFromJournals(page, context)));
+	return { entries: pages.flatMap(({ entries }) => entries), omissions: [], unread: [] };
+}
+
+/** Lists that could not be read: what they posted is in the ledger of Xero, and in no row of the report. */
+const unreadFindings = (unread: readonly UnreadList[]): RowFinding[] =>
+	unread.map(({ list, scope, todo }) => ({
+		code: 'listNotRead',
+		says: `${list} could not be read, so that what they posted stands under “not in the API”`,
+		todo: `${todo}; the scope is ${scope}`,
+		details: { list, scope },
+	}));
+
+async function ledger(call: OperationContext): Promise<OutputItem[]> {
+	const findings: RowFinding[] = [];
+	const days = await periodAsked(call, (finding) => void findings.push(finding));
+	const { organisation, accounts } = await readBooks(call);
+	const context: LedgerContext = {
+		organisation,
+		accounts,
+		...days,
+		basis: call.options.basis === 'cash' ? 'cash' : 'accrual',
+	};
+	const balanceDays = trialBalanceDays(days, organisation.yearEnd);
+	const isOfJournals = call.options.source === 'journals';
+	const { read, findings: ofReading } = await withinMostCalls(
+		call,
+		isOfJournals ? [] : ledgerLists(context),
+		BOOKS_CALLS + balanceDays.length,
+		isOfJournals ? 'choose Source: Documents' : 'choose a shorter Period',
+		async (limit) => await (isOfJournals ? fromJournals : fromDocuments)(call, context, limit),
+	);
+	const balances = await Promise.all(
+		balanceDays.map(
+			async (day) => [day, await readTrialBalance(call, day, context.basis, organisation.decimals)] as const,
+		),
+	);
+	const made = generalLedger(
+		{ context, trialBalances: new Map(balances), movements: addEntries(new Map(), read.entries) },
+		read.omissions,
+	);
+	const chosen = pickedIds(call.options.accounts, 'accountId');
+	const all = ledgerRows(made, read.entries, {
+		...days,
+		organisationId: call.organisation,
+		baseCurrency: organisation.baseCurrency,
+		decimals: organisation.decimals,
+		rows: (call.input.rows ?? 'accounts') as 'accounts' | 'transactions' | 'both',
+		...(chosen ? { accounts: chosen } : {}),
+		includeZero: call.options.includeZero === true,
+		runningBalance: call.options.runningBalance !== false,
+		totals: (call.options.totals ?? 'grand') as 'none' | 'group' | 'grand',
+		return: ALL_TYPES,
+	});
+	return await withPage(
+		call,
+		itemsOf(call, all, [...findings, ...unreadFindings(read.unread), ...ofReading]),
+		organisation,
+		{ report: 'General Ledger', span: days, basis: context.basis },
+		(head) => generalLedgerPage({ head, rows: all }),
+	);
+}
+
+/** The operation. */
+export const generalLedgerReport: Operation = {
+	xero: [
+		...['getOrganisations', 'getAccounts', 'getReportTrialBalance', 'getInvoices', 'getCreditNotes', 'getCreditNote'],
+		...['getOverpayments', 'getOverpayment', 'getPrepayments', 'getPrepayment', 'getBankTransactions', 'getBankTransaction'],
+		...['getPayments', 'getBankTransfers', 'getManualJournals', 'getManualJournal', 'getExpenseClaims', 'getExpenseClaim'],
+		'getJournals',
+	],
+	name: 'Get General Ledger',
+	action: 'Get general ledger',
+	description: 'What each account had, what moved on it, and what it has; with every transaction if asked for',
+	method: 'GET',
+	path: '/Reports/TrialBalance',
+	envelope: 'Reports',
+	required: noneSent({ period, rows }),
+	panelOptional: periodDays,
+	query: noneSent(options),
+	scope: TRIAL_BALANCE_SCOPE,
+	run: async (call) => await ledger(call),
+};
