@@ -85,7 +85,14 @@ export const overpayment = makerOf('Overpayments');
 export const prepayment = makerOf('Prepayments');
 
 /** A payment of the list of payments. */
-export const payment = (property: string, list: DocumentList, number: string, [date, amount]: Paid, type: string): Payment =>
+export const payment = (
+	property: string,
+	list: DocumentList,
+	number: string,
+	[date, amount]: Paid,
+	type: string,
+	currency = 'NZD',
+): Payment =>
 	paymentOf(
 		{
 			PaymentID: `pay-${number}-listed`,
@@ -93,7 +100,7 @@ export const payment = (property: string, list: DocumentList, number: string, [d
 			Amount: amount,
 			PaymentType: type,
 			Status: 'AUTHORISED',
-			[property]: { [ID_OF[list]]: idOf(number), InvoiceNumber: number, CurrencyCode: 'NZD' },
+			[property]: { [ID_OF[list]]: idOf(number), InvoiceNumber: number, CurrencyCode: currency },
 		},
 		'NZD',
 	)!;
