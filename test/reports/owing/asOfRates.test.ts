@@ -143,7 +143,7 @@ describe('the tie to the control account', () => {
 		expect(tie([home, usd], 42_787n).slice(0, 3)).toEqual([42_787n, 42_787n, 'ties']);
 	});
 
-	it('is checked in earnest with a rate that is given or that of a bank account', () => {
+	it('is checked at a rate that is given or that of a bank account', () => {
 		const given = [{ currency: 'USD', rate: rate(0.6) }];
 		expect(tie([home, usd], 43_333n, undefined, { given }).slice(0, 3)).toEqual([43_333n, 43_333n, 'ties']);
 		expect(tie([home, usd], 43_500n, undefined, { given }).slice(0, 3)).toEqual([43_333n, 43_500n, 'differs']);

@@ -1,9 +1,10 @@
+import { agedRows } from '../../../nodes/XeroReports/folds/agedRows';
 import { outstandingAt } from '../../../nodes/XeroReports/folds/outstanding';
 import { documentsToRead } from '../../../nodes/XeroReports/folds/settlements';
 import type { Document } from '../../../nodes/XeroReports/facts/documents';
 import type { Payment } from '../../../nodes/XeroReports/facts/payments';
 import { creditNote, invoice, invoicePayment, overpayment, payment, picked, prepayment, rate } from './records';
-import { report } from './w1';
+import { OPTIONS, report } from './w1';
 
 const contact = 'Alder Ltd';
 const asOf = '2026-10-31';
@@ -184,6 +185,21 @@ describe('what was open', () => {
 				...{ reason: 'rateMissing', contactId: 'contact-Alder Ltd', contactName: 'Alder Ltd', documentId: 'id-INV-N' },
 				...{ number: 'INV-N', currency: 'EUR', outstanding: 100 },
 			},
+		]);
+	});
+
+	it('names a document that could not be read, which is in no sum', () => {
+		const account = { accountId: 'control', balance: null, notRead: 'The scope for the trial balance is missing.' };
+		const notRead = [{ list: 'Invoices', id: 'id-INV-2', number: 'INV-2' }] as const;
+		const rates = { byCurrency: new Map(), missing: [] };
+		const all = agedRows({ outstanding: [], rates, account, notRead }, OPTIONS, { rows: 'both', totals: 'none' }, null);
+		expect(picked(all, 'rowType', 'organisationId', 'reason', 'documentId', 'number', 'amount', 'status', 'note')).toEqual([
+			['notInApi', null, 'notRead', 'id-INV-2', 'INV-2', null, undefined, undefined],
+			['check', null, undefined, undefined, undefined, undefined, 'notChecked', 'The scope for the trial balance is missing.'],
+			[
+				...['check', null, undefined, undefined, undefined, undefined, 'ties'],
+				'What Xero says is open of each document is what its payments and allocations leave.',
+			],
 		]);
 	});
 
