@@ -7,7 +7,7 @@ import { minorOf } from '../../../nodes/XeroReports/facts/money';
 import { paymentOf } from '../../../nodes/XeroReports/facts/payments';
 import type { OwingRecords, Side } from '../../../nodes/XeroReports/folds/settlements';
 import { documentsToRead } from '../../../nodes/XeroReports/folds/settlements';
-import type { Organisation } from '../../../sandbox/contract';
+import type { Organisation } from '../../../sandbox/organisations';
 import type { Answer, Desk } from '../../sandbox/accounting/desk';
 import { openDesk } from '../../sandbox/accounting/desk';
 import { byAccount, table } from '../../sandbox/accounting/reading';

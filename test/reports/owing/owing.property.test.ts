@@ -133,10 +133,10 @@ describe('a statement', () => {
 		fc.property(ledgers, period, (ledger, [from, to]) => {
 			const before = readAsOf(ledger, dayOf(from - 1));
 			const statements = activityStatements(before, { ...options, from: dayOf(from), to: dayOf(to) });
-			for (const { opening, lines, closing, outstanding } of statements) {
+			for (const { opening, lines, closing, expected } of statements) {
 				expect(lines.reduce((balance, { amount }) => balance + amount, opening!)).toBe(closing);
 				expect(lines.at(-1)?.balance ?? opening).toBe(closing);
-				expect(outstanding).toBe(closing);
+				expect(expected).toBe(closing);
 			}
 			const counted = ledger.movements.filter((one) => !one.prepaid && one.day <= to);
 			const owed = sums(

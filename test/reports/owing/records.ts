@@ -92,6 +92,7 @@ export const payment = (
 	[date, amount]: Paid,
 	type: string,
 	currency = 'NZD',
+	contact = 'Alder Ltd',
 ): Payment =>
 	paymentOf(
 		{
@@ -100,7 +101,12 @@ export const payment = (
 			Amount: amount,
 			PaymentType: type,
 			Status: 'AUTHORISED',
-			[property]: { [ID_OF[list]]: idOf(number), InvoiceNumber: number, CurrencyCode: currency },
+			[property]: {
+				[ID_OF[list]]: idOf(number),
+				InvoiceNumber: number,
+				CurrencyCode: currency,
+				Contact: { ContactID: contactIdOf(contact), Name: contact },
+			},
 		},
 		'NZD',
 	)!;

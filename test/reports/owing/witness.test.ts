@@ -34,7 +34,7 @@ describe.each(organisations)('the sandbox’s own ledger of $name', (organisatio
 		const options = { side, from: '2025-12-01', to: '2026-01-31', baseCurrency: books.baseCurrency, contacts: null };
 		const statements = activityStatements(books.load('2025-11-30', side), options);
 		expect(statements.length).toBeGreaterThan(0);
-		expect(statements.filter(({ closing, outstanding }) => closing !== outstanding)).toEqual([]);
+		expect(statements.filter(({ closing, expected }) => closing !== expected)).toEqual([]);
 		const open = outstandingStatements(books.load('2026-01-31', side), options);
 		expect(sum(open.map(({ closing }) => closing))).toBe(sum(statements.map(({ closing }) => closing)));
 	});
