@@ -58,6 +58,13 @@ function withoutRevaluation(foreign: readonly Outstanding[], { account, side }: 
 	return side === 'receivable' ? balance + unrealised.balance : balance - unrealised.balance;
 }
 
+const NO_DOCUMENT_RATE = 'Xero does not say the rate of every foreign document: give a rate of the day in Rates.';
+const CIRCULAR =
+	'Circular: the rate of the day comes from this account itself, so that the two agree by construction. Give a rate in Rates.';
+
+const noRateOfDay = ({ missing }: AsOfRates): string =>
+	missing.length ? `There is no rate of the day for ${missing.join(', ')}: give one in Rates.` : CIRCULAR;
+
 /**
  * The tie at the documents' own rates, for when there is no rate of the day but the one that the account itself implies. It can only
  * confirm: a foreign document that was settled earlier in the year leaves its part on the account of unrealised gains.
@@ -70,18 +77,19 @@ function tieAtDocumentRates(
 	const ours = sumOfAll(onControl.map((one) => atDocumentRate(one, facts.baseDecimals)));
 	const tolerance = toleranceOf(foreign);
 	const { balance } = facts.account;
-	if (ours !== undefined)
-		for (const [xeros, note] of [
-			[balance ?? undefined, 'At the documents’ own rates: the trial balance has no revaluation of them.'],
-			[withoutRevaluation(foreign, facts), 'At the documents’ own rates, against the account without its unrealised gains.'],
-		] as const) {
-			const status = xeros === undefined ? 'differs' : statusOf({ ours, xeros, tolerance });
-			if (xeros !== undefined && status !== 'differs') return { ours, xeros, status, note };
-		}
-	const { missing } = facts.rates;
-	const note = missing.length
-		? `There is no rate of the day for ${missing.join(', ')}: give one in Rates.`
-		: 'Circular: the rate of the day comes from this account itself, so that the two agree by construction. Give a rate in Rates.';
+	const candidates = [
+		{ xeros: balance ?? undefined, note: 'At the documents’ own rates: the trial balance has no revaluation of them.' },
+		{
+			xeros: withoutRevaluation(foreign, facts),
+			note: 'At the documents’ own rates, against the account without unrealised gains.',
+		},
+	];
+	for (const { xeros, note } of candidates) {
+		if (ours === undefined || xeros === undefined) continue;
+		const status = statusOf({ ours, xeros, tolerance });
+		if (status !== 'differs') return { ours, xeros, status, note };
+	}
+	const note = ours === undefined ? NO_DOCUMENT_RATE : noRateOfDay(facts.rates);
 	return { ours: ours ?? 0n, xeros: balance, status: 'notChecked', note };
 }
 

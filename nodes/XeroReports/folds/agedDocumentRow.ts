@@ -19,7 +19,7 @@ const orNull = (value: bigint | undefined, decimals: number): number | null =>
 const labelOf = (bucket: number | null, labels: readonly string[]): string =>
 	bucket === null ? 'Credits' : (labels[bucket] ?? '');
 
-/** What the rate of the day adds to the value at the document’s own; undefined where one of them is not known. */
+/** What the rate of the day adds to the value at the document's own; undefined where one of them is not known. */
 export const unrealisedOf = ({ atDocumentRate, atAsOfRate }: AgedLine): bigint | undefined =>
 	atDocumentRate === undefined || atAsOfRate === undefined ? undefined : atAsOfRate - atDocumentRate;
 

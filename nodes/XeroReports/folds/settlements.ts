@@ -92,14 +92,22 @@ function sideOfPayment({ type }: Payment): Side | undefined {
 /**
  * The documents that something dated after a day settles and that are not among those read: they were open on that day and are paid off
  * since. Documents dated after the day are named as well: read these first (section 4.1, steps 3 and 4).
+ * @param contacts ContactIDs, where the report is for some alone
  */
-export function documentsToRead({ documents, payments = [] }: OwingRecords, asOf: string, side: Side): DocumentReference[] {
+export function documentsToRead(
+	{ documents, payments = [] }: OwingRecords,
+	asOf: string,
+	side: Side,
+	contacts: ReadonlySet<string> | null = null,
+): DocumentReference[] {
+	const isOfContacts = ({ contactId }: { readonly contactId: string }): boolean =>
+		contacts === null || contactId === '' || contacts.has(contactId);
 	const found = new Map<string, DocumentReference>();
 	for (const payment of payments)
-		if (payment.date > asOf && sideOfPayment(payment) !== (side === 'payable' ? 'receivable' : 'payable'))
+		if (payment.date > asOf && isOfContacts(payment) && (sideOfPayment(payment) ?? side) === side)
 			found.set(payment.documentId, { list: payment.list, id: payment.documentId, number: payment.documentNumber });
 	for (const credit of documents)
-		if (isCredit(credit) && isOfSide(credit, side) && isApproved(credit))
+		if (isCredit(credit) && isOfContacts(credit) && isOfSide(credit, side) && isApproved(credit))
 			for (const { date, documentId, documentNumber } of credit.allocations)
 				if (date > asOf) found.set(documentId, { list: 'Invoices', id: documentId, number: documentNumber });
 	for (const { id } of documents) found.delete(id);

@@ -36,19 +36,28 @@ export interface Statement {
 	readonly lines: readonly StatementLine[];
 	/** The balance after the last line. */
 	readonly closing: bigint;
-	/** What is open at the end of the last day, from the documents: the closing balance has to be the same. */
-	readonly outstanding: bigint;
+	/**
+	 * What the closing balance has to be by another way: after events what is open of the documents, after open documents what their payments
+	 * and allocations leave.
+	 */
+	readonly expected: bigint;
 }
 
 const keyOf = (contactId: string, currency: string): string => `${contactId} ${currency}`;
 
+/** What payments and allocations leave open. */
+const byPayments = (one: Outstanding): bigint => (one.kind === 'document' ? one.byPayments : one.amount);
+
 /** What stands open of each contact and currency; a prepayment does not count before it is applied. */
-function openBy(outstanding: readonly Outstanding[]): Map<string, bigint> {
+function openBy(
+	outstanding: readonly Outstanding[],
+	amountOf = ({ amount }: Outstanding): bigint => amount,
+): Map<string, bigint> {
 	const found = new Map<string, bigint>();
 	for (const one of outstanding) {
 		if (isPrepayment(one)) continue;
 		const key = keyOf(one.document.contactId, one.document.currency);
-		found.set(key, (found.get(key) ?? 0n) + one.amount);
+		found.set(key, (found.get(key) ?? 0n) + amountOf(one));
 	}
 	return found;
 }
@@ -125,10 +134,10 @@ export function activityStatements(records: OwingRecords, options: StatementOpti
 				opening,
 				lines,
 				closing: opening + sum(lines.map(({ amount }) => amount)),
-				outstanding: after.get(key) ?? 0n,
+				expected: after.get(key) ?? 0n,
 			};
 		})
-		.filter(({ opening, lines, outstanding }) => lines.length > 0 || opening !== 0n || outstanding !== 0n)
+		.filter(({ opening, lines, expected }) => lines.length > 0 || opening !== 0n || expected !== 0n)
 		.sort(byName(baseCurrency));
 }
 
@@ -153,14 +162,15 @@ function openItem(one: Outstanding): StatementEvent {
  * @param records as of the last day
  */
 export function outstandingStatements(records: OwingRecords, options: StatementOptions): Statement[] {
-	const outstanding = outstandingAt(records, options.to, options.side).filter((one) => !isPrepayment(one) && one.amount !== 0n);
-	const totals = openBy(outstanding);
-	const items = grouped(outstanding.filter(({ document }) => isAskedFor(options, document)).map(openItem));
+	const outstanding = outstandingAt(records, options.to, options.side);
+	const left = openBy(outstanding, byPayments);
+	const shown = outstanding.filter((one) => !isPrepayment(one) && one.amount !== 0n && isAskedFor(options, one.document));
+	const items = grouped(shown.map(openItem));
 	return [...headsOf(records, options)]
 		.filter(([key]) => items.has(key))
 		.map(([key, head]): Statement => {
 			const lines = withBalance(0n, items.get(key)!.sort(inOrder));
-			return { ...head, opening: null, lines, closing: lines.at(-1)!.balance, outstanding: totals.get(key) ?? 0n };
+			return { ...head, opening: null, lines, closing: lines.at(-1)!.balance, expected: left.get(key) ?? 0n };
 		})
 		.sort(byName(options.baseCurrency));
 }

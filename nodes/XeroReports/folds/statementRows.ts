@@ -82,8 +82,8 @@ interface StatementCheck {
 
 const closes: StatementCheck = {
 	check: 'statementCloses',
-	xerosOf: ({ outstanding }) => outstanding,
-	differs: 'What is open of the documents differs from the closing balance: a document does not agree with its payments.',
+	xerosOf: ({ expected }) => expected,
+	differs: 'The closing balance differs from what is open: a document does not agree with its own payments and allocations.',
 	ties: 'The closing balance of each statement is what is open of its documents.',
 	notChecked: 'No statement was made.',
 };

@@ -232,6 +232,9 @@ describe('what has to be read for aged receivables', () => {
 			{ list: 'Invoices', id: 'id-INV-6', number: 'INV-6' },
 		]);
 		expect(documentsToRead(read, '2026-11-07', 'receivable')).toEqual([{ list: 'Invoices', id: 'id-INV-6', number: 'INV-6' }]);
+		expect(documentsToRead(read, '2026-10-31', 'receivable', new Set(['contact-Alder Ltd']))).toEqual([
+			{ list: 'Invoices', id: 'id-INV-2', number: 'INV-2' },
+		]);
 		expect(documentsToRead(read, '2026-10-31', 'payable')).toEqual([]);
 		expect(documentsToRead(W1, '2026-10-31', 'receivable')).toEqual([]);
 	});

@@ -85,7 +85,15 @@ export const overpayment = makerOf('Overpayments');
 export const prepayment = makerOf('Prepayments');
 
 /** A payment of the list of payments. */
-export const payment = (property: string, list: DocumentList, number: string, [date, amount]: Paid, type: string): Payment =>
+export const payment = (
+	property: string,
+	list: DocumentList,
+	number: string,
+	[date, amount]: Paid,
+	type: string,
+	currency = 'NZD',
+	contact = 'Alder Ltd',
+): Payment =>
 	paymentOf(
 		{
 			PaymentID: `pay-${number}-listed`,
@@ -93,7 +101,12 @@ export const payment = (property: string, list: DocumentList, number: string, [d
 			Amount: amount,
 			PaymentType: type,
 			Status: 'AUTHORISED',
-			[property]: { [ID_OF[list]]: idOf(number), InvoiceNumber: number, CurrencyCode: 'NZD' },
+			[property]: {
+				[ID_OF[list]]: idOf(number),
+				InvoiceNumber: number,
+				CurrencyCode: currency,
+				Contact: { ContactID: contactIdOf(contact), Name: contact },
+			},
 		},
 		'NZD',
 	)!;
