@@ -113,9 +113,9 @@ function entries(operation: Operation): Entry[] {
 		if (property) put(property, JSON.stringify(property), also);
 	};
 	const ask = (name: string, field: Field, also?: DisplayConditions): void =>
-		put(onPanel(name, field), `${isCollection(field) ? '' : 'required '}${printOf(name, field)}`, also);
+		put(onPanel(name, field), `${isCollection(field) ? '' : 'required '}${printOf(name, field)}`, { ...also, ...field.shownFor });
 	const offer = (name: string, field: Field, also?: DisplayConditions): void =>
-		put(named(name, field), printOf(name, field), also);
+		put(named(name, field), printOf(name, field), { ...also, ...field.shownFor });
 	const pathParameters = pathParametersOf(operation.path);
 	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
 	for (const name of pathParameters) if (operation.required[name]) ask(name, operation.required[name]);
