@@ -4,12 +4,11 @@ import { allocationEntries, invoiceIn } from './allocation';
 import type { CreditAllocation } from './allocation';
 import type { Payment } from '../facts/payments';
 import type { Entries } from './entry';
-import { claimDateOf, claimPaymentEntries, expenseClaimEntries } from './expenseClaim';
+import { claimPaymentEntries, expenseClaimEntries } from './expenseClaim';
 import type { LedgerReading, LedgerRecords } from './ledgerReading';
 import { emptyReading, readRecords } from './ledgerReading';
 import { documentIn, paymentEntries } from './payment';
 import type { LedgerContext } from './postings';
-import { isWithin } from './postings';
 import { partOf } from './settlement';
 import { transferEntries } from './transfer';
 
@@ -39,7 +38,7 @@ export function entriesOfReading(reading: LedgerReading, context: LedgerContext)
 		...[...reading.payments.values()].map((payment) => ofPayment(payment, reading, context)),
 		...[...reading.allocations.values()].map((one) => ofAllocation(one, reading, context)),
 		...[...reading.transfers.values()].map((record) => transferEntries(record, reading.transferSides, context)),
-		...claims.filter((record) => isWithin(context, claimDateOf(record))).map((record) => expenseClaimEntries(record, context)),
+		...claims.map((record) => expenseClaimEntries(record, context)),
 		...claims.map((record) => claimPaymentEntries(record, context)),
 	];
 	return {

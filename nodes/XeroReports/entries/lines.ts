@@ -17,6 +17,14 @@ export interface Exchange {
 	readonly baseDecimals: number;
 }
 
+/** The exchange of a record in the base currency: none. */
+export const inBaseCurrency = (decimals: number): Exchange => ({
+	isForeign: false,
+	rate: { digits: 1n, decimals: 0 },
+	decimals,
+	baseDecimals: decimals,
+});
+
 /** Minor units of a record's currency in minor units of the base currency, rounded once. */
 export const toBase = (amount: bigint, { isForeign, rate, decimals, baseDecimals }: Exchange): bigint =>
 	isForeign ? inBase(amount, rate, { foreign: decimals, base: baseDecimals }) : amount;

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { dayIn, linesIn } from '../facts/documents';
 import type { Entries, Source } from './entry';
 import { NOTHING } from './entry';
-import { againstTotal } from './lines';
+import { againstTotal, inBaseCurrency } from './lines';
 import type { LedgerContext } from './postings';
 import { entriesOf, omitted } from './postings';
 
@@ -33,7 +33,7 @@ export function manualJournalEntries(record: IDataObject, { organisation, accoun
 	const source = sourceOf(record, baseCurrency);
 	const lines = linesIn({ LineAmountTypes: record.LineAmountTypes, LineItems: record.JournalLines }, decimals);
 	if (lines.length === 0) return omitted('notRead', source, []);
-	const exchange = { isForeign: false, rate: { digits: 1n, decimals: 0 }, decimals, baseDecimals: decimals };
+	const exchange = inBaseCurrency(decimals);
 	// Debits and credits of a manual journal add up to nothing, tax included.
 	return entriesOf(source, againstTotal({ lines, total: 0n }, 1n, exchange, accounts));
 }

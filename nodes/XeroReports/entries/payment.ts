@@ -7,6 +7,7 @@ import { inBase, minorOf } from '../facts/money';
 import type { Payment } from '../facts/payments';
 import { controlOf, directionOf } from './document';
 import type { Entries, Source } from './entry';
+import { inBaseCurrency } from './lines';
 import type { LedgerContext, Posting } from './postings';
 import { accountBy, entriesOf, omitted, posting, systemAccountId } from './postings';
 import type { Part, SettledDocument } from './settlement';
@@ -45,7 +46,7 @@ export function documentIn(payment: Payment, context: LedgerContext): SettledDoc
 	const type = TYPE_OF[payment.type];
 	if (type === undefined || isForeignPayment(payment, context) || needsLines(payment, context)) return undefined;
 	const { list, documentId: id, documentNumber: number, contactId, contactName, currency, decimals, amount } = payment;
-	const exchange = { isForeign: false, rate: { digits: 1n, decimals: 0 }, decimals, baseDecimals: decimals };
+	const exchange = inBaseCurrency(decimals);
 	return {
 		list,
 		type,

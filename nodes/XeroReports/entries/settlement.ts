@@ -77,11 +77,11 @@ export function partOf(all: ReadonlyMap<string, Settlement> | undefined, one: Se
 const relieved = (value: bigint, { before, after }: Part, exchange: Exchange): bigint =>
 	toBase(value - before, exchange) - toBase(value - after, exchange);
 
-/** The place of the posting that takes what rounding the shares leaves: the line with the largest amount, never the tax. */
+/** The place of the posting that takes what rounding the shares leaves: the line with the largest amount, the first of equals, never the tax. */
 function largest(postings: readonly Posting[]): number {
-	const sizes = postings.map(({ tax, amount }) => (tax === null ? -1n : absolute(amount)));
-	const most = sizes.reduce((a, b) => (b > a ? b : a), -1n);
-	return Math.max(0, sizes.indexOf(most));
+	const hasLines = postings.some(({ tax }) => tax !== null);
+	const sizes = postings.map(({ tax, amount }) => (hasLines && tax === null ? -1n : absolute(amount)));
+	return sizes.indexOf(sizes.reduce((a, b) => (b > a ? b : a), -1n));
 }
 
 /** Shares of a document's postings up to an amount settled: each rounded once, what is left on the largest line. */
@@ -96,7 +96,11 @@ function sharesUpTo(postings: readonly Posting[], settled: bigint, whole: bigint
  * Shares of a document's postings that a part of it stands for: what the parts up to it come to, less those before it.
  * @param sign 1 as the document posted them (cash basis), -1 the other way (a prepayment gives back)
  */
-export function sharedPostings(document: SettledDocument, part: Part, sign: 1n | -1n): Posting[] {
+export function sharedPostings(
+	document: Pick<SettledDocument, 'postings' | 'value' | 'exchange'>,
+	part: Part,
+	sign: 1n | -1n,
+): Posting[] {
 	const { postings, value, exchange } = document;
 	if (!postings || !exchange) return [];
 	const side = sum(postings.map(({ amount }) => amount)) < 0n ? -1n : 1n;
