@@ -91,7 +91,9 @@ const inOrder = (a: Line, b: Line): number =>
  */
 export function transactionRows(row: ReasonedAccount, entries: readonly Entry[], view: TransactionView): IDataObject[] {
 	const { accountId, account, closes } = row;
-	const lines = [...entries.map(entryLine), ...closes.map((close) => closeLine(close, view))].sort(inOrder);
+	// A line that is tax alone moves nothing on its own account.
+	const moving = entries.filter(({ amount }) => amount !== 0n).map(entryLine);
+	const lines = [...moving, ...closes.map((close) => closeLine(close, view))].sort(inOrder);
 	const { decimals } = view;
 	let balance = row.opening;
 	return lines.map(({ date, amount, keys }) => {
