@@ -34,13 +34,24 @@ export interface Payment {
 	readonly type: string;
 }
 
-/** Property of a payment with the document it settles → the list it is of. */
-const SETTLED: ReadonlyArray<readonly [string, DocumentList]> = [
-	['Invoice', 'Invoices'],
+/** Property of a payment with the credit it refunds → the list it is of. */
+const REFUNDED: ReadonlyArray<readonly [string, DocumentList]> = [
 	['CreditNote', 'CreditNotes'],
 	['Overpayment', 'Overpayments'],
 	['Prepayment', 'Prepayments'],
 ];
+
+/** What a PaymentType says of the list: Xero's own example has the refund of a credit note with Invoice alone, its ID the credit note's. */
+const LIST_OF: Readonly<Record<string, DocumentList>> = {
+	ACCRECPAYMENT: 'Invoices',
+	ACCPAYPAYMENT: 'Invoices',
+	ARCREDITPAYMENT: 'CreditNotes',
+	APCREDITPAYMENT: 'CreditNotes',
+	AROVERPAYMENTPAYMENT: 'Overpayments',
+	APOVERPAYMENTPAYMENT: 'Overpayments',
+	ARPREPAYMENTPAYMENT: 'Prepayments',
+	APPREPAYMENTPAYMENT: 'Prepayments',
+};
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
@@ -49,12 +60,13 @@ const text = (value: unknown): string => (value === null || value === undefined 
  * @param record as the node reads it: dates are ISO
  */
 export function paymentOf(record: IDataObject, baseCurrency: string): Payment | undefined {
-	const settled = SETTLED.find(([property]) => isObject(record[property]));
-	if (settled === undefined) return undefined;
-	const [property, list] = settled;
-	const document = record[property] as IDataObject;
-	const id = text(document[ID_OF[list]]);
+	const invoice = isObject(record.Invoice) ? record.Invoice : {};
+	const refunded = REFUNDED.find(([property]) => isObject(record[property]));
+	const list = refunded?.[1] ?? LIST_OF[text(record.PaymentType)] ?? 'Invoices';
+	const credit = refunded ? (record[refunded[0]] as IDataObject) : {};
+	const id = text(credit[ID_OF[list]]) || text(invoice.InvoiceID);
 	if (id === '') return undefined;
+	const document = { ...invoice, ...credit };
 	const contact = isObject(document.Contact) ? document.Contact : {};
 	const account = isObject(record.Account) ? record.Account : {};
 	const currency = text(document.CurrencyCode) || baseCurrency;

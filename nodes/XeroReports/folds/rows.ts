@@ -7,7 +7,16 @@ export type RowType = 'row' | 'total' | 'notInApi' | 'check';
 
 /** Why an amount of the ledger is in none of Xero's lists; a guess by account, and called so. */
 export type NotInApiReason =
-	'payroll' | 'stock' | 'revaluation' | 'depreciationRun' | 'openingBalance' | 'payments' | 'rateMissing' | 'notRead' | 'unknown';
+	| 'payroll'
+	| 'stock'
+	| 'revaluation'
+	| 'depreciationRun'
+	| 'openingBalance'
+	| 'payments'
+	| 'rateMissing'
+	| 'notRead'
+	| 'rounding'
+	| 'unknown';
 
 /**
  * `ties`: to the cent. `rounding`: within the cents that the parts behind it may be rounded by. `explained`: the difference is what the

@@ -1,0 +1,43 @@
+// The organisation as reports go by it: its currency, its zone and its financial year.
+
+import type { IDataObject } from 'n8n-workflow';
+import { decimalsOf } from '../../shared/model/currency';
+import type { YearEnd } from '../rows/financialYear';
+
+/** What reports ask of GET /Organisation. */
+export interface Organisation {
+	readonly id: string;
+	readonly name: string;
+	readonly baseCurrency: string;
+	/** Decimals of the base currency: minor units of it are what every amount of the ledger is in. */
+	readonly decimals: number;
+	/** Windows' name in capitals without spaces, such as NEWZEALANDSTANDARDTIME; '' where Xero does not say it. */
+	readonly timezone: string;
+	readonly yearEnd: YearEnd;
+	/** PAYMENTS, CASH, INVOICE, ACCRUALS, FLATRATECASH …; '' where Xero does not say it. */
+	readonly salesTaxBasis: string;
+	readonly countryCode: string;
+}
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+/** A number of Xero, or of Xero's texts, within its bounds; `otherwise` where it is none. */
+function within(value: unknown, [lowest, highest]: readonly [number, number], otherwise: number): number {
+	const given = Number(text(value) || NaN);
+	return Number.isInteger(given) && given >= lowest && given <= highest ? given : otherwise;
+}
+
+/** @param record of GET /Organisation; a year end that Xero leaves out is 31 December */
+export function organisationOf(record: IDataObject): Organisation {
+	const baseCurrency = text(record.BaseCurrency);
+	return {
+		id: text(record.OrganisationID),
+		name: text(record.Name),
+		baseCurrency,
+		decimals: decimalsOf(baseCurrency),
+		timezone: text(record.Timezone),
+		yearEnd: { day: within(record.FinancialYearEndDay, [0, 31], 31), month: within(record.FinancialYearEndMonth, [1, 12], 12) },
+		salesTaxBasis: text(record.SalesTaxBasis),
+		countryCode: text(record.CountryCode),
+	};
+}
