@@ -1,5 +1,6 @@
 // The checks of a report: a table at its foot, and a line at its top where one differs.
 
+import sortBy from 'lodash/sortBy';
 import type { IDataObject } from 'n8n-workflow';
 import { decimalsOf } from '../../shared/model/currency';
 import type { CheckStatus } from '../folds/rows';
@@ -10,18 +11,24 @@ import { accountOf, ofType, textIn, wordsOf } from './rowValues';
 import type { Row } from './table';
 import { table } from './table';
 
+/** The statuses in words, in the order in which the checks stand: what differs comes first. */
 const STATUS: Readonly<Record<CheckStatus, string>> = {
-	ties: 'Ties',
-	rounding: 'Ties but for rounding',
-	explained: 'Explained by what is not in the API',
 	differs: 'Differs',
 	notChecked: 'Not checked',
+	explained: 'Explained by what is not in the API',
+	rounding: 'Ties but for rounding',
+	ties: 'Ties',
 };
+
+const orderOf = ({ status }: IDataObject): number => Object.keys(STATUS).indexOf(String(status));
 
 const statusText = (status: string): string => (status in STATUS ? STATUS[status as CheckStatus] : wordsOf(status));
 
 /** What checks are of, in words; one that is not here is called by its key. */
 const NAMES: Readonly<Record<string, string>> = {
+	account: 'Closing balance',
+	notInApiSum: 'Sum of what is not in the API',
+	entriesSum: 'Sum of all transactions',
 	receivablesTie: 'Receivables against their control account',
 	payablesTie: 'Payables against their control account',
 	documentsAgree: 'Documents that differ from their payments',
@@ -45,19 +52,21 @@ interface WrittenCheck {
 	readonly name: string;
 	readonly of: string;
 	figure(amount: unknown): string;
+	/** The same for a sentence: an amount says its currency. */
+	sentence(amount: unknown): string;
 }
 
 function writtenCheck(row: IDataObject, accounts: ReadonlyMap<string, string>, baseCurrency: string): WrittenCheck {
 	const key = textIn(row, 'check');
 	const currency = textIn(row, 'currency') || baseCurrency;
-	const decimals = isCount(key) ? 0 : decimalsOf(currency);
+	const count = (amount: unknown): string => figureText(amount, 0);
+	const inCurrency = (amount: unknown): string => (typeof amount === 'number' ? amountWithCurrency(amount, currency) : '');
+	const inBase = (amount: unknown): string => figureText(amount, decimalsOf(currency));
 	return {
 		name: NAMES[key] ?? wordsOf(key),
 		of: textIn(row, 'contactName') || (accounts.get(textIn(row, 'accountId')) ?? ''),
-		figure: (amount) =>
-			currency !== baseCurrency && typeof amount === 'number'
-				? amountWithCurrency(amount, currency)
-				: figureText(amount, decimals),
+		figure: isCount(key) ? count : currency === baseCurrency ? inBase : inCurrency,
+		sentence: isCount(key) ? count : inCurrency,
 	};
 }
 
@@ -70,8 +79,8 @@ export function differingNotice(rows: readonly IDataObject[], baseCurrency: stri
 	if (!differing.length) return null;
 	const accounts = accountNames(rows);
 	const named = differing.slice(0, NAMED).map((row, index) => {
-		const { name, of, figure } = writtenCheck(row, accounts, baseCurrency);
-		return markup`${index > 0 && '; '}${name}${of !== '' && markup` (${isolated(of)})`} by ${figure(row.difference)}`;
+		const { name, of, sentence } = writtenCheck(row, accounts, baseCurrency);
+		return markup`${index > 0 && '; '}${name}${of !== '' && markup` (${isolated(of)})`} by ${sentence(row.difference)}`;
 	});
 	const count = differing.length === 1 ? '1 check differs' : `${differing.length} checks differ`;
 	const rest = differing.length - NAMED;
@@ -92,7 +101,7 @@ function rowOf(row: IDataObject, { name, of, figure }: WrittenCheck): Row {
 
 /** The checks of a report: our figure, Xero’s, the difference and the status in words; nothing where there is none. */
 export function checksTable(rows: readonly IDataObject[], baseCurrency: string): Part {
-	const checks = ofType(rows, 'check');
+	const checks = sortBy(ofType(rows, 'check'), orderOf);
 	if (!checks.length) return null;
 	const accounts = accountNames(rows);
 	return table({

@@ -38,17 +38,17 @@ const nameOf = (row: IDataObject): string => {
 	return group === '' ? 'Total' : `Total ${wordsOf(group).toLowerCase()}`;
 };
 
-/** The accounts with what moved in them; nothing where there are only transactions. */
+/** The accounts with what moved in them; nothing where there are only transactions and no total. */
 function accountsTable({ head: { baseCurrency }, rows }: GeneralLedgerPage): Part {
 	const lines = ofType(rows, 'row', 'total').filter(({ level }) => level !== 'transaction');
-	if (!lines.some(({ rowType }) => rowType === 'row')) return null;
+	if (!lines.length) return null;
 	const figures = FIGURES.filter(({ key, always }) => always || lines.some((row) => Number(row[key] ?? 0) !== 0));
 	const rowOf = (row: IDataObject): Row => ({
 		cells: [nameOf(row), ...figures.map(({ key }) => figureText(row[key], decimalsOf(baseCurrency)))],
 		kind: row.rowType === 'total' ? 'total' : undefined,
 	});
 	return table({
-		title: 'Accounts',
+		title: lines.some(({ rowType }) => rowType === 'row') ? 'Accounts' : 'In total',
 		remark: `${baseCurrency}, credits below zero`,
 		columns: [
 			{ heading: 'Account', kind: 'words' },

@@ -9,7 +9,7 @@ import type { Part } from './markup';
 import { markup } from './markup';
 import { reasonText } from './notInApi';
 import { accountOf, groupedBy, ofType, textIn, wordsOf } from './rowValues';
-import type { Row } from './table';
+import type { Column, Row } from './table';
 import { table } from './table';
 
 /** Xero's words for the source of a journal, as people say them. */
@@ -42,6 +42,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 	EXPCLAIM: 'Expense claim',
 	EXPPAYMENT: 'Expense claim payment',
 	MANJOURNAL: 'Manual journal',
+	YEAREND: 'Year end',
 };
 
 /** "USD 600.00 at 0.6", of a document in a foreign currency. */
@@ -89,6 +90,15 @@ function rowMaker(decimals: number) {
 	};
 }
 
+const COLUMNS: readonly Column[] = [
+	{ heading: 'Date', kind: 'day' },
+	{ heading: 'Source', kind: 'words' },
+	{ heading: 'Details', kind: 'words' },
+	{ heading: 'Debit', kind: 'figure' },
+	{ heading: 'Credit', kind: 'figure' },
+	{ heading: 'Balance', kind: 'figure' },
+];
+
 /**
  * The transactions, account by account; nothing where there is none. It reads of a row: `level`, `accountId`, `accountCode`, `accountName`,
  * `date`, `sourceType`, `number`, `contactName`, `description`, `amount`, `currency`, `foreign`, `rate`, `balance`.
@@ -110,21 +120,13 @@ export function transactionsTable(rows: readonly IDataObject[], currency: string
 			...(account ? [make.balance('Opening', account.opening)] : []),
 			...own.map(make.transaction),
 			...besides.map((row) => make.besides(`Not in Xero’s API: ${reasonText(textIn(row, 'reason'))}`, row.amount)),
-			...(account && Number(account.yearEndClose ?? 0) !== 0 ? [make.besides('Year end', account.yearEndClose)] : []),
 			...(account ? [make.balance('Closing', account.closing, 'total')] : []),
 		];
 	};
 	return table({
 		title: 'Transactions',
 		remark: `${currency}, balances in credit below zero`,
-		columns: [
-			{ heading: 'Date', kind: 'day' },
-			{ heading: 'Source', kind: 'words' },
-			{ heading: 'Details', kind: 'words' },
-			{ heading: 'Debit', kind: 'figure' },
-			{ heading: 'Credit', kind: 'figure' },
-			{ heading: 'Balance', kind: 'figure' },
-		],
+		columns: COLUMNS,
 		groups: groupedBy(transactions, keyOf).map(([key, own]) => ({
 			headings: [{ text: accountOf(own[0]!), level: 0 }],
 			rows: rowsOf(key, own),

@@ -9,7 +9,7 @@ import { markup } from './markup';
 import { accountOf, ofType, textIn, wordsOf } from './rowValues';
 import { table } from './table';
 
-const REASONS: Readonly<Record<NotInApiReason, string>> = {
+const REASONS: Readonly<Record<NotInApiReason | 'rounding', string>> = {
 	payroll: 'Payroll',
 	stock: 'Stock and its cost',
 	revaluation: 'Revaluation of foreign currency',
@@ -18,11 +18,13 @@ const REASONS: Readonly<Record<NotInApiReason, string>> = {
 	payments: 'Payroll, claims or other payments',
 	rateMissing: 'Xero gives no currency rate',
 	notRead: 'Not read',
+	rounding: 'Rounding',
 	unknown: 'Not known',
 };
 
 /** The reason of a row “not in the API” in words. */
-export const reasonText = (reason: string): string => (reason in REASONS ? REASONS[reason as NotInApiReason] : wordsOf(reason));
+export const reasonText = (reason: string): string =>
+	reason in REASONS ? REASONS[reason as keyof typeof REASONS] : wordsOf(reason);
 
 /** What a row is about: its account, or its document and contact. */
 const nameOf = (row: IDataObject): Part => {
@@ -51,7 +53,11 @@ export function notInApiTable(rows: readonly IDataObject[], currency: string): P
 			{ heading: 'Amount', kind: 'figure' },
 		],
 		groups: [
-			{ rows: missing.map((row) => ({ cells: [nameOf(row), reasonText(textIn(row, 'reason')), amountOf(row, currency)] })) },
+			{
+				rows: missing.map((row) => ({
+					cells: [nameOf(row), textIn(row, 'note') || reasonText(textIn(row, 'reason')), amountOf(row, currency)],
+				})),
+			},
 		],
 	});
 }

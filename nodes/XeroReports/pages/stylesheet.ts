@@ -63,7 +63,7 @@ thead th{padding-bottom:.4rem;border-bottom:1px solid var(--rule);vertical-align
 tbody tr+tr>*{border-top:1px solid var(--hair)}
 .figure{text-align:right;white-space:nowrap}
 thead .figure{min-width:5rem;white-space:normal}
-.day,.kept{white-space:nowrap}
+.day,.kept,thead .kept{white-space:nowrap}
 .words{min-width:8rem;overflow-wrap:anywhere}
 .group th{padding-top:1.1rem;font-weight:650;overflow-wrap:anywhere}
 tbody:first-of-type .group:first-child th{padding-top:.6rem}
@@ -95,8 +95,8 @@ h1{font-size:1.4rem}
 table{font-size:13px}
 th,td{padding-left:.6rem}
 thead .figure{min-width:0}
-.words{min-width:6rem}
-.day{min-width:3.7rem;white-space:normal}
+.words{min-width:5.4rem}
+.day{min-width:3.25rem;white-space:normal}
 }`;
 
 const PRINT = markup`

@@ -59,10 +59,14 @@ const group = (columns: readonly Column[], { headings = [], rows }: Group): Html
 ${headings.map(({ text, level }) => groupHeading(columns.length, text, level))}${rows.map((one) => row(columns, one))}</tbody>
 `;
 
+/** A short word, such as "61-90", does not break. */
+const headingOf = ({ heading, kind }: Column): Html =>
+	markup`<th scope="col"${classes(kind, /^\S{1,12}$/.test(heading) && 'kept')}>${heading}</th>`;
+
 /** A table in a box of its own, which scrolls where the page is narrower. */
 export const table = ({ title, remark, columns, groups }: Table): Html => {
 	const box = classes('scroll', columns.length >= WIDE && 'wide');
-	const headings = columns.map(({ heading, kind }) => markup`<th scope="col" class="${kind}">${heading}</th>`);
+	const headings = columns.map(headingOf);
 	return markup`<div${box} role="region" aria-label="${title}" tabindex="0">
 <table>
 <caption>${title}${remark !== undefined && markup` <small>${remark}</small>`}</caption>

@@ -49,10 +49,10 @@ describe('the page of an aged report', () => {
 	test('says at the top what differs, and marks it at the foot', () => {
 		const differs = agedPage({ head, rows: [...sample.agedReceivables.filter((row) => row !== tie), differing] });
 		expect(differs).toContain(
-			'<p class="notice"><strong>1 check differs:</strong> Receivables against their control account by 12.50. See Checks at the foot.</p>',
+			'<p class="notice"><strong>1 check differs:</strong> Receivables against their control account by NZD 12.50. See Checks at the foot.</p>',
 		);
 		expect(differs).toContain('<tr class="differs"><th scope="row" class="words">Receivables against their control account</th>');
-		expect(rowTexts(differs).at(-1)).toMatch(
+		expect(rowTexts(differs).at(-2)).toMatch(
 			/^Receivables against their control account \| 2,777\.50 \| 2,790\.00 \| 12\.50 \| Differs \/ /,
 		);
 	});
@@ -60,8 +60,16 @@ describe('the page of an aged report', () => {
 	test('names three checks that differ and counts the rest', () => {
 		const rows = [1, 2, 3, 4, 5].map((at) => ({ ...differing, check: `check${at}`, difference: at }));
 		expect(agedPage({ head, rows: [sample.agedReceivables[0]!, ...rows] })).toContain(
-			'<strong>5 checks differ:</strong> Check 1 by 1.00; Check 2 by 2.00; Check 3 by 3.00; 2 more. See Checks at the foot.',
+			'<strong>5 checks differ:</strong> Check 1 by NZD 1.00; Check 2 by NZD 2.00; Check 3 by NZD 3.00; 2 more. See Checks at the foot.',
 		);
+	});
+
+	test('counts documents that differ, which are no amount', () => {
+		const agree = sample.agedReceivables.at(-1)!;
+		const rows = [sample.agedReceivables[0]!, { ...agree, ours: 2, difference: -2, status: 'differs', note: '' }];
+		const differs = agedPage({ head, rows });
+		expect(differs).toContain('<strong>1 check differs:</strong> Documents that differ from their payments by −2. See');
+		expect(rowTexts(differs).at(-1)).toBe('Documents that differ from their payments | 2 | 0 | −2 | Differs');
 	});
 
 	test.each([

@@ -25,9 +25,9 @@ describe('the page of the general ledger', () => {
 			'9 Oct 2026 | Expense claim / EC-1 |  | 7.50 |  | −202.50',
 			'Closing |  |  |  |  | −67.50',
 			'Account or document | Reason | Amount',
-			'090 Business Account | Payroll, claims or other payments | −1,500.00',
+			'090 Business Account | Likely payroll, claims or other payments that Xero’s API does not list. | −1,500.00',
 			'Check | This report | Xero | Difference | Status',
-			'Sum of not in api | 0.00 | 0.00 | 0.00 | Ties',
+			'Sum of what is not in the API | 0.00 | 0.00 | 0.00 | Ties',
 		]);
 		expect(tagFaults(page)).toEqual([]);
 	});
@@ -51,6 +51,23 @@ describe('the page of the general ledger', () => {
 		]);
 	});
 
+	test('shows the total alone where there are only transactions', () => {
+		const total = { ...sample.generalLedger[1], rowType: 'total', level: 'grand', accountCode: null, accountName: null };
+		expect(generalLedgerPage({ head, rows: [sample.generalLedger[2]!, total] })).toContain(
+			'<caption>In total <small>NZD, credits below zero</small></caption>',
+		);
+	});
+
+	test('says what the year end closed', () => {
+		const close = { sourceType: 'YEAREND', date: '2026-04-01', amount: -500, description: 'Profit of the year to 2026-03-31' };
+		const rows = [
+			{ ...sample.generalLedger[2]!, ...close, contactName: null, number: null, currency: 'NZD', foreign: null, balance: -500 },
+		];
+		expect(rowTexts(generalLedgerPage({ head, rows })).at(-1)).toBe(
+			'1 Apr 2026 | Year end | Profit of the year to 2026-03-31 |  | 500.00 | −500.00',
+		);
+	});
+
 	test('adds up nothing that is not given: totals are those of the rows', () => {
 		const total = { ...sample.generalLedger[1], rowType: 'total', accountCode: null, accountName: null };
 		const rows = [
@@ -64,13 +81,18 @@ describe('the page of the general ledger', () => {
 		]);
 	});
 
-	test('names the account that a check is of', () => {
+	test('names the account that a check is of, and puts what differs first', () => {
 		const check = sample.check('generalLedger', {
 			...{ check: 'account', accountId: 'ID-820', ours: -67.5, xeros: -60, difference: 7.5, status: 'differs' },
 		});
 		const differs = generalLedgerPage({ head, rows: [...sample.generalLedger, check] });
-		expect(differs).toContain('<strong>1 check differs:</strong> Account (<bdi>820 GST</bdi>) by 7.50. See Checks at the foot.');
-		expect(rowTexts(differs).at(-1)).toBe('Account / 820 GST | −67.50 | −60.00 | 7.50 | Differs');
+		expect(differs).toContain(
+			'<strong>1 check differs:</strong> Closing balance (<bdi>820 GST</bdi>) by NZD 7.50. See Checks at the foot.',
+		);
+		expect(rowTexts(differs).slice(-2)).toEqual([
+			'Closing balance / 820 GST | −67.50 | −60.00 | 7.50 | Differs',
+			'Sum of what is not in the API | 0.00 | 0.00 | 0.00 | Ties',
+		]);
 	});
 
 	test('says so where no account has anything', () => {
