@@ -95,7 +95,7 @@ h1{font-size:1.4rem}
 table{font-size:13px}
 th,td{padding-left:.6rem}
 thead .figure{min-width:0}
-.words{min-width:5.4rem}
+.words{min-width:5.75rem}
 .day{min-width:3.25rem;white-space:normal}
 }`;
 
