@@ -2,6 +2,7 @@ import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { accounting } from '../XeroAccounting/accounting';
 import { currency } from './resources/currency';
+import { ledger } from './resources/ledger';
 import { owing } from './resources/owing';
 import { statement } from './resources/statement';
 import { tax } from './resources/tax';
@@ -12,5 +13,5 @@ export const reports: Api = {
 	basePath: accounting.basePath,
 	conventions: accounting.conventions,
 	preset: 'statement',
-	resources: [apiRequest(), currency, owing, statement, tax],
+	resources: [apiRequest(), currency, ledger, owing, statement, tax],
 };

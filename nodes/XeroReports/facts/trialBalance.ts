@@ -1,10 +1,10 @@
 // Xero's trial balance as balances by account: what every report of the ledger is held against.
 
 import type { IDataObject } from 'n8n-workflow';
-import { attributesOf } from '../../XeroAccounting/reports/attributes';
-import { columnsOf, namesFor } from '../../XeroAccounting/reports/columns';
-import type { Placed } from '../../XeroAccounting/reports/tree';
-import { branches, placed } from '../../XeroAccounting/reports/tree';
+import { idsIn } from '../rows/attributes';
+import { columnsOf } from '../rows/columns';
+import type { Placed } from '../rows/tree';
+import { branches, placed } from '../rows/tree';
 import { minorOf, sum } from './money';
 
 /** An account of the trial balance; minor units of the base currency. */
@@ -32,11 +32,10 @@ function minorIn(value: unknown, decimals: number): bigint {
 }
 
 function lineOf({ branch: { cells }, columns }: Placed, decimals: number): TrialBalanceLine {
-	const names = namesFor(columns, Math.max(cells.length, columns.headings.length));
 	const under = (heading: string): bigint =>
-		sum(cells.map(({ value }, index) => (names[index]!.toLowerCase() === heading ? minorIn(value, decimals) : 0n)));
+		sum(cells.map(({ value }, index) => (columns.headings[index]?.toLowerCase() === heading ? minorIn(value, decimals) : 0n)));
 	return {
-		accountId: attributesOf(cells, names).accountId ?? '',
+		accountId: idsIn(cells).accountId ?? '',
 		debit: under('debit'),
 		credit: under('credit'),
 		balance: under('ytd debit') - under('ytd credit'),

@@ -41,12 +41,8 @@ export async function readContacts(
 ): Promise<ReadonlyMap<string, ContactFacts> | NotReadable> {
 	const list = listOf('contact');
 	try {
-		const read = await recordsById(
-			call,
-			ids,
-			{ list, what: 'contacts', query: { includeArchived: true } },
-			limit,
-			(record) => factsOf(record, side),
+		const read = await recordsById(call, ids, { list, what: 'contacts', query: { includeArchived: true } }, limit, (record) =>
+			factsOf(record, side),
 		);
 		return new Map(read.map((contact) => [contact.id, contact]));
 	} catch (cause) {

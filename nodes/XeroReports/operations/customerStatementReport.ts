@@ -150,7 +150,9 @@ function contactItem(rows: readonly IDataObject[], contact: ContactFacts | undef
 		currency: isOne ? only?.currency : null,
 		balance: isOne ? only?.balance : null,
 		balances: closings.map(({ currency, balance }) => ({ currency, opening: openings.get(currency) ?? null, closing: balance })),
-		lines: rows.map(({ report: _r, rowType: _t, organisationId: _o, statement: _s, type: _y, contactId: _c, contactName: _n, ...line }) => line),
+		lines: rows.map(
+			({ report: _r, rowType: _t, organisationId: _o, statement: _s, type: _y, contactId: _c, contactName: _n, ...line }) => line,
+		),
 		from: first.from,
 		to: first.to,
 	};
@@ -212,8 +214,7 @@ async function statements(call: OperationContext): Promise<OutputItem[]> {
 	);
 	const contacts = 'scope' in read.contacts ? new Map<string, ContactFacts>() : read.contacts;
 	if ('scope' in read.contacts) findings.push(notReadFinding(read.contacts));
-	const balances =
-		days.to === today && contacts.size > 0 ? balancesOf(contacts, read.made, read.records, today) : undefined;
+	const balances = days.to === today && contacts.size > 0 ? balancesOf(contacts, read.made, read.records, today) : undefined;
 	const all = statementRows(read.made, asked, call.organisation, balances);
 	const items = itemsOf(call, all, [...findings, ...ofReading]);
 	const title: PageTitle = {

@@ -43,7 +43,11 @@ const options: Fields = {
 		['accrual', 'Accrual', 'What was invoiced'],
 		['cash', 'Cash', 'What was paid and received'],
 	]),
-	runningBalance: flag('Running Balance', 'Whether transactions have the balance after them; on unless it is added and switched off', true),
+	runningBalance: flag(
+		'Running Balance',
+		'Whether transactions have the balance after them; on unless it is added and switched off',
+		true,
+	),
 	includeZero: flag('Include Zero Accounts', 'Whether to give accounts that nothing stands or moved on, too'),
 	totals: totals('Class of Accounts'),
 	...ownReport,
@@ -95,9 +99,7 @@ async function ledger(call: OperationContext): Promise<OutputItem[]> {
 		async (limit) => await (isOfJournals ? fromJournals : fromDocuments)(call, context, limit),
 	);
 	const balances = await Promise.all(
-		balanceDays.map(
-			async (day) => [day, await readTrialBalance(call, day, context.basis, organisation.decimals)] as const,
-		),
+		balanceDays.map(async (day) => [day, await readTrialBalance(call, day, context.basis, organisation.decimals)] as const),
 	);
 	const made = generalLedger(
 		{ context, trialBalances: new Map(balances), movements: addEntries(new Map(), read.entries) },

@@ -36,9 +36,7 @@ export function bucketsOf({ bucketUnit, bucketLength, bucketCount, reportDateIsC
 function rateIn({ currency, rate, date }: IDataObject): GivenRate[] {
 	const units = decimalOf(rate);
 	if (currency === undefined || units === undefined) return [];
-	return [
-		{ currency: pickedId(currency).toUpperCase(), rate: units, ...(typeof date === 'string' ? { date } : {}) },
-	];
+	return [{ currency: pickedId(currency).toUpperCase(), rate: units, ...(typeof date === 'string' ? { date } : {}) }];
 }
 
 /** Rates that people give; rows without a currency or a rate are refused before. */

@@ -3,6 +3,7 @@
 import type { OperationContext, OutputItem } from '../../shared/model/context';
 import type { Organisation } from '../facts/organisation';
 import type { Span } from '../pages/dayText';
+import { lastDayOf } from '../pages/dayText';
 import type { PageHead } from '../pages/page';
 import { ianaZoneOf } from '../rows/timeZones';
 
@@ -18,8 +19,6 @@ export interface PageTitle {
 export const PAGE = 'page';
 
 type Making = Pick<OperationContext, 'now' | 'today' | 'toBinary'>;
-
-const lastDayOf = (span: Span): string => ('asOf' in span ? span.asOf : span.to);
 
 /** What a page says before its rows. */
 export const headOf = (

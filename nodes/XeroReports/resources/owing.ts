@@ -3,10 +3,12 @@ import { date } from '../../shared/inputs/scalars';
 import type { Operation } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { plainLayout } from '../fields/output';
+import { agedReport } from '../operations/agedReport';
+import { customerStatementReport } from '../operations/customerStatementReport';
 import { agedByContact } from '../rows/agedKind';
 import { xeroReport } from '../xeroReport';
 
-const aged = (side: 'Receivables' | 'Payables', description: string): Operation =>
+const agedByContactReport = (side: 'Receivables' | 'Payables', description: string): Operation =>
 	xeroReport(`Aged ${side} by Contact`, {
 		xero: `getReportAged${side}ByContact`,
 		report: `aged${side}ByContact`,
@@ -34,7 +36,10 @@ export const owing = resource({
 	scope: 'accounting.reports.aged.read',
 	fields: {},
 	operations: () => ({
-		agedReceivablesByContact: aged('Receivables', 'What a customer owes, invoice by invoice'),
-		agedPayablesByContact: aged('Payables', 'What is owed to a supplier, bill by bill'),
+		agedReceivables: agedReport('receivable'),
+		agedPayables: agedReport('payable'),
+		customerStatement: customerStatementReport,
+		agedReceivablesByContact: agedByContactReport('Receivables', 'What a customer owes, invoice by invoice'),
+		agedPayablesByContact: agedByContactReport('Payables', 'What is owed to a supplier, bill by bill'),
 	}),
 });

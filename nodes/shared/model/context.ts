@@ -87,6 +87,8 @@ export interface OperationContext<F extends Fields = Fields> {
 	toBinary(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
 	/** YYYY-MM-DD, in a time zone (IANA); in the workflow's unless given. */
 	today(zone?: string): string;
+	/** The moment it is, ISO 8601 in UTC. */
+	now(): string;
 	/** Records that a page of the API's lists holds at most. */
 	readonly largestPage: number;
 	/** The organisations the credential is connected to. */

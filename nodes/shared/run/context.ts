@@ -101,6 +101,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		headers: parameters.headers,
 		limit: parameters.results.limit,
 		today: (zone = ctx.getTimezone()) => DateTime.fromMillis(clock.now(), { zone }).toFormat('yyyy-MM-dd'),
+		now: () => new Date(clock.now()).toISOString(),
 		stopsAtRefusals: !run.continuesOnFail,
 		request: async (request) => await ask(request),
 		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),
