@@ -25,7 +25,7 @@ export class XeroReports implements INodeType {
 	};
 
 	methods = {
-		listSearch: search(reports, { api: accounting, names: ['contact', 'trackingCategory', 'trackingOption'] }),
+		listSearch: search(reports, { api: accounting, names: ['account', 'contact', 'currency', 'trackingCategory', 'trackingOption'] }),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
