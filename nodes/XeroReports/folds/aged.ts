@@ -23,7 +23,7 @@ export interface AgedOptions {
 	readonly buckets: Buckets;
 	/** Where credits and early payments stand: by the age of their date, in Current, or in a column of their own. */
 	readonly credits: 'byDate' | 'current' | 'ownColumn';
-	/** The rate at which foreign documents are added up. */
+	/** The rate at which foreign documents are added up; those of a currency without a rate of the day at their own. */
 	readonly currencyView: 'documentRate' | 'asOfRate';
 	readonly includePrepayments: boolean;
 	/** ContactIDs; null for all. */
@@ -46,8 +46,10 @@ export interface AgedLine {
 	readonly atAsOfRate: bigint | undefined;
 	/** Undefined in base currency, of a prepayment, and where the currency has none. */
 	readonly asOfRate: AsOfRate | undefined;
-	/** The one that the report adds up. */
+	/** The one that the report adds up: of the rate asked for, or of the document's own where there is none of the day. */
 	readonly value: bigint | undefined;
+	/** The rate of that. */
+	readonly valuedAt: AgedOptions['currencyView'];
 }
 
 /**
@@ -86,7 +88,9 @@ function lineOf(one: Outstanding, rates: AsOfRates, options: AgedOptions): AgedL
 		atDocumentRate: byDocument,
 		atAsOfRate: byDay,
 		asOfRate: isPrepayment(one) ? undefined : rates.byCurrency.get(document.currency),
-		value: options.currencyView === 'documentRate' ? byDocument : byDay,
+		// A total without some documents would be worse than one with some at another rate, which is told.
+		value: options.currencyView === 'documentRate' ? byDocument : (byDay ?? byDocument),
+		valuedAt: options.currencyView === 'asOfRate' && byDay !== undefined ? 'asOfRate' : 'documentRate',
 	};
 }
 

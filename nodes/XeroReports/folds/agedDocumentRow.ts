@@ -59,6 +59,7 @@ export function documentRow(
 		total: early ? null : amountOf(document.total, document.decimals),
 		outstanding: amountOf(amount, document.decimals),
 		amount: orNull(line.value, baseDecimals),
+		amountAt: line.value === undefined ? null : line.valuedAt,
 		baseDocumentRate: orNull(line.atDocumentRate, baseDecimals),
 		baseAsOfRate: orNull(line.atAsOfRate, baseDecimals),
 		unrealised: orNull(unrealisedOf(line), baseDecimals),

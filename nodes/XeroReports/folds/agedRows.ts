@@ -40,6 +40,9 @@ function sums(
 ): IDataObject {
 	const amount = (values: ReadonlyArray<bigint | undefined>): number =>
 		amountOf(sum(values.map((value) => value ?? 0n)), baseDecimals);
+	/** A sum that lacks something is none. */
+	const known = (values: ReadonlyArray<bigint | undefined>): number | null =>
+		values.includes(undefined) ? null : amount(values);
 	const inBucket = (bucket: number | null): number =>
 		amount(lines.filter((line) => line.bucket === bucket).map(({ value }) => value));
 	return {
@@ -50,9 +53,9 @@ function sums(
 		bucketLabels: labels.slice(1),
 		credits: inBucket(null),
 		total: amount(lines.map(({ value }) => value)),
-		baseDocumentRate: amount(lines.map(({ atDocumentRate }) => atDocumentRate)),
-		baseAsOfRate: amount(lines.map(({ atAsOfRate }) => atAsOfRate)),
-		unrealised: amount(lines.map(unrealisedOf)),
+		baseDocumentRate: known(lines.map(({ atDocumentRate }) => atDocumentRate)),
+		baseAsOfRate: known(lines.map(({ atAsOfRate }) => atAsOfRate)),
+		unrealised: known(lines.map(unrealisedOf)),
 		rateMissing: lines.some(({ value }) => value === undefined),
 		asOf,
 	};

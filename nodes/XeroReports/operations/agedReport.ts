@@ -170,14 +170,14 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 	);
 }
 
-/** Currencies without a rate of the day are in no sum, which must not go unnoticed. */
+/** Currencies without a rate of the day are added up at another one, which must not go unnoticed. */
 function missingRates(missing: readonly string[], { currencyView, asOf: day }: AgedOptions): RowFinding[] {
 	if (missing.length === 0 || currencyView === 'documentRate') return [];
 	return [
 		{
-			code: 'rateMissing',
+			code: 'noRateOfTheDay',
 			place: ['Rates'],
-			says: `no rate of ${missing.join(', ')} at ${day} follows from the balances of Xero, so that documents in it are in no total`,
+			says: `no rate of ${missing.join(', ')} at ${day} follows from the balances of Xero: documents in it count at their own rates`,
 			todo: 'Give a rate in Rates, or choose Currency: At the Rate of Each Document',
 			details: { currencies: [...missing] },
 		},

@@ -56,6 +56,7 @@ describe('aged receivables as of 31 October', () => {
 			total: 345,
 			outstanding: 345,
 			amount: 345,
+			amountAt: 'asOfRate',
 			baseDocumentRate: 345,
 			baseAsOfRate: 345,
 			unrealised: 0,

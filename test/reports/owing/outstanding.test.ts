@@ -188,6 +188,28 @@ describe('what was open', () => {
 		]);
 	});
 
+	it('counts at the rate of its document where no rate of the day follows from anything', () => {
+		const euros = invoice({ number: 'INV-E', contact, date: '10-01', total: 100, open: 100, currency: 'EUR', rate: 0.5 });
+		const dollars = invoice({ number: 'INV-U', contact, date: '10-01', total: 60, open: 60, currency: 'USD', rate: 0.6 });
+		const all = rows([euros, dollars], { balance: 31_000n });
+		expect(
+			picked(
+				all.filter(({ level }) => level === 'document' || level === 'report'),
+				'number',
+				'amount',
+				'amountAt',
+				'baseAsOfRate',
+				'total',
+				'rateMissing',
+			),
+		).toEqual([
+			['INV-E', 200, 'documentRate', null, 100, false],
+			['INV-U', 100, 'documentRate', null, 60, false],
+			[undefined, undefined, undefined, null, 300, false],
+		]);
+		expect(all.some(({ rowType }) => rowType === 'notInApi')).toBe(false);
+	});
+
 	it('names a document that could not be read, which is in no sum', () => {
 		const account = { accountId: 'control', balance: null, notRead: 'The scope for the trial balance is missing.' };
 		const notRead = [{ list: 'Invoices', id: 'id-INV-2', number: 'INV-2' }] as const;
