@@ -119,7 +119,7 @@ import { xmlBody } from './xmlBody';
  * | Accounts, items, tracking that lines of undeleted quotes, purchase orders, templates and receipts name cannot be deleted; their new codes are followed | M |
  * | At most 15 payment services, with different names, over http or https; PayNowText is "Pay by credit card" when not sent | M, text S |
  * | Journals: at most 100 after `offset`, by number, none at the end; SourceID and SourceType only in the list; opening balances have neither | X |
- * | Cash basis: payments and allocations with their documents' accounts in their share, cash transactions and money on account, opening balances, manual journals that are shown on cash reports | X, extent M |
+ * | Cash basis: payments and allocations with their documents' accounts in their share, cash transactions and money on account, opening balances, manual journals that are shown on cash reports; what rounding leaves of a share goes to the largest line, never to the tax | X, extent M |
  * | Documents stand on debtors, creditors or their bank with Total at their own rate, then with what is open of it; what rounding foreign lines leaves goes to ROUNDING | S, M |
  * | Reports hold no revaluation of foreign balances: the day rates never change | M |
  * | Manual journals: "The total debits (x) must equal total credits (-y)"; unknown accounts are left out of drafts with a warning | S (example) |

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Book } from '../book/book';
 import type { JournalLineRow, JournalRow } from '../book/ledgerRows';
 import { divide, fromUnits, sum, units } from '../values/decimal';
+import { remainderAt, withRemainder } from './shares';
 
 /** Accounts that only say what is still to be paid. */
 const OPEN: readonly string[] = ['DEBTORS', 'CREDITORS', 'UNPAIDEXPCLM'];
@@ -28,8 +29,8 @@ interface Seen {
 /**
  * The journals on a cash basis, in their order: those in which money moves, allocations, opening balances, and manual journals that
  * want to be shown. Where one settles a part of a document, the accounts of the document's lines stand in that share, in place of
- * debtors or creditors. A line brings over what is missing to the share of all that is settled by then, so that a document that is
- * settled as a whole is there to the cent.
+ * debtors or creditors. A posting brings over what is missing to the share of all that is settled by then, and the largest line takes
+ * what rounding leaves, so that a document that is settled as a whole is there to the cent.
  */
 export function cashJournals(book: Book): readonly JournalRow[] {
 	const open = new Set(OPEN.flatMap((name) => book.accounts.first('system', name)?.AccountID ?? []));
@@ -108,9 +109,13 @@ function shares(
 		missing(other.NetAmount, before?.lines[at]?.[0]),
 		missing(other.TaxAmount, before?.lines[at]?.[1]),
 	]);
-	// The last line takes what rounding leaves.
-	const rest = amounts.slice(0, -1).reduce((left, [net]) => left - net, now);
-	const brought = amounts.map(([net, tax], at): Cents => [at === amounts.length - 1 ? rest : net, tax]);
+	const taker = remainderAt(others.map(({ NetAmount: net, TaxType }) => ({ net, TaxType })));
+	const nets = withRemainder(
+		amounts.map(([net]) => net),
+		now,
+		taker,
+	);
+	const brought = amounts.map(([net, tax], at): Cents => [nets[at] ?? net, tax]);
 	const lines = others.map((other, at): JournalLineRow => ({
 		...other,
 		JournalLineID: derived(line.JournalLineID, other.JournalLineID),

@@ -2,6 +2,7 @@ import type { Book } from '../book/book';
 import type { AllocationRow } from '../book/moneyRows';
 import type { PaymentRow } from '../book/rows';
 import { againstTotal, balancing, type Entry, post, type Posting, systemAccount, toBase } from '../ledger/ledger';
+import { remainderAt, withRemainder } from '../ledger/shares';
 import { divide, fromUnits, sum, units } from '../values/decimal';
 import { type Credit, creditById, direction, type Settled, settledById, side } from './settled';
 import { usesOf } from './uses';
@@ -25,16 +26,21 @@ function settlement(book: Book, document: Settled, useId: string): Posting[] {
 	const settles = document.id;
 	const net = sign * sum([toBase(after, CurrencyRate), -toBase(before, CurrencyRate)]);
 	if (document.name !== 'Prepayment') return [{ AccountID: control(book, document), net, settles }];
-	/** What goes off of a value that belongs to the whole document. */
-	const share = (value: number): number => sum([part(value, after, Total), -part(value, before, Total)]);
-	const shares = againstTotal(book, document.row, sign).map((line): Posting => ({
+	/** What goes off of a value that belongs to the whole document: its share of all that is used by now, less that of before. */
+	const share = (value: number): number =>
+		sum([part(value, sum([Total, -before]), Total), -part(value, sum([Total, -after]), Total)]);
+	const lines = againstTotal(book, document.row, sign);
+	const nets = withRemainder(
+		lines.map((line) => units(share(line.net), 2)),
+		units(net, 2),
+		remainderAt(lines),
+	);
+	return lines.map((line, index): Posting => ({
 		...line,
 		settles,
-		net: share(line.net),
+		net: fromUnits(nets[index] ?? 0n, 2),
 		...(line.tax === undefined ? {} : { tax: share(line.tax) }),
 	}));
-	const rest = sum([net, ...shares.slice(0, -1).map((one) => -one.net)]);
-	return shares.map((one, index) => (index === shares.length - 1 ? { ...one, net: rest } : one));
 }
 
 /** The share of `value` that belongs to `amount` out of `total`. */

@@ -5,6 +5,7 @@ import { manualJournalWrites } from '../../../sandbox/accounting/ledger/manualJo
 import { write } from '../../../sandbox/accounting/seed/records';
 import { expenseClaimWrites } from '../../../sandbox/accounting/expenses/expenseClaims';
 import { receiptWrites } from '../../../sandbox/accounting/expenses/receipts';
+import { createItem } from '../../../sandbox/accounting/items/items';
 import { invoiced, openBook, settled, unsettled } from './books';
 import { type Json, sale } from './desk';
 import { openBooks } from './openBooks';
@@ -51,6 +52,54 @@ describe('the cash basis', () => {
 				['200', -14.49],
 				['210', -14.49],
 				['820', -4.35],
+			],
+		]);
+	});
+
+	it('gives what rounding leaves to the largest line and never to the tax', () => {
+		const book = openBook();
+		const invoice = invoiced(book, TWO_LINES);
+		settled(book, invoice, 1, '2026-03-05');
+		settled(book, invoice, 114.01, '2026-03-06');
+		expect(cash(book)).toEqual([
+			[
+				['090', 1],
+				['200', -0.43],
+				['210', -0.44],
+				['820', -0.13],
+			],
+			[
+				['090', 114.01],
+				['200', -49.57],
+				['210', -49.57],
+				['820', -14.87],
+			],
+		]);
+	});
+
+	it('has shares that are those of all that is settled by then', () => {
+		const book = openBook();
+		const LineItems = [
+			{ Description: 'North', UnitAmount: 1000, AccountCode: '200' },
+			{ Description: 'South', UnitAmount: 200, AccountCode: '210', TaxType: 'ZERORATED' },
+		];
+		const invoice = invoiced(book, { LineItems });
+		expect([invoice.TotalTax, invoice.Total]).toEqual([150, 1350]);
+		settled(book, invoice, 675, '2026-03-05');
+		settled(book, invoice, 115, '2026-03-06');
+		// Of 790 by then: tax 87.78, South 117.04.
+		expect(cash(book)).toEqual([
+			[
+				['090', 675],
+				['200', -500],
+				['210', -100],
+				['820', -75],
+			],
+			[
+				['090', 115],
+				['200', -85.18],
+				['210', -17.04],
+				['820', -12.78],
 			],
 		]);
 	});
@@ -189,6 +238,47 @@ describe('the cash basis of what settles documents', () => {
 			[
 				['090', -30],
 				['260', 30],
+			],
+		]);
+	});
+
+	it('gives a part of a prepayment back with the remainder on its largest line', () => {
+		const lines = [...line(50, '260'), ...line(50.01, '270')].map((one) => ({ ...one, TaxType: 'OUTPUT2' }));
+		const { PrepaymentID } = bank('RECEIVE-PREPAYMENT', lines);
+		pay({ Prepayment: { PrepaymentID } }, 1);
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 115.01],
+				['260', -50],
+				['270', -50.01],
+				['820', -15],
+			],
+			[
+				['090', -1],
+				['260', 0.43],
+				['270', 0.44],
+				['820', 0.13],
+			],
+		]);
+	});
+
+	it('keeps the two sides of what sold goods cost alike', () => {
+		const book = openBook();
+		const goods = { Code: 'CHAIR', SalesDetails: { UnitPrice: 1, AccountCode: '200' }, InventoryAssetAccountCode: '630' };
+		write(book, { ...goods, PurchaseDetails: { UnitPrice: 70, COGSAccountCode: '310', TaxType: 'INPUT2' } }, createItem);
+		invoiced(book, { Type: 'ACCPAY', LineItems: [{ ItemCode: 'CHAIR', Description: 'x', Quantity: 1, UnitAmount: 70 }] });
+		const LineItems = [{ ItemCode: 'CHAIR', Description: 'x', Quantity: 1, UnitAmount: 10 }, ...TWO_LINES.LineItems];
+		settled(book, invoiced(book, { LineItems }), 1, '2026-03-05');
+		// Total 126.51: 70.00 of cost is more than any line, and takes no remainder.
+		expect(cash(book)).toEqual([
+			[
+				['090', 1],
+				['200', -0.08],
+				['200', -0.4],
+				['210', -0.39],
+				['820', -0.13],
+				['310', 0.55],
+				['630', -0.55],
 			],
 		]);
 	});
