@@ -2,6 +2,7 @@
  * What the rest of the project (tests, demo, benchmarks, end-to-end runs) may rely on from the local Xero.
  * The sandbox never imports from `nodes/`: its rules come from Xero's OpenAPI files and documented behaviour.
  */
+import type { Bookkeeping } from './bookkeeping';
 
 /** Time as the sandbox sees it: `now` in ms since the epoch, `sleep` in ms of that same time. Injectable to run a minute in a second. */
 export interface Clock {
@@ -279,6 +280,8 @@ export interface Sandbox {
 	 * @throws RangeError for an organisation without that payroll.
 	 */
 	addRedundancyRate(tenantId: string): void;
+	/** What people and other products of Xero do in the books of an organisation, and no API does. */
+	readonly bookkeeping: Bookkeeping;
 	readonly webhooks: Webhooks;
 	/** How often the token endpoint was asked, by grant type. */
 	readonly tokenRequests: Readonly<Record<string, number>>;

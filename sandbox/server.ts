@@ -113,6 +113,11 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			const added = apis().some((api) => api.addRedundancyRate?.(tenantId) === true);
 			if (!added) throw new RangeError(`The organisation ${tenantId} has no payroll of Australia`);
 		},
+		get bookkeeping() {
+			const found = apis().find((api) => api.bookkeeping !== undefined)?.bookkeeping;
+			if (found === undefined) throw new RangeError('No organisation here keeps books');
+			return found;
+		},
 		webhooks: postroom,
 		tokenRequests,
 		async stop() {

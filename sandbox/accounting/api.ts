@@ -4,6 +4,7 @@ import { accounts } from './accounts/accounts';
 import { setup } from './accounts/setup';
 import { bankTransactions } from './bankTransactions/bankTransactions';
 import { bankTransfers } from './bankTransfers/bankTransfers';
+import { bookkeepingOf } from './bookkeeping';
 import type { Book } from './book/book';
 import { contactGroups } from './contacts/contactGroups';
 import { contacts } from './contacts/contacts';
@@ -227,6 +228,7 @@ export function accounting(options: {
 		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
 		xmlBody,
+		bookkeeping: bookkeepingOf(books),
 		restorePoint() {
 			const back = [...books.values()].map((book) => book.undo.point());
 			return () => back.forEach((restore) => restore());

@@ -24,6 +24,8 @@ export interface JournalRow {
 	SourceType: string;
 	/** Whether it takes back the journal of the same source before it. */
 	reversal: boolean;
+	/** Whether the cash basis leaves it out. */
+	accrualOnly?: boolean;
 	lines: readonly JournalLineRow[];
 }
 

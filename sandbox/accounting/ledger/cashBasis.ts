@@ -48,6 +48,7 @@ export function cashJournals(book: Book): readonly JournalRow[] {
 }
 
 function counts(book: Book, journal: JournalRow): boolean {
+	if (journal.accrualOnly) return false;
 	if (journal.SourceType === 'MANJOURNAL') return book.manualJournals.get(journal.SourceID)?.ShowOnCashBasisReports ?? true;
 	return !OWED.has(journal.SourceType) || settles(journal);
 }

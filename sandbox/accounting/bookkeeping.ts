@@ -1,0 +1,20 @@
+/** What is done in the books beside the operations of the API. */
+import type { Bookkeeping } from '../bookkeeping';
+import type { Book } from './book/book';
+import { postUnlisted } from './ledger/unlistedJournals';
+
+/** The bookkeeping of some organisations; `books` are by tenant id in lower case. A call that is refused leaves nothing behind. */
+export function bookkeepingOf(books: ReadonlyMap<string, Book>): Bookkeeping {
+	const within = <T>(tenantId: string, work: (book: Book) => T): T => {
+		const book = books.get(tenantId.toLowerCase());
+		if (!book) throw new RangeError(`There is no organisation ${tenantId}`);
+		return book.undo.attempt(() => work(book));
+	};
+	return {
+		postJournal: (tenantId, journal) =>
+			within(tenantId, (book) => {
+				const { JournalID, JournalNumber } = postUnlisted(book, journal);
+				return { JournalID, JournalNumber };
+			}),
+	};
+}

@@ -1,0 +1,45 @@
+/** What people and other products of Xero do in the books of an organisation, and no operation of Xero's APIs does. */
+
+/** The source types of journals whose documents no operation lists. */
+export const UNLISTED_SOURCES = [
+	'PAYSLIP',
+	'WAGEPAYABLE',
+	'INTEGRATEDPAYROLLPE',
+	'INTEGRATEDPAYROLLPT',
+	'INTEGRATEDPAYROLLPTPAYMENT',
+	'INTEGRATEDPAYROLLCN',
+	'EXTERNALSPENDMONEY',
+] as const;
+
+/** One line of a journal that no document has, in the base currency: a debit above zero, a credit below. */
+export interface UnlistedLine {
+	/** The code of its account. */
+	account: string;
+	/** Without tax. */
+	net: number;
+	/** Goes to the tax account of itself. None when absent. */
+	tax?: number;
+	taxType?: string;
+	description?: string;
+	/** Names of options by the names of their tracking categories. */
+	tracking?: Readonly<Record<string, string>>;
+}
+
+/** A journal that no document has: payroll, depreciation, stock, money spent through another product. */
+export interface UnlistedJournal {
+	/** Without one the journal shows neither SourceType nor SourceID, as those that Xero posts of itself. */
+	sourceType?: (typeof UNLISTED_SOURCES)[number];
+	/** `YYYY-MM-DD` */
+	date: string;
+	reference?: string;
+	/** Net amounts and taxes add up to nothing. */
+	lines: readonly UnlistedLine[];
+	/** Whether reports on the cash basis have it. True when absent. */
+	showOnCashBasisReports?: boolean;
+}
+
+/** What is done in the books of an organisation. Every one throws RangeError for what cannot be done, and for an organisation without books. */
+export interface Bookkeeping {
+	/** Posts a journal that only Journals and reports show. */
+	postJournal(tenantId: string, journal: UnlistedJournal): { JournalID: string; JournalNumber: number };
+}
