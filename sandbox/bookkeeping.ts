@@ -38,8 +38,20 @@ export interface UnlistedJournal {
 	showOnCashBasisReports?: boolean;
 }
 
+/** A payment of an expense claim, in the base currency. */
+export interface ClaimPayment {
+	/** The code of the account that money comes from. */
+	account: string;
+	/** `YYYY-MM-DD` */
+	date: string;
+	amount: number;
+	reference?: string;
+}
+
 /** What is done in the books of an organisation. Every one throws RangeError for what cannot be done, and for an organisation without books. */
 export interface Bookkeeping {
 	/** Posts a journal that only Journals and reports show. */
 	postJournal(tenantId: string, journal: UnlistedJournal): { JournalID: string; JournalNumber: number };
+	/** Pays an approved expense claim, or a part of it. */
+	payExpenseClaim(tenantId: string, expenseClaimID: string, payment: ClaimPayment): { PaymentID: string };
 }

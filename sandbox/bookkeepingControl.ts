@@ -1,4 +1,4 @@
-import { type Bookkeeping, UNLISTED_SOURCES, type UnlistedJournal, type UnlistedLine } from './bookkeeping';
+import { type Bookkeeping, type ClaimPayment, UNLISTED_SOURCES, type UnlistedJournal, type UnlistedLine } from './bookkeeping';
 import { amount, flag, type Json, known, objectOf, present, text } from './controlValues';
 
 /** Registers one control call, under /sandbox. */
@@ -7,6 +7,9 @@ type On = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, work: (sent: 
 /** What a test in any language does in the books of an organisation. */
 export function bookkeepingControls(on: On, books: () => Bookkeeping): void {
 	on('POST', '/journals/:tenantId', (sent, { tenantId }) => books().postJournal(String(tenantId), journalOf(sent)));
+	on('POST', '/expenseClaims/:tenantId/:expenseClaimID/pay', (sent, { tenantId, expenseClaimID }) =>
+		books().payExpenseClaim(String(tenantId), String(expenseClaimID), claimPaymentOf(sent)),
+	);
 }
 
 function journalOf(sent: Json): UnlistedJournal {
@@ -37,5 +40,14 @@ function lineOf(given: unknown): UnlistedLine {
 		...present(sent, ['tax'], amount),
 		...present(sent, ['taxType', 'description'], text),
 		...(options === undefined ? {} : { tracking: present(options, Object.keys(options), text) }),
+	};
+}
+
+function claimPaymentOf(sent: Json): ClaimPayment {
+	const { account: _account, date: _date, amount: _amount, reference: _reference, ...others } = sent;
+	known(others);
+	return {
+		...{ account: text(sent, 'account'), date: text(sent, 'date'), amount: amount(sent, 'amount') },
+		...present(sent, ['reference'], text),
 	};
 }

@@ -1,6 +1,7 @@
 /** What is done in the books beside the operations of the API. */
 import type { Bookkeeping } from '../bookkeeping';
 import type { Book } from './book/book';
+import { payExpenseClaim } from './expenses/claimPayments';
 import { postUnlisted } from './ledger/unlistedJournals';
 
 /** The bookkeeping of some organisations; `books` are by tenant id in lower case. A call that is refused leaves nothing behind. */
@@ -16,5 +17,7 @@ export function bookkeepingOf(books: ReadonlyMap<string, Book>): Bookkeeping {
 				const { JournalID, JournalNumber } = postUnlisted(book, journal);
 				return { JournalID, JournalNumber };
 			}),
+		payExpenseClaim: (tenantId, id, payment) =>
+			within(tenantId, (book) => ({ PaymentID: payExpenseClaim(book, id, payment).PaymentID })),
 	};
 }

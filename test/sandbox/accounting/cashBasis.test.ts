@@ -3,6 +3,7 @@ import { cashJournals } from '../../../sandbox/accounting/ledger/cashBasis';
 import { postConversion } from '../../../sandbox/accounting/ledger/conversion';
 import { manualJournalWrites } from '../../../sandbox/accounting/ledger/manualJournals';
 import { write } from '../../../sandbox/accounting/seed/records';
+import { payExpenseClaim } from '../../../sandbox/accounting/expenses/claimPayments';
 import { expenseClaimWrites } from '../../../sandbox/accounting/expenses/expenseClaims';
 import { receiptWrites } from '../../../sandbox/accounting/expenses/receipts';
 import { createItem } from '../../../sandbox/accounting/items/items';
@@ -385,13 +386,31 @@ describe('the cash basis of what settles documents', () => {
 		]);
 	});
 
-	it('knows nothing of an expense claim, which nobody pays through the API', () => {
+	it('knows an expense claim when it is paid, on the accounts of its receipts', () => {
 		const { book } = books;
 		const User = { UserID: book.users.values()[0]?.UserID };
-		const body = { User, Contact: { Name: 'Walnut Hall' }, LineItems: line(50, '420') };
+		const body = {
+			User,
+			Contact: { Name: 'Walnut Hall' },
+			LineItems: [{ Description: 'x', UnitAmount: 50, AccountCode: '420' }],
+		};
 		const { ReceiptID } = write(book, body, receiptWrites.create);
 		const claim = write(book, { User, Receipts: [{ ReceiptID }] }, expenseClaimWrites.create);
 		write(book, { Status: 'AUTHORISED' }, (one, input, call) => expenseClaimWrites.update(one, claim, input, call));
 		expect([book.journals.size, cash(book)]).toEqual([1, []]);
+		payExpenseClaim(book, claim.ExpenseClaimID, { account: '090', date: '2026-03-10', amount: 23 });
+		payExpenseClaim(book, claim.ExpenseClaimID, { account: '881', date: '2026-03-10', amount: 34.5 });
+		expect(cash(book)).toEqual([
+			[
+				['420', 20],
+				['820', 3],
+				['090', -23],
+			],
+			[
+				['420', 30],
+				['820', 4.5],
+				['881', -34.5],
+			],
+		]);
 	});
 });
