@@ -48,10 +48,20 @@ export interface ClaimPayment {
 	reference?: string;
 }
 
+/** The place of an organisation in the United Kingdom in the construction industry scheme (CIS). Rates are percentages of labour. */
+export interface ConstructionScheme {
+	/** What customers keep back from the organisation: then its sales on CIS Labour Income have a CISDeduction. */
+	subcontractorRate?: number;
+	/** What the organisation keeps back from suppliers, by ContactID: then their bills on CIS Labour Expense have one. */
+	contacts?: Readonly<Record<string, number>>;
+}
+
 /** What is done in the books of an organisation. Every one throws RangeError for what cannot be done, and for an organisation without books. */
 export interface Bookkeeping {
 	/** Posts a journal that only Journals and reports show. */
 	postJournal(tenantId: string, journal: UnlistedJournal): { JournalID: string; JournalNumber: number };
+	/** Puts an organisation into the construction industry scheme, with the accounts of it; what is left out stays as it is. */
+	setConstructionScheme(tenantId: string, scheme: ConstructionScheme): void;
 	/** Pays an approved expense claim, or a part of it. */
 	payExpenseClaim(tenantId: string, expenseClaimID: string, payment: ClaimPayment): { PaymentID: string };
 }

@@ -7,6 +7,15 @@ type On = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, work: (sent: 
 /** What a test in any language does in the books of an organisation. */
 export function bookkeepingControls(on: On, books: () => Bookkeeping): void {
 	on('POST', '/journals/:tenantId', (sent, { tenantId }) => books().postJournal(String(tenantId), journalOf(sent)));
+	on('PUT', '/constructionScheme/:tenantId', ({ contacts, ...sent }, { tenantId }) => {
+		const { subcontractorRate: _rate, ...others } = sent;
+		known(others);
+		const rates = contacts === undefined ? undefined : objectOf('contacts', contacts);
+		books().setConstructionScheme(String(tenantId), {
+			...present(sent, ['subcontractorRate'], amount),
+			...(rates === undefined ? {} : { contacts: present(rates, Object.keys(rates), amount) }),
+		});
+	});
 	on('POST', '/expenseClaims/:tenantId/:expenseClaimID/pay', (sent, { tenantId, expenseClaimID }) =>
 		books().payExpenseClaim(String(tenantId), String(expenseClaimID), claimPaymentOf(sent)),
 	);

@@ -115,6 +115,7 @@ import { xmlBody } from './xmlBody';
  * | "A valid user should be identified using the UserID.", "The SourceLineItemID and SourceTransactionID do not match", "The ContactID and the TargetTransaction ContactID do not match" | S (examples) |
  * | Receipts: accounts must be shown in expense claims, lines must exist, only DRAFT and DECLINED ones change, numbers count from 1 in what no claim has taken; Url is taken although it is marked as read-only | X, S, extent M |
  * | Expense claims: handed in as SUBMITTED, then AUTHORISED (reported on that day) or DELETED (receipts DECLINED), VOIDED after AUTHORISED; PAID, PaymentDueDate and ReportingDate cannot be sent | S (enum, read-only), steps M |
+ * | CIS: a deduction from labour without tax on CIS Labour Income or Expense, in the base currency; debtors or creditors less it, it on CISASSETS or CISLIABILITY; AmountDue and aged reports after it | S (fields, accounts), rest M |
  * | Payments of expense claims stand in their claim alone, with the account, and in no list of payments | S, account M |
  * | Linked transactions: one for a source line, target and its line only together, the target a draft; statuses follow the documents; a target that is void or lost its line counts no more, a source that is makes them VOIDED; BILLED and VOIDED cannot be updated, BILLED not be deleted | M |
  * | Linked transactions: the parameter Status counts only together with ContactID | S, alone M |

@@ -3,6 +3,7 @@ import type { Bookkeeping } from '../bookkeeping';
 import type { Book } from './book/book';
 import { payExpenseClaim } from './expenses/claimPayments';
 import { postUnlisted } from './ledger/unlistedJournals';
+import { setConstructionScheme } from './settings/constructionScheme';
 
 /** The bookkeeping of some organisations; `books` are by tenant id in lower case. A call that is refused leaves nothing behind. */
 export function bookkeepingOf(books: ReadonlyMap<string, Book>): Bookkeeping {
@@ -17,6 +18,7 @@ export function bookkeepingOf(books: ReadonlyMap<string, Book>): Bookkeeping {
 				const { JournalID, JournalNumber } = postUnlisted(book, journal);
 				return { JournalID, JournalNumber };
 			}),
+		setConstructionScheme: (tenantId, scheme) => within(tenantId, (book) => setConstructionScheme(book, scheme)),
 		payExpenseClaim: (tenantId, id, payment) =>
 			within(tenantId, (book) => ({ PaymentID: payExpenseClaim(book, id, payment).PaymentID })),
 	};

@@ -18,6 +18,7 @@ import type {
 	BatchPaymentRow,
 	CreditNoteRow,
 	OverpaymentRow,
+	PaymentRow,
 	PrepaymentRow,
 } from './moneyRows';
 import type {
@@ -31,7 +32,6 @@ import type {
 	InvoiceRow,
 	ItemRow,
 	OrganisationRow,
-	PaymentRow,
 	PaymentServiceRow,
 	TaxRateRow,
 	TrackingCategoryRow,

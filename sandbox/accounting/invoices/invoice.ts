@@ -1,7 +1,8 @@
 /** Invoices and bills as filters and replies see them. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import type { InvoiceRow, PaymentRow } from '../book/rows';
+import type { PaymentRow } from '../book/moneyRows';
+import type { InvoiceRow } from '../book/rows';
 import { CONTACT_FIELDS, contactInDocument, contactNested, contactReference } from '../contacts/contacts';
 import { isDiscounted, renderLine } from '../documents/renderedLines';
 import { type Credit, creditById } from '../payments/settled';
@@ -46,9 +47,9 @@ function appliedCredit({ name, id, row }: Credit, AppliedAmount: number): Body {
 	return { [`${name}ID`]: id, ID: id, ...number, AppliedAmount, ...twinsOf(row, 'Date'), Date, LineItems: [], Total };
 }
 
-/** An invoice as replies show it. Lists without paging leave LineItems empty; summaryOnly drops Payments, LineItems and HasAttachments. */
+/** An invoice as replies show it. Lists without paging leave LineItems empty; summaryOnly drops Payments, LineItems, CISDeduction and HasAttachments. */
 export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, places: number): Body {
-	const { LineItems, TotalDiscount, ...fields } = fieldsOf('Invoice', row);
+	const { LineItems, TotalDiscount, CISDeduction, ...fields } = fieldsOf('Invoice', row);
 	const discounted = isDiscounted(row);
 	return {
 		...fields,
@@ -60,6 +61,7 @@ export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, place
 		...(detail === 'summary'
 			? {}
 			: {
+					CISDeduction,
 					LineItems: detail === 'list' ? [] : row.LineItems.map((one) => renderLine(book, one, places)),
 					Payments: paymentsOf(book, row.InvoiceID),
 					...creditsOn(book, row.InvoiceID),
@@ -76,7 +78,7 @@ export const kind = kindOf<InvoiceRow>('Invoice', {
 		isGuid(key)
 			? book.invoices.get(key)
 			: (book.invoices.first('number', fold(key)) ?? book.invoices.first('anyNumber', fold(key))),
-	without: ['CISDeduction', 'CISRate', 'IsDiscounted', 'RepeatingInvoiceID'],
+	without: ['IsDiscounted', 'RepeatingInvoiceID'],
 	nested: { Contact: contactNested(...CONTACT_FIELDS) },
 	render: renderInvoice,
 });

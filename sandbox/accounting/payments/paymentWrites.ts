@@ -2,7 +2,8 @@
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import type { AccountRow, PaymentRow } from '../book/rows';
+import type { PaymentRow } from '../book/moneyRows';
+import type { AccountRow } from '../book/rows';
 import { deletedField, lockedField } from '../documents/fields';
 import type { Input } from '../resource/input';
 import { dayRate } from '../settings/currencies';

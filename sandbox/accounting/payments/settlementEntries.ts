@@ -1,10 +1,10 @@
 import type { Book } from '../book/book';
-import type { AllocationRow } from '../book/moneyRows';
-import type { PaymentRow } from '../book/rows';
+import type { AllocationRow, PaymentRow } from '../book/moneyRows';
+
 import { againstTotal, balancing, type Entry, post, type Posting, systemAccount, toBase } from '../ledger/ledger';
 import { remainderAt, withRemainder } from '../ledger/shares';
 import { divide, fromUnits, sum, units } from '../values/decimal';
-import { type Credit, creditById, direction, type Settled, settledById, side } from './settled';
+import { type Credit, creditById, direction, payableAmount, type Settled, settledById, side } from './settled';
 import { usesOf } from './uses';
 
 /*
@@ -20,7 +20,7 @@ function settlement(book: Book, document: Settled, useId: string): Posting[] {
 	const { Total, CurrencyRate } = document.row;
 	const uses = usesOf(book, document.id);
 	const at = uses.findIndex((use) => use.id === useId);
-	const before = sum([Total, ...uses.slice(0, at).map((use) => -use.amount)]);
+	const before = sum([payableAmount(document), ...uses.slice(0, at).map((use) => -use.amount)]);
 	const after = sum([before, -(uses[at]?.amount ?? 0)]);
 	const sign = direction(document);
 	const settles = document.id;
