@@ -56,8 +56,27 @@ export interface ConstructionScheme {
 	contacts?: Readonly<Record<string, number>>;
 }
 
+/** What Xero does wrong or leaves out in some answers, each by itself and only when asked for. It holds for every organisation. */
+export interface Unkindness {
+	/** Foreign bank transactions in lists have no CurrencyRate; alone they have it (xero-python, issue 129). */
+	ratesMissing: boolean;
+	/** Bank transactions that made a prepayment or overpayment are of Type RECEIVE or SPEND and tell it by its id alone (Xero's example). */
+	typesPlain: boolean;
+	/** Credits inside an invoice that is read alone are dated as the invoice (Xero-OpenAPI, issue 266); their own records are right. */
+	creditDatesWrong: boolean;
+	/** Payments inside expense claims do not say from which account. */
+	claimAccountsMissing: boolean;
+}
+
+/** Nothing of it, as a sandbox starts. */
+export function noUnkindness(): Unkindness {
+	return { ratesMissing: false, typesPlain: false, creditDatesWrong: false, claimAccountsMissing: false };
+}
+
 /** What is done in the books of an organisation. Every one throws RangeError for what cannot be done, and for an organisation without books. */
 export interface Bookkeeping {
+	/** Set what is wanted; it counts from the next call on. */
+	readonly unkindness: Unkindness;
 	/** Posts a journal that only Journals and reports show. */
 	postJournal(tenantId: string, journal: UnlistedJournal): { JournalID: string; JournalNumber: number };
 	/** Puts an organisation into the construction industry scheme, with the accounts of it; what is left out stays as it is. */

@@ -7,6 +7,13 @@ type On = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, work: (sent: 
 /** What a test in any language does in the books of an organisation. */
 export function bookkeepingControls(on: On, books: () => Bookkeeping): void {
 	on('POST', '/journals/:tenantId', (sent, { tenantId }) => books().postJournal(String(tenantId), journalOf(sent)));
+	on('PUT', '/unkindness', (sent) => {
+		const { unkindness } = books();
+		const names = Object.keys(unkindness);
+		const strange = Object.keys(sent).find((name) => !names.includes(name));
+		if (strange !== undefined) throw new RangeError(`There is no unkindness ${strange}: ${names.join(', ')}`);
+		return Object.assign(unkindness, present(sent, names, flag));
+	});
 	on('PUT', '/constructionScheme/:tenantId', ({ contacts, ...sent }, { tenantId }) => {
 		const { subcontractorRate: _rate, ...others } = sent;
 		known(others);

@@ -1,3 +1,4 @@
+import { noUnkindness } from '../bookkeeping';
 import type { Clock } from '../contract';
 import type { RecordChange, Route, SandboxApi } from '../route';
 import { accounts } from './accounts/accounts';
@@ -196,11 +197,13 @@ export function accounting(options: {
 	changed?: (changes: readonly RecordChange[]) => void;
 }): SandboxApi {
 	const books = new Map<string, Book>();
+	const unkindness = noUnkindness();
 	const rendered = new Map<string, { state: readonly unknown[]; records: readonly Body[] }>();
 	for (const [at, given] of options.organisations.entries()) {
 		const organisation = organisationRow(given, new Date(options.clock.now()).toISOString().slice(0, 10));
 		const size = options.seed === 'demo' && at > 0 ? (at > 1 ? 'small' : 'second') : options.seed;
 		const book = seededBook(organisation, size, options.clock);
+		book.unkindness = unkindness;
 		books.set(given.tenantId.toLowerCase(), book);
 	}
 	const routes = resources.flatMap((resource) =>
@@ -230,7 +233,7 @@ export function accounting(options: {
 		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
 		xmlBody,
-		bookkeeping: bookkeepingOf(books),
+		bookkeeping: bookkeepingOf(books, unkindness),
 		restorePoint() {
 			const back = [...books.values()].map((book) => book.undo.point());
 			return () => back.forEach((restore) => restore());
@@ -243,9 +246,18 @@ export function accounting(options: {
 			const state = [book.undo.changes, organisation, invoiceReminders, book.today()];
 			const before = rendered.get(tenantId + plural);
 			if (before?.state.every((one, at) => one === state[at])) return before.records;
-			const records = resource.records(book);
+			const records = recordsOf(book, resource);
 			rendered.set(tenantId + plural, { state, records });
 			return records;
 		},
 	};
+}
+
+/** What the books hold, as it is and not as answers may tell it. */
+function recordsOf(book: Book, resource: Resource): readonly Body[] {
+	const { unkindness } = book;
+	book.unkindness = noUnkindness();
+	const records = resource.records(book);
+	book.unkindness = unkindness;
+	return records;
 }

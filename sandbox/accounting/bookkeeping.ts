@@ -1,18 +1,22 @@
 /** What is done in the books beside the operations of the API. */
-import type { Bookkeeping } from '../bookkeeping';
+import type { Bookkeeping, Unkindness } from '../bookkeeping';
 import type { Book } from './book/book';
 import { payExpenseClaim } from './expenses/claimPayments';
 import { postUnlisted } from './ledger/unlistedJournals';
 import { setConstructionScheme } from './settings/constructionScheme';
 
-/** The bookkeeping of some organisations; `books` are by tenant id in lower case. A call that is refused leaves nothing behind. */
-export function bookkeepingOf(books: ReadonlyMap<string, Book>): Bookkeeping {
+/**
+ * The bookkeeping of some organisations; `books` are by tenant id in lower case, and share `unkindness`. A call that is refused leaves
+ * nothing behind.
+ */
+export function bookkeepingOf(books: ReadonlyMap<string, Book>, unkindness: Unkindness): Bookkeeping {
 	const within = <T>(tenantId: string, work: (book: Book) => T): T => {
 		const book = books.get(tenantId.toLowerCase());
 		if (!book) throw new RangeError(`There is no organisation ${tenantId}`);
 		return book.undo.attempt(() => work(book));
 	};
 	return {
+		unkindness,
 		postJournal: (tenantId, journal) =>
 			within(tenantId, (book) => {
 				const { JournalID, JournalNumber } = postUnlisted(book, journal);

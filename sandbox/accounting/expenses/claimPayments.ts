@@ -57,11 +57,12 @@ function payer(book: Book, code: string): AccountRow {
 
 /** A payment as its claim shows it. */
 export function renderClaimPayment(book: Book, { PaymentID, AccountID, Date, Amount, Reference }: ClaimPaymentRow): Body {
+	const named = !book.unkindness.claimAccountsMissing;
 	const { Code } = book.accounts.get(AccountID) ?? {};
 	return {
 		...{ PaymentID, Date, Amount, Reference: Reference ?? '', CurrencyRate: 1 },
-		Account: { AccountID, ...(Code ? { Code } : {}) },
-		HasAccount: true,
+		...(named ? { Account: { AccountID, ...(Code ? { Code } : {}) } } : {}),
+		HasAccount: named,
 		HasValidationErrors: false,
 	};
 }

@@ -2,7 +2,6 @@
 import { accountNested } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import type { BatchPaymentRow, PaymentRow } from '../book/moneyRows';
-
 import { deletedField, lockedField } from '../documents/fields';
 import { historyRoutes } from '../resource/history';
 import { Findings, Input } from '../resource/input';

@@ -1,6 +1,5 @@
 import type { Book } from '../book/book';
 import type { AllocationRow, PaymentRow } from '../book/moneyRows';
-
 import { againstTotal, balancing, type Entry, post, type Posting, systemAccount, toBase } from '../ledger/ledger';
 import { remainderAt, withRemainder } from '../ledger/shares';
 import { divide, fromUnits, sum, units } from '../values/decimal';

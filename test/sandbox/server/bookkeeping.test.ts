@@ -53,3 +53,39 @@ describe('a journal that no document has, over HTTP', () => {
 		expect(await control('POST', `/journals/${kereru}`, sent)).toEqual({ status: 400, body: { message } });
 	});
 });
+
+describe('payments of expense claims and the construction industry scheme, over HTTP', () => {
+	it('are set and refused in words', async () => {
+		const { ExpenseClaimID: id, AmountDue } = sandbox
+			.records(kereru, 'ExpenseClaims')
+			.find((one) => one['Status'] === 'AUTHORISED')!;
+		const payment = { account: '090', date: '2026-03-10', amount: AmountDue, reference: 'Transfer' };
+		const paid = await control('POST', `/expenseClaims/${kereru}/${String(id)}/pay`, payment);
+		expect(paid).toEqual({ status: 200, body: { PaymentID: expect.any(String) as string } });
+		expect(await control('POST', `/expenseClaims/${kereru}/${String(id)}/pay`, payment)).toMatchObject({ status: 400 });
+		const foxglove = String(sandbox.organisations[2]?.tenantId);
+		const [contact] = sandbox.records(foxglove, 'Contacts');
+		const scheme = { subcontractorRate: 20, contacts: { [String(contact?.['ContactID'])]: 30 } };
+		expect((await control('PUT', `/constructionScheme/${foxglove}`, scheme)).status).toBe(204);
+		expect(await control('PUT', `/constructionScheme/${foxglove}`, { rate: 20 })).toEqual({
+			status: 400,
+			body: { message: 'rate means nothing here.' },
+		});
+	});
+});
+
+describe('unkindness, over HTTP', () => {
+	it('is off until it is asked for, and off again', async () => {
+		const off = { ratesMissing: false, typesPlain: false, creditDatesWrong: false, claimAccountsMissing: false };
+		expect((await control('PUT', '/unkindness', {})).body).toEqual(off);
+		expect((await control('PUT', '/unkindness', { ratesMissing: true })).body).toEqual({ ...off, ratesMissing: true });
+		expect((await control('PUT', '/unkindness', { ratesMissing: false })).body).toEqual(off);
+	});
+
+	it.each([
+		[{ harsh: true }, 'There is no unkindness harsh: ratesMissing, typesPlain, creditDatesWrong, claimAccountsMissing.'],
+		[{ typesPlain: 1 }, 'typesPlain is true or false.'],
+	])('is refused in words: %j', async (sent, message) => {
+		expect(await control('PUT', '/unkindness', sent)).toEqual({ status: 400, body: { message } });
+	});
+});
