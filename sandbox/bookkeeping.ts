@@ -79,6 +79,11 @@ export interface Bookkeeping {
 	readonly unkindness: Unkindness;
 	/** Posts a journal that only Journals and reports show. */
 	postJournal(tenantId: string, journal: UnlistedJournal): { JournalID: string; JournalNumber: number };
+	/**
+	 * Fills the books of one more organisation with 13 months and a bit that end today: a year end, foreign currency, and whatever makes a
+	 * ledger hard to rebuild. The same seed and day give the same records. Called again, it fills them anew.
+	 */
+	generateYear(seed: number): { tenantId: string; name: string };
 	/** Puts an organisation into the construction industry scheme, with the accounts of it; what is left out stays as it is. */
 	setConstructionScheme(tenantId: string, scheme: ConstructionScheme): void;
 	/** Pays an approved expense claim, or a part of it. */

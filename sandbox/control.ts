@@ -49,6 +49,10 @@ export function controls(server: FastifyInstance, sandbox: Sandbox): void {
 		sandbox.postPayRun(String(tenantId), String(payRunID)),
 	);
 	on('POST', '/payItems/:tenantId/redundancy', (_sent, { tenantId }) => sandbox.addRedundancyRate(String(tenantId)));
+	on('POST', '/generatedYear', ({ seed, ...others }) => {
+		known(others);
+		return sandbox.generateYear(seed === undefined ? undefined : whole({ seed }, 'seed'));
+	});
 	bookkeepingControls(on, () => sandbox.bookkeeping);
 	on('PUT', '/webhooks', async ({ app, url, categories, ...others }) => {
 		known(others);

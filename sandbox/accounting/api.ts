@@ -233,7 +233,7 @@ export function accounting(options: {
 		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
 		xmlBody,
-		bookkeeping: bookkeepingOf(books, unkindness),
+		bookkeeping: bookkeepingOf(books, unkindness, options.clock),
 		restorePoint() {
 			const back = [...books.values()].map((book) => book.undo.point());
 			return () => back.forEach((restore) => restore());

@@ -3,6 +3,7 @@ import { fetch } from 'undici';
 import { stoppedClock } from '../../../sandbox/clock';
 import type { Sandbox } from '../../../sandbox/contract';
 import { startSandbox } from '../../../sandbox/server';
+import { caller } from './callers';
 import { kereru } from './thingsApi';
 
 let sandbox: Sandbox;
@@ -87,5 +88,56 @@ describe('unkindness, over HTTP', () => {
 		[{ typesPlain: 1 }, 'typesPlain is true or false.'],
 	])('is refused in words: %j', async (sent, message) => {
 		expect(await control('PUT', '/unkindness', sent)).toEqual({ status: 400, body: { message } });
+	});
+});
+
+describe('the generated year, over HTTP', () => {
+	const year = '91c0b7e4-5d2a-4f86-b3e9-07f4a68d1c25';
+
+	it('is there once it is asked for, for those who name it', async () => {
+		const missing = sandbox.issue({ tenants: [year] }).access_token;
+		expect((await caller(sandbox, missing)('/api.xro/2.0/Organisation', { tenant: year })).status).toBe(403);
+		expect(sandbox.organisations).toHaveLength(3);
+
+		const made = await control('POST', '/generatedYear', { seed: 7 });
+		expect(made).toEqual({ status: 200, body: { tenantId: year, name: 'Saltmarsh Instruments (Generated)' } });
+		expect(sandbox.organisations.map((one) => one.tenantId)[3]).toBe(year);
+		const call = caller(sandbox, sandbox.issue({ tenants: [year] }).access_token);
+		const found = await call('/api.xro/2.0/Organisation', { tenant: year });
+		expect(found.body).toMatchObject({ Organisations: [{ BaseCurrency: 'NZD', CountryCode: 'NZ' }] });
+		expect((await caller(sandbox)('/api.xro/2.0/Organisation', { tenant: year })).status).toBe(403);
+	});
+
+	it('is filled anew by another call', async () => {
+		const totals = () => sandbox.records(year, 'Invoices').map((one) => one['Total']);
+		const before = totals();
+		await control('POST', '/generatedYear', {});
+		const other = totals();
+		expect(other).not.toEqual(before);
+		expect(other.length).toBeGreaterThan(250);
+		await control('POST', '/generatedYear', { seed: 7 });
+		expect(totals()).toEqual(before);
+	});
+
+	it('has no other API', async () => {
+		const call = caller(sandbox, sandbox.issue({ tenants: [year] }).access_token);
+		for (const path of [
+			'/assets.xro/1.0/Settings',
+			'/projects.xro/2.0/Projects',
+			'/files.xro/1.0/Files',
+			'/payroll.xro/2.0/Employees',
+		])
+			expect([path, (await call(path, { tenant: year })).status >= 500]).toEqual([path, false]);
+	});
+
+	it('can be there from the start', async () => {
+		const started = await startSandbox({ seed: 'empty', generatedYear: 7, clock: stoppedClock(Date.UTC(2026, 2, 9, 22)) });
+		expect(started.records(year, 'Invoices')).toEqual(sandbox.records(year, 'Invoices'));
+		await started.stop();
+	});
+
+	it('takes a whole number as its seed', async () => {
+		const refused = await control('POST', '/generatedYear', { seed: 'x' });
+		expect(refused).toEqual({ status: 400, body: { message: 'seed is a whole number from 0 on.' } });
 	});
 });
