@@ -9,8 +9,8 @@ export interface JournalLineRow {
 	TaxAmount: number;
 	TaxType?: string | undefined;
 	Tracking: LineRow['Tracking'];
-	/** The document of which this line settles a part. */
-	settles?: string | undefined;
+	/** The document of which this line settles a part: that part and all that is payable, in the currency of the document. */
+	settles?: { id: string; amount: number; of: number } | undefined;
 }
 
 /** A journal is never changed: what no longer holds is reversed by another one. */

@@ -37,7 +37,11 @@ export function payExpenseClaim(
 	});
 	book.note(id, due === 0 ? 'Paid' : 'Payment made', `Payment of ${amount.toFixed(2)} on ${date}.`);
 	const postings = [
-		{ AccountID: systemAccount(book, 'UNPAIDEXPCLM'), net: amount, settles: claim.ExpenseClaimID },
+		{
+			AccountID: systemAccount(book, 'UNPAIDEXPCLM'),
+			net: amount,
+			settles: { id: claim.ExpenseClaimID, amount, of: claim.Total },
+		},
 		{ AccountID, net: -amount },
 	];
 	post(book, { SourceType: 'EXPPAYMENT', SourceID: payment.PaymentID }, { date, reference, postings });

@@ -12,8 +12,8 @@ export interface Posting {
 	readonly TaxType?: string | undefined;
 	readonly Description?: string | undefined;
 	readonly Tracking?: LineRow['Tracking'];
-	/** The document of which it settles a part. */
-	readonly settles?: string | undefined;
+	/** The document of which it settles a part, and how much of what. */
+	readonly settles?: JournalLineRow['settles'];
 }
 
 /** What a document says in the books while it stands. */

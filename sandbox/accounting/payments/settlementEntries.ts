@@ -19,10 +19,11 @@ function settlement(book: Book, document: Settled, useId: string): Posting[] {
 	const { Total, CurrencyRate } = document.row;
 	const uses = usesOf(book, document.id);
 	const at = uses.findIndex((use) => use.id === useId);
-	const before = sum([payableAmount(document), ...uses.slice(0, at).map((use) => -use.amount)]);
-	const after = sum([before, -(uses[at]?.amount ?? 0)]);
+	const [whole, amount] = [payableAmount(document), uses[at]?.amount ?? 0];
+	const before = sum([whole, ...uses.slice(0, at).map((use) => -use.amount)]);
+	const after = sum([before, -amount]);
 	const sign = direction(document);
-	const settles = document.id;
+	const settles = { id: document.id, amount, of: whole };
 	const net = sign * sum([toBase(after, CurrencyRate), -toBase(before, CurrencyRate)]);
 	if (document.name !== 'Prepayment') return [{ AccountID: control(book, document), net, settles }];
 	/** What goes off of a value that belongs to the whole document: its share of all that is used by now, less that of before. */

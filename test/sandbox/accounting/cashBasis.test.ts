@@ -361,6 +361,19 @@ describe('the cash basis of what settles documents', () => {
 		]);
 	});
 
+	it('shares lines out by the amounts of the document, not by what they are in the base currency', () => {
+		const id = invoice([...line(2, '200'), ...line(1.5, '260')], { CurrencyCode: 'USD', CurrencyRate: 4 });
+		pay({ Invoice: { InvoiceID: id } }, 3, { CurrencyRate: 4 });
+		// 0.38 x 3.00 / 3.50 is 0.33; 0.38 x 0.75 / 0.88 would be 0.32.
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 0.75],
+				['200', -0.42],
+				['260', -0.33],
+			],
+		]);
+	});
+
 	it('has every line to the cent once the parts of a payment make up the whole', () => {
 		const id = invoice([...line(10, '200'), ...line(10, '260'), ...line(10.01, '270')]);
 		for (const amount of [10.01, 10, 10]) pay({ Invoice: { InvoiceID: id } }, amount);
