@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { fetch } from 'undici';
 
+import { noUnkindness, UNLISTED_SOURCES } from '../../../sandbox/bookkeeping';
 import { stoppedClock } from '../../../sandbox/clock';
 import type { Sandbox } from '../../../sandbox/contract';
 import { startSandbox } from '../../../sandbox/server';
@@ -140,4 +144,10 @@ describe('the generated year, over HTTP', () => {
 		const refused = await control('POST', '/generatedYear', { seed: 'x' });
 		expect(refused).toEqual({ status: 400, body: { message: 'seed is a whole number from 0 on.' } });
 	});
+});
+
+it('stands in docs/sandbox.md with every source type and every unkindness', () => {
+	const guide = readFileSync(join(__dirname, '../../../docs/sandbox.md'), 'utf8');
+	const names = [...UNLISTED_SOURCES, ...Object.keys(noUnkindness())];
+	expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
