@@ -11,8 +11,11 @@ import type { Statement, StatementLine, StatementOptions } from './statement';
 export interface ContactBalances {
 	/** By ContactID: Outstanding of Contact.Balances, of the side that is asked for, as Xero gives it: in minor units of the currency. */
 	readonly outstanding: ReadonlyMap<string, bigint>;
-	/** ContactIDs for which it cannot be the same: something of them is dated after today. */
-	readonly datedAhead: ReadonlySet<string>;
+	/**
+	 * ContactIDs for which it says nothing: something of them is dated after today, or they have open credits, of which Xero does not say
+	 * whether it takes them off.
+	 */
+	readonly notComparable: ReadonlySet<string>;
 }
 
 /** The report's name in rows; a statement of what is owed to a supplier has the same shape. */
@@ -89,16 +92,17 @@ const closes: StatementCheck = {
 };
 
 /** Xero's balances add up currencies unconverted, so that they say nothing of a contact that has two. */
-function contactBalances(statements: readonly Statement[], { outstanding, datedAhead }: ContactBalances): StatementCheck {
+function contactBalances(statements: readonly Statement[], { outstanding, notComparable }: ContactBalances): StatementCheck {
 	const counts = new Map<string, number>();
 	for (const { contactId } of statements) counts.set(contactId, (counts.get(contactId) ?? 0) + 1);
 	return {
 		check: 'contactBalance',
 		xerosOf: ({ contactId }) =>
-			counts.get(contactId) === 1 && !datedAhead.has(contactId) ? (outstanding.get(contactId) ?? null) : null,
+			counts.get(contactId) === 1 && !notComparable.has(contactId) ? (outstanding.get(contactId) ?? null) : null,
 		differs: 'The balance that Xero shows with the contact differs from the closing balance.',
 		ties: 'The closing balance of each statement is the balance that Xero shows with the contact.',
-		notChecked: 'No contact has documents in one currency alone, none dated ahead, and a balance that was read.',
+		notChecked:
+			'No contact has documents in one currency alone, nothing dated ahead, no open credit, and a balance that was read.',
 	};
 }
 

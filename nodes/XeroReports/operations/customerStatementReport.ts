@@ -86,13 +86,15 @@ function contactOf(call: OperationContext): string | null {
 	);
 }
 
-/** Contacts of whom something is dated after today: what Xero shows with them counts it already. */
-const datedAhead = ({ documents }: OwingRecords, today: string): Set<string> =>
+/** Contacts of whom something is dated after today, which Xero counts already, or who have open credits, which it may count or not. */
+const notComparable = ({ documents }: OwingRecords, today: string): Set<string> =>
 	new Set(
 		documents
 			.filter(
-				({ date, payments, allocations }) =>
-					date > today || [...payments, ...allocations].some((settlement) => settlement.date > today),
+				({ list, open, date, payments, allocations }) =>
+					date > today ||
+					(list !== 'Invoices' && open !== 0n) ||
+					[...payments, ...allocations].some((settlement) => settlement.date > today),
 			)
 			.map(({ contactId }) => contactId),
 	);
@@ -121,7 +123,7 @@ function balancesOf(
 		const given = contacts.get(contactId)?.outstanding;
 		return given === undefined ? [] : [[contactId, minorOf(given, decimals)]];
 	});
-	return { outstanding: new Map(outstanding), datedAhead: datedAhead(records, today) };
+	return { outstanding: new Map(outstanding), notComparable: notComparable(records, today) };
 }
 
 const notReadFinding = ({ scope, todo }: NotReadable): RowFinding => ({

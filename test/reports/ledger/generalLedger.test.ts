@@ -107,7 +107,9 @@ describe('the general ledger of ledger K, October 2026', () => {
 		expect(['al-1', 'INV-22', 'INV-23', 'pay-4', 'side-1', 'side-2'].filter((id) => sources.has(id))).toEqual([]);
 		expect(made.omissions).toEqual([]);
 	});
+});
 
+describe('the days whose trial balance is needed', () => {
 	it('are the day before and the last day, with year ends between them', () => {
 		const yearEnd = { day: 31, month: 3 };
 		expect(trialBalanceDays({ from: '2026-10-01', to: '2026-10-31' }, yearEnd)).toEqual(['2026-09-30', '2026-10-31']);
@@ -120,7 +122,3 @@ describe('the general ledger of ledger K, October 2026', () => {
 		expect(trialBalanceDays({ from: '2026-04-01', to: '2027-03-31' }, yearEnd)).toEqual(['2026-03-31', '2027-03-31']);
 	});
 });
-
-});
-
-describe('the days whose trial balance is needed', () => {

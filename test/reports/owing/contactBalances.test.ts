@@ -8,14 +8,14 @@ describe('the balance that Xero shows with a contact', () => {
 		invoice({ number: 'INV-7', contact: 'Alder Ltd', date: '10-02', total: 70, open: 70 }),
 		creditNote({ number: 'CN-7', contact: 'Alder Ltd', date: '10-02', total: 20, open: 20 }),
 	];
-	const against = (documents: typeof one, balance: bigint, datedAhead: readonly string[] = []) => {
+	const against = (documents: typeof one, balance: bigint, notComparable: readonly string[] = []) => {
 		const options = { ...OCTOBER, to: '2026-11-24' };
 		const balances = {
 			outstanding: new Map([
 				['contact-Alder Ltd', balance],
 				['contact-Dunlin Ltd', 39_250n],
 			]),
-			datedAhead: new Set(datedAhead),
+			notComparable: new Set(notComparable),
 		};
 		return picked(
 			statementRows(outstandingStatements({ documents }, options), options, null, balances),
