@@ -25,7 +25,10 @@ export class XeroReports implements INodeType {
 	};
 
 	methods = {
-		listSearch: search(reports, { api: accounting, names: ['contact', 'trackingCategory', 'trackingOption'] }),
+		listSearch: search(reports, {
+			api: accounting,
+			names: ['account', 'budget', 'contact', 'trackingCategory', 'trackingOption'],
+		}),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

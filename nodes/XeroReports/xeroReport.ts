@@ -84,8 +84,7 @@ function queriesOf(call: OperationContext, range: DayRange, query: IDataObject, 
 	tell({
 		code: 'periodsAskedOneByOne',
 		place: ['Periods'],
-		says: `each period was asked for by itself, in ${ranges.length} calls`,
-		todo: `Nothing: Xero would have ended each of them on day ${Number(range.to.slice(8))} of its month`,
+		says: `each period was asked for by itself, in ${ranges.length} calls, as Xero would have ended all of them on day ${Number(range.to.slice(8))} of their months`,
 		details: { calls: ranges.length },
 	});
 	return ranges.map(({ from, to }) => ({ ...rest, fromDate: from, toDate: to }));
