@@ -204,8 +204,7 @@ describe('The profit and loss', () => {
 			item: 1,
 			field: 'Periods',
 			value: null,
-			reason:
-				'each period was asked for by itself, in 3 calls. Nothing: Xero would have ended each of them on day 30 of its month',
+			reason: 'each period was asked for by itself, in 3 calls, as Xero would have ended all of them on day 30 of their months',
 			calls: 3,
 		};
 		expect(json.map(({ _findings }) => _findings ?? null)).toEqual([isCut ? [finding] : null, ...json.slice(1).map(() => null)]);

@@ -1,6 +1,8 @@
+import { DateTime } from 'luxon';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { reports } from '../../nodes/XeroReports/reports';
 import { XeroReports } from '../../nodes/XeroReports/XeroReports.node';
+import { clock } from '../../nodes/shared/http/clock';
 import { execute } from '../../nodes/shared/run/execute';
 import { byId } from '../examples/example';
 import { fakeExecute } from '../fakeContext';
@@ -120,5 +122,24 @@ describe('a wrong value is named by its label before any call is made', () => {
 		});
 		await execute(reports, ctx);
 		expect(requests.map(({ path }) => path)).toEqual(['/api.xro/2.0/Organisation', '/api.xro/2.0/Reports/BankSummary']);
+	});
+});
+
+describe('today', () => {
+	test.each([
+		['UTC11', 'Etc/GMT+11'],
+		['NEWZEALANDSTANDARDTIME', 'Pacific/Auckland'],
+		['LINEISLANDSSTANDARDTIME', 'Pacific/Kiritimati'],
+	])('is the day of an organisation in %s, whatever the workflow’s time zone', async (Timezone, zone) => {
+		const { ctx, requests } = fakeExecute({
+			parameters: [{ organisation: byId(ID), resource: 'statement', operation: 'trialBalance', asOf: 'today', layout: 'raw' }],
+			reply: ({ path }) => ({
+				body: path.endsWith('/Organisation')
+					? { Organisations: [{ Timezone, FinancialYearEndDay: 31, FinancialYearEndMonth: 3 }] }
+					: { Reports: [{ ReportName: 'Trial Balance' }] },
+			}),
+		});
+		await execute(reports, ctx);
+		expect(requests[1]!.query).toEqual({ date: DateTime.fromMillis(clock.now(), { zone }).toFormat('yyyy-MM-dd') });
 	});
 });

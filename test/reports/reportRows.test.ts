@@ -382,8 +382,19 @@ describe('periods compared with', () => {
 			['Total Income', [5, 4, 0]],
 			['Rent', [0, 3, 0]],
 			['Total Costs', [0, 3, 0]],
-			['Net Profit', [5, 1, 0]],
+			// What a result would have been is not known.
+			['Net Profit', [5, 1, null]],
 		]);
 		expect(new Set(lines.map(({ headings }) => headings.join()))).toEqual(new Set(['30 Nov 26,31 Oct 26,']));
+	});
+
+	test('keep lines that look the same apart', () => {
+		const twice = (heading: string, ...amounts: string[]) =>
+			report(header(heading), section('', ...amounts.map((amount) => sum('Total', amount))));
+		const { lines } = sideBySide([twice('30 Nov 26', '1', '2'), twice('31 Oct 26', '3', '4')]);
+		expect(lines.map(({ values }) => values)).toEqual([
+			[1, 3],
+			[2, 4],
+		]);
 	});
 });

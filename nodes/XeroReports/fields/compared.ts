@@ -22,6 +22,7 @@ export const budgeted: Fields = {
 	timeframe: { ...timeframe, write: (size) => TIMEFRAME_MONTHS[size as string] },
 };
 
+/** On the cash basis instead of accruals. */
 export const paymentsOnly: Fields = {
 	paymentsOnly: flag('Cash Basis', 'Whether to count what was paid and received instead of what was invoiced'),
 };

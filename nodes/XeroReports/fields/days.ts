@@ -3,10 +3,8 @@
 import { choice, date } from '../../shared/inputs/scalars';
 import type { Choice } from '../../shared/inputs/scalars';
 import type { Field, Fields } from '../../shared/model/field';
+import { notSent } from './notSent';
 import type { AsOf, Period } from '../rows/periods';
-
-/** Said to this node, not to Xero. */
-const notSent = <T>(field: Field<T>): Field<T> => ({ ...field, write: () => undefined });
 
 const NAMES: ReadonlyArray<readonly [Period, string]> = [
 	['thisMonth', 'This Month'],

@@ -3,9 +3,7 @@
 import { choice } from '../../shared/inputs/scalars';
 import type { Choice } from '../../shared/inputs/scalars';
 import type { Field, Fields } from '../../shared/model/field';
-
-/** Said to this node, not to Xero. */
-const notSent = <T>(field: Field<T>): Field<T> => ({ ...field, write: () => undefined });
+import { notSent } from './notSent';
 
 const ROWS: Choice = ['rows', 'One Item per Row', 'The same keys in every row and in every month, numbers as numbers'];
 const AMOUNTS: Choice = ['amounts', 'One Item per Amount', 'The row once for each column, for pivot tables and sheets'];

@@ -5,7 +5,7 @@ import type { Accounts } from '../facts/accounts';
 import { accountsOf } from '../facts/accounts';
 import type { Organisation } from '../facts/organisation';
 import { organisationOf } from '../facts/organisation';
-import { SETTINGS_SCOPE } from '../settings';
+import { SETTINGS_SCOPE } from './settings';
 
 /** Whose books they are, and the accounts in them. */
 export interface Books {

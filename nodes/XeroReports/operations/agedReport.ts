@@ -5,7 +5,7 @@ import type { OperationContext, OutputItem, RowFinding } from '../../shared/mode
 import type { Operation } from '../../shared/model/operation';
 import { choice, flag, number } from '../../shared/inputs/scalars';
 import { systemAccountId } from '../entries/postings';
-import { asOfAsked } from '../daysAsked';
+import { asOfAsked } from './daysAsked';
 import type { TrialBalance } from '../facts/trialBalance';
 import { balanceOf } from '../facts/trialBalance';
 import { asOf, asOfDate } from '../fields/days';

@@ -7,7 +7,7 @@ import type { Operation } from '../../shared/model/operation';
 import type { Picked } from '../../shared/inputs/locators';
 import { record } from '../../shared/inputs/locators';
 import { choice, flag } from '../../shared/inputs/scalars';
-import { asOfAsked, periodAsked } from '../daysAsked';
+import { asOfAsked, periodAsked } from './daysAsked';
 import type { Organisation } from '../facts/organisation';
 import { minorOf } from '../facts/money';
 import { asOf, asOfDate, period, periodDays } from '../fields/days';

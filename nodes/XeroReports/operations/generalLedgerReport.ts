@@ -4,7 +4,7 @@ import type { Fields } from '../../shared/model/field';
 import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
 import { choice, flag } from '../../shared/inputs/scalars';
-import { periodAsked } from '../daysAsked';
+import { periodAsked } from './daysAsked';
 import type { Entries } from '../entries/entry';
 import { entriesFromJournals } from '../entries/fromJournals';
 import { entriesOfReading } from '../entries/fromDocuments';

@@ -1,7 +1,7 @@
 import { resource } from '../../shared/model/operation';
 import { accountLayout } from '../fields/output';
 import { bankSummary } from '../rows/statementKinds';
-import { xeroReport } from '../xeroReport';
+import { xeroReport } from '../operations/xeroReport';
 
 export const currency = resource({
 	key: 'currency',

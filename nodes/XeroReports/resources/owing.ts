@@ -6,7 +6,7 @@ import { plainLayout } from '../fields/output';
 import { agedReport } from '../operations/agedReport';
 import { customerStatementReport } from '../operations/customerStatementReport';
 import { agedByContact } from '../rows/agedKind';
-import { xeroReport } from '../xeroReport';
+import { xeroReport } from '../operations/xeroReport';
 
 const agedByContactReport = (side: 'Receivables' | 'Payables', description: string): Operation =>
 	xeroReport(`Aged ${side} by Contact`, {

@@ -4,7 +4,7 @@ import { trackingOptionId } from '../../XeroAccounting/fields/tracking';
 import { budgeted, compared, paymentsOnly, standardLayout } from '../fields/compared';
 import { accountLayout, layout } from '../fields/output';
 import { balanceSheet, budgetSummary, executiveSummary, profitAndLoss, trialBalance } from '../rows/statementKinds';
-import { xeroReport } from '../xeroReport';
+import { xeroReport } from '../operations/xeroReport';
 
 const category = (name: string) => record(name, 'trackingCategory');
 

@@ -7,7 +7,7 @@ import { list } from '../../shared/operations/crud';
 import { joined } from '../../XeroAccounting/fields/document';
 import { plainLayout } from '../fields/output';
 import { publishedReport, tenNinetyNine } from '../rows/taxKinds';
-import { xeroReport } from '../xeroReport';
+import { xeroReport } from '../operations/xeroReport';
 
 const line = ({ ReportID, ReportName, ReportTitle, ReportDate }: IDataObject): ListOption => ({
 	name: joined([ReportName, ReportTitle === ReportName ? '' : ReportTitle, ReportDate]),

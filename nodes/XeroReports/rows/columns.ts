@@ -5,6 +5,7 @@ export interface Columns {
 	readonly dated: boolean;
 }
 
+/** The columns that a header row names; blanks at the ends of headings do not count. */
 export const columnsOf = (headings: readonly string[]): Columns => ({
 	headings: headings.map((heading) => heading.trim()),
 	dated: headings[0]?.trim().toLowerCase() === 'date',

@@ -24,9 +24,21 @@ export function rangesToAskFor(range: DayRange, count: number, months: number): 
 const keyOf = ({ path, label, accountId, isGroup }: ReportLine): string =>
 	JSON.stringify([path, accountId ?? label, accountId === null && isGroup]);
 
-const zeros = (one: ReportLine): ReportLine => ({
+/** The lines of a report by what tells them apart; lines that look the same are counted. */
+function tableOf({ lines }: ReadReport): Map<string, ReportLine> {
+	const table = new Map<string, ReportLine>();
+	for (const line of lines) {
+		let count = 1;
+		while (table.has(`${keyOf(line)} ${count}`)) count += 1;
+		table.set(`${keyOf(line)} ${count}`, line);
+	}
+	return table;
+}
+
+/** A line that a period does not have: nothing moved there. What a result such as Gross Profit would have been, is not known. */
+const absent = (one: ReportLine): ReportLine => ({
 	...one,
-	values: one.values.map(() => 0),
+	values: one.values.map(() => (one.computed && one.xeroRowType !== 'SummaryRow' ? null : 0)),
 	percents: one.percents.map(() => false),
 });
 
@@ -40,7 +52,7 @@ const headingsIn = ({ lines }: ReadReport, other: ReportLine): readonly string[]
  */
 export function sideBySide(reports: readonly ReadReport[]): ReadReport {
 	const order: string[] = [];
-	const tables = reports.map(({ lines }) => new Map(lines.map((line) => [keyOf(line), line])));
+	const tables = reports.map(tableOf);
 	for (const table of tables) {
 		let before = -1;
 		for (const key of table.keys()) {
@@ -51,7 +63,7 @@ export function sideBySide(reports: readonly ReadReport[]): ReadReport {
 	}
 	const lines = order.map((key): ReportLine => {
 		const first = tables.map((table) => table.get(key)).find((line) => line !== undefined)!;
-		const own = tables.map((table, at) => table.get(key) ?? { ...zeros(first), headings: headingsIn(reports[at]!, first) });
+		const own = tables.map((table, at) => table.get(key) ?? { ...absent(first), headings: headingsIn(reports[at]!, first) });
 		return {
 			...first,
 			headings: own.flatMap(({ headings }) => headings),

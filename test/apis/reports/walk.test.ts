@@ -135,3 +135,9 @@ test('the 1099 report is refused outside the United States, in words that say so
 			'Check what was asked for (dates, filters, Where, Order By), and run again.',
 	);
 });
+
+test('accounts and budgets are offered from the lists of Accounting', async () => {
+	const { line } = await stage.choose('account', 'statement.trialBalance', {}, 'deprec');
+	expect(line).toBe('416 · Depreciation');
+	expect((await stage.choose('budget', 'statement.budgetSummary', {}, 'overall')).line).toBe('Overall Budget');
+});

@@ -2,23 +2,23 @@
 
 import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
-import type { Picked } from '../shared/inputs/locators';
-import type { OperationContext, OutputItem, RowFinding } from '../shared/model/context';
-import type { Fields } from '../shared/model/field';
-import type { Operation } from '../shared/model/operation';
-import { pathParametersOf } from '../shared/model/path';
+import type { Picked } from '../../shared/inputs/locators';
+import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
+import type { Fields } from '../../shared/model/field';
+import type { Operation } from '../../shared/model/operation';
+import { pathParametersOf } from '../../shared/model/path';
 import { asOfAsked, periodAsked } from './daysAsked';
-import { asOf, asOfDate, period, periodDays } from './fields/days';
-import { rangesToAskFor, sideBySide, TIMEFRAME_MONTHS } from './rows/comparedPeriods';
-import { endOfMonth, startOfMonth } from './rows/days';
-import type { DayRange } from './rows/financialYear';
-import type { AsOf, Period } from './rows/periods';
-import { readReport } from './rows/readReport';
-import type { ReportKind, RowLayout, RowSource } from './rows/reportRows';
-import { rowsOf } from './rows/reportRows';
-import { trackingColumnsOf } from './rows/trackingColumns';
-import type { Tell } from './settings';
-import { accountsOf, trackingCategoriesOf } from './settings';
+import { asOf, asOfDate, period, periodDays } from '../fields/days';
+import { rangesToAskFor, sideBySide, TIMEFRAME_MONTHS } from '../rows/comparedPeriods';
+import { endOfMonth, startOfMonth } from '../rows/days';
+import type { DayRange } from '../rows/financialYear';
+import type { AsOf, Period } from '../rows/periods';
+import { readReport } from '../rows/readReport';
+import type { ReportKind, RowLayout, RowSource } from '../rows/reportRows';
+import { rowsOf } from '../rows/reportRows';
+import { trackingColumnsOf } from '../rows/trackingColumns';
+import type { AddFinding } from '../load/settings';
+import { accountsOf, trackingCategoriesOf } from '../load/settings';
 import { withCategory } from './trackingOfOptions';
 
 /** What a report is about: days, a day, the end of that day's month, that day's month; nothing of it where it says so itself. */
@@ -72,7 +72,7 @@ const OWN_TIMEFRAME: Readonly<Partial<Record<Period, string>>> = {
 };
 
 /** The calls for a range of days: one, or one for each compared period where Xero would cut off the last day of some. */
-function queriesOf(call: OperationContext, range: DayRange, query: IDataObject, tell: Tell): IDataObject[] {
+function queriesOf(call: OperationContext, range: DayRange, query: IDataObject, addFinding: AddFinding): IDataObject[] {
 	const days = { fromDate: range.from, toDate: range.to };
 	const { periods, timeframe: given, ...rest } = query;
 	const own = OWN_TIMEFRAME[call.input.period as Period];
@@ -81,11 +81,10 @@ function queriesOf(call: OperationContext, range: DayRange, query: IDataObject, 
 		return [{ ...query, ...(typeof periods === 'number' && timeframe !== undefined ? { timeframe } : {}), ...days }];
 	const ranges = rangesToAskFor(range, periods, TIMEFRAME_MONTHS[timeframe as string] ?? 1);
 	if (!ranges) return [{ ...query, timeframe, ...days } as IDataObject];
-	tell({
+	addFinding({
 		code: 'periodsAskedOneByOne',
 		place: ['Periods'],
-		says: `each period was asked for by itself, in ${ranges.length} calls`,
-		todo: `Nothing: Xero would have ended each of them on day ${Number(range.to.slice(8))} of its month`,
+		says: `each period was asked for by itself, in ${ranges.length} calls, as Xero would have ended all of them on day ${Number(range.to.slice(8))} of their months`,
 		details: { calls: ranges.length },
 	});
 	return ranges.map(({ from, to }) => ({ ...rest, fromDate: from, toDate: to }));
@@ -95,16 +94,16 @@ function queriesOf(call: OperationContext, range: DayRange, query: IDataObject, 
 async function askedOf(
 	call: OperationContext,
 	{ time, path, required = {}, query: fields = {} }: XeroReport,
-	tell: Tell,
+	addFinding: AddFinding,
 ): Promise<Asked> {
 	const parameters = omit({ ...required, ...fields }, pathParametersOf(path));
 	const query = queryOf(parameters, withCategory(call, parameters, { ...call.input, ...call.options }));
 	if (time === 'none') return { queries: [query] };
 	if (time === 'period') {
-		const range = await periodAsked(call, tell);
-		return { time: { from: range.from, to: range.to }, queries: queriesOf(call, range, query, tell) };
+		const range = await periodAsked(call, addFinding);
+		return { time: { from: range.from, to: range.to }, queries: queriesOf(call, range, query, addFinding) };
 	}
-	const date = await asOfAsked(call, tell);
+	const date = await asOfAsked(call, addFinding);
 	const queries = [{ ...query, date }];
 	if (time === 'month') return { time: { from: startOfMonth(date), to: endOfMonth(date) }, queries };
 	return { time: { asOf: time === 'endOfMonth' ? endOfMonth(date) : date }, queries };
@@ -124,13 +123,13 @@ async function reportsOf(call: OperationContext, queries: readonly IDataObject[]
 const picked = (value: unknown): string | undefined => (value === undefined ? undefined : (value as Picked).value);
 
 /** Which option each column of a profit and loss is of; undefined where it is not split by tracking. */
-async function trackingOf(call: OperationContext, query: IDataObject, headings: readonly string[], tell: Tell) {
+async function trackingOf(call: OperationContext, query: IDataObject, headings: readonly string[], addFinding: AddFinding) {
 	const categories = [query.trackingCategoryID, query.trackingCategoryID2].filter((id) => id !== undefined);
 	if (categories.length === 0) return undefined;
-	const known = await trackingCategoriesOf(call, tell);
+	const known = await trackingCategoriesOf(call, addFinding);
 	const found = trackingColumnsOf(headings, categories.length === 1 ? String(categories[0]) : null, known ?? []);
 	if (known && found.unclear.length)
-		tell({
+		addFinding({
 			code: 'optionNotKnown',
 			place: ['Tracking Category'],
 			says: `these columns stand for no option or for several of the same name, so that their IDs are empty: ${found.unclear.join(', ')}`,
@@ -140,8 +139,8 @@ async function trackingOf(call: OperationContext, query: IDataObject, headings: 
 	return found;
 }
 
-/** Rows of reports, with what is to be told of them: of accounts in the rows that have some, of everything else in the first one. */
-function told(rows: readonly IDataObject[], findings: readonly RowFinding[]): OutputItem[] {
+/** Rows of reports, with the findings about them: of accounts in the rows that have some, of everything else in the first one. */
+function withFindings(rows: readonly IDataObject[], findings: readonly RowFinding[]): OutputItem[] {
 	return rows.map((json, index): OutputItem => {
 		const own = findings.filter(({ code }) => (code === 'accountsNotRead' ? json.accountId !== null : index === 0));
 		return own.length ? { json, findings: own } : { json };
@@ -150,14 +149,14 @@ function told(rows: readonly IDataObject[], findings: readonly RowFinding[]): Ou
 
 async function reported(call: OperationContext, wanted: XeroReport): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
-	const tell: Tell = (finding) => void findings.push(finding);
-	const { time, queries } = await askedOf(call, wanted, tell);
+	const addFinding: AddFinding = (finding) => void findings.push(finding);
+	const { time, queries } = await askedOf(call, wanted, addFinding);
 	const sent = await reportsOf(call, queries);
-	if (call.input.layout === 'raw') return told(sent, findings);
+	if (call.input.layout === 'raw') return withFindings(sent, findings);
 	const read = sent.map(readReport);
 	const reports = queries.length > 1 ? [sideBySide(read)] : read;
 	const [query = {}] = queries;
-	const tracking = await trackingOf(call, query, reports[0]?.lines[0]?.headings ?? [], tell);
+	const tracking = await trackingOf(call, query, reports[0]?.lines[0]?.headings ?? [], addFinding);
 	const withAccounts = wanted.kind.hasAccounts && reports.some(({ lines }) => lines.some(({ accountId }) => accountId !== null));
 	const contactId = picked(call.input.contactId);
 	const source: RowSource = {
@@ -165,12 +164,12 @@ async function reported(call: OperationContext, wanted: XeroReport): Promise<Out
 		organisationId: call.organisation,
 		...(time ? { time } : {}),
 		...('paymentsOnly' in (wanted.query ?? {}) ? { basis: query.paymentsOnly === true ? 'cash' : 'accrual' } : {}),
-		accounts: withAccounts ? await accountsOf(call, tell) : new Map(),
+		accounts: withAccounts ? await accountsOf(call, addFinding) : new Map(),
 		...(tracking ? { tracking } : {}),
 		...(contactId === undefined ? {} : { contactId }),
 	};
 	const rows = reports.flatMap((report) => rowsOf(wanted.kind, report, source, (call.input.layout ?? 'rows') as RowLayout));
-	return told(call.input.rows === 'accounts' ? rows.filter(({ rowType }) => rowType === 'row') : rows, findings);
+	return withFindings(call.input.rows === 'accounts' ? rows.filter(({ rowType }) => rowType === 'row') : rows, findings);
 }
 
 /** The operation that gets one of Xero's reports. */

@@ -1,18 +1,18 @@
 // The settings that reports need besides themselves: read once for an organisation in an execution.
 
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationContext, RowFinding } from '../shared/model/context';
-import { stateOf } from '../shared/model/errorState';
-import { shown } from '../shared/model/findings';
-import type { YearEnd } from './rows/financialYear';
-import type { AccountFacts } from './rows/reportRows';
-import { ianaZoneOf } from './rows/timeZones';
+import type { OperationContext, RowFinding } from '../../shared/model/context';
+import { stateOf } from '../../shared/model/errorState';
+import { shown } from '../../shared/model/findings';
+import type { YearEnd } from '../rows/financialYear';
+import type { AccountFacts } from '../rows/reportRows';
+import { ianaZoneOf } from '../rows/timeZones';
 
 /** The scope of Organisation, Accounts and TrackingCategories. */
 export const SETTINGS_SCOPE = 'accounting.settings.read';
 
-/** Where a setting that could not be read leaves a mark: what is said of the rows. */
-export type Tell = (finding: RowFinding) => void;
+/** Takes what is to be said of the rows. */
+export type AddFinding = (finding: RowFinding) => void;
 
 /** A finding for settings that the credential may not read, with what to do about it; any other error is thrown on. */
 function notRead(cause: unknown, code: string, says: string): RowFinding {
@@ -33,20 +33,20 @@ export interface OrganisationCalendar {
 	readonly yearEnd: YearEnd | undefined;
 }
 
-/** Reads the organisation's calendar; what cannot be had is told, and the workflow's time zone counts. */
-export async function calendarOf(call: OperationContext, tell: Tell): Promise<OrganisationCalendar> {
+/** Reads the organisation's calendar; what cannot be had is a finding, and the workflow's time zone counts. */
+export async function calendarOf(call: OperationContext, addFinding: AddFinding): Promise<OrganisationCalendar> {
 	let organisation: IDataObject = {};
 	try {
 		[organisation = {}] = await listOf(call, '/Organisation', 'Organisations', 'OrganisationID');
 	} catch (cause) {
 		const says = "the organisation's time zone and year end could not be read: the day is that of the workflow's time zone";
-		tell(notRead(cause, 'organisationNotRead', says));
+		addFinding(notRead(cause, 'organisationNotRead', says));
 		return { today: call.today(), yearEnd: undefined };
 	}
 	const { Timezone, FinancialYearEndDay: day, FinancialYearEndMonth: month } = organisation;
 	const zone = ianaZoneOf(Timezone);
 	if (zone === undefined)
-		tell({
+		addFinding({
 			code: 'unknownTimeZone',
 			place: ['Timezone'],
 			value: shown(Timezone),
@@ -61,8 +61,8 @@ export async function calendarOf(call: OperationContext, tell: Tell): Promise<Or
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** Code, name, type and class of every account by its ID in lower case; none where they may not be read, which is told. */
-export async function accountsOf(call: OperationContext, tell: Tell): Promise<ReadonlyMap<string, AccountFacts>> {
+/** Code, name, type and class of every account by its ID in lower case; none where they may not be read, which is a finding. */
+export async function accountsOf(call: OperationContext, addFinding: AddFinding): Promise<ReadonlyMap<string, AccountFacts>> {
 	try {
 		const accounts = await listOf(call, '/Accounts', 'Accounts', 'AccountID');
 		return new Map(
@@ -77,17 +77,20 @@ export async function accountsOf(call: OperationContext, tell: Tell): Promise<Re
 			]),
 		);
 	} catch (cause) {
-		tell(notRead(cause, 'accountsNotRead', 'codes, names and types of accounts could not be read, and are empty'));
+		addFinding(notRead(cause, 'accountsNotRead', 'codes, names and types of accounts could not be read, and are empty'));
 		return new Map();
 	}
 }
 
-/** The tracking categories with their options, archived ones too; none where they may not be read, which is told. */
-export async function trackingCategoriesOf(call: OperationContext, tell: Tell): Promise<readonly IDataObject[] | undefined> {
+/** The tracking categories with their options, archived ones too; none where they may not be read, which is a finding. */
+export async function trackingCategoriesOf(
+	call: OperationContext,
+	addFinding: AddFinding,
+): Promise<readonly IDataObject[] | undefined> {
 	try {
 		return await listOf(call, '/TrackingCategories', 'TrackingCategories', 'TrackingCategoryID', { includeArchived: 'true' });
 	} catch (cause) {
-		tell(notRead(cause, 'trackingNotRead', 'tracking options could not be read, so that their IDs are empty'));
+		addFinding(notRead(cause, 'trackingNotRead', 'tracking options could not be read, so that their IDs are empty'));
 		return undefined;
 	}
 }

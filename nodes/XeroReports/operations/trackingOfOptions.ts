@@ -1,6 +1,6 @@
-import type { Picked } from '../shared/inputs/locators';
-import type { OperationContext } from '../shared/model/context';
-import type { Fields } from '../shared/model/field';
+import type { Picked } from '../../shared/inputs/locators';
+import type { OperationContext } from '../../shared/model/context';
+import type { Fields } from '../../shared/model/field';
 
 /** An option narrows its category's columns; From List knows the category, By ID does not. */
 export function withCategory(

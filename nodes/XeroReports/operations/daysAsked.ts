@@ -1,11 +1,11 @@
 // The days that an item asks a report for.
 
-import type { OperationContext } from '../shared/model/context';
-import type { DayRange, YearEnd } from './rows/financialYear';
-import type { AsOf, Period } from './rows/periods';
-import { asOfDay, periodOf } from './rows/periods';
-import type { Tell } from './settings';
-import { calendarOf } from './settings';
+import type { OperationContext } from '../../shared/model/context';
+import type { DayRange, YearEnd } from '../rows/financialYear';
+import type { AsOf, Period } from '../rows/periods';
+import { asOfDay, periodOf } from '../rows/periods';
+import type { AddFinding } from '../load/settings';
+import { calendarOf } from '../load/settings';
 
 /** Counts in months, so that no year end is needed. */
 const BY_MONTH: ReadonlySet<string> = new Set<Period | AsOf>([
@@ -21,9 +21,13 @@ const BY_MONTH: ReadonlySet<string> = new Set<Period | AsOf>([
 const ANY: YearEnd = { day: 31, month: 12 };
 
 /** Today and the year end; Custom needs neither, so that nothing is read for it. */
-async function calendarFor(call: OperationContext, chosen: string, tell: Tell): Promise<{ today: string; yearEnd: YearEnd }> {
+async function calendarFor(
+	call: OperationContext,
+	chosen: string,
+	addFinding: AddFinding,
+): Promise<{ today: string; yearEnd: YearEnd }> {
 	if (chosen === 'custom') return { today: call.today(), yearEnd: ANY };
-	const { today, yearEnd } = await calendarOf(call, tell);
+	const { today, yearEnd } = await calendarOf(call, addFinding);
 	if (yearEnd === undefined && !BY_MONTH.has(chosen))
 		call.refuse({
 			says: "the organisation's year end is not known, from which quarters and financial years are counted",
@@ -35,17 +39,17 @@ async function calendarFor(call: OperationContext, chosen: string, tell: Tell): 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The days of Period. */
-export async function periodAsked(call: OperationContext, tell: Tell): Promise<DayRange> {
+export async function periodAsked(call: OperationContext, addFinding: AddFinding): Promise<DayRange> {
 	const chosen = call.input.period as Period;
-	const { today, yearEnd } = await calendarFor(call, chosen, tell);
+	const { today, yearEnd } = await calendarFor(call, chosen, addFinding);
 	const [from, to] = [text(call.input.fromDate), text(call.input.toDate)];
 	const custom = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 	return periodOf(chosen, today, yearEnd, custom, (finding) => call.refuse(finding));
 }
 
 /** The day of As Of. */
-export async function asOfAsked(call: OperationContext, tell: Tell): Promise<string> {
+export async function asOfAsked(call: OperationContext, addFinding: AddFinding): Promise<string> {
 	const chosen = call.input.asOf as AsOf;
-	const { today, yearEnd } = await calendarFor(call, chosen, tell);
+	const { today, yearEnd } = await calendarFor(call, chosen, addFinding);
 	return asOfDay(chosen, today, yearEnd, text(call.input.date), (finding) => call.refuse(finding));
 }
