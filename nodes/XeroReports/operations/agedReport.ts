@@ -187,7 +187,7 @@ function missingRates(missing: readonly string[], { currencyView, asOf: day }: A
 /** The operation of one side. */
 export const agedReport = (side: Side): Operation => ({
 	xero: [
-		...['getOrganisations', 'getAccounts', 'getInvoices', 'getCreditNotes', 'getOverpayments'],
+		...['getInvoices', 'getCreditNotes', 'getOverpayments', 'getOrganisations', 'getAccounts'],
 		...['getPrepayments', 'getPayments', 'getReportTrialBalance'],
 	],
 	name: `Get ${NAMES[side]}`,

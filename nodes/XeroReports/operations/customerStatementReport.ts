@@ -230,7 +230,7 @@ async function statements(call: OperationContext): Promise<OutputItem[]> {
 /** The operation. */
 export const customerStatementReport: Operation = {
 	xero: [
-		...['getOrganisations', 'getAccounts', 'getInvoices', 'getCreditNotes', 'getOverpayments'],
+		...['getInvoices', 'getCreditNotes', 'getOverpayments', 'getOrganisations', 'getAccounts'],
 		...['getPrepayments', 'getPayments', 'getContacts'],
 	],
 	name: 'Get Customer Statement',

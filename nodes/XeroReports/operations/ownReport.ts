@@ -2,6 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
+import { toError } from '../../shared/model/values';
 import { MOST_CALLS } from '../fields/ownReports';
 import type { CallsLimit } from '../load/callsLimit';
 import { TooManyCalls, callsLimit } from '../load/callsLimit';
@@ -34,7 +35,7 @@ export async function withinMostCalls<T>(
 		const done = await read(limit);
 		return { read: done, findings: largeReading(limit.planned() - fixed) };
 	} catch (cause) {
-		if (!(cause instanceof TooManyCalls)) throw cause;
+		if (!(cause instanceof TooManyCalls)) throw toError(cause);
 		const { needed, by } = cause;
 		return call.refuse({
 			place: ['Most Calls'],
