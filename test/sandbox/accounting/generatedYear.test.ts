@@ -247,6 +247,28 @@ describe.each([1, 2, 3])('the ledger of the year generated from seed %i', (seed)
 	});
 });
 
+describe('a year that ends on 29 February', () => {
+	const desk = openYear(5);
+	const journals = records(desk, 'Journals');
+
+	it.each([
+		['2025-02-28', '2024-03-01'],
+		['2025-03-01', '2025-03-01'],
+		['2025-12-31', '2025-03-01'],
+		['2026-02-27', '2025-03-01'],
+		['2026-02-28', '2025-03-01'],
+		['2026-03-09', '2026-03-01'],
+	])('agrees with its trial balance at %s', (day, yearStart) => {
+		trialAgrees(desk, journals, day, yearStart, false);
+		trialAgrees(desk, cashJournals(desk), day, yearStart, true);
+	});
+
+	it('is told by the organisation', () => {
+		const told = desk.call('GET', '/Organisation').at('Organisations.0');
+		expect(told).toMatchObject({ FinancialYearEndDay: 29, FinancialYearEndMonth: 2 });
+	});
+});
+
 it('is in no organisation that did not ask for it', () => {
 	const api = openDesk('empty').api;
 	expect(api.records(generatedOrganisation.tenantId, 'Accounts')).toEqual([]);
