@@ -168,6 +168,13 @@ describe('the generated year', () => {
 		expect(records(other, 'Invoices').map((one) => one.Total)).not.toEqual(records(desk, 'Invoices').map((one) => one.Total));
 	});
 
+	it('was written down on its days, and nothing of it later than now', () => {
+		const created = records(desk, 'Journals').map((one) => String(one.CreatedDateUTC));
+		expect(created).toEqual([...created].sort());
+		expect(created[1]?.slice(0, 10)).toBe('2025-01-31');
+		expect((created.at(-1) ?? '') < '2026-03-09T22:00:00.000Z').toBe(true);
+	});
+
 	it('fits the schemas of Xero in every list and every record', () => {
 		const spec = specification();
 		const answers = [...LISTS, 'Journals', 'Accounts', 'Contacts', 'Items'].flatMap((plural) => {

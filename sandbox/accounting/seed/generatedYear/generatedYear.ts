@@ -40,6 +40,7 @@ export function generatedYearBook(given: Organisation, seed: number, clock: Cloc
 		...{ book, agenda, chance: random(`${given.tenantId} ${seed}`), batched: new Set() },
 		...seedStart(book, start),
 	};
+	book.now = now;
 	for (let month = 0; month <= MONTHS; month += 1) plan(year, addMonths(start, month), month);
 	agenda.run(start, today);
 	[book.newId, book.newJournalId, book.now] = [newId, newJournalId, now];
