@@ -36,6 +36,11 @@ function load(): Loaded {
 	return { limits: { ...clocks, ...rateLimiter }, node: new XeroAccounting() };
 }
 
+/** The reports, loaded with the same clock and counts. */
+export const reportsNode: INodeType = new (
+	built('./XeroReports/XeroReports.node.js') as { XeroReports: new () => INodeType }
+).XeroReports();
+
 const pack = load();
 export const packLimits = pack.limits;
 

@@ -17,6 +17,7 @@ import { outages } from './outages';
 import { overhead } from './overhead';
 import { page, renewed } from './page';
 import { reading } from './reading';
+import { reports } from './reports';
 import { markdown, type Table } from './table';
 import { webhooks } from './webhooks';
 import { Xero } from './xero';
@@ -34,6 +35,7 @@ const parts = {
 	memory,
 	loading,
 	webhooks,
+	reports,
 } satisfies Record<string, (progress: (text: string) => void) => Promise<Table | Table[]>>;
 type Part = keyof typeof parts;
 

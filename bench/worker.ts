@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
 
 import { leapingClock, scaledClock } from '../sandbox/clock';
 import { runWorkflow, type WorkflowFile } from '../test/n8n';
-import { packLimits, thisPack } from './contenders';
+import { packLimits, reportsNode, thisPack } from './contenders';
 import { leastNode } from './leastNode';
 import { type Seen, type Watch, watched } from './watched';
 
@@ -18,8 +18,8 @@ export interface Order {
 	/** How many times faster than the machine's the pack's clock runs; it leaps over waiting when absent, as if there were no limits. */
 	readonly factor?: number;
 	readonly watch?: Watch;
-	/** This pack's unless said. */
-	readonly node?: 'least';
+	/** Xero Accounting of this pack unless said. */
+	readonly node?: 'least' | 'reports';
 }
 
 export interface Report extends Seen {
@@ -33,7 +33,7 @@ async function run({ workflows, atOnce, credential, factor, watch = 'nothing', n
 	packLimits.forgetLimits();
 	Object.assign(packLimits.clock, factor === undefined ? leapingClock() : scaledClock(factor));
 	const gate = pLimit(atOnce);
-	const node = which === 'least' ? leastNode : thisPack.node(undefined as never);
+	const node = which === 'least' ? leastNode : which === 'reports' ? reportsNode : thisPack.node(undefined as never);
 	const { seen, result } = await watched(node, watch, async (measured) => {
 		const ends = workflows.map((workflow) =>
 			gate(async () => {

@@ -133,7 +133,8 @@ async function stock(sandbox: Sandbox, tenantId: string, holding: number, lines:
 	return contacts;
 }
 
-function writer(sandbox: Sandbox, tenantId: string) {
+/** Writes records as another app would: whose calls are no part of a measurement. */
+export function writer(sandbox: Sandbox, tenantId: string) {
 	// Another app: Xero counts calls for each app and organisation, and this one's are not part of the measurement.
 	const { access_token: token } = sandbox.issue({ app: 'pkce' });
 	return async (plural: string, records: readonly object[]): Promise<Array<Record<string, unknown>>> => {

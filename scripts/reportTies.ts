@@ -1,18 +1,19 @@
 // Runs the reports that Xero's API does not give beside the same figures of the sandbox, and prints how far they are apart.
 
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { XeroReports } from '../nodes/XeroReports/XeroReports.node';
+import 'reflect-metadata';
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { XeroSuiteOAuth2Api } from '../credentials/XeroSuiteOAuth2Api.credentials';
 import { clock as nodesClock } from '../nodes/shared/http/clock';
 import { leapingClock } from '../sandbox/clock';
 import type { Sandbox } from '../sandbox/contract';
 import { startSandbox } from '../sandbox/server';
+import { asN8nResolvesIt } from '../test/credential/asN8nResolvesIt';
 import type { Credentials } from '../test/n8n';
 import { oneNode, runWorkflow } from '../test/n8n';
-import { credentialFor } from '../test/polling/stage';
 import { columns } from './columns';
+import { nodeFiles, sourceNode } from './sourceNodes';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
-const types = { [TYPE]: new XeroReports() };
 
 /** Seeds of the generated year: thirteen months with everything that makes a ledger hard to rebuild. */
 const SEEDS = [1, 2, 3];
@@ -22,6 +23,14 @@ const HIDDEN: ReadonlySet<unknown> = new Set([undefined, null, '', 'PAYSLIP', 'W
 
 /** Accounts to which the cost of tracked stock goes, which is in no list either. */
 const STOCK: ReadonlySet<unknown> = new Set(['310', '630']);
+
+/** A credential connected to one organisation of the sandbox, with every scope that the app has. */
+function credentialsFor(sandbox: Sandbox, tenantId: string): Credentials {
+	const { clientId, clientSecret = '', scopes } = sandbox.apps.web;
+	const stored = { grantType: 'authorizationCode', clientId, clientSecret, environment: 'sandbox', sandboxUrl: sandbox.url };
+	const tokens = sandbox.issue({ expiresIn: 365 * 24 * 3600, scopes, tenants: [tenantId] });
+	return { xeroSuiteOAuth2Api: { ...asN8nResolvesIt(new XeroSuiteOAuth2Api(), stored), oauthTokenData: tokens as never } };
+}
 
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 const cents = (amount: unknown): number => Math.round(Number(amount ?? 0) * 100);
@@ -45,6 +54,7 @@ interface Line {
 class Books {
 	constructor(
 		private readonly sandbox: Sandbox,
+		private readonly node: INodeType,
 		private readonly credentials: Credentials,
 		private readonly tenantId: string,
 	) {}
@@ -54,7 +64,7 @@ class Books {
 		this.sandbox.forget();
 		const organisation = { __rl: true, mode: 'id', value: this.tenantId };
 		const workflow = oneNode(TYPE, { organisation, resource, operation, ...parameters } as unknown as INodeParameters, [{}]);
-		const ran = await runWorkflow(workflow, { types, credentials: this.credentials });
+		const ran = await runWorkflow(workflow, { types: { [TYPE]: this.node }, credentials: this.credentials });
 		if (ran.error) throw ran.error;
 		return { rows: ran.json('Xero'), calls: this.sandbox.calls.filter(({ url }) => url.startsWith('/api.xro')).length };
 	}
@@ -175,6 +185,7 @@ const cells = ({ report, of, held, ours, xeros, apart, calls }: Line): string[] 
 ];
 
 async function main(): Promise<void> {
+	const node = await sourceNode(nodeFiles.find((file) => file.includes('/XeroReports/'))!);
 	const clock = leapingClock();
 	Object.assign(nodesClock, clock);
 	const sandbox = await startSandbox({
@@ -192,9 +203,7 @@ async function main(): Promise<void> {
 		];
 		for (const { name, seed, ...known } of wanted) {
 			const tenantId = seed === undefined ? known.tenantId : sandbox.generateYear(seed).tenantId;
-			const { scopes } = sandbox.apps.web;
-			const tokens = sandbox.issue({ expiresIn: 365 * 24 * 3600, scopes, tenants: [tenantId] });
-			const lines = await linesOf(new Books(sandbox, credentialFor(sandbox, sandbox.apps.web, tokens), tenantId), today);
+			const lines = await linesOf(new Books(sandbox, node, credentialsFor(sandbox, tenantId), tenantId), today);
 			const head = ['report', 'of', 'held', 'here', 'sandbox', 'apart', 'calls'];
 			const row = columns([head, ...lines.map(cells)]);
 			say(name);
