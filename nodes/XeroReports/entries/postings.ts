@@ -48,7 +48,8 @@ export function balancing(postings: readonly Posting[], accountId: string, more:
 	return rest === 0n ? [] : [posting(accountId, rest, more)];
 }
 
-const isNothing = ({ amount, foreign, tax }: Posting): boolean => amount === 0n && !foreign && !tax;
+/** An amount that was rounded to nothing stays: Xero may have rounded it to something. */
+const isNothing = ({ amount, foreign, tax, isRounded }: Posting): boolean => amount === 0n && !foreign && !tax && !isRounded;
 
 /** The postings of a source as its entries; those that say nothing are left out. */
 export const entriesOf = (source: Source, postings: readonly Posting[]): Entries => ({

@@ -1,6 +1,9 @@
+import { entriesFromDocuments } from '../../../nodes/XeroReports/entries/fromDocuments';
 import type { LedgerRecords } from '../../../nodes/XeroReports/entries/ledgerReading';
+import { generalLedger } from '../../../nodes/XeroReports/folds/generalLedger';
+import { addEntries } from '../../../nodes/XeroReports/folds/ledgerAccounts';
 import type { Amounts } from './records';
-import { bill, creditNote, idOf, invoice, line, money, payment } from './records';
+import { bill, contextOf, creditNote, idOf, invoice, line, money, payment, trialBalance } from './records';
 
 /** Ledger K of October 2026: base NZD, GST 15 %, year end 31 March. */
 export const SEPTEMBER: Amounts = {
@@ -150,3 +153,17 @@ export const RECORDS: LedgerRecords = {
 		},
 	],
 };
+
+/** The ledger of October, on the accrual basis, and the entries it is made of. */
+export function ledgerK() {
+	const context = contextOf();
+	const made = entriesFromDocuments(RECORDS, context);
+	const trialBalances = new Map([
+		['2026-09-30', trialBalance(SEPTEMBER)],
+		['2026-10-31', trialBalance(OCTOBER)],
+	]);
+	return {
+		made,
+		ledger: generalLedger({ context, trialBalances, movements: addEntries(new Map(), made.entries) }, made.omissions),
+	};
+}

@@ -116,8 +116,8 @@ export const line = (AccountCode: string, LineAmount: number, TaxAmount = 0, mor
 	...more,
 });
 
-/** What any document has, with its ID as number. */
-const document = (id: string, Date: string, Total: number, LineItems: IDataObject[], more: IDataObject): IDataObject => ({
+/** What any document has. */
+const document = (Date: string, Total: number, LineItems: IDataObject[], more: IDataObject): IDataObject => ({
 	Status: 'AUTHORISED',
 	Date,
 	DateString: Date,
@@ -130,16 +130,16 @@ const document = (id: string, Date: string, Total: number, LineItems: IDataObjec
 });
 
 export const invoice = (id: string, Date: string, Total: number, lines: IDataObject[], more: IDataObject = {}): IDataObject =>
-	document(id, Date, Total, lines, { InvoiceID: id, InvoiceNumber: id, Type: 'ACCREC', Payments: [], ...more });
+	document(Date, Total, lines, { InvoiceID: id, InvoiceNumber: id, Type: 'ACCREC', Payments: [], ...more });
 
 export const bill = (id: string, Date: string, Total: number, lines: IDataObject[], more: IDataObject = {}): IDataObject =>
 	invoice(id, Date, Total, lines, { Type: 'ACCPAY', ...more });
 
 export const creditNote = (id: string, Date: string, Total: number, lines: IDataObject[], more: IDataObject = {}): IDataObject =>
-	document(id, Date, Total, lines, { CreditNoteID: id, CreditNoteNumber: id, Type: 'ACCRECCREDIT', ...more });
+	document(Date, Total, lines, { CreditNoteID: id, CreditNoteNumber: id, Type: 'ACCRECCREDIT', ...more });
 
 export const money = (id: string, Date: string, Total: number, lines: IDataObject[], more: IDataObject = {}): IDataObject =>
-	document(id, Date, Total, lines, {
+	document(Date, Total, lines, {
 		BankTransactionID: id,
 		Type: 'SPEND',
 		BankAccount: { AccountID: idOf('090'), Code: '090' },
