@@ -26,7 +26,7 @@ export type LedgerRecords = Partial<Readonly<Record<LedgerList, readonly IDataOb
 
 /** Everything read so far. Records that come twice count once; one without lines or rate gives way to the same one read with them. */
 export interface LedgerReading {
-	/** Entries of records that stand by themselves: E1–E3, E7. */
+	/** Entries of records that stand by themselves: E1–E3, E7. Where they are only added up, they can be taken out after each page. */
 	readonly entries: Entry[];
 	/** Records of the period that gave no entries, by list and ID. */
 	readonly omitted: Map<string, { readonly list: LedgerList; readonly omission: Omission }>;
