@@ -2,6 +2,7 @@
  * What the rest of the project (tests, demo, benchmarks, end-to-end runs) may rely on from the local Xero.
  * The sandbox never imports from `nodes/`: its rules come from Xero's OpenAPI files and documented behaviour.
  */
+import type { Bookkeeping } from './bookkeeping';
 
 /** Time as the sandbox sees it: `now` in ms since the epoch, `sleep` in ms of that same time. Injectable to run a minute in a second. */
 export interface Clock {
@@ -208,6 +209,8 @@ export interface SandboxOptions {
 	clock?: Clock;
 	/** 'demo' is the whole Demo Company, 'small' a few records of each kind for quick tests, 'empty' only what Xero creates with an organisation. Default 'demo'. */
 	seed?: 'demo' | 'small' | 'empty';
+	/** Adds the organisation of the generated year, from this seed. None when absent. */
+	generatedYear?: number;
 	/**
 	 * When the data is made, which takes a second: 'before' the sandbox listens, or 'afterwards', so that its address is known at once and
 	 * the first calls wait. Default 'before'.
@@ -240,7 +243,7 @@ export interface Sandbox {
 	/** e.g. http://127.0.0.1:4010 */
 	readonly url: string;
 	readonly apps: { readonly web: SandboxApp; readonly pkce: SandboxApp; readonly custom: SandboxApp };
-	/** The demo organisations; `tenantId` is what goes into the Xero-tenant-id header. The third is connected only where it is named. */
+	/** The organisations; `tenantId` is what goes into the Xero-tenant-id header. From the third on they are connected only where they are named. */
 	readonly organisations: ReadonlyArray<{ tenantId: string; name: string }>;
 	/** Every API call since the start or the last `forget()`. */
 	readonly calls: readonly CallRecord[];
@@ -279,6 +282,10 @@ export interface Sandbox {
 	 * @throws RangeError for an organisation without that payroll.
 	 */
 	addRedundancyRate(tenantId: string): void;
+	/** Adds the organisation of the generated year, connected only where it is named; again with another seed, it fills it anew. Seed 1 when absent. */
+	generateYear(seed?: number): { tenantId: string; name: string };
+	/** What people and other products of Xero do in the books of an organisation, and no API does. */
+	readonly bookkeeping: Bookkeeping;
 	readonly webhooks: Webhooks;
 	/** How often the token endpoint was asked, by grant type. */
 	readonly tokenRequests: Readonly<Record<string, number>>;

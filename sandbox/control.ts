@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { bookkeepingControls } from './bookkeepingControl';
+import { type Json, known, texts, whole } from './controlValues';
 import type { Fault, Sandbox, SandboxApp, WebhookCategory } from './contract';
 import { halfAnswers } from './halfAnswers';
 import { malformed, parsed } from './incoming';
 import { sentFromHere } from './sentFromHere';
-
-type Json = Record<string, unknown>;
 
 /** Thrown for what cannot be done: 400 with the sentence. */
 class Refused extends Error {}
@@ -49,6 +49,11 @@ export function controls(server: FastifyInstance, sandbox: Sandbox): void {
 		sandbox.postPayRun(String(tenantId), String(payRunID)),
 	);
 	on('POST', '/payItems/:tenantId/redundancy', (_sent, { tenantId }) => sandbox.addRedundancyRate(String(tenantId)));
+	on('POST', '/generatedYear', ({ seed, ...others }) => {
+		known(others);
+		return sandbox.generateYear(seed === undefined ? undefined : whole({ seed }, 'seed'));
+	});
+	bookkeepingControls(on, () => sandbox.bookkeeping);
 	on('PUT', '/webhooks', async ({ app, url, categories, ...others }) => {
 		known(others);
 		const chosen = texts('categories', categories) as readonly WebhookCategory[] | undefined;
@@ -80,26 +85,8 @@ function bodyOf({ body }: FastifyRequest): Json {
 	return sent as Json;
 }
 
-function known(others: Json): void {
-	const [name] = Object.keys(others);
-	if (name !== undefined) throw new Refused(`${name} means nothing here`);
-}
-
 function isLimit(name: string, { limits }: Sandbox): name is keyof Sandbox['limits'] {
 	return Object.hasOwn(limits, name);
-}
-
-function whole(sent: Json, name: string): number {
-	const value = sent[name];
-	if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-		throw new Refused(`${name} is a whole number from 0 on`);
-	return value;
-}
-
-function texts(name: string, value: unknown): readonly string[] | undefined {
-	if (value === undefined) return undefined;
-	if (!Array.isArray(value) || value.some((entry) => typeof entry !== 'string')) throw new Refused(`${name} is a list of texts`);
-	return value as string[];
 }
 
 function appOf(app: unknown): SandboxApp['kind'] | undefined {

@@ -19,6 +19,7 @@ Options
   --seed <size>          demo: 300 contacts, 2,500 invoices, three payrolls and more (default)
                          small: a few records of each kind
                          empty: what Xero creates with an organisation
+  --generated-year <seed>  adds an organisation with 13 months that make a ledger hard to rebuild
   --minute <calls>       calls a minute that an organisation allows (default 60)
   --day <calls>          calls a day that it allows (default 5000)
   --concurrent <calls>   calls that it allows at once (default 5)
@@ -38,6 +39,7 @@ function asked(): Asked {
 			port: { type: 'string', default: '4010' },
 			seed: { type: 'string', default: 'demo' },
 			latency: { type: 'string', default: '0' },
+			'generated-year': { type: 'string' },
 			minute: { type: 'string' },
 			day: { type: 'string' },
 			concurrent: { type: 'string' },
@@ -48,7 +50,7 @@ function asked(): Asked {
 	});
 	if (values.help) return 'help';
 	if (values.version) return 'version';
-	const { seed } = values;
+	const { seed, 'generated-year': year } = values;
 	if (seed !== 'demo' && seed !== 'small' && seed !== 'empty') throw new Error(`--seed is demo, small or empty, not ${seed}`);
 	const limits = (['minute', 'day', 'concurrent'] as const).flatMap((name) => {
 		const value = values[name];
@@ -56,6 +58,7 @@ function asked(): Asked {
 	});
 	return {
 		...{ port: whole('port', values.port), seed, latency: whole('latency', values.latency) },
+		...(year === undefined ? {} : { generatedYear: whole('generated-year', year) }),
 		...{ limits: Object.fromEntries(limits), seeding: 'afterwards', log: values.log ? logged : undefined },
 	};
 }

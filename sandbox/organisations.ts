@@ -9,7 +9,7 @@ export interface Organisation {
 	readonly baseCurrency: string;
 	/** ISO 3166. */
 	readonly countryCode: string;
-	/** Connected only where it is chosen by name: it is there for the payroll of its country. */
+	/** Connected only where it is chosen by name. */
 	readonly chosenOnly?: true;
 }
 
@@ -38,3 +38,13 @@ export const organisations: readonly [Organisation, Organisation, Organisation] 
 		chosenOnly: true,
 	},
 ];
+
+/** The organisation of the generated year, which is there only when it is asked for. */
+export const generatedOrganisation: Organisation = {
+	tenantId: '91c0b7e4-5d2a-4f86-b3e9-07f4a68d1c25',
+	name: 'Saltmarsh Instruments (Generated)',
+	shortCode: '!sMi9g',
+	baseCurrency: 'NZD',
+	countryCode: 'NZ',
+	chosenOnly: true,
+};

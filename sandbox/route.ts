@@ -1,3 +1,4 @@
+import type { Bookkeeping } from './bookkeeping';
 import type { Clock, WebhookCategory, WebhookEvent } from './contract';
 
 /** What a route sees of one call, after the gateway checked token, scopes, organisation, limits and the Idempotency-Key. */
@@ -76,6 +77,8 @@ export interface SandboxApi {
 	restorePoint?(): () => void;
 	/** Does what only a person does in Xero: posts a draft pay run. False when there is none of the id. */
 	postPayRun?(tenantId: string, payRunID: string): boolean;
+	/** What people and other products do in the books, of the API that keeps them. */
+	bookkeeping?: Bookkeeping;
 	/** Gives an organisation an earnings rate that Xero does not take back. False when the organisation has no such payroll. */
 	addRedundancyRate?(tenantId: string): boolean;
 	/** What an organisation holds under Xero's plural name, to be read only. */

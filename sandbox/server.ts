@@ -20,7 +20,7 @@ import { TokenEndpoint } from './identity/tokenEndpoint';
 import { person, Tokens } from './identity/tokens';
 import { landingPage } from './landingPage';
 import { Limiting } from './limiting';
-import { organisations, type Organisation } from './organisations';
+import { generatedOrganisation, organisations, type Organisation } from './organisations';
 import type { RecordChange, SandboxApi } from './route';
 import { Postroom } from './webhooks/postroom';
 import { webhookPages } from './webhooks/pages';
@@ -47,7 +47,8 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 
 	const apps = demoApps();
 	const everyApp = Object.values(apps);
-	const connections = new Connections(clock, organisations);
+	const known: Organisation[] = [...organisations];
+	const connections = new Connections(clock, known);
 	const tokens = new Tokens(clock);
 	const consent = new Consent(clock, everyApp, connections);
 	const faults = new Faults(clock);
@@ -71,12 +72,13 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			connectionsApi(everyApp, connections),
 			...build({ clock, seed, organisations, changed: (changes) => postroom.happened(changes) }),
 		]);
-	if (options.seeding !== 'afterwards') apis();
 
 	const sandbox: Omit<Sandbox, 'url'> & { url: string } = {
 		url: '',
 		apps,
-		organisations: organisations.map(({ tenantId, name }) => ({ tenantId, name })),
+		get organisations() {
+			return known.map(({ tenantId, name }) => ({ tenantId, name }));
+		},
 		calls,
 		forget: () => void calls.splice(0),
 		limits: { minute: 60, day: 5000, concurrent: 5, appMinute: 10_000, ...options.limits } satisfies Limits,
@@ -90,7 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			people.add(userId);
 			const sessionId = randomBytes(16).toString('hex');
 			const grant = { app, userId, scopes: scopes ?? app.scopes, authEventId: randomUUID(), sessionId };
-			const every = organisations.filter(({ chosenOnly }) => !chosenOnly).map(({ tenantId }) => tenantId);
+			const every = known.filter(({ chosenOnly }) => !chosenOnly).map(({ tenantId }) => tenantId);
 			connections.connect(app, userId, tenants ?? (kind === 'custom' ? app.tenants : every), grant.authEventId);
 			const { id_token, ...given } = tokens.give(grant, sandbox.url, expiresIn);
 			if (kind === 'custom') delete given.refresh_token;
@@ -113,6 +115,16 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			const added = apis().some((api) => api.addRedundancyRate?.(tenantId) === true);
 			if (!added) throw new RangeError(`The organisation ${tenantId} has no payroll of Australia`);
 		},
+		generateYear(seed = 1) {
+			const made = sandbox.bookkeeping.generateYear(seed);
+			if (!known.includes(generatedOrganisation)) known.push(generatedOrganisation);
+			return made;
+		},
+		get bookkeeping() {
+			const found = apis().find((api) => api.bookkeeping !== undefined)?.bookkeeping;
+			if (found === undefined) throw new RangeError('No organisation here keeps books');
+			return found;
+		},
 		webhooks: postroom,
 		tokenRequests,
 		async stop() {
@@ -121,6 +133,12 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 			await server.close();
 		},
 	};
+
+	const seeded = (): void => {
+		apis();
+		if (options.generatedYear !== undefined) sandbox.generateYear(options.generatedYear);
+	};
+	if (options.seeding !== 'afterwards') seeded();
 
 	const gateway = new Gateway({
 		clock,
@@ -152,7 +170,7 @@ export async function startSandbox(options: SandboxOptions = {}, build: BuildApi
 		},
 	});
 	sandbox.url = await server.listen({ port, host });
-	if (options.seeding === 'afterwards') setImmediate(apis);
+	if (options.seeding === 'afterwards') setImmediate(seeded);
 	return sandbox;
 }
 

@@ -1,9 +1,11 @@
+import { noUnkindness } from '../bookkeeping';
 import type { Clock } from '../contract';
 import type { RecordChange, Route, SandboxApi } from '../route';
 import { accounts } from './accounts/accounts';
 import { setup } from './accounts/setup';
 import { bankTransactions } from './bankTransactions/bankTransactions';
 import { bankTransfers } from './bankTransfers/bankTransfers';
+import { bookkeepingOf } from './bookkeeping';
 import type { Book } from './book/book';
 import { contactGroups } from './contacts/contactGroups';
 import { contacts } from './contacts/contacts';
@@ -114,12 +116,14 @@ import { xmlBody } from './xmlBody';
  * | "A valid user should be identified using the UserID.", "The SourceLineItemID and SourceTransactionID do not match", "The ContactID and the TargetTransaction ContactID do not match" | S (examples) |
  * | Receipts: accounts must be shown in expense claims, lines must exist, only DRAFT and DECLINED ones change, numbers count from 1 in what no claim has taken; Url is taken although it is marked as read-only | X, S, extent M |
  * | Expense claims: handed in as SUBMITTED, then AUTHORISED (reported on that day) or DELETED (receipts DECLINED), VOIDED after AUTHORISED; PAID, PaymentDueDate and ReportingDate cannot be sent | S (enum, read-only), steps M |
+ * | CIS: a deduction from labour without tax on CIS Labour Income or Expense, in the base currency; debtors or creditors less it, it on CISASSETS or CISLIABILITY; AmountDue and aged reports after it | S (fields, accounts), rest M |
+ * | Payments of expense claims stand in their claim alone, with the account, and in no list of payments | S, account M |
  * | Linked transactions: one for a source line, target and its line only together, the target a draft; statuses follow the documents; a target that is void or lost its line counts no more, a source that is makes them VOIDED; BILLED and VOIDED cannot be updated, BILLED not be deleted | M |
  * | Linked transactions: the parameter Status counts only together with ContactID | S, alone M |
  * | Accounts, items, tracking that lines of undeleted quotes, purchase orders, templates and receipts name cannot be deleted; their new codes are followed | M |
  * | At most 15 payment services, with different names, over http or https; PayNowText is "Pay by credit card" when not sent | M, text S |
  * | Journals: at most 100 after `offset`, by number, none at the end; SourceID and SourceType only in the list; opening balances have neither | X |
- * | Cash basis: payments and allocations with their documents' accounts in their share, cash transactions and money on account, opening balances, manual journals that are shown on cash reports | X, extent M |
+ * | Cash basis: payments and allocations with their documents' accounts in their share, cash transactions and money on account, opening balances, manual journals that are shown on cash reports; what rounding leaves of a share goes to the largest line, never to the tax | X, extent M |
  * | Documents stand on debtors, creditors or their bank with Total at their own rate, then with what is open of it; what rounding foreign lines leaves goes to ROUNDING | S, M |
  * | Reports hold no revaluation of foreign balances: the day rates never change | M |
  * | Manual journals: "The total debits (x) must equal total credits (-y)"; unknown accounts are left out of drafts with a warning | S (example) |
@@ -193,11 +197,13 @@ export function accounting(options: {
 	changed?: (changes: readonly RecordChange[]) => void;
 }): SandboxApi {
 	const books = new Map<string, Book>();
+	const unkindness = noUnkindness();
 	const rendered = new Map<string, { state: readonly unknown[]; records: readonly Body[] }>();
 	for (const [at, given] of options.organisations.entries()) {
 		const organisation = organisationRow(given, new Date(options.clock.now()).toISOString().slice(0, 10));
 		const size = options.seed === 'demo' && at > 0 ? (at > 1 ? 'small' : 'second') : options.seed;
 		const book = seededBook(organisation, size, options.clock);
+		book.unkindness = unkindness;
 		books.set(given.tenantId.toLowerCase(), book);
 	}
 	const routes = resources.flatMap((resource) =>
@@ -227,6 +233,7 @@ export function accounting(options: {
 		otherNames: otherNames(routes.map((route) => route.path)),
 		refuse,
 		xmlBody,
+		bookkeeping: bookkeepingOf(books, unkindness, options.clock),
 		restorePoint() {
 			const back = [...books.values()].map((book) => book.undo.point());
 			return () => back.forEach((restore) => restore());
@@ -239,9 +246,18 @@ export function accounting(options: {
 			const state = [book.undo.changes, organisation, invoiceReminders, book.today()];
 			const before = rendered.get(tenantId + plural);
 			if (before?.state.every((one, at) => one === state[at])) return before.records;
-			const records = resource.records(book);
+			const records = recordsOf(book, resource);
 			rendered.set(tenantId + plural, { state, records });
 			return records;
 		},
 	};
+}
+
+/** What the books hold, as it is and not as answers may tell it. */
+function recordsOf(book: Book, resource: Resource): readonly Body[] {
+	const { unkindness } = book;
+	book.unkindness = noUnkindness();
+	const records = resource.records(book);
+	book.unkindness = unkindness;
+	return records;
 }

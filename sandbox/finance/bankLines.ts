@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { units } from '../accounting/values/decimal';
+import { UNLISTED_SOURCES } from '../bookkeeping';
 import type { Account, BankTransaction, Payment, Read } from './records';
 import { type Ledger, total } from './ledger';
 
@@ -36,7 +37,10 @@ export type ImportSource = 'directBankFeed' | 'fileUpload' | 'manual';
 
 const RECEIVED = /^(ACCRECPAYMENT|APCREDITPAYMENT|AP(PRE|OVER)PAYMENTPAYMENT)$/;
 
-/** Every payment and bank transaction that stands, oldest first. */
+/** Source types of money that is in no list of payments or bank transactions. */
+const UNLISTED: ReadonlySet<string> = new Set(['EXPPAYMENT', ...UNLISTED_SOURCES]);
+
+/** Every payment and bank transaction that stands, and money of which the ledger alone knows, oldest first. */
 export function bankEntries(ledger: Ledger, read: Read): readonly BankEntry[] {
 	const { entered, booked } = journalsOf(ledger, read);
 	const transferOf = new Map<string, string>();
@@ -77,7 +81,23 @@ export function bankEntries(ledger: Ledger, read: Read): readonly BankEntry[] {
 				...{ payee: one.Contact?.Name ?? 'Transfer', reference: one.Reference ?? '' },
 			};
 		});
-	return [...payments, ...transactions].sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+	return [...payments, ...transactions, ...unlistedEntries(ledger, entered)].sort((a, b) =>
+		a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1,
+	);
+}
+
+/** Money of which the ledger alone knows: payroll, what was spent elsewhere, payments of expense claims. Its amounts are in the base currency. */
+function unlistedEntries({ movements, organisation }: Ledger, entered: (source: string) => string): BankEntry[] {
+	return movements.flatMap(({ account, sourceType, sourceId, date, cents }): BankEntry[] => {
+		const isForeign = account.CurrencyCode !== undefined && account.CurrencyCode !== organisation.BaseCurrency;
+		if (account.Type !== 'BANK' || isForeign || !UNLISTED.has(sourceType)) return [];
+		return [
+			{
+				...{ id: sourceId, accountId: account.AccountID, date, entered: entered(sourceId), cents },
+				...{ isReconciled: false, payments: [], payee: '', reference: '' },
+			},
+		];
+	});
 }
 
 /**

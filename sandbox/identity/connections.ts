@@ -20,7 +20,8 @@ export class Connections {
 
 	constructor(
 		private readonly clock: Clock,
-		private readonly organisations: readonly Organisation[],
+		/** Those there are now; more may come while the sandbox runs. */
+		readonly organisations: readonly Organisation[],
 	) {}
 
 	/** The organisations the person connected to the app, oldest first. */

@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 import type { Clock, SandboxApp } from '../contract';
-import { organisations } from '../organisations';
 import { needsOrganisation } from '../scopes';
 import { authorizePage, refusalPage } from './authorizePage';
 import type { Connections } from './connections';
@@ -84,7 +83,7 @@ export class Consent {
 			this.tickets.delete(ticket);
 			return { redirect: withQuery(redirectUri, { error: 'access_denied', state }) };
 		}
-		const tenants = form.getAll('tenant').filter((id) => organisations.some(({ tenantId }) => tenantId === id));
+		const tenants = form.getAll('tenant').filter((id) => this.connections.organisations.some(({ tenantId }) => tenantId === id));
 		if (scopes.some(needsOrganisation) && tenants.length === 0) {
 			return this.question(ticket, asked, 'Choose at least one organisation, or cancel.');
 		}
@@ -111,6 +110,7 @@ export class Consent {
 	}
 
 	private question(ticket: string, { app, scopes }: Asked, complaint?: string): ConsentAnswer {
+		const { organisations } = this.connections;
 		return { status: 200, html: authorizePage({ ticket, appName: app.name, scopes, organisations, complaint }) };
 	}
 }

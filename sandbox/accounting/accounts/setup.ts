@@ -80,6 +80,15 @@ function inBase(book: Book, detail: Input): number {
 	return toBase(balance ?? 0, code === book.organisation.BaseCurrency ? 1 : (sent ?? dayRate(book, code)));
 }
 
+/** Posts the conversion balances of a body in place of earlier ones; gives the first day of its conversion month. */
+export function convert(book: Book, input: Input): string | undefined {
+	const start = conversionMonth(input);
+	const balances = balancesOf(book, input);
+	if (balances.length > 0 && start === undefined) input.fail('The ConversionDate must be specified with conversion balances.');
+	if (!input.findings.failed && start !== undefined && input.given('ConversionBalances')) postConversion(book, start, balances);
+	return start;
+}
+
 /** Sets up the chart of accounts, then the balances it starts with. @throws 400 when the date or a balance breaks a rule */
 function setUp(book: Book, request: SandboxRequest): Body {
 	const body = request.body;
@@ -95,12 +104,9 @@ function setUp(book: Book, request: SandboxRequest): Body {
 			'No data has been processed for this endpoint. This endpoint is expecting Setup data to be specifed in the request body.',
 		);
 	const outcomes = (input.list('Accounts') ?? []).map((part) => putAccount(book, part.body));
-	const start = conversionMonth(input);
-	const balances = balancesOf(book, input);
-	if (balances.length > 0 && start === undefined) input.fail('The ConversionDate must be specified with conversion balances.');
+	const start = convert(book, input);
 	if (findings.failed)
 		throw invalid([{ ...element, ValidationErrors: findings.errors.map(({ message: Message }) => ({ Message })) }]);
-	if (start !== undefined && input.given('ConversionBalances')) postConversion(book, start, balances);
 	const count = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
 	return {
 		Accounts: {

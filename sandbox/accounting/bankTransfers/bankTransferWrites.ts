@@ -7,7 +7,7 @@ import { deletedField, lockedField } from '../documents/fields';
 import { tracking } from '../documents/tracking';
 import { type Entry, post, toBase } from '../ledger/ledger';
 import type { Input } from '../resource/input';
-import { dayRate } from '../settings/currencies';
+import { dayRate, placesOf } from '../settings/currencies';
 import { divide, fromUnits, rounded, units } from '../values/decimal';
 
 /** Both sides of a transfer: amounts in the accounts' own currencies, rates to the base currency, and the rate the transfer shows. */
@@ -23,7 +23,8 @@ function exchange(book: Book, from: AccountRow, to: AccountRow, amount: number):
 	const [out, into] = [from.CurrencyCode ?? base, to.CurrencyCode ?? base];
 	const rateOf = (currency: string): number => (currency === base ? 1 : dayRate(book, currency));
 	const [outRate, intoRate] = [rateOf(out), rateOf(into)];
-	const arrives = out === into ? amount : fromUnits(divide(units(amount, 2) * units(intoRate, 6), units(outRate, 6)), 2);
+	const converted = fromUnits(divide(units(amount, 2) * units(intoRate, 6), units(outRate, 6)), 2);
+	const arrives = out === into ? amount : rounded(converted, placesOf(into));
 	return {
 		from: { currency: out, rate: outRate, amount },
 		to: { currency: into, rate: intoRate, amount: arrives },

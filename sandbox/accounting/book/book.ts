@@ -1,4 +1,5 @@
 /** The books of an organisation: a table for each kind of record. */
+import { noUnkindness, type Unkindness } from '../../bookkeeping';
 import type { Clock } from '../../contract';
 import { newIds } from '../../newIds';
 import type {
@@ -18,6 +19,7 @@ import type {
 	BatchPaymentRow,
 	CreditNoteRow,
 	OverpaymentRow,
+	PaymentRow,
 	PrepaymentRow,
 } from './moneyRows';
 import type {
@@ -31,7 +33,6 @@ import type {
 	InvoiceRow,
 	ItemRow,
 	OrganisationRow,
-	PaymentRow,
 	PaymentServiceRow,
 	TaxRateRow,
 	TrackingCategoryRow,
@@ -140,6 +141,8 @@ export class Book {
 
 	/** Whether customers are reminded of what is overdue; set by people in Xero, never by a call. */
 	invoiceReminders = false;
+	/** What answers leave out or say wrong. */
+	unkindness: Unkindness = noUnkindness();
 	/** Where new ids come from: seeded while the demo data is written, random afterwards. */
 	newId: () => string = newIds();
 	/** The same for journals, so that what is posted never changes which ids documents get. */

@@ -67,11 +67,22 @@ export interface ReceiptRow extends DocumentRow {
 	ExpenseClaimID?: string;
 }
 
+/** A payment of an expense claim, which is in no list of payments. */
+export interface ClaimPaymentRow {
+	PaymentID: string;
+	AccountID: string;
+	Date: string;
+	/** In the base currency. */
+	Amount: number;
+	Reference?: string | undefined;
+}
+
 export interface ExpenseClaimRow {
 	ExpenseClaimID: string;
 	Status: 'SUBMITTED' | 'AUTHORISED' | 'PAID' | 'VOIDED' | 'DELETED';
 	UserID: string;
 	receipts: readonly string[];
+	payments: readonly ClaimPaymentRow[];
 	Total: number;
 	AmountDue: number;
 	AmountPaid: number;

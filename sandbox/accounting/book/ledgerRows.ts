@@ -9,8 +9,8 @@ export interface JournalLineRow {
 	TaxAmount: number;
 	TaxType?: string | undefined;
 	Tracking: LineRow['Tracking'];
-	/** The document of which this line settles a part. */
-	settles?: string | undefined;
+	/** The document of which this line settles a part: that part and all that is payable, in the currency of the document. */
+	settles?: { id: string; amount: number; of: number } | undefined;
 }
 
 /** A journal is never changed: what no longer holds is reversed by another one. */
@@ -24,6 +24,8 @@ export interface JournalRow {
 	SourceType: string;
 	/** Whether it takes back the journal of the same source before it. */
 	reversal: boolean;
+	/** Whether the cash basis leaves it out. */
+	accrualOnly?: boolean;
 	lines: readonly JournalLineRow[];
 }
 

@@ -100,3 +100,38 @@ export interface BatchPaymentRow {
 	IsReconciled: boolean;
 	UpdatedDateUTC: string;
 }
+
+export type PaymentType =
+	| 'ACCRECPAYMENT'
+	| 'ACCPAYPAYMENT'
+	| 'ARCREDITPAYMENT'
+	| 'APCREDITPAYMENT'
+	| 'ARPREPAYMENTPAYMENT'
+	| 'APPREPAYMENTPAYMENT'
+	| 'AROVERPAYMENTPAYMENT'
+	| 'APOVERPAYMENTPAYMENT';
+
+export interface PaymentRow {
+	PaymentID: string;
+	/** The document it pays or refunds: an invoice, a bill, a credit note, a prepayment or an overpayment. */
+	InvoiceID: string;
+	AccountID: string;
+	PaymentType: PaymentType;
+	Status: 'AUTHORISED' | 'DELETED';
+	Date: string;
+	/** In the document's currency, and the same in the bank account's. */
+	Amount: number;
+	BankAmount: number;
+	CurrencyRate: number;
+	Reference?: string;
+	IsReconciled: boolean;
+	BankAccountNumber?: string;
+	Particulars?: string;
+	Details?: string;
+	/** The reference code of a line of a batch payment. */
+	Code?: string;
+	BatchPaymentID?: string;
+	/** Its place in the order in which payments and allocations were made. */
+	turn: number;
+	UpdatedDateUTC: string;
+}

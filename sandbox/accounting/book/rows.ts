@@ -19,6 +19,8 @@ export interface OrganisationRow {
 	EndOfYearLockDate?: string;
 	CreatedDateUTC: string;
 	Class: 'DEMO';
+	/** In the construction industry scheme: whether it keeps back from others, and the percentage that others keep back from it. */
+	construction?: { contractor: boolean; rate?: number | undefined };
 	AddressLine1: string;
 	City: string;
 	PostalCode: string;
@@ -166,6 +168,8 @@ export interface ContactRow {
 	BatchPayments?: { BankAccountNumber?: string; BankAccountName?: string; Details?: string; Code?: string; Reference?: string };
 	Website?: string;
 	Discount?: number;
+	/** The percentage of labour that is kept back from it in the construction industry scheme. */
+	cisRate?: number;
 	UpdatedDateUTC: string;
 }
 
@@ -248,45 +252,13 @@ export interface InvoiceRow extends DocumentRow, CurrencyAndRate {
 	AmountDue: number;
 	AmountPaid: number;
 	AmountCredited: number;
+	/** What is kept back in the construction industry scheme, and the percentage of labour that is; both of the documents that have it. */
+	CISDeduction?: number;
+	CISRate?: number;
 	/** The app that created it, for createdByMyApp. */
 	clientId: string;
 	/** What an approved document moved in tracked inventory, so that a void puts exactly that back. */
 	moves: ReadonlyArray<{ ItemID: string; quantity: number; cost: number }>;
-}
-
-export type PaymentType =
-	| 'ACCRECPAYMENT'
-	| 'ACCPAYPAYMENT'
-	| 'ARCREDITPAYMENT'
-	| 'APCREDITPAYMENT'
-	| 'ARPREPAYMENTPAYMENT'
-	| 'APPREPAYMENTPAYMENT'
-	| 'AROVERPAYMENTPAYMENT'
-	| 'APOVERPAYMENTPAYMENT';
-
-export interface PaymentRow {
-	PaymentID: string;
-	/** The document it pays or refunds: an invoice, a bill, a credit note, a prepayment or an overpayment. */
-	InvoiceID: string;
-	AccountID: string;
-	PaymentType: PaymentType;
-	Status: 'AUTHORISED' | 'DELETED';
-	Date: string;
-	/** In the document's currency, and the same in the bank account's. */
-	Amount: number;
-	BankAmount: number;
-	CurrencyRate: number;
-	Reference?: string;
-	IsReconciled: boolean;
-	BankAccountNumber?: string;
-	Particulars?: string;
-	Details?: string;
-	/** The reference code of a line of a batch payment. */
-	Code?: string;
-	BatchPaymentID?: string;
-	/** Its place in the order in which payments and allocations were made. */
-	turn: number;
-	UpdatedDateUTC: string;
 }
 
 export interface AttachmentRow {

@@ -134,8 +134,9 @@ export const contacts = resourceOf(
 	attachmentRoutes(kind),
 	routes({
 		getContactCISSettings(book, request) {
-			recordOf(kind, book, request);
-			return answer(book, 'CISSettings', [{ CISEnabled: false }]);
+			const { cisRate } = recordOf(kind, book, request);
+			const settings = cisRate === undefined ? { CISEnabled: false } : { CISEnabled: true, Rate: cisRate };
+			return answer(book, 'CISSettings', [settings]);
 		},
 	}),
 	historyRoutes(kind),

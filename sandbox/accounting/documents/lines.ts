@@ -177,6 +177,11 @@ export function taxOf(amount: number, percent: number, context: Pick<LineContext
 	return fromUnits(divide(units(amount, 2) * rate, base), 2);
 }
 
+/** What a line is worth without tax. */
+export function netOfLine({ LineAmount, TaxAmount }: LineRow, amounts: InvoiceRow['LineAmountTypes']): number {
+	return amounts === 'Inclusive' ? sum([LineAmount, -TaxAmount]) : LineAmount;
+}
+
 /** What the lines add up to. SubTotal is without tax, whatever LineAmountTypes says. */
 export function totals(
 	lines: readonly LineRow[],

@@ -2,6 +2,7 @@
 import type { Book } from '../book/book';
 import type { ExpenseClaimRow, ReceiptRow } from '../book/documentRows';
 import { lockedField } from '../documents/fields';
+import { ALLOCATED } from '../documents/invoiceStatus';
 import { type Lifecycle, nextStatus, writesOf } from '../documents/lifecycle';
 import { settleLines } from '../documents/lines';
 import { againstTotal, balancing, type Entry, post, systemAccount } from '../ledger/ledger';
@@ -12,6 +13,7 @@ import { getMany, getOne, resourceOf, update, write } from '../resource/routes';
 import { fieldsOf } from '../schema';
 import { userNested } from '../settings/users';
 import { sum } from '../values/decimal';
+import { renderClaimPayment } from './claimPayments';
 import { renderReceipt, userField } from './receipts';
 
 type Status = ExpenseClaimRow['Status'];
@@ -46,7 +48,7 @@ const kind = kindOf<ExpenseClaimRow>('ExpenseClaim', {
 		...fieldsOf('ExpenseClaim', row),
 		User: { ...book.users.get(row.UserID) },
 		Receipts: detail === 'full' ? receiptsOf(book, row).map((receipt) => renderReceipt(book, receipt, 'page', places)) : [],
-		Payments: [],
+		Payments: row.payments.map((payment) => renderClaimPayment(book, payment)),
 	}),
 });
 
@@ -78,7 +80,14 @@ function create(book: Book, input: Input): ExpenseClaimRow | undefined {
 	const chosen = receiptsField(book, input, user.UserID, claim);
 	if (input.findings.failed) return undefined;
 	const amounts = { Total: 0, AmountDue: 0, AmountPaid: 0 };
-	const row = { ExpenseClaimID: claim, Status: 'SUBMITTED' as const, UserID: user.UserID, receipts: [], ...amounts };
+	const row = {
+		ExpenseClaimID: claim,
+		Status: 'SUBMITTED' as const,
+		UserID: user.UserID,
+		receipts: [],
+		payments: [],
+		...amounts,
+	};
 	return put(book, claimed(book, { ...row, UpdatedDateUTC: book.stamp() }, chosen), 'Submitted');
 }
 
@@ -91,6 +100,7 @@ function change(book: Book, input: Input, row: ExpenseClaimRow, status: Status):
 	const chosen =
 		open && input.given('Receipts') ? receiptsField(book, input, row.UserID, row.ExpenseClaimID) : receiptsOf(book, row);
 	const reporting = status === 'AUTHORISED' ? book.today() : row.ReportingDate;
+	if (row.payments.length > 0) input.fail(ALLOCATED);
 	if (status === 'AUTHORISED' || status === 'VOIDED') lockedField(book, input, reporting);
 	if (status === 'AUTHORISED') for (const receipt of chosen) checkLines(book, input, receipt);
 	if (input.findings.failed) return undefined;

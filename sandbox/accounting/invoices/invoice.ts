@@ -1,7 +1,8 @@
 /** Invoices and bills as filters and replies see them. */
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import type { InvoiceRow, PaymentRow } from '../book/rows';
+import type { PaymentRow } from '../book/moneyRows';
+import type { InvoiceRow } from '../book/rows';
 import { CONTACT_FIELDS, contactInDocument, contactNested, contactReference } from '../contacts/contacts';
 import { isDiscounted, renderLine } from '../documents/renderedLines';
 import { type Credit, creditById } from '../payments/settled';
@@ -27,28 +28,37 @@ export function paymentsOf(book: Book, id: string): Body[] {
 	}));
 }
 
-/** The credits that were applied to an invoice, as it carries them: each once, with what of it was applied. */
-function creditsOn(book: Book, invoiceId: string): Record<'CreditNotes' | 'Prepayments' | 'Overpayments', Body[]> {
+/**
+ * The credits that were applied to an invoice, as it carries them: each once, with what of it was applied, and with its own date unless
+ * `date` is given.
+ */
+function creditsOn(
+	book: Book,
+	invoiceId: string,
+	date: string | undefined,
+): Record<'CreditNotes' | 'Prepayments' | 'Overpayments', Body[]> {
 	const applied = new Map<string, number>();
 	for (const row of book.allocations.all('invoice', invoiceId))
 		applied.set(row.CreditID, sum([applied.get(row.CreditID) ?? 0, row.Amount]));
 	const named = (name: Credit['name']): Body[] =>
 		[...applied].flatMap(([id, amount]) => {
 			const credit = creditById(book, id);
-			return credit?.name === name ? [appliedCredit(credit, amount)] : [];
+			return credit?.name === name ? [appliedCredit(credit, amount, date)] : [];
 		});
 	return { CreditNotes: named('CreditNote'), Prepayments: named('Prepayment'), Overpayments: named('Overpayment') };
 }
 
-function appliedCredit({ name, id, row }: Credit, AppliedAmount: number): Body {
+function appliedCredit({ name, id, row }: Credit, AppliedAmount: number, Date = row.Date): Body {
 	const number = name === 'CreditNote' ? { CreditNoteNumber: row.CreditNoteNumber, HasErrors: false } : {};
-	const { Date, Total } = row;
-	return { [`${name}ID`]: id, ID: id, ...number, AppliedAmount, ...twinsOf(row, 'Date'), Date, LineItems: [], Total };
+	return {
+		...{ [`${name}ID`]: id, ID: id, ...number, AppliedAmount },
+		...{ ...twinsOf({ Date }, 'Date'), Date, LineItems: [], Total: row.Total },
+	};
 }
 
-/** An invoice as replies show it. Lists without paging leave LineItems empty; summaryOnly drops Payments, LineItems and HasAttachments. */
+/** An invoice as replies show it. Lists without paging leave LineItems empty; summaryOnly drops Payments, LineItems, CISDeduction and HasAttachments. */
 export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, places: number): Body {
-	const { LineItems, TotalDiscount, ...fields } = fieldsOf('Invoice', row);
+	const { LineItems, TotalDiscount, CISDeduction, ...fields } = fieldsOf('Invoice', row);
 	const discounted = isDiscounted(row);
 	return {
 		...fields,
@@ -60,9 +70,10 @@ export function renderInvoice(book: Book, row: InvoiceRow, detail: Detail, place
 		...(detail === 'summary'
 			? {}
 			: {
+					CISDeduction,
 					LineItems: detail === 'list' ? [] : row.LineItems.map((one) => renderLine(book, one, places)),
 					Payments: paymentsOf(book, row.InvoiceID),
-					...creditsOn(book, row.InvoiceID),
+					...creditsOn(book, row.InvoiceID, detail === 'full' && book.unkindness.creditDatesWrong ? row.Date : undefined),
 					...filesOf(book, 'Invoices', row.InvoiceID, detail),
 				}),
 	};
@@ -76,7 +87,7 @@ export const kind = kindOf<InvoiceRow>('Invoice', {
 		isGuid(key)
 			? book.invoices.get(key)
 			: (book.invoices.first('number', fold(key)) ?? book.invoices.first('anyNumber', fold(key))),
-	without: ['CISDeduction', 'CISRate', 'IsDiscounted', 'RepeatingInvoiceID'],
+	without: ['IsDiscounted', 'RepeatingInvoiceID'],
 	nested: { Contact: contactNested(...CONTACT_FIELDS) },
 	render: renderInvoice,
 });

@@ -8,9 +8,10 @@ import { ALLOCATED, invoiceLifecycle, saleNumberField, saleThemeField, typeField
 import { nextStatus, noteChange, writesOf } from '../documents/lifecycle';
 import { checkTotals } from '../documents/lines';
 import { costPostings, movesOf, moveStock } from '../items/stock';
-import { documentPostings, type Entry, post, systemAccount } from '../ledger/ledger';
+import { documentPostings, type Entry, post, type Posting, systemAccount } from '../ledger/ledger';
 import type { Input } from '../resource/input';
 import type { Call } from '../resource/routes';
+import { deductionAccount, deductionOf } from '../settings/constructionScheme';
 import { sum } from '../values/decimal';
 import { kind } from './invoice';
 
@@ -32,6 +33,8 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: Ca
 	checkTotals(input, amounts);
 
 	const [paid, credited] = [before?.AmountPaid ?? 0, before?.AmountCredited ?? 0];
+	const currency = rateFields(book, input, before, 'invoice');
+	const deduction = deductionOf(book, { Type: type, ...amounts, ...currency }, contact, before);
 	const row: InvoiceRow = {
 		InvoiceID: before?.InvoiceID ?? book.newId(),
 		Type: type,
@@ -49,12 +52,13 @@ function save(book: Book, input: Input, before: InvoiceRow | undefined, call: Ca
 		PlannedPaymentDate: sale ? undefined : (input.date('PlannedPaymentDate') ?? before?.PlannedPaymentDate),
 		BrandingThemeID: saleThemeField(book, input, sale, before?.BrandingThemeID),
 		Url: urlField(input, 'Url') ?? before?.Url,
-		...rateFields(book, input, before, 'invoice'),
+		...currency,
 		SentToContact: sentOf(input, approved, before),
 		...amounts,
+		...deduction,
 		AmountPaid: paid,
 		AmountCredited: credited,
-		AmountDue: sum([amounts.Total, -paid, -credited]),
+		AmountDue: sum([amounts.Total, -(deduction.CISDeduction ?? 0), -paid, -credited]),
 		UpdatedDateUTC: book.stamp(),
 		clientId: before?.clientId ?? call.clientId,
 		moves: [],
@@ -118,8 +122,17 @@ function invoiceEntry(book: Book, row: InvoiceRow): Entry | undefined {
 	return {
 		date: row.Date,
 		reference: sale ? row.Reference : row.InvoiceNumber,
-		postings: [...documentPostings(book, row, control, sale ? -1 : 1), ...costs],
+		postings: [...withDeduction(book, row, documentPostings(book, row, control, sale ? -1 : 1)), ...costs],
 	};
+}
+
+/** Moves what is kept back from debtors or creditors, which come first, to the account of the deduction. */
+function withDeduction(book: Book, { Type, CISDeduction = 0 }: InvoiceRow, postings: readonly Posting[]): readonly Posting[] {
+	const [control, ...others] = postings;
+	if (!control || CISDeduction === 0) return postings;
+	const kept = Type === 'ACCREC' ? CISDeduction : -CISDeduction;
+	const due = { ...control, net: sum([control.net, -kept]) };
+	return [due, { AccountID: deductionAccount(book, Type), net: kept }, ...others];
 }
 
 /** How calls write invoices and bills; POST finds sales invoices by their number as well, bills by their id only. */

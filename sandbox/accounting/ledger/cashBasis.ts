@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Book } from '../book/book';
 import type { JournalLineRow, JournalRow } from '../book/ledgerRows';
-import { divide, fromUnits, sum, units } from '../values/decimal';
+import { divide, fromUnits, units } from '../values/decimal';
+import { remainderAt, withRemainder } from './shares';
 
 /** Accounts that only say what is still to be paid. */
 const OPEN: readonly string[] = ['DEBTORS', 'CREDITORS', 'UNPAIDEXPCLM'];
@@ -13,7 +14,7 @@ const OWED: ReadonlySet<string> = new Set(['ACCREC', 'ACCPAY', 'ACCRECCREDIT', '
 /** An amount and its tax, in whole cents. */
 type Cents = readonly [net: bigint, tax: bigint];
 
-/** What settlements brought over of a document: of each of its lines, and what they took off its control account. */
+/** What settlements brought over of a document: of each of its lines, and how much of it they settled, in its own currency. */
 interface Brought {
 	readonly lines: readonly Cents[];
 	readonly settled: bigint;
@@ -28,8 +29,8 @@ interface Seen {
 /**
  * The journals on a cash basis, in their order: those in which money moves, allocations, opening balances, and manual journals that
  * want to be shown. Where one settles a part of a document, the accounts of the document's lines stand in that share, in place of
- * debtors or creditors. A line brings over what is missing to the share of all that is settled by then, so that a document that is
- * settled as a whole is there to the cent.
+ * debtors or creditors. A posting brings over what is missing to the share of all that is settled by then, and the largest line takes
+ * what rounding leaves, so that a document that is settled as a whole is there to the cent.
  */
 export function cashJournals(book: Book): readonly JournalRow[] {
 	const open = new Set(OPEN.flatMap((name) => book.accounts.first('system', name)?.AccountID ?? []));
@@ -47,6 +48,7 @@ export function cashJournals(book: Book): readonly JournalRow[] {
 }
 
 function counts(book: Book, journal: JournalRow): boolean {
+	if (journal.accrualOnly) return false;
 	if (journal.SourceType === 'MANJOURNAL') return book.manualJournals.get(journal.SourceID)?.ShowOnCashBasisReports ?? true;
 	return !OWED.has(journal.SourceType) || settles(journal);
 }
@@ -75,9 +77,9 @@ function lookThrough(book: Book, journal: JournalRow, open: ReadonlySet<string>,
 	const lines = journal.lines.flatMap((line): readonly JournalLineRow[] => {
 		const document = open.has(line.AccountID) ? documentOf(book, journal, line) : undefined;
 		if (!document || line.settles === undefined) return [line];
-		const found = shares(line, document, open, totals.get(line.settles));
+		const found = shares(line, line.settles, document, open, totals.get(line.settles.id));
 		if (!found) return [line];
-		brought.set(line.settles, found.brought);
+		brought.set(line.settles.id, found.brought);
 		return found.lines;
 	});
 	return { row: { ...journal, lines }, brought };
@@ -87,36 +89,40 @@ function lookThrough(book: Book, journal: JournalRow, open: ReadonlySet<string>,
 function documentOf(book: Book, journal: JournalRow, line: JournalLineRow): JournalRow | undefined {
 	if (line.settles === undefined) return undefined;
 	return book.journals
-		.all('document', line.settles)
+		.all('document', line.settles.id)
 		.filter((one) => !one.reversal && one.JournalNumber < journal.JournalNumber && OWED.has(one.SourceType))
 		.at(-1);
 }
 
 function shares(
 	line: JournalLineRow,
+	settles: NonNullable<JournalLineRow['settles']>,
 	document: JournalRow,
 	open: ReadonlySet<string>,
 	before: Brought | undefined,
 ): { lines: readonly JournalLineRow[]; brought: Brought } | undefined {
-	const whole = units(sum(document.lines.filter((one) => open.has(one.AccountID)).map((one) => one.NetAmount)), 2);
 	const others = document.lines.filter((one) => !open.has(one.AccountID));
+	const [whole, now] = [units(settles.of, 2), units(settles.amount, 2)];
 	if (whole === 0n) return undefined;
-	const now = units(line.NetAmount, 2);
 	const settled = (before?.settled ?? 0n) + now;
-	const missing = (amount: number, had = 0n): bigint => divide(units(amount, 2) * -settled, whole) - had;
+	const missing = (amount: number, had = 0n): bigint => divide(units(amount, 2) * settled, whole) - had;
 	const amounts = others.map((other, at): Cents => [
 		missing(other.NetAmount, before?.lines[at]?.[0]),
 		missing(other.TaxAmount, before?.lines[at]?.[1]),
 	]);
-	// The last line takes what rounding leaves.
-	const rest = amounts.slice(0, -1).reduce((left, [net]) => left - net, now);
-	const brought = amounts.map(([net, tax], at): Cents => [at === amounts.length - 1 ? rest : net, tax]);
+	const taker = remainderAt(others.map(({ NetAmount: net, TaxType }) => ({ net, TaxType })));
+	const nets = withRemainder(
+		amounts.map(([net]) => net),
+		units(line.NetAmount, 2),
+		taker,
+	);
+	const brought = amounts.map(([net, tax], at): Cents => [nets[at] ?? net, tax]);
 	const lines = others.map((other, at): JournalLineRow => ({
 		...other,
 		JournalLineID: derived(line.JournalLineID, other.JournalLineID),
 		NetAmount: fromUnits(brought[at]?.[0] ?? 0n, 2),
 		TaxAmount: fromUnits(brought[at]?.[1] ?? 0n, 2),
-		settles: line.settles,
+		settles,
 	}));
 	return {
 		lines: lines.filter((one) => one.NetAmount !== 0 || one.TaxAmount !== 0),

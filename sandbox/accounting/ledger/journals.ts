@@ -11,6 +11,10 @@ import { trackingOf } from '../settings/trackingCategories';
 import { sum } from '../values/decimal';
 import { cashJournals } from './cashBasis';
 import { CONVERSION } from './conversion';
+import { NO_SOURCE } from './unlistedJournals';
+
+/** Journals of these come from no document that Xero would name. */
+const NAMELESS: ReadonlySet<string> = new Set([CONVERSION, NO_SOURCE]);
 
 /** Most journals in one reply. */
 const MOST = 100;
@@ -33,12 +37,12 @@ function journalLine(book: Book, row: JournalLineRow): Body {
 	};
 }
 
-/** A journal; only lists say what it comes from, and opening balances come from no document. */
+/** A journal; only lists say what it comes from, and some come from no document. */
 function render(book: Book, row: JournalRow, inList: boolean): Body {
 	const { SourceID, SourceType, ...fields } = fieldsOf('Journal', row);
 	return {
 		...fields,
-		...(inList && SourceType !== CONVERSION ? { SourceID, SourceType } : {}),
+		...(inList && !NAMELESS.has(row.SourceType) ? { SourceID, SourceType } : {}),
 		JournalLines: row.lines.map((line) => ({ ...(inList ? {} : { TaxType: '', TaxName: '' }), ...journalLine(book, line) })),
 	};
 }

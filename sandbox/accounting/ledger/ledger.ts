@@ -12,8 +12,8 @@ export interface Posting {
 	readonly TaxType?: string | undefined;
 	readonly Description?: string | undefined;
 	readonly Tracking?: LineRow['Tracking'];
-	/** The document of which it settles a part. */
-	readonly settles?: string | undefined;
+	/** The document of which it settles a part, and how much of what. */
+	readonly settles?: JournalLineRow['settles'];
 }
 
 /** What a document says in the books while it stands. */
@@ -22,6 +22,8 @@ export interface Entry {
 	readonly date: string;
 	readonly reference?: string | undefined;
 	readonly postings: readonly Posting[];
+	/** Whether the cash basis leaves it out. */
+	readonly accrualOnly?: boolean | undefined;
 }
 
 /** The document behind a journal: Xero's SourceType (ACCREC, CASHPAID, …) and its id. */
@@ -146,7 +148,7 @@ const same = (before: JournalRow, { date, reference }: Omit<Entry, 'postings'>, 
 function add(
 	book: Book,
 	source: Source,
-	{ date, reference }: Omit<Entry, 'postings'>,
+	{ date, reference, accrualOnly = false }: Omit<Entry, 'postings'>,
 	lines: readonly JournalLineRow[],
 	reversal: boolean,
 ): void {
@@ -158,6 +160,7 @@ function add(
 		CreatedDateUTC: book.stamp(),
 		...source,
 		reversal,
+		...(accrualOnly ? { accrualOnly } : {}),
 		lines,
 	});
 }

@@ -1,8 +1,7 @@
 /** Batch payments: many invoices, or many bills, paid through one bank account on one day. */
 import { accountNested } from '../accounts/accounts';
 import type { Book } from '../book/book';
-import type { BatchPaymentRow } from '../book/moneyRows';
-import type { PaymentRow } from '../book/rows';
+import type { BatchPaymentRow, PaymentRow } from '../book/moneyRows';
 import { deletedField, lockedField } from '../documents/fields';
 import { historyRoutes } from '../resource/history';
 import { Findings, Input } from '../resource/input';

@@ -2,11 +2,12 @@
 import { accountByCode } from '../accounts/accounts';
 import type { Book } from '../book/book';
 import { fold } from '../book/indexes';
-import type { AccountRow, PaymentRow } from '../book/rows';
+import type { PaymentRow } from '../book/moneyRows';
+import type { AccountRow } from '../book/rows';
 import { deletedField, lockedField } from '../documents/fields';
 import type { Input } from '../resource/input';
-import { dayRate } from '../settings/currencies';
-import { divide, fromUnits, units } from '../values/decimal';
+import { dayRate, placesOf } from '../settings/currencies';
+import { divide, fromUnits, rounded, units } from '../values/decimal';
 import { creditById, numberOf, openAmount, paymentType, type Settled, settledById } from './settled';
 import { settle } from './settling';
 
@@ -70,8 +71,9 @@ function amountsOf(
 	const factor = bank === CurrencyCode ? 1_000_000n : units(rate, 6);
 	const [amount, banked] = [input.number('Amount', 2), input.number('BankAmount', 2)];
 	if (amount === undefined && banked === undefined) return void input.fail('The Amount field must be specified.');
-	const Amount = amount ?? fromUnits(divide(units(banked ?? 0, 2) * factor, 1_000_000n), 2);
-	const BankAmount = banked ?? fromUnits(divide(units(Amount, 2) * 1_000_000n, factor), 2);
+	const derived = (cents: bigint, currency: string): number => rounded(fromUnits(cents, 2), placesOf(currency));
+	const Amount = amount ?? derived(divide(units(banked ?? 0, 2) * factor, 1_000_000n), CurrencyCode);
+	const BankAmount = banked ?? derived(divide(units(Amount, 2) * 1_000_000n, factor), bank);
 	if (Amount <= 0) return void input.fail('The payment amount must be greater than zero.');
 	return { Amount, BankAmount, CurrencyRate: rate };
 }

@@ -1,6 +1,6 @@
 /** Payments of invoices and bills, and refunds of credits. */
 import { accountNested } from '../accounts/accounts';
-import type { PaymentRow } from '../book/rows';
+import type { PaymentRow } from '../book/moneyRows';
 import { historyRoutes } from '../resource/history';
 import { kindOf } from '../resource/kind';
 import { getMany, getOne, resourceOf, update, write, writeSingle } from '../resource/routes';

@@ -1,7 +1,6 @@
 /** Payments as replies show them. */
 import type { Book } from '../book/book';
-import type { BatchPaymentRow } from '../book/moneyRows';
-import type { PaymentRow } from '../book/rows';
+import type { BatchPaymentRow, PaymentRow } from '../book/moneyRows';
 import { contactReference } from '../contacts/contacts';
 import { renderLine } from '../documents/renderedLines';
 import { renderInvoice } from '../invoices/invoice';

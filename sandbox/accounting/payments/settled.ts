@@ -1,7 +1,8 @@
 /** Documents that payments and allocations settle, whichever kind they are. */
 import type { Book } from '../book/book';
-import type { CreditNoteRow, OverpaymentRow, PrepaymentRow } from '../book/moneyRows';
-import type { InvoiceRow, PaymentType } from '../book/rows';
+import type { CreditNoteRow, OverpaymentRow, PaymentType, PrepaymentRow } from '../book/moneyRows';
+import type { InvoiceRow } from '../book/rows';
+import { sum } from '../values/decimal';
 
 /** A credit note, prepayment or overpayment: what is allocated to invoices and refunded. */
 export type Credit =
@@ -46,6 +47,11 @@ export function paymentType(document: Settled): PaymentType {
 	if (document.name === 'Invoice') return document.row.Type === 'ACCREC' ? 'ACCRECPAYMENT' : 'ACCPAYPAYMENT';
 	const names = { CreditNote: 'CREDITPAYMENT', Prepayment: 'PREPAYMENTPAYMENT', Overpayment: 'OVERPAYMENTPAYMENT' } as const;
 	return `${side(document)}${names[document.name]}`;
+}
+
+/** What payments and allocations settle of a document when nothing has yet: an invoice is due less what is kept back of it. */
+export function payableAmount({ name, row }: Settled): number {
+	return name === 'Invoice' ? sum([row.Total, -(row.CISDeduction ?? 0)]) : row.Total;
 }
 
 /** What is still open on a document: AmountDue or RemainingCredit. */

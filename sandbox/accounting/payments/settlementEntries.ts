@@ -1,9 +1,9 @@
 import type { Book } from '../book/book';
-import type { AllocationRow } from '../book/moneyRows';
-import type { PaymentRow } from '../book/rows';
+import type { AllocationRow, PaymentRow } from '../book/moneyRows';
 import { againstTotal, balancing, type Entry, post, type Posting, systemAccount, toBase } from '../ledger/ledger';
+import { remainderAt, withRemainder } from '../ledger/shares';
 import { divide, fromUnits, sum, units } from '../values/decimal';
-import { type Credit, creditById, direction, type Settled, settledById, side } from './settled';
+import { type Credit, creditById, direction, payableAmount, type Settled, settledById, side } from './settled';
 import { usesOf } from './uses';
 
 /*
@@ -19,22 +19,28 @@ function settlement(book: Book, document: Settled, useId: string): Posting[] {
 	const { Total, CurrencyRate } = document.row;
 	const uses = usesOf(book, document.id);
 	const at = uses.findIndex((use) => use.id === useId);
-	const before = sum([Total, ...uses.slice(0, at).map((use) => -use.amount)]);
-	const after = sum([before, -(uses[at]?.amount ?? 0)]);
+	const [whole, amount] = [payableAmount(document), uses[at]?.amount ?? 0];
+	const before = sum([whole, ...uses.slice(0, at).map((use) => -use.amount)]);
+	const after = sum([before, -amount]);
 	const sign = direction(document);
-	const settles = document.id;
+	const settles = { id: document.id, amount, of: whole };
 	const net = sign * sum([toBase(after, CurrencyRate), -toBase(before, CurrencyRate)]);
 	if (document.name !== 'Prepayment') return [{ AccountID: control(book, document), net, settles }];
-	/** What goes off of a value that belongs to the whole document. */
-	const share = (value: number): number => sum([part(value, after, Total), -part(value, before, Total)]);
-	const shares = againstTotal(book, document.row, sign).map((line): Posting => ({
+	/** What goes off of a value that belongs to the whole document: its share of all that is used by now, less that of before. */
+	const share = (value: number): number =>
+		sum([part(value, sum([Total, -before]), Total), -part(value, sum([Total, -after]), Total)]);
+	const lines = againstTotal(book, document.row, sign);
+	const nets = withRemainder(
+		lines.map((line) => units(share(line.net), 2)),
+		units(net, 2),
+		remainderAt(lines),
+	);
+	return lines.map((line, index): Posting => ({
 		...line,
 		settles,
-		net: share(line.net),
+		net: fromUnits(nets[index] ?? 0n, 2),
 		...(line.tax === undefined ? {} : { tax: share(line.tax) }),
 	}));
-	const rest = sum([net, ...shares.slice(0, -1).map((one) => -one.net)]);
-	return shares.map((one, index) => (index === shares.length - 1 ? { ...one, net: rest } : one));
 }
 
 /** The share of `value` that belongs to `amount` out of `total`. */

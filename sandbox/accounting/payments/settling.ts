@@ -1,7 +1,7 @@
 /** What a payment or allocation changes in its documents. */
 import type { Book } from '../book/book';
 import { sum } from '../values/decimal';
-import { type Credit, settledById } from './settled';
+import { type Credit, payableAmount, settledById } from './settled';
 import { postSettlements } from './settlementEntries';
 import { usesOf } from './uses';
 
@@ -17,7 +17,7 @@ export function settle(book: Book, id: string, change: string, details: string):
 		.at(-1);
 	const paid = sum(uses.filter((use) => use.by === 'payment').map((use) => use.amount));
 	const allocated = sum(uses.filter((use) => use.by === 'allocation').map((use) => use.amount));
-	const open = sum([document.row.Total, -paid, -allocated]);
+	const open = sum([payableAmount(document), -paid, -allocated]);
 	const Status = open === 0 ? ('PAID' as const) : ('AUTHORISED' as const);
 	const FullyPaidOnDate = open === 0 ? (last ?? document.row.Date) : undefined;
 	const UpdatedDateUTC = book.stamp();

@@ -1,7 +1,7 @@
 import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import type { InvoiceRow } from '../book/rows';
-import { numberOf, type Settled, settledById } from '../payments/settled';
+import { numberOf, payableAmount, type Settled, settledById } from '../payments/settled';
 import { type Use, usesOf } from '../payments/uses';
 import { notFound } from '../resource/replies';
 import { daysBetween, longDate, monthEnd } from '../values/calendar';
@@ -82,7 +82,7 @@ function openAt(book: Book, document: Settled, date: string): Open {
 	const sign = document.name === 'Invoice' ? 1n : -1n;
 	const uses = usesOf(book, document.id).filter((use) => use.date <= date);
 	const used = (by: Use['by']): bigint => sign * total(uses.filter((use) => use.by === by).map(({ amount }) => units(amount, 2)));
-	const [whole, paid, credited] = [sign * units(document.row.Total, 2), used('payment'), used('allocation')];
+	const [whole, paid, credited] = [sign * units(payableAmount(document), 2), used('payment'), used('allocation')];
 	return { document, total: whole, paid, credited, due: whole - paid - credited };
 }
 

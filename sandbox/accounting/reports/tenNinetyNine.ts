@@ -62,7 +62,7 @@ function paidIn(book: Book, year: number): ReadonlyMap<string, Map<string, bigin
 		if (!journal.JournalDate.startsWith(`${year}-`)) continue;
 		for (const { AccountID, NetAmount, settles } of journal.lines) {
 			const rule = RULES.find(([code]) => code === book.accounts.get(AccountID)?.Code);
-			const contact = rule && contactOf(book, settles ?? journal.SourceID);
+			const contact = rule && contactOf(book, settles?.id ?? journal.SourceID);
 			if (!rule || contact === undefined) continue;
 			const boxes = byContact.get(contact) ?? new Map<string, bigint>();
 			byContact.set(contact, boxes);

@@ -9,12 +9,15 @@ import { country } from './countries';
 import type { Random } from './random';
 import { FIRST_NAMES, GOODS, LAST_NAMES, PLACES, SERVICES, TRADES, VARIANTS } from './words';
 
-const CALL: Call = { places: 2, clientId: 'seed', backorders: false };
-
-/** Writes one record through the same rules as a call. @throws when the seed itself breaks a rule */
-export function write<Row>(book: Book, body: Body, save: (book: Book, input: Input, call: Call) => Row | undefined): Row {
+/** Writes one record through the same rules as a call, unit prices with `places` decimals. @throws when the seed itself breaks a rule */
+export function write<Row>(
+	book: Book,
+	body: Body,
+	save: (book: Book, input: Input, call: Call) => Row | undefined,
+	places = 2,
+): Row {
 	const findings = new Findings();
-	const row = save(book, new Input(body, findings), CALL);
+	const row = save(book, new Input(body, findings), { places, clientId: 'seed', backorders: false });
 	if (row === undefined || findings.failed)
 		throw new Error(`The demo data is refused: ${findings.errors.map((error) => error.message).join(' ')}`);
 	return row;

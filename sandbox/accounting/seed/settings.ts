@@ -48,7 +48,8 @@ export function seedSettings(book: Book): void {
 	}
 }
 
-function addCurrency(book: Book, code: string): void {
+/** Adds a currency that the organisation uses. */
+export function addCurrency(book: Book, code: string): void {
 	const row = currency(code);
 	if (row) book.currencies.put(row);
 }
@@ -70,7 +71,8 @@ function addUser(book: Book, FirstName: string, LastName: string, OrganisationRo
 	});
 }
 
-function addCategory(book: Book, Name: string, options: readonly string[]): void {
+/** Adds a tracking category with its options. */
+export function addCategory(book: Book, Name: string, options: readonly string[]): void {
 	const Options = options.map((option) => ({ TrackingOptionID: book.newId(), Name: option, Status: 'ACTIVE' as const }));
 	book.trackingCategories.put({ TrackingCategoryID: book.newId(), Name, Status: 'ACTIVE', Options });
 }

@@ -38,6 +38,11 @@ export function dayRate(book: Book, code: string): number {
 	return Math.round(((CURRENCIES[code]?.[1] ?? 1) / base) * 1e6) / 1e6;
 }
 
+/** Decimals of a currency (ISO 4217). */
+export function placesOf(code: string): 0 | 2 {
+	return code === 'JPY' ? 0 : 2;
+}
+
 /** A currency by its ISO code, or undefined for one the sandbox does not know. */
 export function currency(code: string): CurrencyRow | undefined {
 	const known = CURRENCIES[code.toUpperCase()];

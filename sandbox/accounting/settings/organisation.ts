@@ -59,7 +59,9 @@ export const organisation: Resource = {
 			const id = pathParameter(request, 'OrganisationID');
 			if (id.toLowerCase() !== book.organisation.OrganisationID.toLowerCase()) throw notFound();
 			// The construction industry scheme exists in the United Kingdom only.
-			return answer(book, 'CISSettings', [{ CISContractorEnabled: false, CISSubContractorEnabled: false }]);
+			const { contractor = false, rate: Rate } = book.organisation.construction ?? {};
+			const settings = { CISContractorEnabled: contractor, CISSubContractorEnabled: Rate !== undefined };
+			return answer(book, 'CISSettings', [Rate === undefined ? settings : { ...settings, Rate }]);
 		},
 	}),
 };

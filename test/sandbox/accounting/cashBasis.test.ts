@@ -3,8 +3,10 @@ import { cashJournals } from '../../../sandbox/accounting/ledger/cashBasis';
 import { postConversion } from '../../../sandbox/accounting/ledger/conversion';
 import { manualJournalWrites } from '../../../sandbox/accounting/ledger/manualJournals';
 import { write } from '../../../sandbox/accounting/seed/records';
+import { payExpenseClaim } from '../../../sandbox/accounting/expenses/claimPayments';
 import { expenseClaimWrites } from '../../../sandbox/accounting/expenses/expenseClaims';
 import { receiptWrites } from '../../../sandbox/accounting/expenses/receipts';
+import { createItem } from '../../../sandbox/accounting/items/items';
 import { invoiced, openBook, settled, unsettled } from './books';
 import { type Json, sale } from './desk';
 import { openBooks } from './openBooks';
@@ -51,6 +53,54 @@ describe('the cash basis', () => {
 				['200', -14.49],
 				['210', -14.49],
 				['820', -4.35],
+			],
+		]);
+	});
+
+	it('gives what rounding leaves to the largest line and never to the tax', () => {
+		const book = openBook();
+		const invoice = invoiced(book, TWO_LINES);
+		settled(book, invoice, 1, '2026-03-05');
+		settled(book, invoice, 114.01, '2026-03-06');
+		expect(cash(book)).toEqual([
+			[
+				['090', 1],
+				['200', -0.43],
+				['210', -0.44],
+				['820', -0.13],
+			],
+			[
+				['090', 114.01],
+				['200', -49.57],
+				['210', -49.57],
+				['820', -14.87],
+			],
+		]);
+	});
+
+	it('has shares that are those of all that is settled by then', () => {
+		const book = openBook();
+		const LineItems = [
+			{ Description: 'North', UnitAmount: 1000, AccountCode: '200' },
+			{ Description: 'South', UnitAmount: 200, AccountCode: '210', TaxType: 'ZERORATED' },
+		];
+		const invoice = invoiced(book, { LineItems });
+		expect([invoice.TotalTax, invoice.Total]).toEqual([150, 1350]);
+		settled(book, invoice, 675, '2026-03-05');
+		settled(book, invoice, 115, '2026-03-06');
+		// Of 790 by then: tax 87.78, South 117.04.
+		expect(cash(book)).toEqual([
+			[
+				['090', 675],
+				['200', -500],
+				['210', -100],
+				['820', -75],
+			],
+			[
+				['090', 115],
+				['200', -85.18],
+				['210', -17.04],
+				['820', -12.78],
 			],
 		]);
 	});
@@ -193,6 +243,47 @@ describe('the cash basis of what settles documents', () => {
 		]);
 	});
 
+	it('gives a part of a prepayment back with the remainder on its largest line', () => {
+		const lines = [...line(50, '260'), ...line(50.01, '270')].map((one) => ({ ...one, TaxType: 'OUTPUT2' }));
+		const { PrepaymentID } = bank('RECEIVE-PREPAYMENT', lines);
+		pay({ Prepayment: { PrepaymentID } }, 1);
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 115.01],
+				['260', -50],
+				['270', -50.01],
+				['820', -15],
+			],
+			[
+				['090', -1],
+				['260', 0.43],
+				['270', 0.44],
+				['820', 0.13],
+			],
+		]);
+	});
+
+	it('keeps the two sides of what sold goods cost alike', () => {
+		const book = openBook();
+		const goods = { Code: 'CHAIR', SalesDetails: { UnitPrice: 1, AccountCode: '200' }, InventoryAssetAccountCode: '630' };
+		write(book, { ...goods, PurchaseDetails: { UnitPrice: 70, COGSAccountCode: '310', TaxType: 'INPUT2' } }, createItem);
+		invoiced(book, { Type: 'ACCPAY', LineItems: [{ ItemCode: 'CHAIR', Description: 'x', Quantity: 1, UnitAmount: 70 }] });
+		const LineItems = [{ ItemCode: 'CHAIR', Description: 'x', Quantity: 1, UnitAmount: 10 }, ...TWO_LINES.LineItems];
+		settled(book, invoiced(book, { LineItems }), 1, '2026-03-05');
+		// Total 126.51: 70.00 of cost is more than any line, and takes no remainder.
+		expect(cash(book)).toEqual([
+			[
+				['090', 1],
+				['200', -0.08],
+				['200', -0.4],
+				['210', -0.39],
+				['820', -0.13],
+				['310', 0.55],
+				['630', -0.55],
+			],
+		]);
+	});
+
 	it('has an overpayment on creditors as long as nobody knows what for, then on the lines of the bill', () => {
 		const { OverpaymentID } = bank('SPEND-OVERPAYMENT', [{ Description: 'Twice', LineAmount: 80 }]);
 		allocate(`/Overpayments/${String(OverpaymentID)}`, invoice(line(100, '469'), { Type: 'ACCPAY' }), 50);
@@ -270,6 +361,19 @@ describe('the cash basis of what settles documents', () => {
 		]);
 	});
 
+	it('shares lines out by the amounts of the document, not by what they are in the base currency', () => {
+		const id = invoice([...line(2, '200'), ...line(1.5, '260')], { CurrencyCode: 'USD', CurrencyRate: 4 });
+		pay({ Invoice: { InvoiceID: id } }, 3, { CurrencyRate: 4 });
+		// 0.38 x 3.00 / 3.50 is 0.33; 0.38 x 0.75 / 0.88 would be 0.32.
+		expect(cash(books.book)).toEqual([
+			[
+				['090', 0.75],
+				['200', -0.42],
+				['260', -0.33],
+			],
+		]);
+	});
+
 	it('has every line to the cent once the parts of a payment make up the whole', () => {
 		const id = invoice([...line(10, '200'), ...line(10, '260'), ...line(10.01, '270')]);
 		for (const amount of [10.01, 10, 10]) pay({ Invoice: { InvoiceID: id } }, amount);
@@ -295,13 +399,31 @@ describe('the cash basis of what settles documents', () => {
 		]);
 	});
 
-	it('knows nothing of an expense claim, which nobody pays through the API', () => {
+	it('knows an expense claim when it is paid, on the accounts of its receipts', () => {
 		const { book } = books;
 		const User = { UserID: book.users.values()[0]?.UserID };
-		const body = { User, Contact: { Name: 'Walnut Hall' }, LineItems: line(50, '420') };
+		const body = {
+			User,
+			Contact: { Name: 'Walnut Hall' },
+			LineItems: [{ Description: 'x', UnitAmount: 50, AccountCode: '420' }],
+		};
 		const { ReceiptID } = write(book, body, receiptWrites.create);
 		const claim = write(book, { User, Receipts: [{ ReceiptID }] }, expenseClaimWrites.create);
 		write(book, { Status: 'AUTHORISED' }, (one, input, call) => expenseClaimWrites.update(one, claim, input, call));
 		expect([book.journals.size, cash(book)]).toEqual([1, []]);
+		payExpenseClaim(book, claim.ExpenseClaimID, { account: '090', date: '2026-03-10', amount: 23 });
+		payExpenseClaim(book, claim.ExpenseClaimID, { account: '881', date: '2026-03-10', amount: 34.5 });
+		expect(cash(book)).toEqual([
+			[
+				['420', 20],
+				['820', 3],
+				['090', -23],
+			],
+			[
+				['420', 30],
+				['820', 4.5],
+				['881', -34.5],
+			],
+		]);
 	});
 });

@@ -246,3 +246,77 @@ describe('an expense claim in the ledger', () => {
 		expect(() => to(book, row, 'AUTHORISED')).toThrow('The document date cannot be before the period lock date');
 	});
 });
+
+describe('the payment of an expense claim', () => {
+	const approved = (): string => {
+		const id = claim(make(), make()).id('ExpenseClaims.0.ExpenseClaimID');
+		move(id, { Status: 'AUTHORISED' });
+		return id;
+	};
+	const pay = (id: string, amount: number, more = {}) =>
+		desk.api.bookkeeping?.payExpenseClaim(desk.tenantId, id, { account: '090', date: '2026-03-20', amount, ...more });
+	const read = (id: string): Json => desk.call('GET', `/ExpenseClaims/${id}`).at('ExpenseClaims.0') as Json;
+	beforeEach(() => {
+		desk.call('PUT', '/Accounts', { Code: '090', Name: 'Bank', Type: 'BANK', BankAccountNumber: '1' });
+	});
+
+	it('leaves a claim approved until all of it is paid', () => {
+		const id = approved();
+		pay(id, 40);
+		expect(read(id)).toMatchObject({ Status: 'AUTHORISED', Total: 92, AmountPaid: 40, AmountDue: 52 });
+		pay(id, 52, { reference: 'Rest' });
+		expect(read(id)).toMatchObject({ Status: 'PAID', Total: 92, AmountPaid: 92, AmountDue: 0 });
+	});
+
+	it('stands in its claim, in lists too, with the account it came from, and in no list of payments', () => {
+		const id = approved();
+		const { PaymentID } = pay(id, 40, { reference: 'Transfer' }) ?? {};
+		expect(desk.call('GET', '/ExpenseClaims').at('ExpenseClaims.0.Payments')).toEqual([
+			{
+				PaymentID,
+				Date: '/Date(1773964800000+0000)/',
+				Amount: 40,
+				Reference: 'Transfer',
+				CurrencyRate: 1,
+				Account: { AccountID: expect.any(String) as string, Code: '090' },
+				HasAccount: true,
+				HasValidationErrors: false,
+			},
+		]);
+		expect(desk.call('GET', '/Payments').at('Payments')).toEqual([]);
+	});
+
+	it('takes what is paid off unpaid expense claims and the bank', () => {
+		pay(approved(), 40);
+		const { SourceType, JournalDate, JournalLines } = desk.api.records(desk.tenantId, 'Journals').at(-1) ?? {};
+		expect([SourceType, JournalDate]).toEqual(['EXPPAYMENT', '2026-03-20']);
+		expect((JournalLines as Json[]).map((one) => [one.AccountCode, one.NetAmount])).toEqual([
+			['801', 40],
+			['090', -40],
+		]);
+	});
+
+	it('keeps its claim from being voided', () => {
+		const id = approved();
+		pay(id, 40);
+		expect(move(id, { Status: 'VOIDED' }).sentences()).toEqual([
+			'This document cannot be edited as it has a payment or credit note allocated to it.',
+		]);
+	});
+
+	it.each([
+		['No more than 92.00 is due on the expense claim', 92.01, {}],
+		['0 is no amount in whole cents above zero', 0, {}],
+		['The organisation has no account 999', 1, { account: '999' }],
+		['The account 400 is no bank account and takes no payments', 1, { account: '400' }],
+		['The date soon is no day in the form YYYY-MM-DD', 1, { date: 'soon' }],
+	])('is refused in words: %s', (message, amount, more) => {
+		const id = approved();
+		expect(() => pay(id, amount, more)).toThrow(message);
+	});
+
+	it('is for approved claims only', () => {
+		const id = claim(make()).id('ExpenseClaims.0.ExpenseClaimID');
+		expect(() => pay(id, 1)).toThrow(`The organisation has no approved expense claim ${id}`);
+	});
+});

@@ -177,6 +177,13 @@ const settling: ReadonlyArray<fc.Arbitrary<Step>> = [
 	}),
 ];
 
+/** Pays some percent of what is due on an approved expense claim, at most all of it. */
+function payClaim({ api, tenantId }: Desk, claim: Json | undefined, percent: number, date: string): void {
+	if (!claim) return;
+	const amount = Math.min(part(open(claim), percent), open(claim));
+	if (amount > 0) api.bookkeeping?.payExpenseClaim(tenantId, String(claim.ExpenseClaimID), { account: '090', date, amount });
+}
+
 const SIDES = fc.oneof(
 	fc.tuple(fc.constantFrom('RECEIVE', 'RECEIVE-PREPAYMENT', 'RECEIVE-OVERPAYMENT'), sales),
 	fc.tuple(fc.constantFrom('SPEND', 'SPEND-PREPAYMENT', 'SPEND-OVERPAYMENT'), bills),
@@ -228,6 +235,16 @@ const others: ReadonlyArray<fc.Arbitrary<Step>> = [
 	step(fc.tuple(which, fc.constantFrom('AUTHORISED', 'AUTHORISED', 'VOIDED', 'DELETED')), (desk, [at, Status]) =>
 		change(desk, 'ExpenseClaims', at, { Status }),
 	),
+	step(fc.tuple(which, share, day), (desk, [at, percent, date]) =>
+		payClaim(desk, pick(desk, 'ExpenseClaims', at, isOpen), percent, date),
+	),
+	step(fc.tuple(cents, day, fc.constantFrom('PAYSLIP', 'EXTERNALSPENDMONEY')), (desk, [net, date, sourceType]) => {
+		const lines = [
+			{ account: '477', net: net + 0.01 },
+			{ account: '090', net: -(net + 0.01) },
+		].map((one) => ({ ...one, net: Math.round(one.net * 100) / 100 }));
+		desk.api.bookkeeping?.postJournal(desk.tenantId, { sourceType, date, lines });
+	}),
 	step(cents, (desk, Balance) => {
 		const ConversionBalances = [{ AccountCode: '720', Balance }];
 		desk.call('POST', '/Setup', { ConversionDate: { Month: 2, Year: 2025 }, ConversionBalances });
@@ -241,7 +258,7 @@ export const steps = fc.array(fc.oneof(...invoicing, ...settling, ...settling, .
 	size: 'max',
 });
 
-/** Pays and refunds all that is open of any document, on a day. */
+/** Pays and refunds all that is open of any document and expense claim, on a day. */
 export function settleAll(desk: Desk, Date: string): void {
 	for (const plural of ['Invoices', ...CREDITS])
 		for (const row of desk.api.records(desk.tenantId, plural).filter(isOpen))
@@ -251,4 +268,5 @@ export function settleAll(desk: Desk, Date: string): void {
 				Date,
 				Amount: open(row),
 			});
+	for (const claim of desk.api.records(desk.tenantId, 'ExpenseClaims').filter(isOpen)) payClaim(desk, claim, 100, Date);
 }

@@ -7,14 +7,17 @@ type Call = Desk['call'];
  * Quotes, purchase orders, repeating invoices, receipts, expense claims, linked transactions, payment services, reminders. Calls every
  * operation at least once, with good and with bad bodies.
  */
-export function documents({ call }: Desk): void {
+export function documents({ api, call, tenantId }: Desk): void {
 	const contact = call('PUT', '/Contacts', { Name: 'Walnut Hall', EmailAddress: 'pia@walnut-hall.example' }).id(
 		'Contacts.0.ContactID',
 	);
 	quotes(call, contact);
 	orders(call, contact);
 	templates(call, contact);
-	expenses(call, contact);
+	const claim = expenses(call, contact);
+	api.bookkeeping?.payExpenseClaim(tenantId, claim, { account: '090', date: '2026-03-10', amount: 1, reference: 'Part' });
+	call('GET', '/ExpenseClaims');
+	call('GET', `/ExpenseClaims/${claim}`);
 	linked(call, contact);
 	call('GET', '/PaymentServices');
 	const service = { PaymentServiceName: 'PayUpNow', PaymentServiceUrl: 'https://payupnow.example/', PayNowText: 'Time To Pay' };
@@ -122,7 +125,8 @@ function templates(call: Call, ContactID: string): void {
 	call('GET', `/RepeatingInvoices/${id}`);
 }
 
-function expenses(call: Call, ContactID: string): void {
+/** Gives an approved expense claim. */
+function expenses(call: Call, ContactID: string): string {
 	const User = { UserID: call('GET', '/Users').id('Users.0.UserID') };
 	const Lineitems = [{ Description: 'Taxi', Quantity: 2, UnitAmount: 20, AccountCode: '493', TaxType: 'NONE', LineAmount: 40 }];
 	const receipt = {
@@ -154,6 +158,7 @@ function expenses(call: Call, ContactID: string): void {
 	call('GET', '/ExpenseClaims?where=Status=="AUTHORISED"');
 	call('GET', `/ExpenseClaims/${id}`);
 	history(call, `/ExpenseClaims/${id}`);
+	return id;
 }
 
 function linked(call: Call, ContactID: string): void {

@@ -2,7 +2,7 @@ import { type Desk, type Json, sale } from '../desk';
 import { attachments, history } from './parts';
 
 /** Journals, manual journals, budgets, reports and setup. Calls every operation at least once, with good and with bad bodies. */
-export function ledger({ call }: Desk): void {
+export function ledger({ api, call, tenantId }: Desk): void {
 	const invoice = call('PUT', '/Invoices', sale({ Status: 'AUTHORISED' })).id('Invoices.0.InvoiceID');
 	const contact = call('GET', `/Invoices/${invoice}`).id('Invoices.0.Contact.ContactID');
 
@@ -48,6 +48,12 @@ export function ledger({ call }: Desk): void {
 	call('GET', '/ManualJournals');
 	call('GET', '/ManualJournals?page=1&pageSize=2');
 
+	const wages = [
+		{ account: '477', net: 10, taxType: 'NONE', tracking: { Region: 'North' } },
+		{ account: '814', net: -10 },
+	];
+	api.bookkeeping?.postJournal(tenantId, { sourceType: 'PAYSLIP', date: '2026-03-02', lines: wages });
+	api.bookkeeping?.postJournal(tenantId, { date: '2026-03-02', lines: wages });
 	const journals = call('GET', '/Journals').at('Journals') as Json[];
 	call('GET', '/Journals?offset=5&paymentsOnly=true');
 	call('GET', '/Journals?offset=five');

@@ -1,0 +1,55 @@
+/** What every part of the generated year works with. */
+import type { Book } from '../../book/book';
+import { dayRate } from '../../settings/currencies';
+import { daysBetween } from '../../values/calendar';
+import { rounded } from '../../values/decimal';
+import type { Body } from '../../resource/replies';
+import type { Random } from '../random';
+import type { Agenda } from './agenda';
+
+/** A customer or supplier with the currency that its documents are in. */
+export interface Partner {
+	readonly ContactID: string;
+	readonly currency: string;
+}
+
+export interface Year {
+	readonly book: Book;
+	readonly chance: Random;
+	readonly agenda: Agenda;
+	readonly customers: readonly Partner[];
+	readonly suppliers: readonly Partner[];
+	/** Bills that the next batch pays, by id. */
+	readonly batched: Set<string>;
+}
+
+/** The rate of a day, foreign units for one of the base currency: made-up curves around the day rate, so that documents and payments differ. */
+export function rateOn({ book }: Year, currency: string, day: string): number {
+	const at = daysBetween('2020-01-01', day);
+	const swing = 0.04 * Math.sin(at / 37 + currency.charCodeAt(0)) + 0.015 * Math.sin(at / 5);
+	return rounded(dayRate(book, currency) * (1 + swing), 4);
+}
+
+/** The currency and rate of a document of a day, as its body has them. */
+export function currencyBody(year: Year, currency: string, day: string): Body {
+	const base = year.book.organisation.BaseCurrency;
+	return currency === base ? {} : { CurrencyCode: currency, CurrencyRate: rateOn(year, currency, day) };
+}
+
+/** The account that money in a currency goes through: the one in that currency if there is one, now and then the one in the base currency. */
+export function bankFor({ book, chance }: Year, currency: string): string {
+	const own = { USD: '093', JPY: '094' }[currency];
+	return own === undefined || (currency !== book.organisation.BaseCurrency && chance.next() < 0.3) ? '090' : own;
+}
+
+/** An amount from `low` to `high`, both in cents. */
+export function cents({ chance }: Pick<Year, 'chance'>, low: number, high: number): number {
+	return chance.whole(low, high) / 100;
+}
+
+/** Options of tracking categories for a line, often none. */
+export function trackingBody({ chance }: Year): Body[] {
+	const region = chance.next() < 0.6 ? [{ Name: 'Region', Option: chance.pick(['North', 'South', 'Export']) }] : [];
+	const department = chance.next() < 0.3 ? [{ Name: 'Department', Option: chance.pick(['Instruments', 'Service']) }] : [];
+	return [...region, ...department];
+}
