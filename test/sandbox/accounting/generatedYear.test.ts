@@ -168,6 +168,13 @@ describe('the generated year', () => {
 		expect(records(other, 'Invoices').map((one) => one.Total)).not.toEqual(records(desk, 'Invoices').map((one) => one.Total));
 	});
 
+	it('was written down on its days, and nothing of it later than now', () => {
+		const created = records(desk, 'Journals').map((one) => String(one.CreatedDateUTC));
+		expect(created).toEqual([...created].sort());
+		expect(created[1]?.slice(0, 10)).toBe('2025-01-31');
+		expect((created.at(-1) ?? '') < '2026-03-09T22:00:00.000Z').toBe(true);
+	});
+
 	it('fits the schemas of Xero in every list and every record', () => {
 		const spec = specification();
 		const answers = [...LISTS, 'Journals', 'Accounts', 'Contacts', 'Items'].flatMap((plural) => {
@@ -244,6 +251,28 @@ describe.each([1, 2, 3])('the ledger of the year generated from seed %i', (seed)
 			['ExpenseClaims', 'ExpenseClaimID'],
 		] as const)
 			expect(records(desk, plural).filter((one) => isApproved(one) && !sources.has(one[id]))).toEqual([]);
+	});
+});
+
+describe('a year that ends on 29 February', () => {
+	const desk = openYear(5);
+	const journals = records(desk, 'Journals');
+
+	it.each([
+		['2025-02-28', '2024-03-01'],
+		['2025-03-01', '2025-03-01'],
+		['2025-12-31', '2025-03-01'],
+		['2026-02-27', '2025-03-01'],
+		['2026-02-28', '2025-03-01'],
+		['2026-03-09', '2026-03-01'],
+	])('agrees with its trial balance at %s', (day, yearStart) => {
+		trialAgrees(desk, journals, day, yearStart, false);
+		trialAgrees(desk, cashJournals(desk), day, yearStart, true);
+	});
+
+	it('is told by the organisation', () => {
+		const told = desk.call('GET', '/Organisation').at('Organisations.0');
+		expect(told).toMatchObject({ FinancialYearEndDay: 29, FinancialYearEndMonth: 2 });
 	});
 });
 

@@ -18,10 +18,12 @@ export function agendaOf(book: Book): Agenda {
 			days.set(key, [...(days.get(key) ?? []), work]);
 		},
 		run(first, last) {
+			const latest = book.now() - 1;
 			for (today = first; today <= last; today = addDays(today, 1)) {
-				const start = Date.parse(`${today}T09:00:00Z`);
+				// In New Zealand the day has begun by then, in summer and winter time.
+				const start = Date.parse(`${addDays(today, -1)}T12:00:00Z`);
 				for (let at = 0; at < (days.get(today)?.length ?? 0); at += 1) {
-					book.now = () => start + at * 1000;
+					book.now = () => Math.min(start + at * 1000, latest);
 					days.get(today)?.[at]?.();
 				}
 				days.delete(today);

@@ -15,6 +15,9 @@ import { seedStart } from './start';
 import { invoice, trade } from './trade';
 import type { Year } from './year';
 
+/** The year end of every fifth seed, which most years have a day earlier. */
+const LEAP_DAY = { FinancialYearEndDay: 29, FinancialYearEndMonth: 2 };
+
 /** Full months before the current one; more than a year, so that a year end is always inside. */
 const MONTHS = 13;
 
@@ -23,7 +26,8 @@ const MONTHS = 13;
  * give the same records, ids included.
  */
 export function generatedYearBook(given: Organisation, seed: number, clock: Clock): Book {
-	const book = new Book(organisationRow(given, new Date(clock.now()).toISOString().slice(0, 10)), clock);
+	const organisation = organisationRow(given, new Date(clock.now()).toISOString().slice(0, 10));
+	const book = new Book({ ...organisation, ...(seed % 5 === 0 ? LEAP_DAY : {}) }, clock);
 	const { newId, newJournalId, now } = book;
 	const today = book.today();
 	const start = addMonths(monthStart(today), -MONTHS);
@@ -36,6 +40,7 @@ export function generatedYearBook(given: Organisation, seed: number, clock: Cloc
 		...{ book, agenda, chance: random(`${given.tenantId} ${seed}`), batched: new Set() },
 		...seedStart(book, start),
 	};
+	book.now = now;
 	for (let month = 0; month <= MONTHS; month += 1) plan(year, addMonths(start, month), month);
 	agenda.run(start, today);
 	[book.newId, book.newJournalId, book.now] = [newId, newJournalId, now];
