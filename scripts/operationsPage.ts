@@ -8,6 +8,7 @@ import { payrollAu } from '../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../nodes/XeroProjects/projects';
+import { reports } from '../nodes/XeroReports/reports';
 
 /** Every node of the pack with the table it is made from. */
 export const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> = [
@@ -20,6 +21,7 @@ export const NODES: ReadonlyArray<{ readonly node: string; readonly api: Api }> 
 	{ node: 'Xero Payroll NZ', api: payrollNz },
 	{ node: 'Xero Payroll UK', api: payrollUk },
 	{ node: 'Xero Projects and Time', api: projects },
+	{ node: 'Xero Financial Reports', api: reports },
 ];
 
 const pagingText = ({ paging }: Operation): string => {

@@ -14,7 +14,7 @@ export class XeroAccounting implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with invoices, bills, payments, bank transactions, journals and reports in Xero',
+		description: 'Work with invoices, bills, payments, bank transactions and journals in Xero',
 		defaults: { name: 'Xero Accounting' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

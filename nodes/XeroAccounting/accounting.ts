@@ -32,7 +32,6 @@ import { purchaseOrder } from './resources/purchaseOrder';
 import { quote } from './resources/quote';
 import { receipt } from './resources/receipt';
 import { repeatingInvoice } from './resources/repeatingInvoice';
-import { report } from './resources/report';
 import { setup } from './resources/setup';
 import { taxRate } from './resources/taxRate';
 import { trackingCategory } from './resources/trackingCategory';
@@ -106,7 +105,6 @@ export const accounting: Api = {
 		quote,
 		receipt,
 		repeatingInvoice,
-		report,
 		setup,
 		taxRate,
 		trackingCategory,

@@ -12,7 +12,7 @@ export const finance: Api = {
 	conventions: {
 		calendarDates: new Set(),
 		accessRequirements: () =>
-			"Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The reports of Xero Accounting need none.",
+			"Xero gives its Finance API to approved lenders only (not in the United States): without Xero's approval of the app every call is answered so. The node Xero Financial Reports needs none.",
 		sentences: sentencesOf,
 	},
 	resources: [apiRequest(), bankStatement, cashValidation, financialStatement],

@@ -18,7 +18,9 @@ import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { projects } from '../../nodes/XeroProjects/projects';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
-import type { Described } from '../xeroDescription';
+import { reports } from '../../nodes/XeroReports/reports';
+import { XeroReports } from '../../nodes/XeroReports/XeroReports.node';
+import type { Call, Described } from '../xeroDescription';
 import { examples as accountingExamples } from './accounting';
 import { examples as assetsExamples } from './assets';
 import { examples as bankFeedsExamples } from './bankFeeds';
@@ -29,6 +31,7 @@ import { examples as payrollAuExamples } from './payrollAu';
 import { examples as payrollNzExamples } from './payrollNz';
 import { examples as payrollUkExamples } from './payrollUk';
 import { examples as projectsExamples } from './projects';
+import { examples as reportsExamples } from './reports';
 
 /** A node that is made from a table: the table, Xero's own description of the API, and examples of what its operations send. */
 export interface NodeCase {
@@ -38,6 +41,8 @@ export interface NodeCase {
 	readonly described: Described;
 	/** Calls in Xero's description. */
 	readonly calls: number;
+	/** Which of those the node makes; all unless said. */
+	isOwn?(call: Call): boolean;
 	/** The file or folder of the examples, from the root of the project. */
 	readonly file: string;
 	/** By resource, then by operation. */
@@ -46,12 +51,16 @@ export interface NodeCase {
 	readonly slips?: readonly string[];
 }
 
+/** The reports are a part of the Accounting API with a node of its own. */
+const isOfReports = ({ path }: Call): boolean => path.startsWith('/Reports');
+
 export const NODES: readonly NodeCase[] = [
 	{
 		api: accounting,
 		node: new XeroAccounting(),
 		described: 'accounting',
-		calls: 235,
+		calls: 224,
+		isOwn: (call) => !isOfReports(call),
 		file: 'test/examples/accounting/',
 		examples: accountingExamples,
 	},
@@ -119,6 +128,15 @@ export const NODES: readonly NodeCase[] = [
 		calls: 16,
 		file: 'test/examples/projects.ts',
 		examples: projectsExamples,
+	},
+	{
+		api: reports,
+		node: new XeroReports(),
+		described: 'accounting',
+		calls: 11,
+		isOwn: isOfReports,
+		file: 'test/examples/reports.ts',
+		examples: reportsExamples,
 	},
 ];
 

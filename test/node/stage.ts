@@ -17,6 +17,7 @@ import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
 import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
 import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
+import { XeroReports } from '../../nodes/XeroReports/XeroReports.node';
 import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
 import { clock as nodesClock } from '../../nodes/shared/http/clock';
 import { leapingClock } from '../../sandbox/clock';
@@ -27,6 +28,7 @@ import type { Ran, RunOptions, WorkflowFile } from '../n8n';
 import { loadOptions, oneNode, runWorkflow } from '../n8n';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroAccounting';
+const REPORTS = 'n8n-nodes-xero-suite.xeroReports';
 const node = new XeroAccounting();
 const types = {
 	[TYPE]: node,
@@ -38,6 +40,7 @@ const types = {
 	'n8n-nodes-xero-suite.xeroPayrollNz': new XeroPayrollNz(),
 	'n8n-nodes-xero-suite.xeroPayrollUk': new XeroPayrollUk(),
 	'n8n-nodes-xero-suite.xeroProjects': new XeroProjects(),
+	[REPORTS]: new XeroReports(),
 };
 const BASE = '/api.xro/2.0';
 
@@ -54,6 +57,8 @@ export interface Act {
 	readonly organisation?: INodeParameters['organisation'];
 	readonly executionId?: string;
 	readonly started?: RunOptions['started'];
+	/** The type of the node, where it is not Xero Accounting. */
+	readonly type?: string;
 }
 
 /** What came of a run. */
@@ -144,10 +149,10 @@ export class Stage {
 		what: string,
 		parameters: INodeParameters = {},
 		items: ReadonlyArray<IDataObject | INodeExecutionData> = [{}],
-		{ settings = {}, organisation = byId(KERERU), ...rest }: Act = {},
+		{ settings = {}, organisation = byId(KERERU), type = TYPE, ...rest }: Act = {},
 	): Promise<Scene> {
 		const [resource, operation] = what.split('.') as [string, string];
-		const file = oneNode(TYPE, { organisation, resource, operation, ...parameters }, items, settings);
+		const file = oneNode(type, { organisation, resource, operation, ...parameters }, items, settings);
 		const ran = await runWorkflow(file, { types, credentials: this.credentials, ...rest });
 		const { error } = ran;
 		const out = ran.items('Xero');
@@ -160,6 +165,11 @@ export class Stage {
 			error: error ? `${error.message}\n${error.description ?? ''}` : '',
 			ran,
 		};
+	}
+
+	/** Runs one operation of Xero Financial Reports, e.g. `report('statement.trialBalance')`. */
+	async report(what: string, parameters: INodeParameters = {}, items?: readonly IDataObject[], act: Act = {}): Promise<Scene> {
+		return await this.run(what, parameters, items, { ...act, type: REPORTS });
 	}
 
 	/** Runs a whole workflow in the one organisation of the credential. */

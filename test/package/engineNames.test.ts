@@ -10,6 +10,7 @@ import { payrollAu } from '../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../nodes/XeroPayroll/uk/payrollUk';
 import { projects } from '../../nodes/XeroProjects/projects';
+import { reports } from '../../nodes/XeroReports/reports';
 
 const ENGINE = resolve(__dirname, '../../nodes/shared');
 const SCHEMAS = resolve(__dirname, '../../sandbox/schema');
@@ -51,7 +52,7 @@ const xeroNames = new Set(
 		.flatMap((file) => xeroProperties(JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')))),
 );
 
-const apis = [accounting, assets, bankFeeds, files, finance, payrollAu, payrollNz, payrollUk, projects];
+const apis = [accounting, assets, bankFeeds, files, finance, payrollAu, payrollNz, payrollUk, projects, reports];
 /** The engine has inputs of its own that are called so. */
 const INPUTS = new Set(['apiRequest', 'currency', 'file', 'organisation', 'item']);
 const resourceKeys = new Set(apis.flatMap(({ resources }) => resources.map(({ key }) => key)).filter((key) => !INPUTS.has(key)));

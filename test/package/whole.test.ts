@@ -45,6 +45,7 @@ test("the packed files load with n8n's own loader where only n8n's modules resol
 		'xeroPayrollUk',
 		'xeroPollingTrigger',
 		'xeroProjects',
+		'xeroReports',
 		'xeroSuiteOAuth2Api',
 	]);
 });

@@ -1,4 +1,5 @@
 import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { reports } from '../../nodes/XeroReports/reports';
 import type { Field, Fields } from '../../nodes/shared/model/field';
 import { nothingMissing } from '../whatToDo';
 import { callsOf, described } from '../xeroDescription';
@@ -32,7 +33,6 @@ const SECTIONS: Readonly<Record<string, string>> = {
 	quote: 'Quotes',
 	receipt: 'Receipts',
 	repeatingInvoice: 'RepeatingInvoices',
-	report: 'Reports',
 	setup: 'Setup',
 	taxRate: 'TaxRates',
 	trackingCategory: 'TrackingCategories',
@@ -47,8 +47,17 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 const ids = (xero: string | readonly string[]): readonly string[] => (typeof xero === 'string' ? [xero] : xero);
-const rows = accounting.resources.flatMap(({ key, operations }) =>
-	Object.entries(operations).map(([name, operation]) => ({ key, name, operation })),
+/** The resources of Xero Financial Reports have Xero's /Reports between them. */
+const OF_REPORTS = 'Reports';
+const rows = [accounting, reports].flatMap((api) =>
+	api.resources.flatMap(({ key, operations }) =>
+		Object.entries(operations).map(([name, operation]) => ({
+			key,
+			name,
+			operation,
+			section: api === reports ? OF_REPORTS : SECTIONS[key],
+		})),
+	),
 );
 
 test('what Xero does not answer element by element travels alone, unless doing it again does no harm', () => {
@@ -64,17 +73,17 @@ for (const { id, path } of calls.values()) {
 	sections.set(section, [...(sections.get(section) ?? []), id]);
 }
 
-test.each(Object.entries(SECTIONS))("every operation of %s below Xero's /%s is in a table", (key, section) => {
-	const has = new Set(rows.filter((row) => row.key === key).flatMap(({ operation }) => ids(operation.xero)));
-	const missing = sections.get(section)!.filter((id) => !has.has(id));
-	nothingMissing(
-		missing,
-		`No row of ${key} in nodes/XeroAccounting/resources/ names these operations of Xero in its xero: add one for each.`,
-	);
-});
+test.each([...Object.entries(SECTIONS), ['Xero Financial Reports', OF_REPORTS] as const])(
+	"every operation of %s below Xero's /%s is in a table",
+	(key, section) => {
+		const has = new Set(rows.filter((row) => row.section === section).flatMap(({ operation }) => ids(operation.xero)));
+		const missing = sections.get(section)!.filter((id) => !has.has(id));
+		nothingMissing(missing, `No row of ${key} in resources/ names these operations of Xero in its xero: add one for each.`);
+	},
+);
 
 test('every part of the Accounting API has a resource', () => {
-	expect([...sections.keys()].sort()).toEqual(Object.values(SECTIONS).sort());
+	expect([...sections.keys()].sort()).toEqual([...Object.values(SECTIONS), OF_REPORTS].sort());
 });
 
 test('every call of Xero is made by an operation, or by another call that does the same', () => {

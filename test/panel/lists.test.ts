@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { reports } from '../../nodes/XeroReports/reports';
 
 /** The lines "From List" shows for a record of Xero's. */
 const lines = (search: string, record: IDataObject) => {
-	const resource = accounting.resources.find(({ listOptions: searches = {} }) => search in searches)!;
+	const resource = [...accounting.resources, ...reports.resources].find(({ listOptions: searches = {} }) => search in searches)!;
 	return resource.listOptions![search]!(record);
 };
 

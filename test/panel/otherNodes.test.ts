@@ -12,6 +12,7 @@ import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
 import { XeroPayrollPollingTrigger } from '../../nodes/XeroPayrollPollingTrigger/XeroPayrollPollingTrigger.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
+import { XeroReports } from '../../nodes/XeroReports/XeroReports.node';
 import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
 
 /** Every node but Xero Accounting, which has tests of its own. */
@@ -26,6 +27,7 @@ const nodes: ReadonlyArray<readonly [string, INodeType]> = [
 	['Xero Payroll Polling Trigger', new XeroPayrollPollingTrigger()],
 	['Xero Polling Trigger', new XeroPollingTrigger()],
 	['Xero Projects and Time', new XeroProjects()],
+	['Xero Financial Reports', new XeroReports()],
 	['Xero Accounting Trigger', new XeroAccountingTrigger()],
 ];
 

@@ -10,13 +10,13 @@ const walk = new Walk('ledger', { scopes: [...consentScopes, 'accounting.journal
 /** Of the organisation. */
 const ZONE = 'Pacific/Auckland';
 
-const MARCH: INodeParameters = { date: '2096-03-31' };
-
-/** Rows of a report, as one item each. */
-const rows = async (what: string, parameters: INodeParameters = {}) =>
-	(await walk.run(`report.${what}`, { output: 'rows', ...parameters })).map(({ json }) => json);
-
-const amounts = (found: readonly IDataObject[], label: string) => found.find((one) => one.label === label)?.values;
+/** Debit and credit of the month and of the year to date, by what the trial balance of a day calls the accounts. */
+async function balancesAt(date: string): Promise<Map<unknown, unknown[]>> {
+	const { json, error } = await walk.stage.report('statement.trialBalance', { asOf: 'custom', date });
+	expect(error).toBe('');
+	return new Map(json.map(({ label, debit, credit, ytdDebit, ytdCredit }) => [label, [debit, credit, ytdDebit, ytdCredit]]));
+}
+const MARCH = '2096-03-31';
 
 /** Lines of the journals that came from a document: account code and net amount, oldest journal first. */
 const booked = async (source: unknown) =>
@@ -29,7 +29,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 	expect(option).toBe('Region: North');
 	const { line: account, picked: AccountCode } = await walk.choose('accountCode', 'deprec');
 	expect(account).toBe('416 · Depreciation');
-	const before = amounts(await rows('trialBalance', MARCH), 'Depreciation (416)');
+	const before = (await balancesAt(MARCH)).get('Depreciation (416)');
 	const made = await walk.json('manualJournal.create', {
 		Narration: 'Van, first quarter',
 		LineAmountTypes: 'NoTax',
@@ -94,7 +94,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 	];
 	expect(await booked(made.ManualJournalID)).toEqual([posted]);
 	const [debit, credit, year] = (before ?? [0, null, 0, null]) as [number, null, number];
-	expect(amounts(await rows('trialBalance', MARCH), 'Depreciation (416)')).toEqual([debit + 300, credit, year + 300, null]);
+	expect((await balancesAt(MARCH)).get('Depreciation (416)')).toEqual([debit + 300, credit, year + 300, null]);
 	const found = await walk.all('manualJournal.getAll', {
 		DateFrom: '2096-03-31',
 		DateTo: '2096-03-31',
@@ -114,7 +114,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 		['711', 300],
 	];
 	expect(await booked(made.ManualJournalID)).toEqual([posted, reversed]);
-	expect(amounts(await rows('trialBalance', MARCH), 'Depreciation (416)')).toEqual(before);
+	expect((await balancesAt(MARCH)).get('Depreciation (416)')).toEqual(before);
 });
 
 test('a draft of a manual journal is deleted', async () => {
@@ -177,102 +177,6 @@ test('budgets are read by dates, and one with its months', async () => {
 	expect(await kinds({ IDs: String(whole.BudgetID) })).toEqual(['OVERALL']);
 });
 
-test.each(['balanceSheet', 'profitAndLoss', 'trialBalance', 'bankSummary', 'budgetSummary', 'executiveSummary'])(
-	'%s comes as rows and as Xero sends it',
-	async (what) => {
-		// On the first of a month this month alone is empty.
-		const day = (ago: number) => DateTime.fromMillis(walk.stage.openedAt, { zone: ZONE }).minus({ days: ago }).toISODate()!;
-		const period = what === 'profitAndLoss' ? { fromDate: day(92), toDate: day(1) } : {};
-		const read = await rows(what, period);
-		expect(read.length).toBeGreaterThan(3);
-		const raw = await walk.json(`report.${what}`, { ...period, output: 'raw' });
-		expect(raw.Rows).toMatchObject([
-			{ RowType: 'Header' },
-			...Array.from({ length: (raw.Rows as unknown[]).length - 1 }, () => ({})),
-		]);
-		expect(new Set(read.map(({ reportName }) => reportName))).toEqual(new Set([raw.ReportName]));
-		const labels = (some: IDataObject[]): unknown[] =>
-			some.flatMap(({ RowType, Cells, Rows }) => [
-				...(RowType !== 'Header' && Cells ? [(Cells as IDataObject[])[0]!.Value] : []),
-				...labels((Rows ?? []) as IDataObject[]),
-			]);
-		expect(read.map(({ label }) => label)).toEqual(labels(raw.Rows as IDataObject[]));
-	},
-);
-
-test('every input of the reports is understood', async () => {
-	const { line, picked: trackingCategoryID } = await walk.choose('trackingCategory', 'region');
-	expect(line).toBe('Region');
-	const { picked: trackingOptionID } = await walk.choose('trackingOption', 'north');
-	const compared = { periods: 2, timeframe: 'QUARTER', standardLayout: true, paymentsOnly: true };
-	// Each ends on the same day of its month: a period of 30 days never becomes one of 31.
-	const quarters = ['30 Sep 96', '30 Jun 96', '30 Mar 96'];
-	const width = async (what: string, parameters: INodeParameters) =>
-		Object.keys((await rows(what, parameters)).at(-1)!).filter((key) => /\d\d$|^Total$|^North$|^Unassigned$/.test(key));
-	const third = { fromDate: '2096-07-01', toDate: '2096-09-30' };
-	expect(await width('profitAndLoss', { ...third, options: compared })).toEqual(quarters);
-	expect(await width('profitAndLoss', { ...third, options: { trackingCategoryID } })).toEqual(
-		expect.arrayContaining(['North', 'Unassigned', 'Total']),
-	);
-	expect(await width('profitAndLoss', { ...third, options: { trackingOptionID } })).toEqual(['North']);
-	expect(
-		await width('balanceSheet', { date: '2096-09-30', options: { ...compared, trackingOptionID1: trackingOptionID } }),
-	).toEqual(['30 Sep 2096', '30 Jun 2096', '31 Mar 2096']);
-	expect(await width('budgetSummary', { ...MARCH, options: { periods: 2, timeframe: 'QUARTER' } })).toEqual(['May-96', 'Aug-96']);
-	expect(await width('executiveSummary', MARCH)).toEqual(['Mar 2096', 'Feb 2096']);
-	expect((await rows('trialBalance', { ...MARCH, options: { paymentsOnly: true } })).at(-1)).toMatchObject({ label: 'Total' });
-	expect((await rows('bankSummary', third)).at(-1)).toMatchObject({
-		label: 'Total',
-		period: 'From 1 July 2096 to 30 September 2096',
-	});
-});
-
-test('a customer chosen from the list owes what the aged report says, and a supplier is owed', async () => {
-	const [owed] = await walk.all('invoice.getAll', { Statuses: ['AUTHORISED'], where: 'AmountDue>0 AND Type=="ACCREC"' });
-	const [owing] = await walk.all('invoice.getAll', { Statuses: ['AUTHORISED'], where: 'AmountDue>0 AND Type=="ACCPAY"' });
-	for (const [what, invoice, number] of [
-		['agedReceivables', owed, 'Number'],
-		['agedPayables', owing, 'Reference'],
-	] as const) {
-		const { Name, ContactID } = invoice!.Contact as IDataObject;
-		const { line, picked: contactId } = await walk.choose('contact', String(Name));
-		expect([line.split(' · ')[0], contactId.value]).toEqual([Name, ContactID]);
-		const read = await rows(what, { contactId, fromDate: '2015-01-01', toDate: '2099-12-31', date: '2099-12-31' });
-		expect(read.find((one) => one[number] === invoice!.InvoiceNumber)).toMatchObject({
-			Date: invoice!.Date,
-			'Due Date': invoice!.DueDate,
-			Total: invoice!.Total,
-			Due: invoice!.AmountDue,
-			attributes: { invoiceID: invoice!.InvoiceID },
-		});
-		const raw = await walk.json(`report.${what}`, { contactId, output: 'raw' });
-		expect((raw.ReportTitles as string[])[1]).toBe(Name);
-	}
-});
-
-test('published tax returns are listed and read', async () => {
-	const published = await walk.all('report.getAll');
-	expect(published.map(({ ReportName }) => ReportName)).toEqual(['GST Return', 'GST Return', 'GST Return']);
-	const time = String(published.at(-1)!.ReportDate);
-	expect(time).toMatch(/^1 \w{3} \d{4} to \d\d \w{3} \d{4}$/);
-	const { line, picked: ReportID } = await walk.choose('report', time);
-	expect(line).toBe(`GST Return · ${time}`);
-	const read = await rows('get', { ReportID });
-	const [from, to] = ['From', 'To'].map((label) => read.find((one) => one.label === label));
-	expect(from).toMatchObject({ rowType: 'Field', reportDate: time, Value: expect.stringMatching(/^\d{4}-\d\d-01$/) });
-	expect(to).toMatchObject({ rowType: 'Field', Value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
-	expect(await walk.json('report.get', { ReportID, output: 'raw' })).toMatchObject({
-		Fields: [{ FieldID: '1' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
-	});
-});
-
-test('the 1099 report is refused outside the United States, in words that say so', async () => {
-	expect(await walk.refused('report.tenNinetyNine', { reportYear: '2015' })).toBe(
-		'Item 1: Xero says: The 1099 report is only available for organisations in the United States\n' +
-			'Check what was asked for (dates, filters, Where, Order By), and run again.',
-	);
-});
-
 test('accounts and opening balances are set, of which the trial balance and the ledger tell', async () => {
 	const [summary] = await walk.run('setup.setAccountsAndBalances', {
 		additionalFields: {
@@ -300,8 +204,8 @@ test('accounts and opening balances are set, of which the trial balance and the 
 		['970', -8500.5],
 		['840', -499.5],
 	]);
-	const balance = await rows('trialBalance', { date: '2015-03-31' });
-	expect(amounts(balance, 'Vans (725)')).toEqual([8000, null, 8000, null]);
-	expect(amounts(balance, 'Share Capital (970)')).toEqual([null, 8500.5, null, 8500.5]);
-	expect(amounts(balance, 'Total')).toEqual([9000, 9000, 9000, 9000]);
+	const balance = await balancesAt('2015-03-31');
+	expect(balance.get('Vans (725)')).toEqual([8000, null, 8000, null]);
+	expect(balance.get('Share Capital (970)')).toEqual([null, 8500.5, null, 8500.5]);
+	expect(balance.get('Total')).toEqual([9000, 9000, 9000, 9000]);
 });

@@ -8,7 +8,7 @@ export const WALKS: Readonly<Record<string, readonly string[]>> = {
 	credits: ['creditNote', 'overpayment', 'payment', 'prepayment'],
 	documents: ['purchaseOrder', 'quote', 'repeatingInvoice'],
 	expenses: ['expenseClaim', 'invoiceReminder', 'linkedTransaction', 'paymentService', 'receipt'],
-	ledger: ['budget', 'journal', 'manualJournal', 'report', 'setup'],
+	ledger: ['budget', 'journal', 'manualJournal', 'setup'],
 	money: ['bankTransaction', 'bankTransfer', 'batchPayment'],
 	sales: ['contact', 'contactGroup', 'invoice', 'item'],
 	settings: ['account', 'apiRequest', 'brandingTheme', 'currency', 'organisation', 'taxRate', 'trackingCategory', 'user'],

@@ -13,7 +13,9 @@ import { mediaType } from '../../shared/operations/mediaType';
 const ATTACHMENTS = 'accounting.attachments';
 
 const property = text('Input Binary Field', {
-	description: 'Name of the binary field with the file; several names with commas between them upload several files',
+	// Said here once, and not with each of the operations.
+	description:
+		'Name of the binary field with the file; several names with commas between them upload several files. A record keeps up to 10, and one of each name: a second one replaces the first.',
 	hint: 'The name of the input binary field containing the file to be uploaded',
 	min: 1,
 });
@@ -129,7 +131,6 @@ export const attachments = (
 			xero: xero.create,
 			name: 'Add Attachment',
 			action: `Add attachment to ${aNoun(kind)}`,
-			description: 'Up to 10 files; one of the same name is replaced',
 			method: 'PUT',
 			path,
 			required: { ...recordPicker(kind), binaryPropertyName: property },
@@ -150,7 +151,6 @@ export const attachments = (
 			xero: [xero.byId, xero.byName],
 			name: 'Download Attachment',
 			action: `Download attachment of ${aNoun(kind)}`,
-			description: 'Get attached files as binary data',
 			method: 'GET',
 			path,
 			required: {
@@ -188,7 +188,6 @@ export const attachments = (
 			xero: xero.replace,
 			name: 'Replace Attachment',
 			action: `Replace attachment of ${aNoun(kind)}`,
-			description: 'Upload a file over the one of the same name',
 			method: 'POST',
 			path,
 			required: { ...recordPicker(kind), binaryPropertyName: property },

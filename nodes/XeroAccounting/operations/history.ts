@@ -8,7 +8,6 @@ export const history = (kind: RecordType, xero: { get: string; create: string })
 		xero: xero.create,
 		name: 'Add Note',
 		action: `Add note to ${aNoun(kind)}`,
-		description: 'Notes can be neither changed nor deleted',
 		method: 'PUT',
 		path: `${member(kind)}/History`,
 		envelope: 'HistoryRecords',
@@ -16,7 +15,14 @@ export const history = (kind: RecordType, xero: { get: string; create: string })
 		confirmedBy: 'Details',
 		required: {
 			...recordPicker(kind),
-			Details: text('Note', { min: 1, max: 450, rows: 3, placeholder: 'e.g. Approved by phone' }),
+			// Said here once, and not with each of the operations.
+			Details: text('Note', {
+				min: 1,
+				max: 450,
+				rows: 3,
+				placeholder: 'e.g. Approved by phone',
+				description: 'A note can be neither changed nor deleted',
+			}),
 		},
 		scope: kind.scope,
 	},

@@ -18,7 +18,7 @@ export function clearing(fields: Fields): Fields {
 	const field = choices(
 		'Clear Fields',
 		texts.map(([key, { ui }]) => [key, ui.displayName] as const),
-		{ description: 'What to empty; a field that is given blank keeps what is there' },
+		{ description: 'What to empty, as a blank keeps what is there' },
 	);
 	return { [CLEAR]: { ...field, write: () => undefined } };
 }

@@ -35,6 +35,8 @@ export interface RefusalDetails extends Omit<Finding, 'items'> {
 /** What a bespoke operation works with: one item's checked input and the one client of Xero. */
 export interface OperationContext<F extends Fields = Fields> {
 	readonly item: number;
+	/** The tenant ID of the organisation; '' where none is needed. */
+	readonly organisation: string;
 	/** Values of `required`, checked, before `write`. */
 	readonly input: Input<F>;
 	/** Values of the item's `optional` and `query` fields, checked, before `write`. */
@@ -75,8 +77,8 @@ export interface OperationContext<F extends Fields = Fields> {
 	readBinary(property: string): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
 	toBinary(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
-	/** YYYY-MM-DD, in the workflow's time zone. */
-	today(): string;
+	/** YYYY-MM-DD, in a time zone (IANA); in the workflow's unless given. */
+	today(zone?: string): string;
 	/** Records that a page of the API's lists holds at most. */
 	readonly largestPage: number;
 	/** The organisations the credential is connected to. */

@@ -14,6 +14,8 @@ export interface Field<T = unknown> {
 	readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
 	/** What to do about a value that was refused, as a sentence without its full stop. */
 	advice?(value: unknown): string | undefined;
+	/** The values of inputs beside it for which it is on the panel; for all unless said. */
+	readonly shownFor?: Readonly<Record<string, readonly string[]>>;
 	/** Text that may say nothing: an expression that comes to nothing is no slip there. */
 	readonly mayBeBlank?: boolean;
 	/** What a cell of a column may leave out: a blank is none, but a column that no item has is a slip. */

@@ -115,7 +115,7 @@ function conditions(api: Api, here: On, all: On): IDisplayOptions[] {
 	if (somewhere.size === 0 && nowhere.length < everywhere.length) return [{ hide: { '/resource': nowhere } }];
 	return [
 		...(everywhere.length ? [{ show: { '/resource': everywhere } }] : []),
-		...areas(api, somewhere).map((area) => ({ show: shownIn(api, area, '/') })),
+		...areas(api, somewhere).map((area) => shownIn(api, area, '/')),
 	];
 }
 
@@ -134,7 +134,8 @@ export function collection(api: Api, kind: Collection): INodeProperties[] {
 				if (sizeOf(here) === sizeOf(all)) return [property];
 				return conditions(api, here, all).map((displayOptions): INodeProperties => ({ ...property, displayOptions }));
 			});
-			const show = { ...shownIn(api, area), ...holder.also } as IDisplayOptions['show'];
+			const { show, hide } = shownIn(api, area);
+			const displayOptions = { show: { ...show, ...holder.also }, ...(hide ? { hide } : {}) } as IDisplayOptions;
 			return {
 				displayName,
 				name,
@@ -142,7 +143,7 @@ export function collection(api: Api, kind: Collection): INodeProperties[] {
 				placeholder,
 				default: {},
 				options: byDisplayName([...options, ...engine]),
-				...(everywhere ? {} : { displayOptions: { show } }),
+				...(everywhere ? {} : { displayOptions }),
 			};
 		}),
 	);

@@ -1,5 +1,7 @@
 // The properties of a node's panel, made from its tables.
 
+import mapValues from 'lodash/mapValues';
+import omit from 'lodash/omit';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { resultInputs } from '../inputs/resultOptions';
 import type { Field } from '../model/field';
@@ -83,9 +85,9 @@ const documentKey: INodeProperties = {
 	description: 'Items with the same value become one document; the later ones may leave empty what the first says',
 };
 
-/** The same for every document, but for what it is unless the user says otherwise. */
+/** The same for every document, but for what it is unless the user says otherwise, which is an example by itself. */
 const documentKeyOf = ({ documentKeyDefault }: Operation): INodeProperties =>
-	documentKeyDefault ? { ...documentKey, default: `={{ $json.${documentKeyDefault} }}` } : documentKey;
+	documentKeyDefault ? { ...omit(documentKey, 'placeholder'), default: `={{ $json.${documentKeyDefault} }}` } : documentKey;
 
 const body: INodeProperties = {
 	displayName: 'JSON',
@@ -113,9 +115,9 @@ function entries(operation: Operation): Entry[] {
 		if (property) put(property, JSON.stringify(property), also);
 	};
 	const ask = (name: string, field: Field, also?: DisplayConditions): void =>
-		put(onPanel(name, field), `${isCollection(field) ? '' : 'required '}${printOf(name, field)}`, also);
+		put(onPanel(name, field), `${isCollection(field) ? '' : 'required '}${printOf(name, field)}`, { ...also, ...field.shownFor });
 	const offer = (name: string, field: Field, also?: DisplayConditions): void =>
-		put(named(name, field), printOf(name, field), also);
+		put(named(name, field), printOf(name, field), { ...also, ...field.shownFor });
 	const pathParameters = pathParametersOf(operation.path);
 	// The notice stands after the record that is picked, so that all operations of a resource share one picker.
 	for (const name of pathParameters) if (operation.required[name]) ask(name, operation.required[name]);
@@ -152,9 +154,9 @@ function lay(shared: Shared[], resource: string, operation: string, list: readon
 
 function shown(api: Api, { property, also, on }: Shared): INodeProperties[] {
 	return areas(api, on).map((area) => {
-		const show = shownIn(api, area);
-		for (const [name, values] of Object.entries(also)) show[name] = values.map((value) => (value === 'false' ? false : value));
-		return { ...property, displayOptions: { show } };
+		const { show, hide } = shownIn(api, area);
+		const besides = mapValues(also, (values) => values.map((value) => (value === 'false' ? false : value)));
+		return { ...property, displayOptions: { show: { ...show, ...besides }, ...(hide ? { hide } : {}) } };
 	});
 }
 

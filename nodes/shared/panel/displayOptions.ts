@@ -56,12 +56,15 @@ const joined = (a: Area, b: Area): Area => ({
 	operations: union(a.operations, b.operations),
 });
 
-/** How displayOptions say an area. What follows from the other half is left out: operations that no other resource has need no resource. */
-export function shownIn(api: Api, { resources, operations }: Area, at = ''): NonNullable<IDisplayOptions['show']> {
+/**
+ * How displayOptions say an area, in as few names as can be. What follows from the other half is left out: operations that no other resource
+ * has need no resource, and where most of those that have them are meant, the others are hidden.
+ */
+export function shownIn(api: Api, { resources, operations }: Area, at = ''): IDisplayOptions {
 	const { having } = namesOf(api);
-	const alone = [...operations].every((name) => [...having.get(name)!].every((resource) => resources.has(resource)));
-	return {
-		...(alone ? {} : { [`${at}resource`]: [...resources] }),
-		[`${at}operation`]: [...operations].sort(),
-	};
+	const others = new Set([...operations].flatMap((name) => [...having.get(name)!]).filter((name) => !resources.has(name)));
+	const show = { [`${at}operation`]: [...operations].sort() };
+	if (others.size === 0) return { show };
+	if (others.size < resources.size) return { show, hide: { [`${at}resource`]: [...others] } };
+	return { show: { [`${at}resource`]: [...resources], ...show } };
 }

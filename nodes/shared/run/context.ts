@@ -92,6 +92,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 	};
 	return {
 		item,
+		organisation: workItem.organisation,
 		input: parameters.input,
 		options: parameters.options,
 		body: parameters.body,
@@ -99,7 +100,7 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		query: parameters.query,
 		headers: parameters.headers,
 		limit: parameters.results.limit,
-		today: () => DateTime.fromMillis(clock.now(), { zone: ctx.getTimezone() }).toFormat('yyyy-MM-dd'),
+		today: (zone = ctx.getTimezone()) => DateTime.fromMillis(clock.now(), { zone }).toFormat('yyyy-MM-dd'),
 		stopsAtRefusals: !run.continuesOnFail,
 		request: async (request) => await ask(request),
 		recordsIn: (answer, envelope = operation.envelope) => recordsIn(answer, envelope, run.conventions),

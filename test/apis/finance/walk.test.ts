@@ -97,7 +97,7 @@ test('an app that Xero did not approve is told so, and where reports are to be h
 	const said = await stage.refused('financialStatement.balanceSheet');
 	heal();
 	expect(said).toContain('Xero gives its Finance API to approved lenders only');
-	expect(said).toContain('The reports of Xero Accounting need none.');
+	expect(said).toContain('The node Xero Financial Reports needs none.');
 });
 
 test('a connection without the scope is told which one to add', async () => {

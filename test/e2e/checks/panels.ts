@@ -207,6 +207,19 @@ const PANELS: readonly Panel[] = [
 		},
 		labels: ['Bank Account', 'Date From', 'Date To', 'Output'],
 	},
+	{
+		name: 'panel-reports',
+		node: { type: 'xeroReports', name: 'Xero Financial Reports' },
+		parameters: {
+			resource: 'statement',
+			operation: 'profitAndLoss',
+			period: 'custom',
+			fromDate: '2026-10-01',
+			toDate: '2026-10-31',
+			options: { periods: 2, timeframe: 'MONTH' },
+		},
+		labels: ['Period', 'Date From', 'Date To', 'Layout of Items', 'Rows', 'Options', 'Periods'],
+	},
 ];
 
 export const panelChecks: readonly Check[] = [
@@ -240,14 +253,15 @@ export const panelChecks: readonly Check[] = [
 		sentence: 'A report comes out row by row, with numbers to compute with',
 		async run(stage) {
 			const parameters = {
-				resource: 'report',
+				resource: 'statement',
 				operation: 'profitAndLoss',
-				output: 'rows',
+				period: 'custom',
 				fromDate: '2026-10-01',
 				toDate: '2026-10-31',
 			};
-			const page = await openWorkflow(stage, manualWorkflow(stage, 'Report', madeCredential(stage, 'code'), parameters));
-			await openPanel(page);
+			const node = { type: 'xeroReports', name: 'Xero Financial Reports' };
+			const page = await openWorkflow(stage, manualWorkflow(stage, 'Report', madeCredential(stage, 'code'), parameters, node));
+			await openPanel(page, node.name);
 			await byTestId(page, 'node-execute-button').click();
 			const output = byTestId(page, 'output-panel');
 			const count = await output
@@ -255,7 +269,7 @@ export const panelChecks: readonly Check[] = [
 				.first()
 				.innerText();
 			await byTestId(output, 'radio-button-table').click();
-			for (const heading of ['label', 'accountId']) await output.getByText(heading, { exact: true }).first().waitFor();
+			for (const heading of ['label', 'accountCode']) await output.getByText(heading, { exact: true }).first().waitFor();
 			await shoot(page, 'report-rows');
 			return count;
 		},

@@ -19,7 +19,6 @@ import { purchaseOrder } from './purchaseOrder';
 import { quote } from './quote';
 import { receipt } from './receipt';
 import { repeatingInvoice } from './repeatingInvoice';
-import { report } from './report';
 import { apiRequest, brandingTheme, currency, organisation, taxRate, trackingCategory, user } from './settings';
 import { invoiceReminder, paymentService, setup } from './setup';
 
@@ -52,7 +51,6 @@ export const examples: Readonly<Record<string, Examples>> = {
 	quote,
 	receipt,
 	repeatingInvoice,
-	report,
 	setup,
 	taxRate,
 	trackingCategory,

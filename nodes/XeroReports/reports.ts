@@ -1,0 +1,16 @@
+import type { Api } from '../shared/model/operation';
+import { apiRequest } from '../shared/operations/apiRequest';
+import { accounting } from '../XeroAccounting/accounting';
+import { currency } from './resources/currency';
+import { owing } from './resources/owing';
+import { statement } from './resources/statement';
+import { tax } from './resources/tax';
+
+/** Reports: Xero's own, which are part of its Accounting API. */
+export const reports: Api = {
+	name: 'Reports',
+	basePath: accounting.basePath,
+	conventions: accounting.conventions,
+	preset: 'statement',
+	resources: [apiRequest(), currency, owing, statement, tax],
+};

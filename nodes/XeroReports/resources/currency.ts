@@ -1,0 +1,27 @@
+import { resource } from '../../shared/model/operation';
+import { accountLayout } from '../fields/output';
+import { bankSummary } from '../rows/statementKinds';
+import { xeroReport } from '../xeroReport';
+
+export const currency = resource({
+	key: 'currency',
+	name: 'Bank and Currency',
+	plural: 'Bank and Currency',
+	description: 'What moved on the bank accounts',
+	path: 'Reports',
+	id: 'ReportID',
+	scope: 'accounting.reports.banksummary.read',
+	fields: {},
+	operations: () => ({
+		bankSummary: xeroReport('Bank Summary', {
+			xero: 'getReportBankSummary',
+			report: 'bankSummary',
+			scope: 'banksummary',
+			path: 'BankSummary',
+			description: 'Opening balance, cash received and spent, and closing balance of every bank account',
+			kind: bankSummary,
+			time: 'period',
+			layout: accountLayout,
+		}),
+	}),
+});
