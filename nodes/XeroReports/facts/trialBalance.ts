@@ -1,10 +1,10 @@
 // Xero's trial balance as balances by account: what every report of the ledger is held against.
 
 import type { IDataObject } from 'n8n-workflow';
-import { attributesOf } from '../../XeroAccounting/reports/attributes';
-import { columnsOf, namesFor } from '../../XeroAccounting/reports/columns';
-import type { Placed } from '../../XeroAccounting/reports/tree';
+import { columnsOf } from '../../XeroAccounting/reports/columns';
+import type { Cell, Placed } from '../../XeroAccounting/reports/tree';
 import { branches, placed } from '../../XeroAccounting/reports/tree';
+import { isGuid } from '../../shared/model/values';
 import { minorOf, sum } from './money';
 
 /** An account of the trial balance; minor units of the base currency. */
@@ -31,12 +31,15 @@ function minorIn(value: unknown, decimals: number): bigint {
 	return text.startsWith('(') ? -minor : minor;
 }
 
-function lineOf({ branch: { cells }, columns }: Placed, decimals: number): TrialBalanceLine {
-	const names = namesFor(columns, Math.max(cells.length, columns.headings.length));
+/** The account that the cells of a row name; '' of none. */
+const accountIdIn = (cells: readonly Cell[]): string =>
+	cells.flatMap(({ attributes }) => attributes).find(({ id, value }) => /^account(id)?$/i.test(id) && isGuid(value))?.value ?? '';
+
+function lineOf({ branch: { cells }, columns: { headings } }: Placed, decimals: number): TrialBalanceLine {
 	const under = (heading: string): bigint =>
-		sum(cells.map(({ value }, index) => (names[index]!.toLowerCase() === heading ? minorIn(value, decimals) : 0n)));
+		sum(cells.map(({ value }, index) => (headings[index]?.trim().toLowerCase() === heading ? minorIn(value, decimals) : 0n)));
 	return {
-		accountId: attributesOf(cells, names).accountId ?? '',
+		accountId: accountIdIn(cells),
 		debit: under('debit'),
 		credit: under('credit'),
 		balance: under('ytd debit') - under('ytd credit'),
