@@ -1,9 +1,9 @@
 // Xero's trial balance as balances by account: what every report of the ledger is held against.
 
 import type { IDataObject } from 'n8n-workflow';
-import { columnsOf } from '../../XeroAccounting/reports/columns';
-import type { Cell, Placed } from '../../XeroAccounting/reports/tree';
-import { branches, placed } from '../../XeroAccounting/reports/tree';
+import { columnsOf } from '../rows/columns';
+import type { Cell, Placed } from '../rows/tree';
+import { branches, placed } from '../rows/tree';
 import { isGuid } from '../../shared/model/values';
 import { minorOf, sum } from './money';
 
