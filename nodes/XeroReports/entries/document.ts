@@ -52,9 +52,14 @@ export const lineSignOf = (document: Pick<Document, 'type'>): LineSign => {
 	return (directionOf(document) === 1n) === prepaid ? 1n : -1n;
 };
 
+/** Xero's names for what is withheld of sales: its description has both. */
+const WITHHELD_OF_SALES = ['CISASSETS', 'CISASSET'];
+
 /** The account that what is withheld for CIS stands on. Unconfirmed: nothing of Xero's says which account that is. */
-const cisAccountOf = (document: Document, { accounts }: LedgerContext): string =>
-	systemAccountId(accounts, isPayable(document) ? 'CISLIABILITY' : 'CISASSET');
+function cisAccountOf(document: Document, { accounts }: LedgerContext): string {
+	const names = isPayable(document) ? ['CISLIABILITY'] : WITHHELD_OF_SALES;
+	return systemAccountId(accounts, names.find((name) => accounts.bySystem.has(name)) ?? '');
+}
 
 function controlPosting(document: Document, exchange: Exchange, context: LedgerContext): Posting {
 	const open = -lineSignOf(document) * openValueOf(document);

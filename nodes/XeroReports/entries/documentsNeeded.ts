@@ -56,7 +56,7 @@ const ofOmissions = ({ omitted }: LedgerReading): Wanted[] =>
  * - expense claims of the period: the list has no receipts, so each takes a call of its own;
  * - the bank transactions of a transfer from a foreign account, where their list did not have them.
  *
- * Ask once, and once more on the cash basis only if documents were read that are credits; what is still missing after that is reported.
+ * Ask once, after all lists: what is still missing when these were read is among the omissions.
  */
 export function documentsNeeded(reading: LedgerReading, context: LedgerContext): Needed {
 	const wanted = [

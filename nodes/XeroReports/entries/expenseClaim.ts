@@ -62,9 +62,12 @@ export function needsReceipts(record: IDataObject, context: LedgerContext): bool
 
 /** A claim as entries on its ReportingDate: what was claimed against UNPAIDEXPCLM. None on the cash basis. */
 export function expenseClaimEntries(record: IDataObject, context: LedgerContext): Entries {
-	if (!isClaimed(record) || context.basis === 'cash' || !isWithin(context, claimDateOf(record))) return NOTHING;
+	if (!isClaimed(record) || context.basis === 'cash') return NOTHING;
 	const unpaid = systemAccountId(context.accounts, 'UNPAIDEXPCLM');
 	const source = sourceOf(record, context);
+	// One without a day may be of any period: it must not be lost in silence.
+	if (source.date === '') return omitted('notRead', source, [unpaid]);
+	if (!isWithin(context, source.date)) return NOTHING;
 	const postings = receiptPostings(record, context);
 	if (postings === undefined) return omitted('notRead', source, [unpaid]);
 	return entriesOf(source, [...postings, ...balancing(postings, unpaid)]);

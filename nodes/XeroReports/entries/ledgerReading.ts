@@ -26,7 +26,7 @@ export type LedgerRecords = Partial<Readonly<Record<LedgerList, readonly IDataOb
 
 /** Everything read so far. Records that come twice count once; one without lines or rate gives way to the same one read with them. */
 export interface LedgerReading {
-	/** Entries of records that stand by themselves: E1–E3, E7. */
+	/** Entries of records that stand by themselves: E1–E3, E7. Where they are only added up, they can be taken out after each page. */
 	readonly entries: Entry[];
 	/** Records of the period that gave no entries, by list and ID. */
 	readonly omitted: Map<string, { readonly list: LedgerList; readonly omission: Omission }>;
@@ -163,9 +163,24 @@ export const LEDGER_ID_OF: Readonly<Record<LedgerList, string>> = {
  * - CreditNotes, Overpayments and Prepayments of ANY date: their allocations have dates of their own, and what settled a foreign
  *   document before is part of how the next settlement is rounded;
  * - ExpenseClaims of any date: their payments have dates of their own;
+ * - on the cash basis no Invoices for their own sake: only those that are settled in the period, which `documentsNeeded` names; where
+ *   whole pages are fewer calls, `dropUnsettled` after each page, with payments and credits read before;
  * - then what `documentsNeeded` names. Receipts are inside single claims; the list of receipts does not say whose they are.
  */
 export function readRecords(reading: LedgerReading, records: LedgerRecords, context: LedgerContext): void {
 	for (const list of Object.keys(READ) as LedgerList[])
 		for (const record of records[list] ?? []) READ[list](reading, record, context);
+}
+
+/** Drops the invoices and bills that nothing read so far settles in the period: payments and credits have to be read before them. */
+export function dropUnsettled({ documents, settlements, payments, allocations }: LedgerReading): void {
+	const settled = new Set([
+		...[...payments.values()].map(({ documentId }) => documentId),
+		...[...allocations.values()].map(({ allocation }) => allocation.documentId),
+	]);
+	for (const [id, { list }] of documents) {
+		if (list !== 'Invoices' || settled.has(id)) continue;
+		documents.delete(id);
+		settlements.delete(id);
+	}
 }

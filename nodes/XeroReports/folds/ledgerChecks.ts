@@ -10,7 +10,7 @@ import type { Check, CheckStatus, NotInApiReason } from './rows';
 type Checked = LedgerAccount & { readonly reason: NotInApiReason | null };
 
 /** What is not in the API is explained by its rows, unless nobody can say what it is. */
-function statusOf({ notInApi, reason }: Checked): CheckStatus {
+function accountStatus({ notInApi, reason }: Checked): CheckStatus {
 	if (notInApi === 0n) return 'ties';
 	if (reason === 'rounding') return 'rounding';
 	return reason === 'unknown' ? 'differs' : 'explained';
@@ -19,7 +19,7 @@ function statusOf({ notInApi, reason }: Checked): CheckStatus {
 function accountCheck(row: Checked): Check {
 	const { accountId, reason, closing, notInApi } = row;
 	const note = reason === null ? 'The transactions explain the balance in Xero’s trial balance.' : REASON_TEXT[reason];
-	return { check: 'account', accountId, ours: closing - notInApi, xeros: closing, status: statusOf(row), note };
+	return { check: 'account', accountId, ours: closing - notInApi, xeros: closing, status: accountStatus(row), note };
 }
 
 const nothing = (check: string, ours: bigint, [ties, differs]: readonly [string, string]): Check => ({

@@ -45,6 +45,12 @@ const isOfType =
 	({ type }: Account): boolean =>
 		type === name;
 
+/** A depreciation run credits the asset, or what was written off of it. */
+const isCredit = ({ id }: Account, { amounts }: NotInApi): boolean => (amounts.get(id) ?? 0n) < 0n;
+
+/** Whether the books began in the period: nothing stood on any account before, or Xero balanced what was entered then. */
+const beganIn = (about: NotInApi): boolean => about.isFirst || some(about, isSystem('HISTORICAL'));
+
 /** The first that is so. Where a counter-account decides, it is the one whose own movement is beyond doubt. */
 const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 	['openingBalance', isSystem('HISTORICAL')],
@@ -53,8 +59,11 @@ const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 	['stock', (account, about) => account.type === 'DIRECTCOSTS' && some(about, isOfType('INVENTORY'))],
 	['payroll', isPayroll],
 	['depreciationRun', isOfType('DEPRECIATN')],
-	['depreciationRun', (account, about) => account.type === 'FIXED' && some(about, isOfType('DEPRECIATN'))],
-	['openingBalance', ({ class: of }, { isFirst }) => isFirst && of !== 'REVENUE' && of !== 'EXPENSE'],
+	['openingBalance', ({ class: of }, about) => of !== 'REVENUE' && of !== 'EXPENSE' && beganIn(about)],
+	[
+		'depreciationRun',
+		(account, about) => account.type === 'FIXED' && isCredit(account, about) && some(about, isOfType('DEPRECIATN')),
+	],
 	['revaluation', ({ type, isForeign }, about) => type === 'BANK' && isForeign && some(about, isSystem('BANKCURRENCYGAIN'))],
 	[
 		'revaluation',

@@ -45,7 +45,7 @@ const RESOURCE_OF: Readonly<Record<LedgerList, string>> = {
 const isStatus = (status: string): string => `Status=="${status}"`;
 
 /** Lists of the period, and credits of any date: their allocations have dates of their own. */
-function partsOf({ from, to }: LedgerContext): Part[] {
+function partsOf({ from, to, basis }: LedgerContext): Part[] {
 	const part = (of: LedgerList, what: string, where: readonly string[], query: IDataObject = {}): Part => ({
 		of,
 		what,
@@ -55,7 +55,8 @@ function partsOf({ from, to }: LedgerContext): Part[] {
 	});
 	const inPeriod = dated(from, to);
 	return [
-		part('Invoices', 'invoices and bills', inPeriod, { Statuses: 'AUTHORISED,PAID' }),
+		// On the cash basis only those count that something of the period settles: they are asked for by their IDs.
+		...(basis === 'accrual' ? [part('Invoices', 'invoices and bills', inPeriod, { Statuses: 'AUTHORISED,PAID' })] : []),
 		part('BankTransactions', 'bank transactions', [isStatus('AUTHORISED'), ...inPeriod]),
 		part('Payments', 'payments', [isStatus('AUTHORISED'), ...inPeriod]),
 		// Xero answers slowly where two statuses are joined by OR.

@@ -36,7 +36,8 @@ describe('the reason for what is not in the API', () => {
 		expect(reasons(before, { ...before, '310': 30, '900': -30 }).reasons).toEqual({ '310': 'unknown', '900': 'unknown' });
 	});
 
-	it('is a depreciation run on a fixed asset only where depreciation moved', () => {
+	it('is a depreciation run on a fixed asset only where depreciation moved, and the asset went down', () => {
+		expect(reasons(before, { ...before, '416': 30, '710': 10, '711': -40 }).reasons).toMatchObject({ '710': 'unknown' });
 		expect(reasons(before, { ...before, '416': 30, '711': -30 }).reasons).toEqual({
 			'416': 'depreciationRun',
 			'711': 'depreciationRun',
@@ -54,13 +55,17 @@ describe('the reason for what is not in the API', () => {
 		expect(reasons(before, { ...before, '095': 30, '610': -30 }).reasons).toEqual({ '095': 'payments', '610': 'unknown' });
 	});
 
-	it('is an opening balance where nothing stood before the period, and on the historical account always', () => {
-		expect(reasons({}, { '090': 100, '711': -20, '960': -80 }).reasons).toEqual({
+	it('is an opening balance where nothing stood before the period, or where the historical account moved', () => {
+		expect(reasons({}, { '090': 100, '416': 5, '711': -25, '960': -80 }).reasons).toEqual({
 			'090': 'openingBalance',
+			'416': 'depreciationRun',
 			'711': 'openingBalance',
 			'960': 'openingBalance',
 		});
-		expect(reasons(before, { ...before, '840': -5, '900': 5 }).reasons).toEqual({ '840': 'openingBalance', '900': 'unknown' });
+		expect(reasons(before, { ...before, '840': -5, '900': 5 }).reasons).toEqual({
+			'840': 'openingBalance',
+			'900': 'openingBalance',
+		});
 	});
 
 	it('is the missing rate on every account of a foreign record without one', () => {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../../nodes/XeroAccounting/accounting';
 import { documentsNeeded } from '../../../nodes/XeroReports/entries/documentsNeeded';
 import type { Entries } from '../../../nodes/XeroReports/entries/entry';
+import { entriesFromJournals } from '../../../nodes/XeroReports/entries/fromJournals';
 import { entriesOfReading } from '../../../nodes/XeroReports/entries/fromDocuments';
 import type { LedgerList, LedgerReading } from '../../../nodes/XeroReports/entries/ledgerReading';
 import { LEDGER_ID_OF, emptyReading, readRecords } from '../../../nodes/XeroReports/entries/ledgerReading';
@@ -12,12 +13,14 @@ import type { TrialBalance } from '../../../nodes/XeroReports/facts/trialBalance
 import { trialBalanceOf } from '../../../nodes/XeroReports/facts/trialBalance';
 import { generalLedger } from '../../../nodes/XeroReports/folds/generalLedger';
 import type { GeneralLedger } from '../../../nodes/XeroReports/folds/generalLedger';
-import { addEntries, trialBalanceDays } from '../../../nodes/XeroReports/folds/ledgerAccounts';
+import { addEntries, movedBy, trialBalanceDays } from '../../../nodes/XeroReports/folds/ledgerAccounts';
 import type { DayRange } from '../../../nodes/XeroReports/rows/financialYear';
 import { makeDatesIso } from '../../../nodes/shared/model/xeroDates';
 import type { Desk } from '../../sandbox/accounting/desk';
 
 const LISTS = Object.keys(LEDGER_ID_OF) as LedgerList[];
+/** Sources of journals whose documents no list of the Accounting API has. */
+const UNLISTED = /^(PAYSLIP|WAGEPAYABLE|INTEGRATEDPAYROLL\w*|EXTERNALSPENDMONEY)$/;
 const UNPAGED: ReadonlySet<LedgerList> = new Set(['BankTransfers', 'ExpenseClaims']);
 
 /** The sandbox's books as an app sees them: over its API, dates made ISO as the node makes them. */
@@ -75,6 +78,17 @@ export class Books {
 			if (more.length === 0) return records;
 			records.push(...more);
 		}
+	}
+
+	/** What journals say that come from no document of any list (opening balances, payroll, depreciation, stock counts), by AccountID. */
+	unlisted(context: LedgerContext): Map<string, bigint> {
+		const cash = context.basis === 'cash' ? '&paymentsOnly=true' : '';
+		const journals = this.journals(cash).filter(
+			({ SourceType }) => SourceType === undefined || UNLISTED.test(String(SourceType)),
+		);
+		return new Map(
+			[...addEntries(new Map(), entriesFromJournals(journals, context).entries)].map(([id, movement]) => [id, movedBy(movement)]),
+		);
 	}
 
 	trialBalance(day: string, basis: LedgerContext['basis'] = 'accrual'): TrialBalance {
