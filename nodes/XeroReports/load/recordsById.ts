@@ -3,6 +3,7 @@
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import type { OperationContext } from '../../shared/model/context';
+import { toError } from '../../shared/model/values';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
 import { readList } from './lists';
@@ -43,7 +44,7 @@ async function inPages<T extends object>(
 		return await readList(call, part, counted, shape);
 	} catch (cause) {
 		if (cause instanceof Dearer) return undefined;
-		throw cause;
+		throw toError(cause);
 	}
 }
 
