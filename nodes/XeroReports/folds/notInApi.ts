@@ -12,6 +12,8 @@ export interface NotInApi {
 	readonly amounts: ReadonlyMap<string, bigint>;
 	/** Records of the period that gave no entries. */
 	readonly omissions: readonly Omission[];
+	/** Lists that could not be read: what they posted is among the amounts. */
+	readonly unread?: readonly string[];
 	/** Minor units that roundings may come to, by account. */
 	readonly allowances: ReadonlyMap<string, bigint>;
 	/** Nothing stood on any account before the period: it holds the balances that the books began with. */
@@ -51,10 +53,15 @@ const isCredit = ({ id }: Account, { amounts }: NotInApi): boolean => (amounts.g
 /** Whether the books began in the period: nothing stood on any account before, or Xero balanced what was entered then. */
 const beganIn = (about: NotInApi): boolean => about.isFirst || some(about, isSystem('HISTORICAL'));
 
-/** The first that is so. Where a counter-account decides, it is the one whose own movement is beyond doubt. */
-const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
+/** Accounts that no list posts to. */
+const CERTAIN: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 	['openingBalance', isSystem('HISTORICAL')],
 	['revaluation', isSystem('BANKCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN')],
+];
+
+/** The first that is so. Where a counter-account decides, it is the one whose own movement is beyond doubt. */
+const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
+	...CERTAIN,
 	['stock', isOfType('INVENTORY')],
 	['stock', (account, about) => account.type === 'DIRECTCOSTS' && some(about, isOfType('INVENTORY'))],
 	['payroll', isPayroll],
@@ -75,7 +82,7 @@ const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 /**
  * The reason that an amount on an account is in none of the lists.
  * `rounding`: no more than what roundings behind the account may come to. A record that was left out for want of its rate or lines
- * comes before every guess.
+ * comes before every guess, and so do lists that could not be read.
  */
 export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const amount = absolute(about.amounts.get(accountId) ?? 0n);
@@ -83,7 +90,10 @@ export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const omission = about.omissions.find(({ accountIds }) => accountIds.includes(accountId));
 	if (omission) return omission.reason;
 	const account = about.accounts.byId.get(accountId);
-	return (account && GUESSES.find(([, guess]) => guess(account, about))?.[0]) ?? 'unknown';
+	const guessed = (guesses: typeof GUESSES): NotInApiReason | undefined =>
+		account && guesses.find(([, guess]) => guess(account, about))?.[0];
+	if (about.unread?.length) return guessed(CERTAIN) ?? 'notRead';
+	return guessed(GUESSES) ?? 'unknown';
 }
 
 /** A reason as a sentence for people. */
@@ -95,7 +105,7 @@ export const REASON_TEXT: Readonly<Record<NotInApiReason, string>> = {
 	openingBalance: 'Likely a balance that was entered when the books began in Xero.',
 	payments: 'Likely payroll, claims or other payments that Xero’s API does not list.',
 	rateMissing: 'Xero did not give the currency rate of a foreign transaction on this account.',
-	notRead: 'Xero did not give the lines of a document on this account, or the document itself.',
+	notRead: 'What was not read may explain it: lines of a document on this account, the document itself, or a whole list.',
 	rounding: 'No more than the cents by which foreign amounts and shares may be rounded another way.',
 	unknown: 'None of the lists of Xero’s API says where this comes from.',
 };

@@ -95,10 +95,12 @@ export function itemsOf(
 			state: 'refused',
 		});
 	const asked = Array.isArray(kinds) && kinds.length > 0 ? new Set(kinds as string[]) : undefined;
-	const shown = asked ? rows.filter(({ rowType }) => asked.has(String(rowType))) : rows;
+	const wanted = asked ? rows.filter(({ rowType }) => asked.has(String(rowType))) : rows;
+	// Of a report with nothing to show nothing would be told: what differs is shown then.
+	const shown = wanted.length > 0 ? wanted : differ;
 	const items = shown.map((json): OutputItem => (differ.includes(json) ? { json, findings: [differing(json)] } : { json }));
 	// A check that is left out is told all the same.
-	const untold = asked?.has('check') === false ? differ.map(differing) : [];
+	const untold = shown !== differ && asked?.has('check') === false ? differ.map(differing) : [];
 	const all = [...findings, ...untold];
 	const [first, ...others] = items;
 	if (first === undefined || all.length === 0) return items;
