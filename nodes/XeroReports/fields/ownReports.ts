@@ -13,6 +13,12 @@ export const MOST_CALLS = 300;
 
 const preset = <T>(field: Field<T>, value: T): Field<T> => ({ ...field, ui: { ...field.ui, default: value as string } });
 
+/** The report as a file beside its rows. */
+export const alsoAsPage: Field<boolean> = flag(
+	'Also as a Page',
+	'Whether to add the report as an HTML file that can be printed and mailed',
+);
+
 /** What every report of our own can be asked besides. */
 export const ownReport: Fields = {
 	return: choices(
@@ -42,7 +48,7 @@ export const ownReport: Fields = {
 		}),
 		MOST_CALLS,
 	),
-	alsoAsPage: flag('Also as a Page', 'Whether to add the report as an HTML file that can be printed and mailed'),
+	alsoAsPage,
 };
 
 /** Sums at the end of groups and of the report. */
