@@ -2,7 +2,7 @@
 
 import type { Omission } from '../entries/entry';
 import type { Account, Accounts } from '../facts/accounts';
-import { absolute } from '../facts/money';
+import { absolute, sum } from '../facts/money';
 import type { NotInApiReason } from './rows';
 
 /** What the guesses are made from. */
@@ -47,20 +47,29 @@ const isOfType =
 	({ type }: Account): boolean =>
 		type === name;
 
-/** Accounts that no list posts to. */
-const CERTAIN: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
-	['openingBalance', isSystem('HISTORICAL')],
-	['revaluation', isSystem('BANKCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN')],
-];
+/** Whether an account of assets is where depreciation stands: it moved by what an expense of it did, or by what all of them did. */
+function isCounterOfDepreciation({ id }: Account, { accounts, amounts }: NotInApi): boolean {
+	const runs = [...amounts].filter(([of]) => accounts.byId.get(of)?.type === 'DEPRECIATN').map(([, amount]) => amount);
+	const amount = amounts.get(id) ?? 0n;
+	return amount !== 0n && (runs.includes(-amount) || sum(runs) === -amount);
+}
+
+/** Reasons that say no more than that an account is not explained. */
+const VAGUE: ReadonlySet<NotInApiReason> = new Set(['unknown', 'payments']);
 
 /** The first that is so. Where a counter-account decides, it is the one whose own movement is beyond doubt. */
 const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
-	...CERTAIN,
+	['openingBalance', isSystem('HISTORICAL')],
+	['revaluation', isSystem('BANKCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN')],
 	['stock', isOfType('INVENTORY')],
 	['stock', (account, about) => account.type === 'DIRECTCOSTS' && some(about, isOfType('INVENTORY'))],
 	['payroll', isPayroll],
 	['depreciationRun', isOfType('DEPRECIATN')],
-	['depreciationRun', (account, about) => account.type === 'FIXED' && some(about, isOfType('DEPRECIATN'))],
+	[
+		'depreciationRun',
+		(account, about) =>
+			account.type === 'FIXED' && (about.isFirst ? isCounterOfDepreciation(account, about) : some(about, isOfType('DEPRECIATN'))),
+	],
 	['openingBalance', ({ class: of }, { isFirst }) => isFirst && of !== 'REVENUE' && of !== 'EXPENSE'],
 	['revaluation', ({ type, isForeign }, about) => type === 'BANK' && isForeign && some(about, isSystem('BANKCURRENCYGAIN'))],
 	[
@@ -73,7 +82,7 @@ const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 /**
  * The reason that an amount on an account is in none of the lists.
  * `rounding`: no more than what roundings behind the account may come to. A record that was left out for want of its rate or lines
- * comes before every guess, and so do lists that could not be read.
+ * comes before every guess, a list that could not be read before those that say little.
  */
 export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const amount = absolute(about.amounts.get(accountId) ?? 0n);
@@ -83,8 +92,8 @@ export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const account = about.accounts.byId.get(accountId);
 	const guessed = (guesses: typeof GUESSES): NotInApiReason | undefined =>
 		account && guesses.find(([, guess]) => guess(account, about))?.[0];
-	if (about.unread?.length) return guessed(CERTAIN) ?? 'notRead';
-	return guessed(GUESSES) ?? 'unknown';
+	const reason = guessed(GUESSES) ?? 'unknown';
+	return about.unread?.length && VAGUE.has(reason) ? 'notRead' : reason;
 }
 
 /** A reason as a sentence for people. */
