@@ -13,7 +13,7 @@ type Checked = LedgerAccount & { readonly reason: NotInApiReason | null };
 function accountStatus({ notInApi, reason }: Checked, unread: readonly string[]): CheckStatus {
 	if (notInApi === 0n) return 'ties';
 	if (reason === 'rounding') return 'rounding';
-	if (reason === 'notRead' && unread.length > 0) return 'notChecked';
+	if (unread.length > 0) return 'notChecked';
 	return reason === 'unknown' ? 'differs' : 'explained';
 }
 
@@ -22,8 +22,8 @@ const TIES = 'The transactions explain the balance in Xero’s trial balance.';
 function accountCheck(row: Checked, unread: readonly string[]): Check {
 	const { accountId, reason, closing, notInApi } = row;
 	const status = accountStatus(row, unread);
-	const missing = `What could not be read may explain it: ${unread.join(', ')}.`;
-	const note = reason === null ? TIES : status === 'notChecked' ? missing : REASON_TEXT[reason];
+	const guess = reason === null ? TIES : REASON_TEXT[reason];
+	const note = status === 'notChecked' ? `${guess} Not read: ${unread.join(', ')}.` : guess;
 	return { check: 'account', accountId, ours: closing - notInApi, xeros: closing, status, note };
 }
 

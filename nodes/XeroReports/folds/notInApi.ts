@@ -2,7 +2,7 @@
 
 import type { Omission } from '../entries/entry';
 import type { Account, Accounts } from '../facts/accounts';
-import { absolute } from '../facts/money';
+import { absolute, sum } from '../facts/money';
 import type { NotInApiReason } from './rows';
 
 /** What the guesses are made from. */
@@ -53,24 +53,33 @@ const isCredit = ({ id }: Account, { amounts }: NotInApi): boolean => (amounts.g
 /** Whether the books began in the period: nothing stood on any account before, or Xero balanced what was entered then. */
 const beganIn = (about: NotInApi): boolean => about.isFirst || some(about, isSystem('HISTORICAL'));
 
-/** Accounts that no list posts to. */
-const CERTAIN: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
-	['openingBalance', isSystem('HISTORICAL')],
-	['revaluation', isSystem('BANKCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN')],
-];
+/** Whether an account of assets is where depreciation stands: it moved by what an expense of it did, or by what all of them did. */
+function isCounterOfDepreciation({ id }: Account, { accounts, amounts }: NotInApi): boolean {
+	const runs = [...amounts].filter(([of]) => accounts.byId.get(of)?.type === 'DEPRECIATN').map(([, amount]) => amount);
+	const amount = amounts.get(id) ?? 0n;
+	return amount !== 0n && (runs.includes(-amount) || sum(runs) === -amount);
+}
+
+/** Reasons that say no more than that an account is not explained. */
+const VAGUE: ReadonlySet<NotInApiReason> = new Set(['unknown', 'payments']);
 
 /** The first that is so. Where a counter-account decides, it is the one whose own movement is beyond doubt. */
 const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
-	...CERTAIN,
+	['openingBalance', isSystem('HISTORICAL')],
+	['revaluation', isSystem('BANKCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN')],
 	['stock', isOfType('INVENTORY')],
 	['stock', (account, about) => account.type === 'DIRECTCOSTS' && some(about, isOfType('INVENTORY'))],
 	['payroll', isPayroll],
 	['depreciationRun', isOfType('DEPRECIATN')],
-	['openingBalance', ({ class: of }, about) => of !== 'REVENUE' && of !== 'EXPENSE' && beganIn(about)],
 	[
 		'depreciationRun',
-		(account, about) => account.type === 'FIXED' && isCredit(account, about) && some(about, isOfType('DEPRECIATN')),
+		(account, about) =>
+			account.type === 'FIXED' &&
+			(beganIn(about)
+				? isCounterOfDepreciation(account, about)
+				: isCredit(account, about) && some(about, isOfType('DEPRECIATN'))),
 	],
+	['openingBalance', ({ class: of }, about) => of !== 'REVENUE' && of !== 'EXPENSE' && beganIn(about)],
 	['revaluation', ({ type, isForeign }, about) => type === 'BANK' && isForeign && some(about, isSystem('BANKCURRENCYGAIN'))],
 	[
 		'revaluation',
@@ -82,7 +91,7 @@ const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 /**
  * The reason that an amount on an account is in none of the lists.
  * `rounding`: no more than what roundings behind the account may come to. A record that was left out for want of its rate or lines
- * comes before every guess, and so do lists that could not be read.
+ * comes before every guess, a list that could not be read before those that say little.
  */
 export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const amount = absolute(about.amounts.get(accountId) ?? 0n);
@@ -92,8 +101,8 @@ export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const account = about.accounts.byId.get(accountId);
 	const guessed = (guesses: typeof GUESSES): NotInApiReason | undefined =>
 		account && guesses.find(([, guess]) => guess(account, about))?.[0];
-	if (about.unread?.length) return guessed(CERTAIN) ?? 'notRead';
-	return guessed(GUESSES) ?? 'unknown';
+	const reason = guessed(GUESSES) ?? 'unknown';
+	return about.unread?.length && VAGUE.has(reason) ? 'notRead' : reason;
 }
 
 /** A reason as a sentence for people. */
