@@ -166,7 +166,7 @@ async function ledger(call: OperationContext): Promise<OutputItem[]> {
 /** The operation. */
 export const generalLedgerReport: Operation = {
 	xero: [
-		...['getOrganisations', 'getAccounts', 'getReportTrialBalance', 'getInvoices', 'getCreditNotes', 'getCreditNote'],
+		...['getReportTrialBalance', 'getOrganisations', 'getAccounts', 'getInvoices', 'getCreditNotes', 'getCreditNote'],
 		...['getOverpayments', 'getOverpayment', 'getPrepayments', 'getPrepayment', 'getBankTransactions', 'getBankTransaction'],
 		...['getPayments', 'getBankTransfers', 'getManualJournals', 'getManualJournal', 'getExpenseClaims', 'getExpenseClaim'],
 		'getJournals',
