@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Example, Examples } from './example';
 import { byId, fromList } from './example';
 import { apiRequest } from './apiRequest';
+import { ownReports } from './ownReports';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -224,7 +225,9 @@ const currency: Examples = {
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
 	currency,
+	ledger: ownReports.ledger,
 	owing: {
+		...ownReports.owing,
 		agedReceivablesByContact: aged('AgedReceivablesByContact'),
 		agedPayablesByContact: aged('AgedPayablesByContact'),
 	},

@@ -67,10 +67,13 @@ describe.each([
 			STATEMENT,
 			inside(tenant, { contacts: 'all', type: 'outstanding', asOf: 'today', rows: 'contacts' }),
 		);
-		expect(checks(json)).toEqual([
-			['statementClosesCount', 0, 0, 'ties'],
+		// Nearly everybody has open credits there, of which Xero does not say whether its balance has them.
+		const [closes, balance] = checks(json);
+		expect(closes).toEqual(['statementClosesCount', 0, 0, 'ties']);
+		expect([
 			['contactBalanceCount', 0, 0, 'ties'],
-		]);
+			['contactBalanceCount', 0, null, 'notChecked'],
+		]).toContainEqual(balance);
 		const aged = await report(RECEIVABLES, inside(tenant, { asOf: 'today', rows: 'documents' }));
 		const rows = aged.json.filter(({ level }) => level === 'document');
 		const left = (contact: unknown, currency: unknown) =>
@@ -120,18 +123,20 @@ describe('The calls', () => {
 	};
 	const LISTS = ['CreditNotes', 'CreditNotes', 'Invoices', 'Invoices', 'Overpayments', 'Payments', 'Prepayments'];
 	const BOOKS = ['Accounts', 'Organisation'];
+	/** So long ago that something was paid since, on any day. */
+	const past = () => ({ asOf: 'custom', date: DateTime.fromMillis(on.clock.now()).minus({ days: 25 }).toISODate() });
 	const one = () => ({ contacts: 'one', contactId: byId(String(on.records('Contacts')[0]!.ContactID)) });
 
 	it.each<[string, string, () => INodeParameters, readonly string[]]>([
 		['aged receivables of today', RECEIVABLES, () => ({ asOf: 'today' }), [...BOOKS, ...LISTS, 'Reports/TrialBalance']],
-		['aged receivables of a past day', RECEIVABLES, () => ({}), [...BOOKS, ...LISTS, 'Invoices', 'Reports/TrialBalance']],
+		['aged receivables of a past day', RECEIVABLES, past, [...BOOKS, ...LISTS, 'Invoices', 'Reports/TrialBalance']],
 		[
 			'aged receivables without a tie-out',
 			RECEIVABLES,
 			() => ({ asOf: 'today', options: { tieOut: false } }),
 			[...BOOKS, ...LISTS],
 		],
-		['aged payables of a past day', PAYABLES, () => ({}), [...BOOKS, ...LISTS, 'Invoices', 'Reports/TrialBalance']],
+		['aged payables of a past day', PAYABLES, past, [...BOOKS, ...LISTS, 'Invoices', 'Reports/TrialBalance']],
 		[
 			'aged receivables of chosen contacts',
 			RECEIVABLES,

@@ -199,7 +199,7 @@ function laterRates(given: readonly GivenRate[], day: string): RowFinding[] {
 /** The operation of one side. */
 export const agedReport = (side: Side): Operation => ({
 	xero: [
-		...['getInvoices', 'getCreditNotes', 'getOverpayments', 'getOrganisations', 'getAccounts'],
+		...['getInvoices', 'getOrganisations', 'getAccounts', 'getCreditNotes', 'getOverpayments'],
 		...['getPrepayments', 'getPayments', 'getReportTrialBalance'],
 	],
 	name: `Get ${NAMES[side]}`,

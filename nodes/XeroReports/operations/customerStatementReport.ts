@@ -244,7 +244,7 @@ async function statements(call: OperationContext): Promise<OutputItem[]> {
 /** The operation. */
 export const customerStatementReport: Operation = {
 	xero: [
-		...['getInvoices', 'getCreditNotes', 'getOverpayments', 'getOrganisations', 'getAccounts'],
+		...['getInvoices', 'getOrganisations', 'getAccounts', 'getCreditNotes', 'getOverpayments'],
 		...['getPrepayments', 'getPayments', 'getContacts'],
 	],
 	name: 'Get Customer Statement',
