@@ -18,6 +18,16 @@ const at = (path: string, parameters: IDataObject, query: Readonly<Record<string
 	sends: [{ method: 'GET', path: `/Reports/${path}`, ...(Object.keys(query).length ? { query } : {}) }],
 });
 
+/** The same with its page, which says whose report it is. */
+const asPage = (path: string, parameters: IDataObject, query: Readonly<Record<string, string>>): Example => ({
+	parameters: [{ layout: 'raw', ...parameters, options: { alsoAsPage: true } }],
+	sends: [
+		{ method: 'GET', path: `/Reports/${path}`, query },
+		{ method: 'GET', path: '/Organisation' },
+		{ method: 'GET', path: '/Accounts' },
+	],
+});
+
 const MARCH = { period: 'custom', fromDate: '2026-03-01', toDate: '2026-03-31' };
 const AT_ITS_END = { asOf: 'custom', date: '2026-03-31' };
 
@@ -159,6 +169,7 @@ const statement: Examples = {
 			{ ...AT_ITS_END, rows: 'all', options: { paymentsOnly: true } },
 			{ date: '2026-03-31', paymentsOnly: 'true' },
 		),
+		asPage('TrialBalance', AT_ITS_END, { date: '2026-03-31' }),
 	],
 	budgetSummary: [
 		at(
@@ -172,6 +183,7 @@ const statement: Examples = {
 
 const currency: Examples = {
 	bankSummary: [
+		asPage('BankSummary', APRIL, { fromDate: '2026-04-01', toDate: '2026-04-30' }),
 		{
 			parameters: [{ layout: 'rows', rows: 'all', ...APRIL }],
 			replies: REPLIES,
