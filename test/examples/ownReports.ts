@@ -39,7 +39,7 @@ const BOOKS = [get('/Organisation'), get('/Accounts')];
 const OF_CONTACT = `(Contact.ContactID==guid("${CONTACT}"))`;
 
 /** Credits of a side. */
-const credits = (credit: string, over: string, pre: string, ofContact = ''): Wire[] => [
+const credits = ([credit, over, pre]: readonly [string, string, string], ofContact = ''): Wire[] => [
 	paged('/CreditNotes', { where: `Type=="${credit}" AND Status=="AUTHORISED"${ofContact}` }),
 	paged('/CreditNotes', { where: `Type=="${credit}" AND Status=="PAID"${ofContact}` }),
 	paged('/Overpayments', { where: `Type=="${over}"${ofContact}` }),
@@ -52,7 +52,7 @@ const SPENT = ['ACCPAYCREDIT', 'SPEND-OVERPAYMENT', 'SPEND-PREPAYMENT'] as const
 const owing = (type: 'ACCREC' | 'ACCPAY', until = '2026,03,31'): Wire[] => [
 	paged('/Invoices', { Statuses: 'AUTHORISED', where: `Type=="${type}" AND Date<=DateTime(${until})` }),
 	paged('/Invoices', { Statuses: 'AUTHORISED,PAID', where: `Type=="${type}" AND Date>DateTime(${until})` }),
-	...credits(...(type === 'ACCREC' ? RECEIVED : SPENT)),
+	...credits(type === 'ACCREC' ? RECEIVED : SPENT),
 	paged('/Payments', { where: `Status=="AUTHORISED" AND Date>DateTime(${until})` }),
 ];
 const BALANCE = get('/Reports/TrialBalance', { date: '2026-03-31' });
@@ -97,7 +97,7 @@ const aged = (type: 'ACCREC' | 'ACCPAY'): Example[] => {
 			sends: [
 				...BOOKS,
 				paged('/Invoices', { Statuses: 'AUTHORISED,PAID', ContactIDs: CONTACT, where: `Type=="${type}"` }),
-				...credits(...(type === 'ACCREC' ? RECEIVED : SPENT), ofContact),
+				...credits(type === 'ACCREC' ? RECEIVED : SPENT, ofContact),
 			],
 		},
 	];
@@ -111,7 +111,7 @@ const customerStatement: Example[] = [
 			...BOOKS,
 			paged('/Contacts', { where: 'Name=="Ridgeway University"', includeArchived: 'true' }),
 			paged('/Invoices', { Statuses: 'AUTHORISED,PAID', ContactIDs: CONTACT, where: 'Type=="ACCREC"' }),
-			...credits(...RECEIVED, ` AND ${OF_CONTACT}`),
+			...credits(RECEIVED, ` AND ${OF_CONTACT}`),
 			paged('/Contacts', { IDs: CONTACT, includeArchived: 'true' }),
 		],
 	},

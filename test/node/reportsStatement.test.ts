@@ -88,10 +88,7 @@ describe('A statement', () => {
 	});
 
 	it('of all contacts is one item per line, with one page', async () => {
-		const { json, items } = await statement(
-			{ contacts: 'all', type: 'activity', ...OCTOBER, rows: 'lines' },
-			{ alsoAsPage: true },
-		);
+		const { json, items } = await statement({ contacts: 'all', ...OCTOBER, rows: 'lines' }, { alsoAsPage: true });
 		expect(
 			columns(
 				json.filter(({ event }) => event === 'closing'),

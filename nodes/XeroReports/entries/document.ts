@@ -52,9 +52,14 @@ export const lineSignOf = (document: Pick<Document, 'type'>): LineSign => {
 	return (directionOf(document) === 1n) === prepaid ? 1n : -1n;
 };
 
-/** The account that what is withheld for CIS stands on. Unconfirmed: nothing of Xero's says which account that is. */
+/**
+ * The account that what is withheld for CIS stands on. Unconfirmed: nothing of Xero's says which account that is; its list of system
+ * accounts has both CISASSETS and CISASSET.
+ */
 const cisAccountOf = (document: Document, { accounts }: LedgerContext): string =>
-	systemAccountId(accounts, isPayable(document) ? 'CISLIABILITY' : 'CISASSET');
+	isPayable(document)
+		? systemAccountId(accounts, 'CISLIABILITY')
+		: systemAccountId(accounts, 'CISASSETS') || systemAccountId(accounts, 'CISASSET');
 
 function controlPosting(document: Document, exchange: Exchange, context: LedgerContext): Posting {
 	const open = -lineSignOf(document) * openValueOf(document);
