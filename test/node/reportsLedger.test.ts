@@ -184,6 +184,13 @@ describe('Options of the general ledger', () => {
 		expect([ties.error, ties.json.length]).toEqual(['', 1]);
 	});
 
+	it('of which nothing is left to show gives the checks that differ, so that silence is no success', async () => {
+		const account = [{ accountId: byCode('485') }];
+		const { json, hints } = await ledger(HARD, {}, { accounts: { account }, return: ['total'], totals: 'none' });
+		expect(columns(json, 'rowType', 'check', 'status')).toEqual([['check', 'account', 'differs']]);
+		expect(hints.join()).toContain('Check account, 485 Subscriptions: differs by ');
+	});
+
 	it('Return: Not in the API gives the reasons, and where there is nothing, nothing', async () => {
 		const { json } = await ledger(HARD, {}, { return: ['notInApi'] });
 		const reasons = Object.fromEntries(columns(json, 'accountCode', 'reason') as Array<[string, string]>);

@@ -1,12 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { checks, columns, ofType, pageOf } from './reportRows';
-import { byId, byName, staged } from './stage';
+import { BooksByApi } from './booksByApi';
+import { byId, byName, KERERU, staged } from './stage';
 import { NOISY, postWorkedExample } from './workedExample';
 
 const on = staged({ seed: 'empty', shared: true, limits: { minute: 10_000 } });
 
+let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
-	await postWorkedExample(on);
+	ids = await postWorkedExample(on);
 });
 
 const AT_THE_END: INodeParameters = { asOf: 'custom', date: '2046-10-31' };
@@ -125,6 +127,15 @@ describe('A statement', () => {
 		expect(error.split('\n')[0]).toBe(
 			'Item 1, Contact “0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d”: Xero has no contact with this ID. Choose it From List',
 		);
+	});
+
+	it('of a contact that is archived is found by its ID and by its name', async () => {
+		const ContactID = ids['Dunlin Ltd']!;
+		await new BooksByApi(on, KERERU).ask('/Contacts', { ContactID, ContactStatus: 'ARCHIVED' }, 'POST');
+		for (const contactId of [byId(ContactID), byName('Dunlin Ltd')]) {
+			const { json } = await statement({ contacts: 'one', contactId, type: 'outstanding' });
+			expect(json.map(({ rowType }) => rowType)).toEqual(['check']);
+		}
 	});
 
 	it('of suppliers is of nobody here', async () => {

@@ -69,7 +69,7 @@ export function checkRow(head: RowHead, { check, ours, xeros, status, note, acco
 		rowType: 'check',
 		organisationId: head.organisationId,
 		check,
-		accountId: accountId ?? null,
+		accountId: accountId || null,
 		ours: ours === null ? null : amountOf(ours, decimals),
 		xeros: xeros === null ? null : amountOf(xeros, decimals),
 		difference: xeros === null || ours === null ? null : amountOf(xeros - ours, decimals),
