@@ -8,7 +8,18 @@ import { finance } from './finance/api';
 import { payroll } from './payroll/api';
 import { payrollAu } from './payrollAu/api';
 import { projects } from './projects/api';
-import type { BuildApis } from './server';
+import type { Clock } from './contract';
+import type { Organisation } from './organisations';
+import type { RecordChange, SandboxApi } from './route';
+
+/** Makes the APIs behind the gateway. */
+export type BuildApis = (options: {
+	clock: Clock;
+	seed: 'demo' | 'small' | 'empty';
+	organisations: readonly Organisation[];
+	/** To be told what each call that stands created and updated. */
+	changed: (changes: readonly RecordChange[]) => void;
+}) => readonly SandboxApi[];
 
 /** Every API the sandbox has. The others reach the books through the operations and records of the Accounting API. */
 export const allApis: BuildApis = (options) => {

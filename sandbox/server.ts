@@ -4,10 +4,10 @@ import { setMaxListeners } from 'node:events';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { send, waited } from './answer';
-import { allApis } from './apis';
+import { allApis, type BuildApis } from './apis';
 import { realClock } from './clock';
 import { connectionsApi } from './connectionsApi';
-import type { CallRecord, Clock, Limits, Sandbox, SandboxApp, SandboxOptions } from './contract';
+import type { CallRecord, Limits, Sandbox, SandboxApp, SandboxOptions } from './contract';
 import { controls } from './control';
 import { Gateway } from './gateway';
 import { Faults } from './faults';
@@ -21,18 +21,9 @@ import { person, Tokens } from './identity/tokens';
 import { landingPage } from './landingPage';
 import { Limiting } from './limiting';
 import { generatedOrganisation, organisations, type Organisation } from './organisations';
-import type { RecordChange, SandboxApi } from './route';
+import type { SandboxApi } from './route';
 import { Postroom } from './webhooks/postroom';
 import { webhookPages } from './webhooks/pages';
-
-/** Makes the APIs behind the gateway. */
-export type BuildApis = (options: {
-	clock: Clock;
-	seed: 'demo' | 'small' | 'empty';
-	organisations: readonly Organisation[];
-	/** To be told what each call that stands created and updated. */
-	changed: (changes: readonly RecordChange[]) => void;
-}) => readonly SandboxApi[];
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 

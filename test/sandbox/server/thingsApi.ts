@@ -1,5 +1,5 @@
 import type { Reply, SandboxApi, SandboxRequest } from '../../../sandbox/route';
-import type { BuildApis } from '../../../sandbox/server';
+import type { BuildApis } from '../../../sandbox/apis';
 import { startSandbox } from '../../../sandbox/server';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/contract';
 
