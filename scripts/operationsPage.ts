@@ -39,7 +39,7 @@ export function operationsPage(): string {
 	const parts = [
 		'# Operations',
 		'',
-		'Made from the tables by `npm run accept`. Path and method are those of the request; the scope is what the credential needs; *batch* says how many items travel in one request.',
+		'Made from the tables by `npm run accept`. Path and method are those of the request; the scope is what the credential needs; *batch* says how many items travel in one request. A report made of many lists reads others besides, with scopes of their own: its page in docs tells them.',
 	];
 	for (const { node, api } of NODES) {
 		const count = api.resources.reduce((sum, { operations }) => sum + Object.keys(operations).length, 0);
@@ -57,7 +57,9 @@ export function operationsPage(): string {
 			for (const operation of Object.values(resource.operations).sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
 				const called = (path: string) => `\`${operation.method} ${path}\``;
 				const several = operation.batchPath ? `, several: ${called(operation.batchPath)}` : '';
-				const request = operation.path ? `${called(operation.path)}${several}` : 'any';
+				const calls = [operation.xero].flat().length;
+				const others = operation.run && calls > 3 ? ` and ${calls - 1} others` : '';
+				const request = operation.path ? `${called(operation.path)}${several}${others}` : 'any';
 				parts.push(
 					`| ${operation.name} | ${request} | ${operation.scope ? `\`${operation.scope}\`` : ''} | ${pagingText(operation)} | ${batchText(operation)} | ${inputs(operation)} |`,
 				);
