@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Example, Examples } from './example';
 import { byId, fromList } from './example';
 import { apiRequest } from './apiRequest';
+import { cashFlow } from './cashFlow';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -80,6 +81,7 @@ const aged = (path: string): Example[] => [
 ];
 
 const statement: Examples = {
+	cashFlow,
 	balanceSheet: [
 		at(
 			'BalanceSheet',
