@@ -13,6 +13,7 @@ import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
 import { cashFlowTies } from './ties/cashFlow';
+import { liveJournalTies } from './ties/liveJournals';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -185,7 +186,11 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 		for (const side of ['Receivables', 'Payables'] as const) lines.push(...(await books.aged(side, day)));
 	lines.push(await books.statements(dayAfter(quarter), last));
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
-		lines.push(...(await books.ledger(from, last)), ...(await cashFlowTies(books, from, last)));
+		lines.push(
+			...(await books.ledger(from, last)),
+			...(await cashFlowTies(books, from, last)),
+			...(await liveJournalTies(books, from, last)),
+		);
 	return lines;
 }
 

@@ -1,31 +1,13 @@
 // The statement of cash flows beside the cash that moved in the sandbox's ledger.
 
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-
-/** The reports of an organisation, and what the sandbox holds of it. */
-export interface CashBooks {
-	run(what: string, parameters: INodeParameters): Promise<{ rows: IDataObject[]; calls: number }>;
-	records(list: string): IDataObject[];
-	/** Whether no document of any list has a journal of the source. */
-	isHidden(sourceType: unknown): boolean;
-}
-
-/** One figure of the report beside the sandbox's, in cents. */
-export interface CashTie {
-	readonly report: string;
-	readonly of: string;
-	readonly held: number;
-	readonly ours: number;
-	readonly xeros: number;
-	readonly apart: number;
-	readonly calls: number;
-}
+import type { IDataObject } from 'n8n-workflow';
+import type { Tie, TieBooks } from './tie';
 
 const cents = (amount: unknown): number => Math.round(Number(amount ?? 0) * 100);
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** What journals of the period moved on bank and PayPal accounts. */
-function cashMoved(books: CashBooks, [from, to]: readonly [string, string], counts: (sourceType: unknown) => boolean): number {
+function cashMoved(books: TieBooks, [from, to]: readonly [string, string], counts: (sourceType: unknown) => boolean): number {
 	const isCash = ({ Type, BankAccountType }: IDataObject): boolean => Type === 'BANK' && BankAccountType !== 'CREDITCARD';
 	const cash = new Set(books.records('Accounts').flatMap((one) => (isCash(one) ? [one.AccountID] : [])));
 	const within = books.records('Journals').filter(({ JournalDate, SourceType }) => {
@@ -50,13 +32,13 @@ function byAccount(rows: readonly IDataObject[]): Map<string, number> {
 }
 
 /** The cash flow of a period by every method and source. */
-export async function cashFlowTies(books: CashBooks, from: string, to: string): Promise<CashTie[]> {
+export async function cashFlowTies(books: TieBooks, from: string, to: string): Promise<Tie[]> {
 	const read = async (method: string, source: string) =>
 		await books.run('statement.cashFlow', { period: 'custom', fromDate: from, toDate: to, method, options: { source } });
 	const [balances, indirect] = [await read('direct', 'trialBalances'), await read('indirect', 'trialBalances')];
 	const [documents, journals] = [await read('direct', 'documents'), await read('direct', 'journals')];
 	const of = (what: string): string => `${from} to ${to}, ${what}`;
-	const tie = (what: string, ours: number, xeros: number, more: Pick<CashTie, 'held' | 'calls'>): CashTie => ({
+	const tie = (what: string, ours: number, xeros: number, more: Pick<Tie, 'held' | 'calls'>): Tie => ({
 		...{ report: 'Cash Flow', of: of(what), ours, xeros, apart: Math.abs(ours - xeros), ...more },
 	});
 	const moved = cashMoved(books, [from, to], () => true);

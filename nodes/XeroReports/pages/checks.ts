@@ -41,6 +41,9 @@ const NAMES: Readonly<Record<string, string>> = {
 	operatingTies: 'Operating activities against the trial balances',
 	investingTies: 'Investing activities against the trial balances',
 	financingTies: 'Financing activities against the trial balances',
+	pairsCount: 'Accounts that differ without the pairs',
+	voidedCount: 'Live journals of voided documents',
+	noJournalCount: 'Documents without a live journal',
 	bankOpening: 'Opening balance against the bank summary',
 	bankClosing: 'Closing balance against the bank summary',
 };

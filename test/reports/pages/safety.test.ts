@@ -5,8 +5,10 @@ import { cashFlowPage } from '../../../nodes/XeroReports/pages/cashFlowPage';
 import { customerStatementPage } from '../../../nodes/XeroReports/pages/customerStatementPage';
 import { generalLedgerPage } from '../../../nodes/XeroReports/pages/generalLedgerPage';
 import type { PageHead } from '../../../nodes/XeroReports/pages/page';
+import { liveJournalsPage } from '../../../nodes/XeroReports/pages/liveJournalsPage';
 import { statementPage } from '../../../nodes/XeroReports/pages/statementPage';
 import * as cash from './cashFlowSample';
+import * as journals from './liveJournalsSample';
 import * as sample from './sampleRows';
 import { tagFaults } from './tags';
 
@@ -24,6 +26,7 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['outstanding', sample.outstanding, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['general ledger', sample.generalLedger, (head, rows) => generalLedgerPage({ head, rows })],
 	['cash flow', cash.direct, (head, rows) => cashFlowPage({ head, rows })],
+	['live journals', journals.marked, (head, rows) => liveJournalsPage({ head, rows })],
 	['cash flow by document', cash.byDocument, (head, rows) => cashFlowPage({ head, rows })],
 ];
 
