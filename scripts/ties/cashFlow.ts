@@ -42,7 +42,8 @@ export async function cashFlowTies(books: TieBooks, from: string, to: string): P
 		...{ report: 'Cash Flow', of: of(what), ours, xeros, apart: Math.abs(ours - xeros), ...more },
 	});
 	const moved = cashMoved(books, [from, to], () => true);
-	const activities = ['operating', 'investing', 'financing', 'exchangeEffect'];
+	// Exchange rates move cash in no journal.
+	const activities = ['operating', 'investing', 'financing'];
 	const own = byAccount(balances.rows);
 	const theirs = byAccount(journals.rows);
 	const keys = [...new Set([...own.keys(), ...theirs.keys()])];

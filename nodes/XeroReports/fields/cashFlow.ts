@@ -36,7 +36,7 @@ export const cashFlowOptions: Fields = {
 		'Activities',
 		'Activity',
 		{
-			account: record('Account', 'account'),
+			account: record('Account', 'account', ['id', 'code']),
 			activity: choice('Activity', [
 				['operating', 'Operating'],
 				['investing', 'Investing'],

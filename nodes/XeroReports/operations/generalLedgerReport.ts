@@ -5,6 +5,9 @@ import type { OperationContext, OutputItem, RowFinding } from '../../shared/mode
 import type { Operation } from '../../shared/model/operation';
 import { choice, flag } from '../../shared/inputs/scalars';
 import { periodAsked } from './daysAsked';
+import type { Entries } from '../entries/entry';
+import { entriesFromJournals } from '../entries/fromJournals';
+import { entriesOfReading } from '../entries/fromDocuments';
 import type { LedgerContext } from '../entries/postings';
 import { period, periodDays } from '../fields/days';
 import { noneSent } from '../fields/notSent';
@@ -14,10 +17,12 @@ import { addEntries, trialBalanceDays } from '../folds/ledgerAccounts';
 import { ledgerRows } from '../folds/ledgerRows';
 import type { RowType } from '../folds/rows';
 import { BOOKS_CALLS, readBooks } from '../load/books';
-import { ledgerLists } from '../load/ledger';
+import type { CallsLimit } from '../load/callsLimit';
+import { readJournals } from '../load/journals';
+import type { UnreadList } from '../load/ledger';
+import { ledgerLists, loadLedger } from '../load/ledger';
 import { TRIAL_BALANCE_SCOPE, readTrialBalance } from '../load/trialBalances';
 import { generalLedgerPage } from '../pages/generalLedgerPage';
-import { readLedgerEntries, unreadFindings } from './ledgerEntries';
 import { pickedIds } from './owingOptions';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
@@ -50,6 +55,30 @@ const options: Fields = {
 
 const ALL_TYPES: ReadonlySet<RowType> = new Set(['row', 'total', 'notInApi', 'check']);
 
+interface Loaded extends Entries {
+	readonly unread: readonly UnreadList[];
+}
+
+async function fromDocuments(call: OperationContext, context: LedgerContext, limit: CallsLimit): Promise<Loaded> {
+	const { reading, unread } = await loadLedger(call, context, limit);
+	return { ...entriesOfReading(reading, context), unread };
+}
+
+async function fromJournals(call: OperationContext, context: LedgerContext, limit: CallsLimit): Promise<Loaded> {
+	const pages: Entries[] = [];
+	await readJournals(call, context.basis, limit, (page) => pages.push(entriesFromJournals(page, context)));
+	return { entries: pages.flatMap(({ entries }) => entries), omissions: [], unread: [] };
+}
+
+/** Lists that could not be read: what they posted is in the ledger of Xero, and in no row of the report. */
+const unreadFindings = (unread: readonly UnreadList[]): RowFinding[] =>
+	unread.map(({ list, scope, todo }) => ({
+		code: 'listNotRead',
+		says: `${list} could not be read, so that what they posted stands under “not in the API”`,
+		todo: `${todo}; the scope is ${scope}`,
+		details: { list, scope },
+	}));
+
 async function ledger(call: OperationContext): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
 	const days = await periodAsked(call, (finding) => void findings.push(finding));
@@ -67,7 +96,7 @@ async function ledger(call: OperationContext): Promise<OutputItem[]> {
 		isOfJournals ? [] : ledgerLists(context),
 		BOOKS_CALLS + balanceDays.length,
 		isOfJournals ? 'choose Source: Documents' : 'choose a shorter Period',
-		async (limit) => await readLedgerEntries(call, context, limit, isOfJournals),
+		async (limit) => await (isOfJournals ? fromJournals : fromDocuments)(call, context, limit),
 	);
 	const balances = await Promise.all(
 		balanceDays.map(async (day) => [day, await readTrialBalance(call, day, context.basis, organisation.decimals)] as const),

@@ -102,7 +102,10 @@ async function fromDocuments(call: OperationContext, context: LedgerContext, vie
 		async (limit) => await readLedgerEntries(call, context, limit, false),
 	);
 	const checks = [balanced(read.entries.map(({ amount }) => amount))];
-	return { rows: rebuiltJournalRows(read, checks, view), findings: [...unreadFindings(read.unread), ...findings] };
+	return {
+		rows: rebuiltJournalRows(read, checks, view),
+		findings: [...unreadFindings(read.unread, 'their journals are missing'), ...findings],
+	};
 }
 
 /** What only Xero's own journals know. */
