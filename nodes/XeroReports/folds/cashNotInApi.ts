@@ -19,8 +19,9 @@ function ofForeign(foreign: readonly ReasonedAccount[], revalued: bigint): CashN
 	const amount = sum(foreign.map(({ notInApi }) => notInApi)) - revalued;
 	if (amount === 0n) return [];
 	const moved = foreign.filter(({ notInApi }) => notInApi !== 0n);
+	const others = moved.flatMap(({ reason: own }) => (own === null || own === 'revaluation' ? [] : [own]));
 	// Where no account of those moved, it is others that were revalued: a foreign credit card that is not cash.
-	const reason = moved.length === 0 ? 'revaluation' : (moved.find((one) => one.reason !== 'revaluation')?.reason ?? 'payments');
+	const reason = moved.length === 0 ? 'revaluation' : (others.at(0) ?? 'payments');
 	return [{ accountId: moved.length === 1 ? moved[0]!.accountId : '', amount, reason }];
 }
 

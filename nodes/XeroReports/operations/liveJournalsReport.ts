@@ -147,7 +147,7 @@ async function liveJournals(call: OperationContext): Promise<OutputItem[]> {
 /** The operation. */
 export const liveJournalsReport: Operation = {
 	xero: [
-		...['getOrganisations', 'getAccounts', 'getInvoices', 'getCreditNotes', 'getCreditNote', 'getOverpayments'],
+		...['getInvoices', 'getOrganisations', 'getAccounts', 'getCreditNotes', 'getCreditNote', 'getOverpayments'],
 		...['getOverpayment', 'getPrepayments', 'getPrepayment', 'getBankTransactions', 'getBankTransaction', 'getPayments'],
 		...['getBankTransfers', 'getManualJournals', 'getManualJournal', 'getExpenseClaims', 'getExpenseClaim', 'getJournals'],
 	],
