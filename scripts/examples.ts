@@ -136,6 +136,18 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'cash-flow-to-sheet.json',
+		steps: [
+			{
+				node: 'Cash Flow',
+				says: 'where the cash of last month came from and went',
+				request: `${REPORTS}/TrialBalance`,
+				calls: 4,
+			},
+			{ node: 'Sheet of the Month', says: 'a file of rows and totals', request: `${REPORTS}/BankSummary`, calls: 1, out: 1 },
+		],
+	},
+	{
 		file: 'assets-from-rows.json',
 		steps: [
 			{

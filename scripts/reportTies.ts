@@ -12,6 +12,8 @@ import type { Credentials } from '../test/n8n';
 import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
+import { cashFlowTies } from './ties/cashFlow';
+import { liveJournalTies } from './ties/liveJournals';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -28,7 +30,11 @@ const STOCK: ReadonlySet<unknown> = new Set(['310', '630']);
 function credentialsFor(sandbox: Sandbox, tenantId: string): Credentials {
 	const { clientId, clientSecret = '', scopes } = sandbox.apps.web;
 	const stored = { grantType: 'authorizationCode', clientId, clientSecret, environment: 'sandbox', sandboxUrl: sandbox.url };
-	const tokens = sandbox.issue({ expiresIn: 365 * 24 * 3600, scopes, tenants: [tenantId] });
+	const tokens = sandbox.issue({
+		expiresIn: 365 * 24 * 3600,
+		scopes: [...scopes, 'accounting.journals.read'],
+		tenants: [tenantId],
+	});
 	return { xeroSuiteOAuth2Api: { ...asN8nResolvesIt(new XeroSuiteOAuth2Api(), stored), oauthTokenData: tokens as never } };
 }
 
@@ -68,6 +74,10 @@ class Books {
 		if (ran.error) throw ran.error;
 		return { rows: ran.json('Xero'), calls: this.sandbox.calls.filter(({ url }) => url.startsWith('/api.xro')).length };
 	}
+
+	records = (list: string): IDataObject[] => this.sandbox.records(this.tenantId, list) as IDataObject[];
+
+	isHidden = (sourceType: unknown): boolean => HIDDEN.has(sourceType === 'NOSOURCE' ? null : sourceType);
 
 	/** Documents of all contacts beside the sandbox's report of each contact, in their own currencies. */
 	async aged(side: 'Receivables' | 'Payables', day: string): Promise<Line[]> {
@@ -131,7 +141,7 @@ class Books {
 		);
 		for (const { SourceType, JournalDate, JournalLines } of this.sandbox.records(this.tenantId, 'Journals')) {
 			const day = String(JournalDate).slice(0, 10);
-			if (!HIDDEN.has(SourceType === 'NOSOURCE' ? null : SourceType) || day < from || day > to) continue;
+			if (!this.isHidden(SourceType) || day < from || day > to) continue;
 			for (const { AccountID, NetAmount } of JournalLines as IDataObject[]) {
 				const code = accounts.get(AccountID as string) ?? '';
 				moved.set(code, (moved.get(code) ?? 0) + cents(NetAmount));
@@ -176,7 +186,11 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 		for (const side of ['Receivables', 'Payables'] as const) lines.push(...(await books.aged(side, day)));
 	lines.push(await books.statements(dayAfter(quarter), last));
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
-		lines.push(...(await books.ledger(from, last)));
+		lines.push(
+			...(await books.ledger(from, last)),
+			...(await cashFlowTies(books, from, last)),
+			...(await liveJournalTies(books, from, last)),
+		);
 	return lines;
 }
 

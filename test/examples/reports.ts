@@ -3,6 +3,8 @@ import type { Example, Examples } from './example';
 import { byId, fromList } from './example';
 import { apiRequest } from './apiRequest';
 import { ownReports } from './ownReports';
+import { cashFlow } from './cashFlow';
+import { liveJournals } from './liveJournals';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -96,6 +98,7 @@ const aged = (path: string): Example[] => [
 ];
 
 const statement: Examples = {
+	cashFlow,
 	balanceSheet: [
 		at(
 			'BalanceSheet',
@@ -242,7 +245,7 @@ const currency: Examples = {
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
 	currency,
-	ledger: ownReports.ledger,
+	ledger: { ...ownReports.ledger, liveJournals },
 	owing: {
 		...ownReports.owing,
 		agedReceivablesByContact: aged('AgedReceivablesByContact'),

@@ -7,9 +7,6 @@ import { choice, flag } from '../../shared/inputs/scalars';
 import { periodAsked } from './daysAsked';
 import type { Accounts } from '../facts/accounts';
 import { accountBy } from '../entries/postings';
-import type { Entries } from '../entries/entry';
-import { entriesFromJournals } from '../entries/fromJournals';
-import { entriesOfReading } from '../entries/fromDocuments';
 import type { LedgerContext } from '../entries/postings';
 import { period, periodDays } from '../fields/days';
 import { noneSent } from '../fields/notSent';
@@ -20,13 +17,12 @@ import { addEntries, trialBalanceDays } from '../folds/ledgerAccounts';
 import { ledgerRows } from '../folds/ledgerRows';
 import type { RowType } from '../folds/rows';
 import { BOOKS_CALLS, readBooks } from '../load/books';
-import type { CallsLimit } from '../load/callsLimit';
-import { readJournals } from '../load/journals';
-import type { UnreadList } from '../load/ledger';
-import { ledgerLists, loadLedger } from '../load/ledger';
+import { ledgerLists } from '../load/ledger';
 import type { NotReadable } from '../load/trialBalances';
 import { TRIAL_BALANCE_SCOPE, readTrialBalances } from '../load/trialBalances';
 import { generalLedgerPage } from '../pages/generalLedgerPage';
+import type { LoadedEntries } from './ledgerEntries';
+import { readLedgerEntries, unreadFindings } from './ledgerEntries';
 import { pickedIn } from './owingOptions';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
@@ -59,30 +55,6 @@ const options: Fields = {
 
 const ALL_TYPES: ReadonlySet<RowType> = new Set(['row', 'total', 'notInApi', 'check']);
 
-interface Loaded extends Entries {
-	readonly unread: readonly UnreadList[];
-}
-
-async function fromDocuments(call: OperationContext, context: LedgerContext, limit: CallsLimit): Promise<Loaded> {
-	const { reading, unread } = await loadLedger(call, context, limit);
-	return { ...entriesOfReading(reading, context), unread };
-}
-
-async function fromJournals(call: OperationContext, context: LedgerContext, limit: CallsLimit): Promise<Loaded> {
-	const pages: Entries[] = [];
-	await readJournals(call, context.basis, limit, (page) => pages.push(entriesFromJournals(page, context)));
-	return { entries: pages.flatMap(({ entries }) => entries), omissions: [], unread: [] };
-}
-
-/** Lists that could not be read: what they posted is in the ledger of Xero, and in no row of the report. */
-const unreadFindings = (unread: readonly UnreadList[]): RowFinding[] =>
-	unread.map(({ list, scope, todo }) => ({
-		code: 'listNotRead',
-		says: `${list} could not be read, so that what they posted stands under “not in the API”`,
-		todo: `${todo}; the scope is ${scope}`,
-		details: { list, scope },
-	}));
-
 const balancesNotRead = ({ scope, todo }: NotReadable): RowFinding => ({
 	code: 'trialBalanceNotRead',
 	says: 'the trial balance could not be read, so that balances and what is not in the API are empty and nothing is checked',
@@ -108,7 +80,7 @@ function accountsChosenIn(call: OperationContext, accounts: Accounts): ReadonlyS
 async function madeOf(
 	call: OperationContext,
 	context: LedgerContext,
-	{ entries, omissions, unread }: Loaded,
+	{ entries, omissions, unread }: LoadedEntries,
 ): Promise<{ readonly made: GeneralLedger | MovementsLedger; readonly findings: readonly RowFinding[] }> {
 	const { organisation, basis } = context;
 	const movements = addEntries(new Map(), entries);
@@ -139,7 +111,7 @@ async function ledger(call: OperationContext): Promise<OutputItem[]> {
 		isOfJournals ? [] : ledgerLists(context),
 		BOOKS_CALLS + trialBalanceDays(days, organisation.yearEnd).length,
 		isOfJournals ? 'choose Source: Documents' : 'choose a shorter Period',
-		async (limit) => await (isOfJournals ? fromJournals : fromDocuments)(call, context, limit),
+		async (limit) => await readLedgerEntries(call, context, limit, isOfJournals),
 	);
 	const { made, findings: ofBalances } = await madeOf(call, context, read);
 	const all = ledgerRows(made, read.entries, {

@@ -36,6 +36,16 @@ const NAMES: Readonly<Record<string, string>> = {
 	statementClosesCount: 'Statements that differ from what is open',
 	contactBalance: 'Closing balance against the contact’s balance',
 	contactBalanceCount: 'Statements that differ from the contact’s balance',
+	cashCloses: 'Closing cash',
+	methodsAgree: 'Operating activities by the other method',
+	operatingTies: 'Operating activities against the trial balances',
+	investingTies: 'Investing activities against the trial balances',
+	financingTies: 'Financing activities against the trial balances',
+	pairsCount: 'Accounts that differ without the pairs',
+	voidedCount: 'Live journals of voided documents',
+	noJournalCount: 'Documents without a live journal',
+	bankOpening: 'Opening balance against the bank summary',
+	bankClosing: 'Closing balance against the bank summary',
 };
 
 /** Checks whose figures are counts of records, not amounts. */

@@ -58,7 +58,8 @@ function detailsOf(row: IDataObject): Part {
 	return markup`${contact || description}${below.map((text) => markup`<small>${text}</small>`)}`;
 }
 
-const sourceText = (row: IDataObject): string => {
+/** What a transaction is of, in words. */
+export const sourceText = (row: IDataObject): string => {
 	const source = textIn(row, 'sourceType');
 	return SOURCES[source] ?? wordsOf(source);
 };

@@ -1,5 +1,6 @@
 import { resource } from '../../shared/model/operation';
 import { generalLedgerReport } from '../operations/generalLedgerReport';
+import { liveJournalsReport } from '../operations/liveJournalsReport';
 
 export const ledger = resource({
 	key: 'ledger',
@@ -12,5 +13,6 @@ export const ledger = resource({
 	fields: {},
 	operations: () => ({
 		generalLedger: generalLedgerReport,
+		liveJournals: liveJournalsReport,
 	}),
 });

@@ -169,3 +169,15 @@ test('accounts and budgets are offered from the lists of Accounting', async () =
 	expect(line).toBe('416 · Depreciation');
 	expect((await stage.choose('budget', 'statement.budgetSummary', {}, 'overall')).line).toBe('Overall Budget');
 });
+
+test('the cash flow of a month and its live journals are read from documents and trial balances', async () => {
+	const days = { period: 'custom', fromDate: day(45), toDate: day(15) };
+	const flow = await stage.all('statement.cashFlow', { ...days, method: 'indirect' });
+	const totals = new Map(flow.map(({ total, amount }) => [total, Math.round(Number(amount) * 100)]));
+	const moved = ['operating', 'investing', 'financing', 'exchangeEffect'].reduce((sum, one) => sum + totals.get(one)!, 0);
+	expect(totals.get('opening')! + moved).toBe(totals.get('closing'));
+	const journals = await stage.all('ledger.liveJournals', { ...days, source: 'documents' });
+	const nets = journals.filter(({ rowType }) => rowType === 'row').map(({ net }) => Math.round(Number(net) * 100));
+	expect(nets.length).toBeGreaterThan(10);
+	expect(nets.reduce((sum, net) => sum + net, 0)).toBe(0);
+});

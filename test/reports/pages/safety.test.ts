@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { agedPage } from '../../../nodes/XeroReports/pages/agedPage';
+import { cashFlowPage } from '../../../nodes/XeroReports/pages/cashFlowPage';
 import { customerStatementPage } from '../../../nodes/XeroReports/pages/customerStatementPage';
 import { generalLedgerPage } from '../../../nodes/XeroReports/pages/generalLedgerPage';
 import type { PageHead } from '../../../nodes/XeroReports/pages/page';
+import { liveJournalsPage } from '../../../nodes/XeroReports/pages/liveJournalsPage';
 import { statementPage } from '../../../nodes/XeroReports/pages/statementPage';
+import * as cash from './cashFlowSample';
+import * as journals from './liveJournalsSample';
 import * as sample from './sampleRows';
 import { tagFaults } from './tags';
 
@@ -21,10 +25,25 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['activity', sample.activity, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['outstanding', sample.outstanding, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['general ledger', sample.generalLedger, (head, rows) => generalLedgerPage({ head, rows })],
+	['cash flow', cash.direct, (head, rows) => cashFlowPage({ head, rows })],
+	['live journals', journals.marked, (head, rows) => liveJournalsPage({ head, rows })],
+	['cash flow by document', cash.byDocument, (head, rows) => cashFlowPage({ head, rows })],
 ];
 
 /** Keys by which a page tells its rows apart; all other texts are data. */
-const KEPT = ['report', 'rowType', 'level', 'type', 'xeroRowType', 'statement', 'isPercent'];
+const KEPT = [
+	'report',
+	'rowType',
+	'level',
+	'type',
+	'xeroRowType',
+	'statement',
+	'isPercent',
+	'activity',
+	'line',
+	'total',
+	'method',
+];
 
 /** A value with every text in it made the given one, or followed by it. */
 function withText(value: unknown, text: string): unknown {
