@@ -62,7 +62,7 @@ describe('the rate of a day', () => {
 	});
 
 	it('has as many units as a currency without decimals has', () => {
-		const banks = [{ currency: 'JPY', foreign: 91_000n, base: 100_000n }];
+		const banks = [{ currency: 'JPY', foreign: 9_100_000n, base: 100_000n }];
 		expect(found([jpy], { banks }).rates).toEqual([['JPY', 91, 'bankAccount', 'exact']]);
 		expect(found([jpy], { controlBalance: 96_703n }).rates).toEqual([['JPY', 91.000279, 'controlAccount', 'exact']]);
 	});
