@@ -161,7 +161,7 @@ const generalLedger: Example[] = [
 			paged('/Overpayments'),
 			paged('/Prepayments'),
 			paged('/ManualJournals', { where: `Status=="POSTED" AND ${IN_MARCH}` }),
-			get('/BankTransfers', { where: IN_MARCH }),
+			get('/BankTransfers', { where: 'Date>=DateTime(2026,03,01) AND Date<DateTime(2026,04,01)' }),
 			get('/ExpenseClaims'),
 			...balances(),
 		],

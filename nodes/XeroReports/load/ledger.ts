@@ -9,7 +9,7 @@ import { emptyReading, readRecords } from '../entries/ledgerReading';
 import type { LedgerContext } from '../entries/postings';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
-import { dated, listOf, readList } from './lists';
+import { dated, datedAtAnyTime, listOf, readList } from './lists';
 import { recordsById } from './recordsById';
 import type { NotReadable } from './trialBalances';
 import { notReadable } from './trialBalances';
@@ -65,7 +65,7 @@ function partsOf({ from, to, basis }: LedgerContext): Part[] {
 		part('Overpayments', 'overpayments', []),
 		part('Prepayments', 'prepayments', []),
 		part('ManualJournals', 'manual journals', [isStatus('POSTED'), ...inPeriod]),
-		part('BankTransfers', 'bank transfers', inPeriod),
+		part('BankTransfers', 'bank transfers', datedAtAnyTime(from, to)),
 		part('ExpenseClaims', 'expense claims', []),
 	];
 }
