@@ -98,6 +98,8 @@ const aged = (type: 'ACCREC' | 'ACCPAY'): Example[] => {
 				...BOOKS,
 				paged('/Invoices', { Statuses: 'AUTHORISED,PAID', ContactIDs: CONTACT, where: `Type=="${type}"` }),
 				...credits(type === 'ACCREC' ? RECEIVED : SPENT, ofContact),
+				// It is asked for as no document names it.
+				paged('/Contacts', { IDs: CONTACT, includeArchived: 'true' }),
 			],
 		},
 	];

@@ -183,7 +183,7 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 export const agedReport = (side: Side): Operation => ({
 	xero: [
 		...['getInvoices', 'getOrganisations', 'getAccounts', 'getCreditNotes', 'getOverpayments'],
-		...['getPrepayments', 'getPayments', 'getReportTrialBalance'],
+		...['getPrepayments', 'getPayments', 'getReportTrialBalance', 'getContacts'],
 	],
 	name: `Get ${NAMES[side]}`,
 	action: `Get ${NAMES[side].toLowerCase()}`,
