@@ -98,6 +98,8 @@ const aged = (type: 'ACCREC' | 'ACCPAY'): Example[] => {
 				...BOOKS,
 				paged('/Invoices', { Statuses: 'AUTHORISED,PAID', ContactIDs: CONTACT, where: `Type=="${type}"` }),
 				...credits(type === 'ACCREC' ? RECEIVED : SPENT, ofContact),
+				// It is asked for as no document names it.
+				paged('/Contacts', { IDs: CONTACT, includeArchived: 'true' }),
 			],
 		},
 	];
@@ -161,7 +163,7 @@ const generalLedger: Example[] = [
 			paged('/Overpayments'),
 			paged('/Prepayments'),
 			paged('/ManualJournals', { where: `Status=="POSTED" AND ${IN_MARCH}` }),
-			get('/BankTransfers', { where: IN_MARCH }),
+			get('/BankTransfers', { where: 'Date>=DateTime(2026,03,01) AND Date<DateTime(2026,04,01)' }),
 			get('/ExpenseClaims'),
 			...balances(),
 		],

@@ -262,8 +262,26 @@ describe('The calls of the general ledger', () => {
 			'Item 1, Most Calls “6”: is less than the 7 calls to Xero that this takes so far. Raise it, or choose Source: Documents',
 			4,
 		],
+		[
+			15,
+			{},
+			'Item 1, Most Calls “15”: is less than the 17 calls to Xero that this takes so far. Raise it, or choose a shorter Period',
+			12,
+		],
 	])('end where they would be more than Most Calls (%i)', async (mostCalls, options, message, asked) => {
 		const { error } = await on.report(LEDGER, { organisation: byId(KERERU), options: { mostCalls, ...options } });
+		// What goes on behind a report that has ended would be seen here.
+		await on.passMinute();
 		expect([error.split('\n')[0], on.asked.length]).toEqual([message, asked]);
+	});
+
+	it.each([
+		[10, 'expense claims 1. Only first pages were read.'],
+		[15, 'single expense claims 3, '],
+		[15, 'The next ones would have been for single expense claims.'],
+		[17, 'The next ones would have been for documents settled in the period.'],
+	])('are told by list, and what would have come next (%i)', async (mostCalls, told) => {
+		const { error } = await on.report(LEDGER, { organisation: byId(KERERU), options: { mostCalls } });
+		expect(error.split('\n')[1]).toContain(told);
 	});
 });

@@ -1,11 +1,10 @@
 // E3: money spent and received as entries, prepayments and overpayments among it.
 
 import type { IDataObject } from 'n8n-workflow';
-import { decimalsOf } from '../../shared/model/currency';
 import { asNumber } from '../../shared/model/decimal';
 import { isObject } from '../../shared/model/values';
 import { dayIn, linesIn } from '../facts/documents';
-import { minorOf, rateOf } from '../facts/money';
+import { keptDecimals, minorOf, rateOf } from '../facts/money';
 import type { Entries, Source, SourceType } from './entry';
 import { NOTHING } from './entry';
 import type { Exchange, LineSign } from './lines';
@@ -37,9 +36,10 @@ function currencyIn(record: IDataObject, { accounts, organisation }: LedgerConte
 /** How the amounts of a bank transaction become those of the ledger; undefined where Xero did not say the rate of a foreign one. */
 export function bankExchangeOf(record: IDataObject, context: LedgerContext): Exchange | undefined {
 	const currency = currencyIn(record, context);
-	const isForeign = currency !== context.organisation.baseCurrency;
+	const { baseCurrency, decimals: baseDecimals } = context.organisation;
+	const isForeign = currency !== baseCurrency;
 	const rate = isForeign ? rateOf(record.CurrencyRate) : { digits: 1n, decimals: 0 };
-	return rate && { isForeign, rate, decimals: decimalsOf(currency), baseDecimals: context.organisation.decimals };
+	return rate && { isForeign, rate, decimals: keptDecimals(currency, baseCurrency), baseDecimals };
 }
 
 function sourceOf(record: IDataObject, context: LedgerContext, exchange: Exchange | undefined): Source {
@@ -70,7 +70,7 @@ function overpaid(record: IDataObject, total: bigint, sign: LineSign, exchange: 
  */
 export function bankTransactionEntries(record: IDataObject, context: LedgerContext): Entries {
 	if (text(record.Status) !== 'AUTHORISED' || isTransferSide(record)) return NOTHING;
-	const decimals = decimalsOf(currencyIn(record, context));
+	const decimals = keptDecimals(currencyIn(record, context), context.organisation.baseCurrency);
 	const [total, lines] = [minorOf(record.Total, decimals), linesIn(record, decimals)];
 	const exchange = bankExchangeOf(record, context);
 	const source = sourceOf(record, context, exchange);

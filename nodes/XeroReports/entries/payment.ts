@@ -69,12 +69,13 @@ export function documentIn(payment: Payment, context: LedgerContext): SettledDoc
  */
 function moneyOf(payment: Payment, account: Account, context: LedgerContext): bigint | undefined {
 	const { decimals: base } = context.organisation;
-	const { bankAmount, amount, decimals, rate } = payment;
+	const { bankAmount, amount, currency, decimals, rate } = payment;
 	const banked = bankAmount === undefined ? undefined : minorOf(bankAmount, account.decimals);
 	if (!account.isForeign && banked !== undefined) return banked;
-	if (!isForeignPayment(payment, context) && !account.isForeign) return amount;
+	if (!isForeignPayment(payment, context)) return amount;
 	if (rate === undefined) return undefined;
-	if (account.isForeign && banked !== undefined) return inBase(banked, rate, { foreign: account.decimals, base });
+	// The rate is of the document's currency: it says nothing of an account in a third one.
+	if (account.currency === currency && banked !== undefined) return inBase(banked, rate, { foreign: account.decimals, base });
 	return inBase(amount, rate, { foreign: decimals, base });
 }
 

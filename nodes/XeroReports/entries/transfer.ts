@@ -86,16 +86,17 @@ export function transferEntries(record: IDataObject, sides: TransferSides, conte
 	const amount = minorOf(record.Amount, from?.decimals ?? context.organisation.decimals);
 	const arrives = sides.get(text(record.ToBankTransactionID))?.amount ?? null;
 	const isRounded = from?.isForeign === true;
-	return entriesOf(source, [
-		posting(from?.id ?? '', -base, {
-			foreign: from?.isForeign ? -amount : null,
-			options: optionsIn({ Tracking: record.FromTracking }),
-			isRounded,
-		}),
-		posting(to?.id ?? '', base, {
-			foreign: to?.isForeign ? arrives : null,
-			options: optionsIn({ Tracking: record.ToTracking }),
-			isRounded,
-		}),
-	]);
+	const leaving = posting(from?.id ?? '', -base, {
+		foreign: from?.isForeign ? -amount : null,
+		options: optionsIn({ Tracking: record.FromTracking }),
+		isRounded,
+	});
+	const arriving = posting(to?.id ?? '', base, {
+		foreign: to?.isForeign ? arrives : null,
+		options: optionsIn({ Tracking: record.ToTracking }),
+		isRounded,
+	});
+	// Each side is in the currency of its own account.
+	const into: Source = { ...source, currency: to?.currency ?? source.currency };
+	return { entries: [...entriesOf(source, [leaving]).entries, ...entriesOf(into, [arriving]).entries], omissions: [] };
 }

@@ -1,7 +1,7 @@
 // The chart of accounts, by ID, code and what Xero itself uses an account for.
 
 import type { IDataObject } from 'n8n-workflow';
-import { decimalsOf } from '../../shared/model/currency';
+import { keptDecimals } from './money';
 
 /** An account of the chart of accounts. */
 export interface Account {
@@ -44,7 +44,7 @@ function accountOf(record: IDataObject, baseCurrency: string): Account {
 		class: text(record.Class),
 		systemAccount: text(record.SystemAccount),
 		currency,
-		decimals: decimalsOf(currency),
+		decimals: keptDecimals(currency, baseCurrency),
 		isForeign: currency !== baseCurrency,
 		bankAccountType: text(record.BankAccountType),
 		status: text(record.Status),

@@ -1,10 +1,9 @@
 // Invoices, bills, credit notes, over- and prepayments of Xero as the facts that reports go by.
 
 import type { IDataObject } from 'n8n-workflow';
-import { decimalsOf } from '../../shared/model/currency';
 import type { Decimal } from '../../shared/model/decimal';
 import { isObject, objectsIn } from '../../shared/model/values';
-import { minorOf, rateOf } from './money';
+import { keptDecimals, minorOf, rateOf } from './money';
 
 /** What a document is, by Xero's own types. */
 export type DocumentType =
@@ -160,7 +159,7 @@ const numberIn = (record: IDataObject): string => text(record.InvoiceNumber ?? r
 export function documentOf(list: DocumentList, record: IDataObject, baseCurrency: string): Document {
 	const currency = text(record.CurrencyCode) || baseCurrency;
 	const isForeign = currency !== baseCurrency;
-	const decimals = decimalsOf(currency);
+	const decimals = keptDecimals(currency, baseCurrency);
 	const contact = isObject(record.Contact) ? record.Contact : {};
 	return {
 		list,

@@ -1,7 +1,15 @@
 // Money of reports: whole minor units of a currency, and the few places where they are rounded.
 
+import { decimalsOf } from '../../shared/model/currency';
 import type { Decimal } from '../../shared/model/decimal';
 import { decimalOf, rounded } from '../../shared/model/decimal';
+
+/**
+ * Decimals that amounts of a currency are kept with: those of the base currency as it has them, of any other at least two, as the tax
+ * of an invoice in yen may come to 8,148.15 in Xero.
+ */
+export const keptDecimals = (currency: string, baseCurrency: string): number =>
+	currency === baseCurrency ? decimalsOf(currency) : Math.max(2, decimalsOf(currency));
 
 /** Rounds a quotient to a whole number, halves away from zero. */
 export function dividedBy(dividend: bigint, divisor: bigint): bigint {

@@ -1,12 +1,11 @@
 // Payments and refunds of Xero as the facts that reports go by.
 
 import type { IDataObject } from 'n8n-workflow';
-import { decimalsOf } from '../../shared/model/currency';
 import type { Decimal } from '../../shared/model/decimal';
 import { isObject } from '../../shared/model/values';
 import type { DocumentList } from './documents';
 import { ID_OF, dayIn } from './documents';
-import { minorOf, rateOf } from './money';
+import { keptDecimals, minorOf, rateOf } from './money';
 
 /** A payment of an invoice or bill, or a refund of a credit. */
 export interface Payment {
@@ -70,7 +69,7 @@ export function paymentOf(record: IDataObject, baseCurrency: string): Payment | 
 	const contact = isObject(document.Contact) ? document.Contact : {};
 	const account = isObject(record.Account) ? record.Account : {};
 	const currency = text(document.CurrencyCode) || baseCurrency;
-	const decimals = decimalsOf(currency);
+	const decimals = keptDecimals(currency, baseCurrency);
 	const bankAmount = record.BankAmount;
 	return {
 		id: text(record.PaymentID),

@@ -24,7 +24,7 @@ export interface TrialBalance {
 	readonly withoutAccount: bigint;
 }
 
-/** "1,250.09" and "(200.00)" as minor units. Read from the text: as a number a large amount would lose its cents. */
+/** "1,250.09" and "(200.00)" as minor units. */
 function minorIn(value: unknown, decimals: number): bigint {
 	const text = String(value ?? '').trim();
 	const minor = minorOf(text.replace(/[(),\s]/g, ''), decimals);

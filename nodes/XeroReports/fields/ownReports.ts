@@ -44,7 +44,7 @@ export const ownReport: Fields = {
 			min: 1,
 			max: 10_000,
 			whole: true,
-			description: 'A report that takes more calls to Xero stops after the first pages, and says how many it takes',
+			description: 'A report that takes more calls to Xero stops before it makes them, and says how many it takes so far',
 		}),
 		MOST_CALLS,
 	),

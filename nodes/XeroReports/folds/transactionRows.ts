@@ -1,10 +1,9 @@
 // The transactions of one account of the general ledger, with its balance after each.
 
 import type { IDataObject } from 'n8n-workflow';
-import { decimalsOf } from '../../shared/model/currency';
 import type { Entry } from '../entries/entry';
 import type { Account } from '../facts/accounts';
-import { amountOf } from '../facts/money';
+import { amountOf, keptDecimals } from '../facts/money';
 import type { ReasonedAccount } from './generalLedger';
 import { withBalances } from './generalLedger';
 import type { AccountMovement, YearEndClose } from './ledgerAccounts';
@@ -33,10 +32,10 @@ interface Line {
 	readonly keys: IDataObject;
 }
 
-const foreignAmount = ({ foreign, source }: Entry): number | null =>
-	foreign === null ? null : amountOf(foreign, decimalsOf(source.currency));
+const foreignAmount = ({ foreign, source }: Entry, baseCurrency: string): number | null =>
+	foreign === null ? null : amountOf(foreign, keptDecimals(source.currency, baseCurrency));
 
-const entryLine = (entry: Entry): Line => {
+const entryLine = (entry: Entry, { baseCurrency }: TransactionView): Line => {
 	const { source, amount, description, taxType, options } = entry;
 	return {
 		date: source.date,
@@ -51,7 +50,7 @@ const entryLine = (entry: Entry): Line => {
 			contactName: source.contactName,
 			description: description || null,
 			currency: source.currency,
-			foreign: foreignAmount(entry),
+			foreign: foreignAmount(entry, baseCurrency),
 			rate: source.rate,
 			taxType,
 			options: options.map((option) => ({ ...option })),
@@ -98,7 +97,7 @@ export function transactionRows(
 	const { accountId, account } = row;
 	const { opening, closes = [] } = withBalances(row) ?? {};
 	// A line that is tax alone moves nothing on its own account.
-	const moving = entries.filter(({ amount }) => amount !== 0n).map(entryLine);
+	const moving = entries.filter(({ amount }) => amount !== 0n).map((entry) => entryLine(entry, view));
 	const lines = [...moving, ...closes.map((close) => closeLine(close, view))].sort(inOrder);
 	const { decimals } = view;
 	let balance = opening ?? 0n;

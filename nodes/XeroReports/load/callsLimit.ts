@@ -6,13 +6,15 @@ export interface PlannedCalls {
 	readonly calls: number;
 }
 
-/** A report takes more calls than its user allows; nothing but first pages was read. */
+/** A report takes more calls than its user allows. */
 export class TooManyCalls extends Error {
 	constructor(
 		readonly needed: number,
 		readonly most: number,
 		/** Largest first. */
 		readonly by: readonly PlannedCalls[],
+		/** The calls that would have come next; undefined where lists alone are too many, of which only first pages were read. */
+		readonly next?: string,
 	) {
 		super(`takes ${needed} calls`);
 		this.name = 'TooManyCalls';
@@ -56,10 +58,10 @@ export function callsLimit(lists: readonly string[], fixed: number, most: number
 	// It may be settled before anybody waits for it.
 	all.catch(() => undefined);
 	const planned = (): number => [...calls.values()].reduce((total, count) => total + count, fixed);
-	const check = (): void => {
+	const check = (next?: string): void => {
 		if (planned() <= most) return;
 		const by = [...calls].map(([what, count]) => ({ what, calls: count })).sort((a, b) => b.calls - a.calls);
-		throw new TooManyCalls(planned(), most, by);
+		throw new TooManyCalls(planned(), most, by, next);
 	};
 	const finish = (): void => {
 		try {
@@ -86,7 +88,7 @@ export function callsLimit(lists: readonly string[], fixed: number, most: number
 		add: (what, count, fullPages = 0) => {
 			full += fullPages;
 			calls.set(what, (calls.get(what) ?? 0) + count);
-			check();
+			check(what);
 		},
 		planned,
 		fullPages: () => full,

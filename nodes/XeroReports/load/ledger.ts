@@ -9,7 +9,7 @@ import { emptyReading, readRecords } from '../entries/ledgerReading';
 import type { LedgerContext } from '../entries/postings';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
-import { dated, listOf, readList } from './lists';
+import { dated, datedAtAnyTime, listOf, readList } from './lists';
 import { recordsById } from './recordsById';
 import type { NotReadable } from './trialBalances';
 import { notReadable } from './trialBalances';
@@ -65,13 +65,16 @@ function partsOf({ from, to, basis }: LedgerContext): Part[] {
 		part('Overpayments', 'overpayments', []),
 		part('Prepayments', 'prepayments', []),
 		part('ManualJournals', 'manual journals', [isStatus('POSTED'), ...inPeriod]),
-		part('BankTransfers', 'bank transfers', inPeriod),
+		part('BankTransfers', 'bank transfers', datedAtAnyTime(from, to)),
 		part('ExpenseClaims', 'expense claims', []),
 	];
 }
 
 /** Names of the lists whose pages `loadLedger` will count; see CallsLimit. */
 export const ledgerLists = (context: LedgerContext): string[] => partsOf(context).map(({ what }) => what);
+
+/** ExpenseClaims → single expense claims. */
+const nameOfSingle = (of: LedgerList): string => `single${of.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)}`;
 
 /** Reads records one by one, each by its ID. */
 async function readSingle(
@@ -83,7 +86,7 @@ async function readSingle(
 ): Promise<void> {
 	if (ids.length === 0) return;
 	const { name, path, scope } = listOf(RESOURCE_OF[of]);
-	limit.add(`single ${name}`, ids.length);
+	limit.add(nameOfSingle(of), ids.length);
 	await Promise.all(
 		ids.map(async (id) => {
 			const answer = await call.request({ path: `${path}/${encodeURIComponent(id)}`, scope, envelope: name });
@@ -137,13 +140,14 @@ export async function loadLedger(call: Calls, context: LedgerContext, limit: Cal
 		if (countOf(needed) === 0) break;
 		for (const [of, ids] of [['Invoices', wanted.Invoices] as const, ...wanted.single])
 			for (const id of ids) asked.add(`${of} ${id}`);
-		await Promise.all([
-			recordsById(call, wanted.Invoices, settled, limit, (record) => {
-				take('Invoices', record);
-				return {};
-			}),
-			...wanted.single.map(async ([of, ids]) => await readSingle(call, of, ids, limit, take)),
-		]);
+		// All are counted before the first call, so that none goes on when they are too many.
+		for (const [of, ids] of wanted.single) if (ids.length > 0) limit.add(nameOfSingle(of), ids.length);
+		const counted: CallsLimit = { ...limit, add: () => undefined };
+		await recordsById(call, wanted.Invoices, settled, limit, (record) => {
+			take('Invoices', record);
+			return {};
+		});
+		await Promise.all(wanted.single.map(async ([of, ids]) => await readSingle(call, of, ids, counted, take)));
 	}
 	const once = new Map(unread.map((one) => [one.list, one]));
 	return { reading, unread: [...once.values()] };

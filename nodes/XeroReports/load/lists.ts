@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accounting } from '../../XeroAccounting/accounting';
 import type { OperationContext } from '../../shared/model/context';
 import type { Paging } from '../../shared/model/request';
+import { addDays } from '../rows/days';
 import type { CallsLimit } from './callsLimit';
 
 /** A list of Xero, as the table of Xero Accounting has it. */
@@ -42,6 +43,12 @@ export const inWhere = (day: string): string => `DateTime(${day.split('-').join(
 export const dated = (from: string | null, to: string | null): string[] => [
 	...(from === null ? [] : [`Date>=${inWhere(from)}`]),
 	...(to === null ? [] : [`Date<=${inWhere(to)}`]),
+];
+
+/** The same for records whose date has a time of day, as that of a bank transfer may: the last day is over when the next begins. */
+export const datedAtAnyTime = (from: string, to: string): string[] => [
+	`Date>=${inWhere(from)}`,
+	`Date<${inWhere(addDays(to, 1))}`,
 ];
 
 export const after = (day: string): string => `Date>${inWhere(day)}`;

@@ -14,9 +14,9 @@ import { contactsChosen, ownReport, ratesGiven, tieOut, totals } from '../fields
 import type { AgedOptions } from '../folds/aged';
 import type { ControlAccount } from '../folds/agedChecks';
 import { agedRows } from '../folds/agedRows';
-import type { GivenRate } from '../folds/asOfRates';
 import { asOfRates } from '../folds/asOfRates';
 import { outstandingAt } from '../folds/outstanding';
+import { plausibleRates } from '../folds/plausibleRates';
 import type { Side } from '../folds/settlements';
 import { documentsToRead } from '../folds/settlements';
 import type { Books } from '../load/books';
@@ -28,7 +28,9 @@ import { agedPage } from '../pages/agedPage';
 import { yearStart } from '../rows/financialYear';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
+import { assertContacts } from './statementContacts';
 import { CONTACTS_AT_ONCE, bucketsOf, pickedIn, ratesOf } from './owingOptions';
+import { rateFindings } from './rateFindings';
 
 const rows = choice('Rows', [
 	['both', 'Contacts and Documents'],
@@ -125,7 +127,14 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 		owingLists(wanted),
 		BOOKS_CALLS + nameCalls(picked ?? []) + (isTied ? 1 : 0),
 		'give an As Of nearer to today, or choose Contacts',
-		async (limit) => await loadOwing(call, baseCurrency, wanted, limit),
+		async (limit) => {
+			const records = await loadOwing(call, baseCurrency, wanted, limit);
+			const named = new Set(records.documents.map(({ contactId }) => contactId));
+			// That nothing is owed by an ID of no contact would be taken for an answer.
+			const unknown = [...(contacts ?? [])].filter((id) => !named.has(id));
+			if (unknown.length > 0) await assertContacts(call, unknown, side, limit);
+			return records;
+		},
 	);
 	const balances = isTied ? await readTrialBalances(call, [day], 'accrual', decimals) : new Map<string, TrialBalance>();
 	const notRead = isTied
@@ -149,9 +158,10 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 		contacts,
 	};
 	const given = ratesOf(call.options.rates);
+	const rates = asOfRates(outstanding, { asOf: day, baseDecimals: decimals, given, controlBalance: account.balance });
 	const report = {
 		outstanding,
-		rates: asOfRates(outstanding, { asOf: day, baseDecimals: decimals, given, controlBalance: account.balance }),
+		rates: plausibleRates(rates, outstanding),
 		account,
 		notRead: documentsToRead(read, day, side),
 	};
@@ -162,45 +172,18 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 	const all = agedRows(report, options, items, call.organisation);
 	return await withPage(
 		call,
-		itemsOf(call, all, [...findings, ...ofReading, ...laterRates(given, day), ...missingRates(report.rates.missing, options)]),
+		itemsOf(call, all, [...findings, ...ofReading, ...rateFindings(given, report.rates, options)]),
 		books.organisation,
 		{ report: NAMES[side], span: { asOf: day } },
 		(head) => agedPage({ head, rows: all }),
 	);
 }
 
-/** Currencies without a rate of the day are added up at another one, which must not go unnoticed. */
-function missingRates(missing: readonly string[], { currencyView, asOf: day }: AgedOptions): RowFinding[] {
-	if (missing.length === 0 || currencyView === 'documentRate') return [];
-	return [
-		{
-			code: 'noRateOfTheDay',
-			place: ['Rates'],
-			says: `no rate of ${missing.join(', ')} at ${day} follows from the balances of Xero: documents in it count at their own rates`,
-			todo: 'Give a rate in Rates, or choose Currency: At the Rate of Each Document',
-			details: { currencies: [...missing] },
-		},
-	];
-}
-
-/** A rate of a day after the report is not used, which must not go unnoticed either. */
-function laterRates(given: readonly GivenRate[], day: string): RowFinding[] {
-	return given
-		.filter(({ date }) => date !== undefined && date > day)
-		.map(({ currency, date }) => ({
-			code: 'rateOfLaterDay',
-			place: ['Rates'],
-			says: `the rate of ${currency} is of ${date}, which is after ${day}, and was not used`,
-			todo: 'Give the rate of the day of the report, or leave its date out',
-			details: { currency, date },
-		}));
-}
-
 /** The operation of one side. */
 export const agedReport = (side: Side): Operation => ({
 	xero: [
 		...['getInvoices', 'getOrganisations', 'getAccounts', 'getCreditNotes', 'getOverpayments'],
-		...['getPrepayments', 'getPayments', 'getReportTrialBalance'],
+		...['getPrepayments', 'getPayments', 'getReportTrialBalance', 'getContacts'],
 	],
 	name: `Get ${NAMES[side]}`,
 	action: `Get ${NAMES[side].toLowerCase()}`,

@@ -36,14 +36,15 @@ export async function withinMostCalls<T>(
 		return { read: done, findings: largeReading(limit.fullPages(), limit.planned()) };
 	} catch (cause) {
 		if (!(cause instanceof TooManyCalls)) throw toError(cause);
-		const { needed, by } = cause;
+		const { needed, by, next } = cause;
+		const ended = next === undefined ? 'Only first pages were read.' : `The next ones would have been for ${next}.`;
 		return call.refuse({
 			place: ['Most Calls'],
 			value: String(most),
 			says: `is less than the ${needed.toLocaleString('en')} calls to Xero that this takes so far`,
 			todo: `Raise it, or ${narrow}`,
 			state: 'refused',
-			description: `Calls: ${by.map(({ what, calls }) => `${what} ${calls.toLocaleString('en')}`).join(', ')}. Only first pages were read.`,
+			description: `Calls: ${by.map(({ what, calls }) => `${what} ${calls.toLocaleString('en')}`).join(', ')}. ${ended}`,
 		});
 	}
 }

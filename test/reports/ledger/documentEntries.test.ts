@@ -210,7 +210,10 @@ describe('the entries of other records', () => {
 			['095', -1000],
 			['098', 1000],
 		]);
-		expect(entries.map(({ foreign: amount }) => amount)).toEqual([-60000n, 88000n]);
+		expect(entries.map(({ foreign: amount, source }) => [source.currency, amount])).toEqual([
+			['USD', -60_000n],
+			['JPY', 8_800_000n],
+		]);
 		// Without the sides nothing says it but the rate of a single read.
 		expect(posted(made({ BankTransfers: [{ ...transfer, CurrencyRate: 0.6 }] }))).toEqual([
 			['095', -1000],

@@ -43,6 +43,25 @@ describe('a payment', () => {
 		expect(entries.map(({ foreign }) => foreign)).toEqual([10000n, -10000n, null]);
 	});
 
+	it('through an account in another currency than the document is worth what it takes off, not what its BankAmount says', () => {
+		const through = (code: string, BankAmount: number, more: IDataObject) =>
+			payment('p', '2026-10-30', 100, 'I', { Account: { AccountID: idOf(code) }, BankAmount, ...more });
+		const home = [through('095', 60, {})];
+		expect(
+			posted(made({ Invoices: [invoice('I', '2026-09-12', 300, [line('200', 300)], inside(home))], Payments: home })),
+		).toEqual([
+			['095', 100],
+			['610', -100],
+		]);
+		const third = [through('098', 15_200, { CurrencyRate: 0.6, Invoice: dollars })];
+		const sold = invoice('I', '2026-09-12', 300, [line('200', 300)], { ...usd(0.61), ...inside(third) });
+		expect(posted(made({ Invoices: [sold], Payments: third }))).toEqual([
+			['098', 166.67],
+			['610', -163.93],
+			['499', -2.74],
+		]);
+	});
+
 	it('in seven parts at seven rates leaves nothing of the document', () => {
 		const parts = [0.01, 14.28, 14.29, 14.28, 14.29, 14.28, 28.57];
 		const pays = parts.map((amount, index) =>

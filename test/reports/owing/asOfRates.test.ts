@@ -3,6 +3,7 @@ import { asOfRates } from '../../../nodes/XeroReports/folds/asOfRates';
 import { controlTie } from '../../../nodes/XeroReports/folds/agedChecks';
 import type { ControlAccount, UnrealisedGains } from '../../../nodes/XeroReports/folds/agedChecks';
 import { outstandingAt } from '../../../nodes/XeroReports/folds/outstanding';
+import { plausibleRates } from '../../../nodes/XeroReports/folds/plausibleRates';
 import { asNumber, rounded } from '../../../nodes/shared/model/decimal';
 import type { Document } from '../../../nodes/XeroReports/facts/documents';
 import { creditNote, invoice, picked, prepayment, rate } from './records';
@@ -47,6 +48,18 @@ describe('the rate of a day', () => {
 		expect(found([home])).toEqual({ rates: [], missing: [] });
 	});
 
+	it.each<[string, bigint, readonly string[], readonly string[]]>([
+		['a third more than the documents’', 34_600n, ['USD'], []],
+		['just twice as much', 26_394n, ['USD'], []],
+		['more than twice as much', 25_000n, [], ['USD']],
+		['less than half', 80_000n, [], ['USD']],
+	])('is kept where its documents can have it: %s', (_, controlBalance, kept, missing) => {
+		// USD 200.00 at 0.61 are 327.87; beyond 100.00 the account has 246.00, 163.94, 150.00, 700.00.
+		const all = open([home, usd]);
+		const rates = plausibleRates(asOfRates(all, { asOf, baseDecimals: 2, controlBalance }), all);
+		expect([[...rates.byCurrency.keys()], rates.missing]).toEqual([kept, missing]);
+	});
+
 	it('is coarse where less than 100 units of the base currency imply it', () => {
 		const small = invoice({ number: 'INV-S', contact, date: '10-12', total: 20, open: 20, currency: 'USD', rate: 0.61 });
 		expect(found([small], { controlBalance: 3_333n }).rates).toEqual([['USD', 0.60006, 'controlAccount', 'coarse']]);
@@ -62,7 +75,7 @@ describe('the rate of a day', () => {
 	});
 
 	it('has as many units as a currency without decimals has', () => {
-		const banks = [{ currency: 'JPY', foreign: 91_000n, base: 100_000n }];
+		const banks = [{ currency: 'JPY', foreign: 9_100_000n, base: 100_000n }];
 		expect(found([jpy], { banks }).rates).toEqual([['JPY', 91, 'bankAccount', 'exact']]);
 		expect(found([jpy], { controlBalance: 96_703n }).rates).toEqual([['JPY', 91.000279, 'controlAccount', 'exact']]);
 	});

@@ -32,7 +32,7 @@ const CONTACTS = ['Alder', 'Birch', 'Cedar'] as const;
 const CURRENCIES = {
 	NZD: { decimals: 2, rate: undefined },
 	EUR: { decimals: 2, rate: 0.52 },
-	JPY: { decimals: 0, rate: 88.7 },
+	JPY: { decimals: 2, rate: 88.7 },
 } as const;
 const KINDS = ['invoice', 'invoice', 'invoice', 'creditNote', 'overpayment', 'prepayment'] as const;
 const MAKERS = { invoice, creditNote, overpayment, prepayment };

@@ -250,6 +250,26 @@ describe('what was open', () => {
 	});
 });
 
+describe('Yen with a fraction, which the tax of an invoice comes to in Xero', () => {
+	const yen = { contact, date: '10-03', currency: 'JPY', rate: 88.123 } as const;
+
+	it('stays as Xero has it', () => {
+		const taxed = invoice({ ...yen, number: 'INV-J', total: 62_469.15, open: 62_469.15 });
+		expect(picked(rows([taxed]).slice(1, 2), 'total', 'outstanding', 'baseDocumentRate')).toEqual([
+			[62_469.15, 62_469.15, 708.89],
+		]);
+	});
+
+	it('is not taken for a difference when it is paid in parts', () => {
+		const paid = [
+			['10-10', 20_001.5],
+			['10-11', 42_467.65],
+		] as const;
+		const settled = invoice({ ...yen, number: 'INV-K', total: 62_469.15, open: 0, status: 'PAID', paid });
+		expect(picked(rows([settled]).slice(-1), 'check', 'ours', 'status')).toEqual([['documentsAgree', 0, 'ties']]);
+	});
+});
+
 describe('aged payables', () => {
 	const supplier = 'Print Co';
 	const bills = [
