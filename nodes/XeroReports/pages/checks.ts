@@ -36,6 +36,8 @@ const NAMES: Readonly<Record<string, string>> = {
 	statementClosesCount: 'Statements that differ from what is open',
 	contactBalance: 'Closing balance against the contact’s balance',
 	contactBalanceCount: 'Statements that differ from the contact’s balance',
+	taxAccounts: 'Movement of the tax accounts',
+	unpaidTax: 'Tax inside what is not paid',
 };
 
 /** Checks whose figures are counts of records, not amounts. */
