@@ -127,10 +127,12 @@ export function controlTie(outstanding: readonly Outstanding[], facts: TieFacts)
 	}
 	const sources = [...rates.byCurrency.values()].map(({ source }) => source);
 	const atDocumentRates = rates.missing.length > 0 || sources.includes('controlAccount');
-	return {
-		...head,
-		...(atDocumentRates ? tieAtDocumentRates(onControl, facts) : tieAtAsOfRates(onControl, facts, account.balance)),
-	};
+	if (atDocumentRates) return { ...head, ...tieAtDocumentRates(onControl, facts) };
+	const tie = tieAtAsOfRates(onControl, facts, account.balance);
+	if (tie.status !== 'differs') return { ...head, ...tie };
+	// Rates that are given are of no use for a tie where the trial balance holds the documents at their own.
+	const plain = tieAtDocumentRates(onControl, facts);
+	return { ...head, ...(plain.status === 'notChecked' ? tie : plain) };
 }
 
 /**

@@ -35,7 +35,7 @@ async function inPages<T extends object>(
 				limit.add(what, 1);
 				throw new Dearer();
 			}
-			limit.add(what, pages);
+			limit.add(what, pages, pages - 1);
 			await Promise.resolve();
 		},
 		ended: () => undefined,

@@ -5,14 +5,13 @@ import type { Field, Fields } from '../../shared/model/field';
 import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
 import type { Picked } from '../../shared/inputs/locators';
-import { record } from '../../shared/inputs/locators';
 import { choice, flag } from '../../shared/inputs/scalars';
 import { asOfAsked, periodAsked } from './daysAsked';
 import type { Organisation } from '../facts/organisation';
 import { minorOf } from '../facts/money';
 import { asOf, asOfDate, period, periodDays } from '../fields/days';
 import { noneSent } from '../fields/notSent';
-import { ownReport } from '../fields/ownReports';
+import { contactChosen, ownReport } from '../fields/ownReports';
 import type { OwingRecords, Side } from '../folds/settlements';
 import type { Statement, StatementOptions } from '../folds/statement';
 import { activityStatements, outstandingStatements } from '../folds/statement';
@@ -20,6 +19,7 @@ import type { ContactBalances } from '../folds/statementRows';
 import { statementRows } from '../folds/statementRows';
 import { BOOKS_CALLS, readBooks } from '../load/books';
 import type { CallsLimit } from '../load/callsLimit';
+import { contactIdsOf, nameCalls } from '../load/contactIds';
 import type { ContactFacts } from '../load/contacts';
 import { readContacts } from '../load/contacts';
 import { loadOwing, owingLists } from '../load/owing';
@@ -55,7 +55,7 @@ const required: Fields = {
 };
 
 const panelOptional: Fields = {
-	...shownFor({ contactId: record('Contact', 'contact') }, { contacts: ['one'] }),
+	...shownFor({ contactId: contactChosen }, { contacts: ['one'] }),
 	...shownFor({ asOf: asOf('endOfLastMonth'), ...asOfDate }, { type: ['outstanding'] }),
 	...shownFor({ period, ...periodDays }, { type: ['activity'] }),
 };
@@ -76,14 +76,12 @@ async function daysOf(call: OperationContext, findings: RowFinding[]): Promise<{
 	return { from: day, to: day };
 }
 
-/** The contact that is asked for; null for all. */
-function contactOf(call: OperationContext): string | null {
-	if (call.input.contacts === 'all') return null;
+/** The contact that is asked for, as it is picked; none for all of them. */
+function contactOf(call: OperationContext): Picked[] {
+	if (call.input.contacts === 'all') return [];
 	const contact = call.input.contactId as Picked | undefined;
-	return (
-		contact?.value ??
-		call.refuse({ place: ['Contact'], says: 'is empty', todo: 'Choose a contact, or Contacts: All With Something to Show' })
-	);
+	const empty = { place: ['Contact'], says: 'is empty', todo: 'Choose a contact, or Contacts: All With Something to Show' };
+	return [contact ?? call.refuse(empty)];
 }
 
 /** Contacts of whom something is dated after today, which Xero counts already, or who have open credits, which it may count or not. */
@@ -124,6 +122,20 @@ function balancesOf(
 		return given === undefined ? [] : [[contactId, minorOf(given, decimals)]];
 	});
 	return { outstanding: new Map(outstanding), notComparable: notComparable(records, today) };
+}
+
+/** A contact without anything to show is one thing, an ID that is no contact's another. */
+async function assertContacts(call: OperationContext, ids: readonly string[], side: Side, limit: CallsLimit): Promise<void> {
+	const found = await readContacts(call, ids, side, limit);
+	const unknown = 'scope' in found ? undefined : ids.find((id) => !found.has(id));
+	if (unknown !== undefined)
+		call.refuse({
+			place: ['Contact'],
+			value: unknown,
+			says: 'Xero has no contact with this ID',
+			todo: 'Choose it From List',
+			state: 'refused',
+		});
 }
 
 const notReadFinding = ({ scope, todo }: NotReadable): RowFinding => ({
@@ -190,27 +202,29 @@ async function byContact(
 
 async function statements(call: OperationContext): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
-	const contactId = contactOf(call);
+	const picked = contactOf(call);
 	const days = await daysOf(call, findings);
 	const { organisation } = await readBooks(call);
+	const contactIds = await contactIdsOf(call, picked);
 	const { baseCurrency } = organisation;
 	const side: Side = call.options.suppliers === true ? 'payable' : 'receivable';
 	const isActivity = call.input.type === 'activity';
 	const wanted = {
 		side,
 		asOf: isActivity ? addDays(days.from, -1) : days.to,
-		contactIds: contactId === null ? [] : [contactId],
+		contactIds,
 	};
-	const asked: StatementOptions = { side, ...days, baseCurrency, contacts: contactId === null ? null : new Set([contactId]) };
+	const asked: StatementOptions = { side, ...days, baseCurrency, contacts: picked.length === 0 ? null : new Set(contactIds) };
 	const today = call.today(ianaZoneOf(organisation.timezone));
 	const { read, findings: ofReading } = await withinMostCalls(
 		call,
 		owingLists(wanted),
-		BOOKS_CALLS,
+		BOOKS_CALLS + nameCalls(picked),
 		'choose One Contact, or a day nearer to today',
 		async (limit) => {
 			const records = await loadOwing(call, baseCurrency, wanted, limit);
 			const made = (isActivity ? activityStatements : outstandingStatements)(records, asked);
+			if (made.length === 0) await assertContacts(call, contactIds, side, limit);
 			return { records, made, contacts: await contactsOf(call, made, asked, days.to === today, limit) };
 		},
 	);
