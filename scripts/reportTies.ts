@@ -12,6 +12,9 @@ import type { Credentials } from '../test/n8n';
 import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
+import { taxTies } from './ties/taxTies';
+import type { Line, Runs } from './ties/tie';
+import { cents } from './ties/tie';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -33,25 +36,11 @@ function credentialsFor(sandbox: Sandbox, tenantId: string): Credentials {
 }
 
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
-const cents = (amount: unknown): number => Math.round(Number(amount ?? 0) * 100);
 const money = (amount: number): string =>
 	(amount / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** One figure of a report beside the sandbox's. */
-interface Line {
-	readonly report: string;
-	readonly of: string;
-	/** How many accounts, contacts or documents are held against it. */
-	readonly held: number;
-	readonly ours: number;
-	readonly xeros: number;
-	/** The largest difference of one of them, in cents. */
-	readonly apart: number;
-	readonly calls: number;
-}
-
 /** One organisation of the sandbox, and the reports of it. */
-class Books {
+class Books implements Runs {
 	constructor(
 		private readonly sandbox: Sandbox,
 		private readonly node: INodeType,
@@ -67,6 +56,10 @@ class Books {
 		const ran = await runWorkflow(workflow, { types: { [TYPE]: this.node }, credentials: this.credentials });
 		if (ran.error) throw ran.error;
 		return { rows: ran.json('Xero'), calls: this.sandbox.calls.filter(({ url }) => url.startsWith('/api.xro')).length };
+	}
+
+	records(list: string): IDataObject[] {
+		return [...this.sandbox.records(this.tenantId, list)] as IDataObject[];
 	}
 
 	/** Documents of all contacts beside the sandbox's report of each contact, in their own currencies. */
@@ -124,7 +117,7 @@ class Books {
 	}
 
 	/** What hidden journals move on each account of the period, by its code. */
-	private hidden(from: string, to: string): Map<string, number> {
+	hidden(from: string, to: string): Map<string, number> {
 		const moved = new Map<string, number>();
 		const accounts = new Map(
 			this.sandbox.records(this.tenantId, 'Accounts').map(({ AccountID, Code }) => [AccountID, String(Code)]),
@@ -177,6 +170,7 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 	lines.push(await books.statements(dayAfter(quarter), last));
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
 		lines.push(...(await books.ledger(from, last)));
+	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await taxTies(books, from, last)));
 	return lines;
 }
 

@@ -7,6 +7,7 @@ import { statementRows } from '../../nodes/XeroReports/folds/statementRows';
 import { ledgerK } from './ledger/ledgerK';
 import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
+import { taxRowsOfK } from './tax/taxOfK';
 
 const statement = (): IDataObject[] => statementRows(activityStatements({ documents: DUNLIN }, OCTOBER), OCTOBER, 'organisation');
 
@@ -25,6 +26,7 @@ const PAGES: ReadonlyArray<readonly [string, () => IDataObject[]]> = [
 	['customerStatement.md', statement],
 	['generalLedger.md', ledger],
 	['reportChecks.md', report],
+	['taxDetail.md', () => taxRowsOfK(undefined, undefined, 'taxType', { rows: 'both' })],
 ];
 
 const rowsOn = (page: string): IDataObject[] =>

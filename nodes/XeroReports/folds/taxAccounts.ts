@@ -36,14 +36,28 @@ export const ownMovement = (accounts: readonly ReasonedAccount[], lines: readonl
  * The movement of the tax accounts in the trial balance beside net tax and lines of their own.
  * @param accounts the tax accounts alone
  * @param decimals of the base currency
+ * @param unread lists that could not be read, with their scopes
  */
-export function taxAccountsCheck(accounts: readonly ReasonedAccount[], lines: readonly TaxLine[], decimals: number): Check {
+export function taxAccountsCheck(
+	accounts: readonly ReasonedAccount[],
+	lines: readonly TaxLine[],
+	decimals: number,
+	unread: readonly string[] = [],
+): Check {
 	const ours = sum(accounts.map(({ movement }) => movedBy(movement)));
 	const xeros = sum(accounts.map(({ opening, closing }) => closing - opening));
 	const rest = xeros - ours;
 	const rounded = sum(accounts.map(({ movement }) => movement.rounded));
 	const reasons = [...new Set(accounts.flatMap(({ reason }) => reason ?? []))];
 	const isKnown = reasons.length > 0 && !reasons.includes('unknown');
+	if (unread.length > 0)
+		return {
+			check: 'taxAccounts',
+			ours,
+			xeros,
+			status: 'notChecked',
+			note: `Lists that could not be read: ${unread.join(', ')}.`,
+		};
 	const status = rest === 0n ? 'ties' : absolute(rest) <= rounded ? 'rounding' : isKnown ? 'explained' : 'differs';
 	const text = (amount: bigint): string => amountText(amount, decimals);
 	const parts = `Net tax ${text(netTaxOf(lines))} the other way, and ${text(ownMovement(accounts, lines))} of lines on the tax accounts themselves.`;

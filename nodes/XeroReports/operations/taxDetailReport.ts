@@ -86,15 +86,16 @@ function basisOf(asked: unknown, { salesTaxBasis }: Organisation): { basis: 'acc
 	return { basis: FILED_ON_CASH.has(salesTaxBasis) ? 'cash' : 'accrual', findings };
 }
 
-/** The tax accounts in the ledger of the period; none where the trial balance is not there. */
+/** The tax accounts in the ledger of the period. */
 function taxAccountsOf(
 	{ entries, omissions }: Entries,
 	context: LedgerContext,
-	trialBalances: ReadonlyMap<string, TrialBalance> | undefined,
+	trialBalances: ReadonlyMap<string, TrialBalance>,
+	unread: readonly string[],
 ): ReasonedAccount[] {
-	if (trialBalances === undefined) return [];
 	const ids = taxAccountIds(context.accounts);
-	const { accounts } = generalLedger({ context, trialBalances, movements: addEntries(new Map(), entries) }, omissions);
+	const input = { context, trialBalances, movements: addEntries(new Map(), entries) };
+	const { accounts } = generalLedger(input, omissions, unread);
 	return accounts.filter(({ accountId }) => ids.has(accountId));
 }
 
@@ -105,15 +106,18 @@ async function tied(
 	made: Entries,
 	lines: readonly TaxLine[],
 	context: LedgerContext,
+	unread: readonly string[],
 ): Promise<{ taxAccounts: ReasonedAccount[]; checks: Check[] }> {
 	if (call.options.tieOut === false) return { taxAccounts: [], checks: [] };
 	const { decimals, yearEnd } = context.organisation;
 	const read = await readTrialBalances(call, trialBalanceDays(context, yearEnd), context.basis, decimals);
 	if ('scope' in read)
 		return { taxAccounts: [], checks: [notChecked(`The trial balance could not be read: it takes the scope ${read.scope}.`)] };
-	const taxAccounts = taxAccountsOf(made, context, read);
+	const taxAccounts = taxAccountsOf(made, context, read, unread);
 	const check =
-		taxAccounts.length > 0 ? taxAccountsCheck(taxAccounts, lines, decimals) : notChecked('The chart has no account for tax.');
+		taxAccounts.length > 0
+			? taxAccountsCheck(taxAccounts, lines, decimals, unread)
+			: notChecked('The chart has no account for tax.');
 	return { taxAccounts, checks: [check] };
 }
 
@@ -145,7 +149,13 @@ async function taxDetail(call: OperationContext): Promise<OutputItem[]> {
 	);
 	const made = entriesOfReading(read.reading, context);
 	const lines = taxLinesOf(made.entries, rates, accounts);
-	const { taxAccounts, checks } = await tied(call, made, lines, context);
+	const { taxAccounts, checks } = await tied(
+		call,
+		made,
+		lines,
+		context,
+		read.unread.map(({ list, scope }) => `${list} (${scope})`),
+	);
 	const ids = taxAccountIds(accounts);
 	if (call.options.unpaidTax === true) {
 		const claims = [...read.reading.claims.values()];

@@ -1,66 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesFromDocuments } from '../../../nodes/XeroReports/entries/fromDocuments';
-import type { LedgerRecords } from '../../../nodes/XeroReports/entries/ledgerReading';
-import type { LedgerContext } from '../../../nodes/XeroReports/entries/postings';
 import { documentOf } from '../../../nodes/XeroReports/facts/documents';
-import { taxRatesOf } from '../../../nodes/XeroReports/facts/taxRates';
-import { generalLedger } from '../../../nodes/XeroReports/folds/generalLedger';
-import { addEntries } from '../../../nodes/XeroReports/folds/ledgerAccounts';
-import { ownEntries, taxAccountIds, taxAccountsCheck } from '../../../nodes/XeroReports/folds/taxAccounts';
-import type { GroupBy } from '../../../nodes/XeroReports/folds/taxGroups';
-import { taxGroupsOf } from '../../../nodes/XeroReports/folds/taxGroups';
-import { isUntaxed, netTaxOf, taxLinesOf } from '../../../nodes/XeroReports/folds/taxLines';
-import { taxRows } from '../../../nodes/XeroReports/folds/taxRows';
+import { taxAccountIds } from '../../../nodes/XeroReports/folds/taxAccounts';
+import { netTaxOf } from '../../../nodes/XeroReports/folds/taxLines';
 import { basesCheck, unpaidTaxIn } from '../../../nodes/XeroReports/folds/unpaidTax';
-import { OCTOBER, RECORDS, SEPTEMBER } from '../ledger/ledgerK';
-import type { Amounts } from '../ledger/records';
-import { bill, contextOf, idOf, invoice, line, money, trialBalance } from '../ledger/records';
-
-const rate = (TaxType: string, Name: string, ReportTaxType: string, EffectiveRate: number): IDataObject => ({
-	TaxType,
-	Name,
-	ReportTaxType,
-	EffectiveRate,
-});
-const RATES = taxRatesOf([
-	rate('OUTPUT2', '15% GST on Income', 'OUTPUT', 15),
-	rate('INPUT2', '15% GST on Expenses', 'INPUT', 15),
-	rate('ZERORATED', 'Zero Rated', 'OUTPUT', 0),
-	rate('NONE', 'No GST', 'NONE', 0),
-	rate('GSTONIMPORTS', 'GST on Imports', 'GSTONIMPORTS', 0),
-	rate('REVERSECHARGES', 'Reverse Charge Expenses', 'REVERSECHARGES', 20),
-]);
-
-/** With the bill of September that is paid in October, which the cash basis has to read for its lines. */
-const records: LedgerRecords = {
-	...RECORDS,
-	Invoices: [...RECORDS.Invoices!, bill('BILL-8', '2026-09-11', 230, [line('400', 200, 30, { TaxType: 'INPUT2' })])],
-};
-
-function detail(of: LedgerRecords, context: LedgerContext, opening: Amounts = SEPTEMBER, closing: Amounts = OCTOBER) {
-	const made = entriesFromDocuments(of, context);
-	const lines = taxLinesOf(made.entries, RATES, context.accounts);
-	const trialBalances = new Map([
-		['2026-09-30', trialBalance(opening)],
-		['2026-10-31', trialBalance(closing)],
-	]);
-	const { accounts } = generalLedger({ context, trialBalances, movements: addEntries(new Map(), made.entries) });
-	const ids = taxAccountIds(context.accounts);
-	const taxAccounts = accounts.filter(({ accountId }) => ids.has(accountId));
-	const own = ownEntries(made.entries, ids);
-	return { lines, taxAccounts, own, checks: [taxAccountsCheck(taxAccounts, lines, 2)] };
-}
-
-const VIEW = { from: '2026-10-01', to: '2026-10-31', organisationId: 'o', decimals: 2, rows: 'rates', totals: 'group' } as const;
-
-function rowsOf(context: LedgerContext, of = records, groupBy: GroupBy = 'taxType', more: IDataObject = {}): IDataObject[] {
-	const { lines, ...others } = detail(of, context);
-	const groups = taxGroupsOf(
-		lines.filter((one) => !isUntaxed(one)),
-		groupBy,
-	);
-	return taxRows({ groups, ...others }, { ...VIEW, accounts: context.accounts, basis: context.basis, ...more });
-}
+import { OCTOBER, SEPTEMBER } from '../ledger/ledgerK';
+import { bill, contextOf, idOf, invoice, line, money } from '../ledger/records';
+import { detail, records, taxRowsOfK } from './taxOfK';
 
 const figures = (rows: readonly IDataObject[]) =>
 	rows
@@ -71,7 +16,7 @@ const cash = contextOf({ basis: 'cash' });
 
 describe('GST of ledger K, October 2026', () => {
 	it('is by rate what was invoiced, prepaid and claimed, on the accrual basis', () => {
-		const rows = rowsOf(contextOf());
+		const rows = taxRowsOfK(contextOf());
 		expect(figures(rows)).toEqual([
 			['OUTPUT2', 'sales', 1100, 165, 165],
 			['ZERORATED', 'sales', 200, 0, 0],
@@ -88,7 +33,7 @@ describe('GST of ledger K, October 2026', () => {
 	});
 
 	it('is by rate what was paid, on the cash basis', () => {
-		expect(figures(rowsOf(cash))).toEqual([
+		expect(figures(taxRowsOfK(cash))).toEqual([
 			['OUTPUT2', 'sales', 685.18, 102.78, 102.78],
 			['ZERORATED', 'sales', 117.04, 0, 0],
 			['INPUT2', 'purchases', 1650, 247.5, 247.5],
@@ -99,7 +44,7 @@ describe('GST of ledger K, October 2026', () => {
 	});
 
 	it('is by report tax type, where zero-rated sales stand with the taxed ones', () => {
-		const [sales, purchases] = rowsOf(contextOf(), records, 'reportTaxType');
+		const [sales, purchases] = taxRowsOfK(contextOf(), records, 'reportTaxType');
 		expect(sales).toMatchObject({
 			reportTaxType: 'OUTPUT',
 			taxType: null,
@@ -112,7 +57,7 @@ describe('GST of ledger K, October 2026', () => {
 	});
 
 	it('has each line behind a rate, by date, with the same keys in each', () => {
-		const rows = rowsOf(contextOf(), records, 'taxType', { rows: 'both' });
+		const rows = taxRowsOfK(contextOf(), records, 'taxType', { rows: 'both' });
 		const lines = rows.filter(({ level }) => level === 'transaction');
 		expect(rows.map(({ level, number, net, tax }) => [level, number ?? null, net ?? null, tax ?? null]).slice(0, 8)).toEqual([
 			['rate', null, 1100, 165],
