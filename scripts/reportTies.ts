@@ -13,6 +13,7 @@ import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
 import { taxTies } from './ties/taxTies';
+import { trackingTies } from './ties/trackingTies';
 import type { Line, Runs } from './ties/tie';
 import { cents } from './ties/tie';
 
@@ -171,6 +172,7 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
 		lines.push(...(await books.ledger(from, last)));
 	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await taxTies(books, from, last)));
+	for (const day of [last, quarter, `${last.slice(0, 8)}17`]) lines.push(...(await trackingTies(books, day)));
 	return lines;
 }
 

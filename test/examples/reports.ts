@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Example, Examples } from './example';
 import { byId, fromList } from './example';
 import { apiRequest } from './apiRequest';
+import { taxDetail } from './reportsTax';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -230,6 +231,7 @@ export const examples: Readonly<Record<string, Examples>> = {
 	},
 	statement,
 	tax: {
+		taxDetail,
 		get: [at(PUBLISHED, { ReportID: fromList(PUBLISHED) })],
 		getAll: [{ parameters: [{ returnAll: true }], sends: [{ method: 'GET', path: '/Reports' }] }],
 		tenNinetyNine: [at('TenNinetyNine', { options: { reportYear: '2025' } }, { reportYear: '2025' })],

@@ -38,6 +38,10 @@ const NAMES: Readonly<Record<string, string>> = {
 	contactBalanceCount: 'Statements that differ from the contact’s balance',
 	taxAccounts: 'Movement of the tax accounts',
 	unpaidTax: 'Tax inside what is not paid',
+	profitOfOptions: 'Net profit of all options',
+	trackingTransfers: 'Balance with other options',
+	debitsAndCredits: 'Debits less credits',
+	trackedAccountsCount: 'Accounts that differ from the trial balance',
 };
 
 /** Checks whose figures are counts of records, not amounts. */
@@ -48,6 +52,10 @@ function accountNames(rows: readonly IDataObject[]): ReadonlyMap<string, string>
 	const named = rows.filter((row) => textIn(row, 'accountId') !== '' && accountOf(row) !== '');
 	return new Map(named.map((row) => [textIn(row, 'accountId'), accountOf(row)]));
 }
+
+/** The tracking option that a check is of, or the pair of them. */
+const optionOf = (row: IDataObject): string =>
+	[textIn(row, 'option'), textIn(row, 'secondOption')].filter((part) => part !== '').join(', ');
 
 /** A check in words: what it is of, whose, and its figures. */
 interface WrittenCheck {
@@ -66,7 +74,7 @@ function writtenCheck(row: IDataObject, accounts: ReadonlyMap<string, string>, b
 	const inBase = (amount: unknown): string => figureText(amount, decimalsOf(currency));
 	return {
 		name: NAMES[key] ?? wordsOf(key),
-		of: textIn(row, 'contactName') || (accounts.get(textIn(row, 'accountId')) ?? ''),
+		of: textIn(row, 'contactName') || (accounts.get(textIn(row, 'accountId')) ?? '') || optionOf(row),
 		figure: isCount(key) ? count : currency === baseCurrency ? inBase : inCurrency,
 		sentence: isCount(key) ? count : inCurrency,
 	};

@@ -4,6 +4,7 @@ import { trackingOptionId } from '../../XeroAccounting/fields/tracking';
 import { budgeted, compared, paymentsOnly, standardLayout } from '../fields/compared';
 import { accountLayout, layout } from '../fields/output';
 import { balanceSheet, budgetSummary, executiveSummary, profitAndLoss, trialBalance } from '../rows/statementKinds';
+import { trialBalanceByTrackingReport } from '../operations/trialBalanceByTrackingReport';
 import { xeroReport } from '../operations/xeroReport';
 
 const category = (name: string) => record(name, 'trackingCategory');
@@ -69,6 +70,7 @@ export const statement = resource({
 			layout: accountLayout,
 			query: paymentsOnly,
 		}),
+		trialBalanceByTracking: trialBalanceByTrackingReport,
 		budgetSummary: xeroReport('Budget Summary', {
 			xero: 'getReportBudgetSummary',
 			report: 'budgetSummary',
