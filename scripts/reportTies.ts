@@ -12,6 +12,7 @@ import type { Credentials } from '../test/n8n';
 import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
+import { budgetTies } from './ties/budgetTies';
 import { taxTies } from './ties/taxTies';
 import { trackingTies } from './ties/trackingTies';
 import type { Line, Runs } from './ties/tie';
@@ -173,6 +174,7 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 		lines.push(...(await books.ledger(from, last)));
 	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await taxTies(books, from, last)));
 	for (const day of [last, quarter, `${last.slice(0, 8)}17`]) lines.push(...(await trackingTies(books, day)));
+	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await budgetTies(books, from, last)));
 	return lines;
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Example, Examples } from './example';
 import { byId, fromList } from './example';
 import { apiRequest } from './apiRequest';
-import { taxDetail } from './reportsTax';
+import { budgetVsActual, taxDetail, trialBalanceByTracking } from './reportsOwn';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -168,6 +168,8 @@ const statement: Examples = {
 		),
 	],
 	executiveSummary: [at('ExecutiveSummary', AT_ITS_END, { date: '2026-03-31' })],
+	trialBalanceByTracking,
+	budgetVsActual,
 };
 
 const currency: Examples = {

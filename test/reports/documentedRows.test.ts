@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { activityStatements } from '../../nodes/XeroReports/folds/statement';
 import { ledgerRows } from '../../nodes/XeroReports/folds/ledgerRows';
 import { statementRows } from '../../nodes/XeroReports/folds/statementRows';
+import { budgetRowsOfK } from './budget/budgetOfK';
 import { ledgerK } from './ledger/ledgerK';
 import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
@@ -27,6 +28,7 @@ const PAGES: ReadonlyArray<readonly [string, () => IDataObject[] | Promise<IData
 	['customerStatement.md', statement],
 	['generalLedger.md', ledger],
 	['reportChecks.md', report],
+	['budgetVsActual.md', budgetRowsOfK],
 	['trialBalanceByTracking.md', async () => (await regionsOfK()).rows],
 	['taxDetail.md', () => taxRowsOfK(undefined, undefined, 'taxType', { rows: 'both' })],
 ];

@@ -41,6 +41,8 @@ const NAMES: Readonly<Record<string, string>> = {
 	profitOfOptions: 'Net profit of all options',
 	trackingTransfers: 'Balance with other options',
 	debitsAndCredits: 'Debits less credits',
+	netProfitActual: 'Net profit',
+	netProfitBudget: 'Net profit of the budget',
 	trackedAccountsCount: 'Accounts that differ from the trial balance',
 };
 

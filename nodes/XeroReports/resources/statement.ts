@@ -4,6 +4,7 @@ import { trackingOptionId } from '../../XeroAccounting/fields/tracking';
 import { budgeted, compared, paymentsOnly, standardLayout } from '../fields/compared';
 import { accountLayout, layout } from '../fields/output';
 import { balanceSheet, budgetSummary, executiveSummary, profitAndLoss, trialBalance } from '../rows/statementKinds';
+import { budgetVsActualReport } from '../operations/budgetVsActualReport';
 import { trialBalanceByTrackingReport } from '../operations/trialBalanceByTrackingReport';
 import { xeroReport } from '../operations/xeroReport';
 
@@ -71,6 +72,7 @@ export const statement = resource({
 			query: paymentsOnly,
 		}),
 		trialBalanceByTracking: trialBalanceByTrackingReport,
+		budgetVsActual: budgetVsActualReport,
 		budgetSummary: xeroReport('Budget Summary', {
 			xero: 'getReportBudgetSummary',
 			report: 'budgetSummary',
