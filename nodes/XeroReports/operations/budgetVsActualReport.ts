@@ -175,7 +175,7 @@ async function budgetReport(call: OperationContext): Promise<OutputItem[]> {
 
 /** The operation. */
 export const budgetVsActualReport: Operation = {
-	xero: ['getBudget', 'getBudgets', 'getReportProfitAndLoss', 'getReportBudgetSummary', 'getOrganisations', 'getAccounts'],
+	xero: ['getBudgets', 'getBudget', 'getReportProfitAndLoss', 'getReportBudgetSummary', 'getOrganisations', 'getAccounts'],
 	name: 'Get Budget vs Actual',
 	action: 'Get budget vs actual',
 	description: 'Income and expenses beside a budget: variances, what they do to the profit, and what the year will be',

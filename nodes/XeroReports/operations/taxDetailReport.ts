@@ -99,7 +99,7 @@ function taxAccountsOf(
 	return accounts.filter(({ accountId }) => ids.has(accountId));
 }
 
-const notChecked = (note: string): Check => ({ check: 'taxAccounts', ours: 0n, xeros: null, status: 'notChecked', note });
+const notChecked = (note: string): Check => ({ check: 'taxAccounts', ours: null, xeros: null, status: 'notChecked', note });
 
 async function tied(
 	call: OperationContext,

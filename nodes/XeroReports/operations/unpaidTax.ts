@@ -73,12 +73,12 @@ export async function readUnpaidTax(
 	const parts: UnpaidTax[] = [];
 	for (const side of ['receivable', 'payable'] satisfies Side[]) {
 		const wanted = { side, asOf: context.to, contactIds: [], withLines: true };
-		const { read, findings: told } = await within(
+		const { read, findings: ofSide } = await within(
 			owingLists(wanted),
 			async (limit) => await loadOwing(call, baseCurrency, wanted, limit),
 		);
 		parts.push(unpaidTaxIn(read, context.to, taxIds, context));
-		findings.push(...told);
+		findings.push(...ofSide);
 	}
 	const { read: open } = await within([], async (limit) => await openClaims(call, claims, context, limit));
 	parts.push(...open.map((claim) => ofClaim(claim, taxIds, context)));

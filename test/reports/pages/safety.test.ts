@@ -4,11 +4,22 @@ import { agedPage } from '../../../nodes/XeroReports/pages/agedPage';
 import { customerStatementPage } from '../../../nodes/XeroReports/pages/customerStatementPage';
 import { generalLedgerPage } from '../../../nodes/XeroReports/pages/generalLedgerPage';
 import type { PageHead } from '../../../nodes/XeroReports/pages/page';
+import { budgetVsActualPage } from '../../../nodes/XeroReports/pages/budgetVsActualPage';
 import { statementPage } from '../../../nodes/XeroReports/pages/statementPage';
+import { taxDetailPage } from '../../../nodes/XeroReports/pages/taxDetailPage';
+import { trialBalanceByTrackingPage } from '../../../nodes/XeroReports/pages/trialBalanceByTrackingPage';
+import { budgetRowsOfK } from '../budget/budgetOfK';
+import { taxRowsOfK } from '../tax/taxOfK';
 import * as sample from './sampleRows';
 import { tagFaults } from './tags';
 
 type Rows = readonly IDataObject[];
+
+/** Balances of two options on one account. */
+const tracked = ['North', 'South'].map((option): IDataObject => ({
+	...{ report: 'trialBalanceByTracking', rowType: 'row', level: 'account', option, secondOption: null },
+	...{ accountId: 'a', accountCode: '200', accountName: 'Sales', accountClass: 'REVENUE', balance: -1 },
+}));
 
 /** Each kind of page, with rows that it has. */
 const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) => string]> = [
@@ -21,6 +32,13 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['activity', sample.activity, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['outstanding', sample.outstanding, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['general ledger', sample.generalLedger, (head, rows) => generalLedgerPage({ head, rows })],
+	[
+		'GST or VAT detail',
+		taxRowsOfK(undefined, undefined, 'taxType', { rows: 'both' }),
+		(head, rows) => taxDetailPage({ head, rows }),
+	],
+	['trial balance by tracking category', tracked, (head, rows) => trialBalanceByTrackingPage({ head, rows })],
+	['budget vs actual', budgetRowsOfK('fullYear'), (head, rows) => budgetVsActualPage({ head, rows })],
 ];
 
 /** Keys by which a page tells its rows apart; all other texts are data. */

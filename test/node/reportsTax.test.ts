@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { consentScopes } from '../../sandbox/scopes';
 import { cents } from './ledgerOf';
-import { staged } from './stage';
+import { KERERU, staged } from './stage';
 
 const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 
@@ -83,5 +84,33 @@ describe('GST or VAT in detail, through n8n', () => {
 		};
 		expect(await calls({})).toEqual([1, 2]);
 		expect(await calls({ tieOut: false })).toEqual([1, 0]);
+	});
+
+	it('without the trial balance or a list gives what it has, and says what is not checked', async () => {
+		const without = async (scope: string) => {
+			on.connect({ tenants: [KERERU], scopes: consentScopes.filter((one) => !one.startsWith(scope)) });
+			const { json, hints } = await detail();
+			on.connect();
+			return {
+				checks: json.filter(({ rowType }) => rowType === 'check'),
+				rates: json.filter(({ level }) => level === 'rate'),
+				hints,
+			};
+		};
+		const balances = await without('accounting.reports.trialbalance');
+		expect(balances.rates.length).toBeGreaterThan(1);
+		expect(balances.checks).toMatchObject([
+			{
+				...{ check: 'taxAccounts', status: 'notChecked', xeros: null },
+				note: 'The trial balance could not be read: it takes the scope accounting.reports.trialbalance.read.',
+			},
+		]);
+		const journals = await without('accounting.manualjournals');
+		expect(journals.checks).toMatchObject([
+			{ status: 'notChecked', note: 'Lists that could not be read: ManualJournals (accounting.manualjournals.read).' },
+		]);
+		expect(journals.hints.join()).toContain(
+			'ManualJournals could not be read, so that what they posted is not among these lines',
+		);
 	});
 });
