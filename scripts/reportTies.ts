@@ -14,6 +14,11 @@ import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
 import { cashFlowTies } from './ties/cashFlow';
 import { liveJournalTies } from './ties/liveJournals';
+import { budgetTies } from './ties/budgetTies';
+import { taxTies } from './ties/taxTies';
+import { trackingTies } from './ties/trackingTies';
+import type { Line, Runs } from './ties/tie';
+import { cents } from './ties/tie';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -39,25 +44,11 @@ function credentialsFor(sandbox: Sandbox, tenantId: string): Credentials {
 }
 
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
-const cents = (amount: unknown): number => Math.round(Number(amount ?? 0) * 100);
 const money = (amount: number): string =>
 	(amount / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** One figure of a report beside the sandbox's. */
-interface Line {
-	readonly report: string;
-	readonly of: string;
-	/** How many accounts, contacts or documents are held against it. */
-	readonly held: number;
-	readonly ours: number;
-	readonly xeros: number;
-	/** The largest difference of one of them, in cents. */
-	readonly apart: number;
-	readonly calls: number;
-}
-
 /** One organisation of the sandbox, and the reports of it. */
-class Books {
+class Books implements Runs {
 	constructor(
 		private readonly sandbox: Sandbox,
 		private readonly node: INodeType,
@@ -75,9 +66,13 @@ class Books {
 		return { rows: ran.json('Xero'), calls: this.sandbox.calls.filter(({ url }) => url.startsWith('/api.xro')).length };
 	}
 
-	records = (list: string): IDataObject[] => this.sandbox.records(this.tenantId, list) as IDataObject[];
+	records(list: string): IDataObject[] {
+		return [...this.sandbox.records(this.tenantId, list)] as IDataObject[];
+	}
 
-	isHidden = (sourceType: unknown): boolean => HIDDEN.has(sourceType === 'NOSOURCE' ? null : sourceType);
+	isHidden(sourceType: unknown): boolean {
+		return HIDDEN.has(sourceType === 'NOSOURCE' ? null : sourceType);
+	}
 
 	/** Documents of all contacts beside the sandbox's report of each contact, in their own currencies. */
 	async aged(side: 'Receivables' | 'Payables', day: string): Promise<Line[]> {
@@ -134,7 +129,7 @@ class Books {
 	}
 
 	/** What hidden journals move on each account of the period, by its code. */
-	private hidden(from: string, to: string): Map<string, number> {
+	hidden(from: string, to: string): Map<string, number> {
 		const moved = new Map<string, number>();
 		const accounts = new Map(
 			this.sandbox.records(this.tenantId, 'Accounts').map(({ AccountID, Code }) => [AccountID, String(Code)]),
@@ -191,6 +186,9 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 			...(await cashFlowTies(books, from, last)),
 			...(await liveJournalTies(books, from, last)),
 		);
+	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await taxTies(books, from, last)));
+	for (const day of [last, quarter, `${last.slice(0, 8)}17`]) lines.push(...(await trackingTies(books, day)));
+	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await budgetTies(books, from, last)));
 	return lines;
 }
 

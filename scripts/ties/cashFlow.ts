@@ -1,13 +1,13 @@
 // The statement of cash flows beside the cash that moved in the sandbox's ledger.
 
 import type { IDataObject } from 'n8n-workflow';
-import type { Tie, TieBooks } from './tie';
+import type { Line, Runs } from './tie';
 
 const cents = (amount: unknown): number => Math.round(Number(amount ?? 0) * 100);
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** What journals of the period moved on bank and PayPal accounts. */
-function cashMoved(books: TieBooks, [from, to]: readonly [string, string], counts: (sourceType: unknown) => boolean): number {
+function cashMoved(books: Runs, [from, to]: readonly [string, string], counts: (sourceType: unknown) => boolean): number {
 	const isCash = ({ Type, BankAccountType }: IDataObject): boolean => Type === 'BANK' && BankAccountType !== 'CREDITCARD';
 	const cash = new Set(books.records('Accounts').flatMap((one) => (isCash(one) ? [one.AccountID] : [])));
 	const within = books.records('Journals').filter(({ JournalDate, SourceType }) => {
@@ -32,13 +32,13 @@ function byAccount(rows: readonly IDataObject[]): Map<string, number> {
 }
 
 /** The cash flow of a period by every method and source. */
-export async function cashFlowTies(books: TieBooks, from: string, to: string): Promise<Tie[]> {
+export async function cashFlowTies(books: Runs, from: string, to: string): Promise<Line[]> {
 	const read = async (method: string, source: string) =>
 		await books.run('statement.cashFlow', { period: 'custom', fromDate: from, toDate: to, method, options: { source } });
 	const [balances, indirect] = [await read('direct', 'trialBalances'), await read('indirect', 'trialBalances')];
 	const [documents, journals] = [await read('direct', 'documents'), await read('direct', 'journals')];
 	const of = (what: string): string => `${from} to ${to}, ${what}`;
-	const tie = (what: string, ours: number, xeros: number, more: Pick<Tie, 'held' | 'calls'>): Tie => ({
+	const tie = (what: string, ours: number, xeros: number, more: Pick<Line, 'held' | 'calls'>): Line => ({
 		...{ report: 'Cash Flow', of: of(what), ours, xeros, apart: Math.abs(ours - xeros), ...more },
 	});
 	const moved = cashMoved(books, [from, to], () => true);

@@ -1,7 +1,7 @@
 // Live journals beside what the journals of the sandbox moved on each account.
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Tie, TieBooks } from './tie';
+import type { Line, Runs } from './tie';
 
 const cents = (amount: unknown): number => Math.round(Number(amount ?? 0) * 100);
 
@@ -10,7 +10,7 @@ function add(sums: Map<string, number>, accountId: unknown, amount: unknown): vo
 }
 
 /** What journals of the period moved by account. */
-function moved(books: TieBooks, from: string, to: string, counts: (sourceType: unknown) => boolean): Map<string, number> {
+function moved(books: Runs, from: string, to: string, counts: (sourceType: unknown) => boolean): Map<string, number> {
 	const sums = new Map<string, number>();
 	for (const { JournalDate, JournalLines, SourceType } of books.records('Journals')) {
 		const day = String(JournalDate).slice(0, 10);
@@ -27,14 +27,14 @@ function reported(rows: readonly IDataObject[]): Map<string, number> {
 }
 
 /** The journals of a period from both sources, each account. */
-export async function liveJournalTies(books: TieBooks, from: string, to: string): Promise<Tie[]> {
+export async function liveJournalTies(books: Runs, from: string, to: string): Promise<Line[]> {
 	// What is sold from stock is in the journal of the invoice, and in no list.
 	const stock = new Set(
 		books
 			.records('Accounts')
 			.flatMap(({ AccountID, Code }) => (['310', '630'].includes(String(Code)) ? [String(AccountID)] : [])),
 	);
-	const tie = async (source: 'documents' | 'journals', expected: ReadonlyMap<string, number>): Promise<Tie> => {
+	const tie = async (source: 'documents' | 'journals', expected: ReadonlyMap<string, number>): Promise<Line> => {
 		const parameters: INodeParameters = { period: 'custom', fromDate: from, toDate: to, source };
 		const { rows, calls } = await books.run('ledger.liveJournals', parameters);
 		const ours = reported(rows);

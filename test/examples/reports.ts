@@ -5,6 +5,7 @@ import { apiRequest } from './apiRequest';
 import { ownReports } from './ownReports';
 import { cashFlow } from './cashFlow';
 import { liveJournals } from './liveJournals';
+import { budgetVsActual, taxDetail, trialBalanceByTracking } from './reportsOwn';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -187,6 +188,8 @@ const statement: Examples = {
 		),
 	],
 	executiveSummary: [at('ExecutiveSummary', AT_ITS_END, { date: '2026-03-31' })],
+	trialBalanceByTracking,
+	budgetVsActual,
 };
 
 const currency: Examples = {
@@ -253,6 +256,7 @@ export const examples: Readonly<Record<string, Examples>> = {
 	},
 	statement,
 	tax: {
+		taxDetail,
 		get: [at(PUBLISHED, { ReportID: fromList(PUBLISHED) })],
 		getAll: [{ parameters: [{ returnAll: true }], sends: [{ method: 'GET', path: '/Reports' }] }],
 		tenNinetyNine: [at('TenNinetyNine', { options: { reportYear: '2025' } }, { reportYear: '2025' })],

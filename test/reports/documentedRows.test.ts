@@ -4,9 +4,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { activityStatements } from '../../nodes/XeroReports/folds/statement';
 import { ledgerRows } from '../../nodes/XeroReports/folds/ledgerRows';
 import { statementRows } from '../../nodes/XeroReports/folds/statementRows';
+import { budgetRowsOfK } from './budget/budgetOfK';
 import { ledgerK } from './ledger/ledgerK';
 import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
+import { taxRowsOfK } from './tax/taxOfK';
+import { regionsOfK } from './tracking/regionsOfK';
 
 const statement = (): IDataObject[] => statementRows(activityStatements({ documents: DUNLIN }, OCTOBER), OCTOBER, 'organisation');
 
@@ -20,11 +23,14 @@ function ledger(): IDataObject[] {
 }
 
 /** The worked example of each page. */
-const PAGES: ReadonlyArray<readonly [string, () => IDataObject[]]> = [
+const PAGES: ReadonlyArray<readonly [string, () => IDataObject[] | Promise<IDataObject[]>]> = [
 	['agedReports.md', report],
 	['customerStatement.md', statement],
 	['generalLedger.md', ledger],
 	['reportChecks.md', report],
+	['budgetVsActual.md', budgetRowsOfK],
+	['trialBalanceByTracking.md', async () => (await regionsOfK()).rows],
+	['taxDetail.md', () => taxRowsOfK(undefined, undefined, 'taxType', { rows: 'both' })],
 ];
 
 const rowsOn = (page: string): IDataObject[] =>
@@ -36,8 +42,8 @@ const rowsOn = (page: string): IDataObject[] =>
 const withoutIds = (row: IDataObject): string =>
 	JSON.stringify(row, (key, value: unknown) => (key.endsWith('Id') && value !== null ? 'ID' : value));
 
-test.each(PAGES)('every row that docs/%s shows is one that the report gives', (page, made) => {
-	const given = new Set(made().map(withoutIds));
+test.each(PAGES)('every row that docs/%s shows is one that the report gives', async (page, made) => {
+	const given = new Set((await made()).map(withoutIds));
 	const shown = rowsOn(page).map(withoutIds);
 	expect(shown.length).toBeGreaterThan(0);
 	expect(shown.filter((row) => !given.has(row))).toEqual([]);

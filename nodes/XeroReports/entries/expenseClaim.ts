@@ -10,7 +10,7 @@ import { NOTHING } from './entry';
 import { againstTotal, inBaseCurrency } from './lines';
 import type { LedgerContext, Posting } from './postings';
 import { accountBy, balancing, entriesOf, isWithin, omitted, posting, systemAccountId } from './postings';
-import type { Settlement } from './settlement';
+import type { SettledDocument, Settlement } from './settlement';
 import { partOf, sharedPostings } from './settlement';
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
@@ -52,6 +52,24 @@ function receiptPostings(record: IDataObject, { organisation, accounts }: Ledger
 
 const paymentsOf = (record: IDataObject): IDataObject[] =>
 	objectsIn(record.Payments).filter((payment) => text(payment.Status) !== 'DELETED');
+
+/** A claim as what settling it needs to know: its value, and its receipts where they are read. */
+export const claimDocumentOf = (
+	record: IDataObject,
+	context: LedgerContext,
+): Pick<SettledDocument, 'postings' | 'value' | 'exchange'> => ({
+	postings: receiptPostings(record, context) ?? null,
+	value: minorOf(record.Total, context.organisation.decimals),
+	exchange: inBaseCurrency(context.organisation.decimals),
+});
+
+/** What was paid of a claim by the end of a day, in minor units. */
+export const claimPaidBy = (record: IDataObject, day: string, { organisation }: LedgerContext): bigint =>
+	sum(
+		paymentsOf(record)
+			.filter((payment) => dayIn(payment) <= day)
+			.map(({ Amount }) => minorOf(Amount, organisation.decimals)),
+	);
 
 /** Whether a claim has to be read by itself: the list of claims has no receipts. On the cash basis a claim counts where it is paid. */
 export function needsReceipts(record: IDataObject, context: LedgerContext): boolean {

@@ -93,6 +93,18 @@ function sharesUpTo(postings: readonly Posting[], settled: bigint, whole: bigint
 }
 
 /**
+ * Shares of the tax of each line up to an amount settled. What rounding leaves goes to the line with the most tax, so that the taxes of
+ * lines add up to what the tax account gets.
+ */
+function taxSharesUpTo(postings: readonly Posting[], settled: bigint, whole: bigint): bigint[] {
+	const taxes = postings.map(({ tax }) => tax ?? 0n);
+	const shares = taxes.map((tax) => shareOf(tax, settled, whole));
+	const at = taxes.reduce((most, tax, index) => (absolute(tax) > absolute(taxes[most]!) ? index : most), 0);
+	const rest = shareOf(sum(taxes), settled, whole) - sum(shares);
+	return shares.map((share, index) => (index === at ? share + rest : share));
+}
+
+/**
  * Shares of a document's postings that a part of it stands for: what the parts up to it come to, less those before it.
  * @param sign 1 as the document posted them (cash basis), -1 the other way (a prepayment gives back)
  */
@@ -107,12 +119,17 @@ export function sharedPostings(
 	const upTo = (settled: bigint): bigint[] =>
 		sharesUpTo(postings, settled, value, side * relieved(value, { before: 0n, after: settled }, exchange));
 	const [before, after] = [upTo(part.before), upTo(part.after)];
+	const [taxBefore, taxAfter] = [part.before, part.after].map((settled) => taxSharesUpTo(postings, settled, value)) as [
+		bigint[],
+		bigint[],
+	];
 	return postings.map((one, index) => {
 		const amount = sign * (after[index]! - before[index]!);
 		const share = (whole: bigint | null): bigint | null =>
 			whole && sign * (shareOf(whole, part.after, value) - shareOf(whole, part.before, value));
 		const isWhole = part.before === 0n && part.after === value;
-		return { ...one, amount, foreign: share(one.foreign), tax: share(one.tax), isRounded: one.isRounded || !isWhole };
+		const tax = one.tax === null ? null : sign * (taxAfter[index]! - taxBefore[index]!);
+		return { ...one, amount, foreign: share(one.foreign), tax, isRounded: one.isRounded || !isWhole };
 	});
 }
 

@@ -20,6 +20,8 @@ export interface OwingWanted {
 	readonly asOf: string;
 	/** IDs of the contacts that it is of; all where there are none. */
 	readonly contactIds: readonly string[];
+	/** Whether the lines of documents are kept; they take most of the memory. */
+	readonly withLines?: boolean;
 }
 
 /** A part of a list of documents. */
@@ -91,8 +93,11 @@ const paymentPart = ({ asOf, contactIds }: OwingWanted): PartOfList | undefined 
 export const owingLists = (wanted: OwingWanted): string[] =>
 	[...invoiceParts(wanted), ...creditParts(wanted), ...[paymentPart(wanted) ?? []].flat()].map(({ what }) => what);
 
-/** A document without its lines, which nobody asks for here and which take most of the memory. */
-const slim = (document: Document): Document => ({ ...document, lines: [] });
+/** A document without its lines, unless they are asked for. */
+const slimFor =
+	({ withLines }: OwingWanted) =>
+	(document: Document): Document =>
+		withLines ? document : { ...document, lines: [] };
 
 /** A payment, or nothing where it settles no document; the paging takes no undefined. */
 interface ReadPayment {
@@ -111,6 +116,7 @@ export async function loadOwing(
 	limit: CallsLimit,
 ): Promise<OwingRecords> {
 	const { side, asOf, contactIds } = wanted;
+	const slim = slimFor(wanted);
 	const documentsOf = async (part: Part): Promise<Document[]> =>
 		await readList(call, part, limit, (record) => slim(documentOf(part.of, record, baseCurrency)));
 	const listed = paymentPart(wanted);

@@ -46,6 +46,14 @@ const NAMES: Readonly<Record<string, string>> = {
 	noJournalCount: 'Documents without a live journal',
 	bankOpening: 'Opening balance against the bank summary',
 	bankClosing: 'Closing balance against the bank summary',
+	taxAccounts: 'Movement of the tax accounts',
+	unpaidTax: 'Tax inside what is not paid',
+	profitOfOptions: 'Net profit of all options',
+	trackingTransfers: 'Balance with other options',
+	debitsAndCredits: 'Debits less credits',
+	netProfitActual: 'Net profit',
+	netProfitBudget: 'Net profit of the budget',
+	trackedAccountsCount: 'Accounts that differ from the trial balance',
 };
 
 /** Checks whose figures are counts of records, not amounts. */
@@ -56,6 +64,10 @@ function accountNames(rows: readonly IDataObject[]): ReadonlyMap<string, string>
 	const named = rows.filter((row) => textIn(row, 'accountId') !== '' && accountOf(row) !== '');
 	return new Map(named.map((row) => [textIn(row, 'accountId'), accountOf(row)]));
 }
+
+/** The tracking option that a check is of, or the pair of them. */
+const optionOf = (row: IDataObject): string =>
+	[textIn(row, 'option'), textIn(row, 'secondOption')].filter((part) => part !== '').join(', ');
 
 /** A check in words: what it is of, whose, and its figures. */
 interface WrittenCheck {
@@ -74,7 +86,7 @@ function writtenCheck(row: IDataObject, accounts: ReadonlyMap<string, string>, b
 	const inBase = (amount: unknown): string => figureText(amount, decimalsOf(currency));
 	return {
 		name: NAMES[key] ?? wordsOf(key),
-		of: textIn(row, 'contactName') || (accounts.get(textIn(row, 'accountId')) ?? ''),
+		of: textIn(row, 'contactName') || (accounts.get(textIn(row, 'accountId')) ?? '') || optionOf(row),
 		figure: isCount(key) ? count : currency === baseCurrency ? inBase : inCurrency,
 		sentence: isCount(key) ? count : inCurrency,
 	};

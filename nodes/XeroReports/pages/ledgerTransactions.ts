@@ -52,13 +52,14 @@ function foreignText(row: IDataObject): string {
 	return `${amountWithCurrency(row.foreign, textIn(row, 'currency'))}${rate && ` at ${rate}`}`;
 }
 
-function detailsOf(row: IDataObject): Part {
+/** Whom a line is about, and what; in a foreign currency how much. */
+export function detailsOf(row: IDataObject): Part {
 	const [contact, description] = [textIn(row, 'contactName'), textIn(row, 'description')];
 	const below = [contact && description, foreignText(row)].filter((text) => text !== '');
 	return markup`${contact || description}${below.map((text) => markup`<small>${text}</small>`)}`;
 }
 
-/** What a transaction is of, in words. */
+/** What a line comes from, in words; a text Xero does not know stays as it is. */
 export const sourceText = (row: IDataObject): string => {
 	const source = textIn(row, 'sourceType');
 	return SOURCES[source] ?? wordsOf(source);

@@ -5,6 +5,8 @@ import { budgeted, compared, paymentsOnly, standardLayout } from '../fields/comp
 import { accountLayout, layout } from '../fields/output';
 import { balanceSheet, budgetSummary, executiveSummary, profitAndLoss, trialBalance } from '../rows/statementKinds';
 import { cashFlowReport } from '../operations/cashFlowReport';
+import { budgetVsActualReport } from '../operations/budgetVsActualReport';
+import { trialBalanceByTrackingReport } from '../operations/trialBalanceByTrackingReport';
 import { xeroReport } from '../operations/xeroReport';
 
 const category = (name: string) => record(name, 'trackingCategory');
@@ -71,6 +73,8 @@ export const statement = resource({
 			query: paymentsOnly,
 		}),
 		cashFlow: cashFlowReport,
+		trialBalanceByTracking: trialBalanceByTrackingReport,
+		budgetVsActual: budgetVsActualReport,
 		budgetSummary: xeroReport('Budget Summary', {
 			xero: 'getReportBudgetSummary',
 			report: 'budgetSummary',

@@ -6,6 +6,7 @@ import { resource } from '../../shared/model/operation';
 import { list } from '../../shared/operations/crud';
 import { joined } from '../../XeroAccounting/fields/document';
 import { plainLayout } from '../fields/output';
+import { taxDetailReport } from '../operations/taxDetailReport';
 import { publishedReport, tenNinetyNine } from '../rows/taxKinds';
 import { xeroReport } from '../operations/xeroReport';
 
@@ -30,13 +31,14 @@ export const tax = resource({
 	key: 'tax',
 	name: 'Tax',
 	plural: 'Published Reports',
-	description: 'Published GST and activity statements, and the 1099 report',
+	description: 'GST or VAT line by line, published GST and activity statements, and the 1099 report',
 	path: 'Reports',
 	id: 'ReportID',
 	scope: 'accounting.reports.taxreports.read',
 	fields: {},
 	listOptions: { report: (one) => [line(one)] },
 	operations: (kind) => ({
+		taxDetail: taxDetailReport,
 		get: { ...published, name: 'Get' },
 		getAll: list(kind, 'getReportsList', {}, { by: 'nothing' }, { description: 'List the published tax reports (GST, BAS)' }),
 		tenNinetyNine: xeroReport('1099', {

@@ -9,10 +9,21 @@ import { liveJournalsPage } from '../../../nodes/XeroReports/pages/liveJournalsP
 import { statementPage } from '../../../nodes/XeroReports/pages/statementPage';
 import * as cash from './cashFlowSample';
 import * as journals from './liveJournalsSample';
+import { budgetVsActualPage } from '../../../nodes/XeroReports/pages/budgetVsActualPage';
+import { taxDetailPage } from '../../../nodes/XeroReports/pages/taxDetailPage';
+import { trialBalanceByTrackingPage } from '../../../nodes/XeroReports/pages/trialBalanceByTrackingPage';
+import { budgetRowsOfK } from '../budget/budgetOfK';
+import { taxRowsOfK } from '../tax/taxOfK';
 import * as sample from './sampleRows';
 import { tagFaults } from './tags';
 
 type Rows = readonly IDataObject[];
+
+/** Balances of two options on one account. */
+const tracked = ['North', 'South'].map((option): IDataObject => ({
+	...{ report: 'trialBalanceByTracking', rowType: 'row', level: 'account', option, secondOption: null },
+	...{ accountId: 'a', accountCode: '200', accountName: 'Sales', accountClass: 'REVENUE', balance: -1 },
+}));
 
 /** Each kind of page, with rows that it has. */
 const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) => string]> = [
@@ -28,6 +39,13 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['cash flow', cash.direct, (head, rows) => cashFlowPage({ head, rows })],
 	['live journals', journals.marked, (head, rows) => liveJournalsPage({ head, rows })],
 	['cash flow by document', cash.byDocument, (head, rows) => cashFlowPage({ head, rows })],
+	[
+		'GST or VAT detail',
+		taxRowsOfK(undefined, undefined, 'taxType', { rows: 'both' }),
+		(head, rows) => taxDetailPage({ head, rows }),
+	],
+	['trial balance by tracking category', tracked, (head, rows) => trialBalanceByTrackingPage({ head, rows })],
+	['budget vs actual', budgetRowsOfK('fullYear'), (head, rows) => budgetVsActualPage({ head, rows })],
 ];
 
 /** Keys by which a page tells its rows apart; all other texts are data. */

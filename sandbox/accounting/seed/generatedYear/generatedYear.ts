@@ -5,6 +5,7 @@ import { Book } from '../../book/book';
 import { addMonths, monthEnd, monthStart } from '../../values/calendar';
 import { addDays } from '../../values/dates';
 import { organisationRow } from '../countries';
+import { seedBudgets } from '../ledger';
 import { random } from '../random';
 import { agendaOf } from './agenda';
 import { creditNote, onAccount } from './credits';
@@ -43,6 +44,7 @@ export function generatedYearBook(given: Organisation, seed: number, clock: Cloc
 	book.now = now;
 	for (let month = 0; month <= MONTHS; month += 1) plan(year, addMonths(start, month), month);
 	agenda.run(start, today);
+	seedBudgets(book, random(`${given.tenantId} ${seed} budgets`));
 	[book.newId, book.newJournalId, book.now] = [newId, newJournalId, now];
 	return book;
 }
