@@ -33,6 +33,8 @@ export interface PartOfList {
 	/** Conditions of Xero's `where`, all of which hold. */
 	readonly where?: readonly string[];
 	readonly query?: IDataObject;
+	/** Such as If-Modified-Since. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A calendar day inside Xero's `where`: 2026-10-01 → DateTime(2026,10,01). */
@@ -56,7 +58,7 @@ export const ofAny = (property: string, ids: readonly string[]): string[] =>
  */
 export async function readList<T extends object>(
 	call: Pick<OperationContext, 'listAll'>,
-	{ list, what, where = [], query = {} }: PartOfList,
+	{ list, what, where = [], query = {}, headers }: PartOfList,
 	limit: CallsLimit,
 	shape: (record: IDataObject) => T,
 ): Promise<T[]> {
@@ -67,6 +69,7 @@ export async function readList<T extends object>(
 				scope: list.scope,
 				envelope: list.name,
 				query: { ...query, ...(where.length ? { where: where.join(' AND ') } : {}) },
+				...(headers ? { headers } : {}),
 			},
 			list.paging,
 			list.name,
