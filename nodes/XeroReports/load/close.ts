@@ -18,7 +18,7 @@ import type { CallsLimit } from './callsLimit';
 import type { CloseAsked, ClosePart } from './closeParts';
 import { closeParts } from './closeParts';
 import type { CloseSource } from './closeSources';
-import { allSources, sidesOf } from './closeSources';
+import { allSources, goesByOpen, isOpenKnown } from './closeSources';
 import { dated, listOf, readList } from './lists';
 import { recordsById } from './recordsById';
 import { notReadable } from './trialBalances';
@@ -31,7 +31,8 @@ export interface LoadedClose {
 	readonly records: readonly BookRecord[];
 	readonly claims: readonly ExpenseClaim[];
 	readonly unreconciled: readonly UnreconciledItem[];
-	readonly owing: OwingRecords;
+	/** What tells what stood open on the day; undefined where part of it could not be read, or no check goes by it. */
+	readonly owing: OwingRecords | undefined;
 	/** What the credential may not read, by source: list and scope, in words for people. */
 	readonly unread: UnreadSources;
 }
@@ -129,16 +130,12 @@ async function readReceipts(call: Calls, reading: Reading, context: LedgerContex
 	);
 }
 
+const SIDES: readonly Side[] = ['receivable', 'payable'];
+
 /** Documents that were open on the day and are paid off since: what settled them after it names them. */
-async function readPaidSince(
-	call: Calls,
-	reading: Reading,
-	context: LedgerContext,
-	sides: readonly Side[],
-	limit: CallsLimit,
-): Promise<void> {
+async function readPaidSince(call: Calls, reading: Reading, context: LedgerContext, limit: CallsLimit): Promise<void> {
 	const records: OwingRecords = { documents: [...reading.documents.values()], payments: reading.payments };
-	const missing = sides.flatMap((side) => documentsToRead(records, context.to, side)).filter(({ list }) => list === 'Invoices');
+	const missing = SIDES.flatMap((side) => documentsToRead(records, context.to, side)).filter(({ list }) => list === 'Invoices');
 	const ids = [...new Set(missing.map(({ id }) => id))];
 	const part = {
 		list: listOf('invoice'),
@@ -207,15 +204,15 @@ export async function loadClose(call: Calls, asked: CloseAsked, context: LedgerC
 	const sources = allSources(asked);
 	const keepsLines = sources.has('claimReceipts');
 	await Promise.all(closeParts(asked).map(async (part) => await readPart(call, part, reading, context, keepsLines, limit)));
-	const sides = sidesOf(asked);
-	if (sides.length > 0) await readPaidSince(call, reading, context, sides, limit);
+	if (goesByOpen(asked)) await readPaidSince(call, reading, context, limit);
 	if (keepsLines) await readReceipts(call, reading, context, limit);
 	const { records, claims, unreconciled, documents, payments, unread } = reading;
+	const later = payments.filter(({ date }) => date > asked.asOf);
 	return {
 		records: [...records.values()],
 		claims: [...claims.values()],
 		unreconciled,
-		owing: { documents: [...documents.values()], payments: payments.filter(({ date }) => date > asked.asOf) },
+		owing: isOpenKnown(asked, unread) ? { documents: [...documents.values()], payments: later } : undefined,
 		unread,
 	};
 }

@@ -3,10 +3,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DocumentList } from '../facts/documents';
 import { firstPaidDay } from '../folds/closeChecks/duplicateBills';
-import type { Side } from '../folds/settlements';
 import { addDays, startOfMonth } from '../rows/days';
 import type { ChecksAsked, CloseSource } from './closeSources';
-import { allSources, sidesOf } from './closeSources';
+import { allSources, goesByOpen } from './closeSources';
 import type { PartOfList } from './lists';
 import { after, dated, listOf } from './lists';
 
@@ -41,27 +40,8 @@ const RESOURCE_OF: Readonly<Record<CloseList, string>> = {
 	ExpenseClaims: 'expenseClaim',
 };
 
-const TYPES: Readonly<Record<Side, Readonly<Record<DocumentList, string>>>> = {
-	receivable: {
-		Invoices: 'ACCREC',
-		CreditNotes: 'ACCRECCREDIT',
-		Overpayments: 'RECEIVE-OVERPAYMENT',
-		Prepayments: 'RECEIVE-PREPAYMENT',
-	},
-	payable: {
-		Invoices: 'ACCPAY',
-		CreditNotes: 'ACCPAYCREDIT',
-		Overpayments: 'SPEND-OVERPAYMENT',
-		Prepayments: 'SPEND-PREPAYMENT',
-	},
-};
-
 const status = (one: string): string => `Status=="${one}"`;
 const BILLS = 'Type=="ACCPAY"';
-
-/** A condition on Type where only one side is asked for. */
-const ofSides = (sides: readonly Side[], list: DocumentList): string[] =>
-	sides.length === 1 ? [`Type=="${TYPES[sides[0]!][list]}"`] : [];
 
 const part = (
 	of: CloseList,
@@ -86,20 +66,17 @@ const lastDay = ({ asOf, today }: CloseAsked): string => (asOf > today ? asOf : 
 
 function invoiceParts(asked: CloseAsked, when: When): ClosePart[] {
 	const { asOf, checks } = asked;
-	const sides = sidesOf(asked);
-	// Duplicates are looked for among open bills, whatever side the other checks go by.
-	const openSides: Side[] = checks.includes('duplicateBills') && !sides.includes('payable') ? [...sides, 'payable'] : sides;
 	const onlyBills = !checks.includes('noTracking') && !checks.includes('currencyRates');
-	const openHasMonth = openSides.length === 2 || (onlyBills && openSides.includes('payable'));
 	const bills = onlyBills ? [BILLS] : [];
+	const isOpen = goesByOpen(asked);
+	// Open documents have those of the month that are not paid.
+	const openHasMonth = isOpen || (onlyBills && checks.includes('duplicateBills'));
 	const monthBefore = dated(firstPaidDay(asOf), addDays(startOfMonth(asOf), -1));
 	const one = (what: string, sources: readonly CloseSource[], Statuses: string, where: readonly string[]): ClosePart =>
 		part('Invoices', what, sources, where, { Statuses });
-	const open = [...ofSides(openSides, 'Invoices'), ...dated(null, asOf)];
-	const later = [
-		...(checks.includes('futureDated') ? [] : ofSides(sides, 'Invoices')),
-		after(sides.length === 0 ? lastDay(asked) : asOf),
-	];
+	// Without a check that goes by what stood open they are read for duplicates alone.
+	const open = [...(isOpen ? [] : [BILLS]), ...dated(null, asOf)];
+	const later = [after(isOpen ? asOf : lastDay(asked))];
 	return [
 		...when('openInvoices', one('open invoices and bills', ['openInvoices', 'monthInvoices'], 'AUTHORISED', open)),
 		...when('laterInvoices', one('later invoices and bills', ['laterInvoices'], 'AUTHORISED,PAID', later)),
@@ -128,19 +105,17 @@ function pendingPart(asOf: string, when: When): ClosePart[] {
 /** Credits of any date: one that is dated later may be allocated to a document of before. */
 function creditParts(asked: CloseAsked, when: When): ClosePart[] {
 	const { asOf } = asked;
-	const sides = sidesOf(asked);
-	const ofType = (list: DocumentList): string[] => ofSides(sides, list);
 	const credit = (what: string, source: CloseSource, state: string, where: readonly string[]): ClosePart =>
-		part('CreditNotes', what, [source], [...where, status(state)]);
+		part('CreditNotes', what, [source], [status(state), ...where]);
 	const future = [after(lastDay(asked))];
 	return [
 		...when(
 			'credits',
 			// Xero answers slowly where two statuses are joined by OR.
-			credit('open credit notes', 'credits', 'AUTHORISED', ofType('CreditNotes')),
-			credit('settled credit notes', 'credits', 'PAID', ofType('CreditNotes')),
-			part('Overpayments', 'overpayments', ['credits'], ofType('Overpayments')),
-			part('Prepayments', 'prepayments', ['credits'], ofType('Prepayments')),
+			credit('open credit notes', 'credits', 'AUTHORISED', []),
+			credit('settled credit notes', 'credits', 'PAID', []),
+			part('Overpayments', 'overpayments', ['credits']),
+			part('Prepayments', 'prepayments', ['credits']),
 		),
 		...when(
 			'monthCreditNotes',

@@ -1,7 +1,6 @@
 // Which parts of which lists each check of a close is made from, so that no other is read.
 
 import type { CloseCheck } from '../folds/closeChecks/checks';
-import type { Side } from '../folds/settlements';
 
 /** A part of a list, or another thing that is read once for all checks. */
 export type CloseSource =
@@ -57,15 +56,6 @@ const OF_CHECK: Readonly<Record<CloseCheck, readonly CloseSource[]>> = {
 	currencyRates: ['monthInvoices', 'monthCreditNotes', 'monthBankTransactions'],
 };
 
-/** Checks that go by what stood open, with the sides that they go by. */
-const SIDES_OF: Readonly<Partial<Record<CloseCheck, readonly Side[]>>> = {
-	receivablesTie: ['receivable'],
-	payablesTie: ['payable'],
-	unusedCredits: ['receivable', 'payable'],
-	wrongSide: ['receivable', 'payable'],
-	old: ['receivable', 'payable'],
-};
-
 /** What the inputs leave to be read. */
 export interface ChecksAsked {
 	readonly checks: readonly CloseCheck[];
@@ -74,14 +64,21 @@ export interface ChecksAsked {
 	readonly hasMoment: boolean;
 }
 
-/** The sides of which it is asked what stood open; none where no check goes by that. */
-export const sidesOf = ({ checks }: Pick<ChecksAsked, 'checks'>): Side[] =>
-	(['receivable', 'payable'] as const).filter((side) => checks.some((check) => SIDES_OF[check]?.includes(side)));
+/**
+ * Whether a check goes by what stood open on the day. Both sides are read then, in as many calls as one: whether the account of unrealised
+ * gains is of one side alone is seen in both.
+ */
+export const goesByOpen = ({ checks }: Pick<ChecksAsked, 'checks'>): boolean =>
+	checks.some((check) => OF_CHECK[check].includes('credits'));
+
+/** Whether what stood open on the day can be told; a part of it would be worse than none. */
+export const isOpenKnown = (asked: ChecksAsked, unread: ReadonlyMap<CloseSource, unknown>): boolean =>
+	goesByOpen(asked) && !OWING.some((source) => unread.has(source));
 
 /** The sources of one check, as they are read: credits of all days have those of the month and of the future. */
 export function sourcesOf(check: CloseCheck, asked: ChecksAsked): CloseSource[] {
 	if ((check === 'noTracking' && !asked.hasCategory) || (check === 'changedSince' && !asked.hasMoment)) return [];
-	const hasAllCredits = sidesOf(asked).length === 2;
+	const hasAllCredits = goesByOpen(asked);
 	const within = (source: CloseSource): CloseSource =>
 		hasAllCredits && (source === 'monthCreditNotes' || source === 'futureCreditNotes') ? 'credits' : source;
 	return [...new Set(OF_CHECK[check].map(within))];

@@ -13,17 +13,14 @@ import { noneSent } from '../fields/notSent';
 import type { CloseCheck } from '../folds/closeChecks/checks';
 import { CLOSE_CHECKS } from '../folds/closeChecks/checks';
 import type { CloseFacts, CloseOptions } from '../folds/closeChecks/closeFacts';
+import { openOn } from '../folds/closeChecks/closeFacts';
 import { closeRows } from '../folds/closeChecks/closeRows';
-import type { Outstanding } from '../folds/outstanding';
-import { outstandingAt, settledBy } from '../folds/outstanding';
-import type { Side } from '../folds/settlements';
 import type { Books } from '../load/books';
 import { BOOKS_CALLS, readBooks } from '../load/books';
-import type { LoadedClose, UnreadSources } from '../load/close';
+import type { UnreadSources } from '../load/close';
 import { closeLists, loadClose, unreadText } from '../load/close';
 import type { CloseAsked } from '../load/closeParts';
-import type { CloseSource } from '../load/closeSources';
-import { allSources, sidesOf, sourcesOf } from '../load/closeSources';
+import { allSources, sourcesOf } from '../load/closeSources';
 import { trackingCategoriesOf } from '../load/settings';
 import { TRIAL_BALANCE_SCOPE, readTrialBalances } from '../load/trialBalances';
 import { closeChecksPage } from '../pages/closeChecksPage';
@@ -84,18 +81,6 @@ async function balanceOn(
 ): Promise<{ readonly trialBalance?: TrialBalance | undefined; readonly unread?: string }> {
 	const balances = await readTrialBalances(call, [day], 'accrual', decimals);
 	return 'scope' in balances ? { unread: unreadText('the trial balance', balances.scope) } : { trialBalance: balances.get(day) };
-}
-
-/** The sources of what stood open on a side. */
-const OWING: readonly CloseSource[] = ['openInvoices', 'laterInvoices', 'credits', 'laterPayments'];
-
-/** What stood open of each side that was read as a whole: a part of it would be worse than none. */
-function outstandingOf({ owing, unread }: LoadedClose, asked: CloseAsked): Record<Side, Outstanding[] | undefined> {
-	const sides = OWING.some((source) => unread.has(source)) ? [] : sidesOf(asked);
-	const settled = settledBy(owing);
-	const of = (side: Side): Outstanding[] | undefined =>
-		sides.includes(side) ? outstandingAt(owing, asked.asOf, side, settled) : undefined;
-	return { receivable: of('receivable'), payable: of('payable') };
 }
 
 /** Why part of a check was not looked at, by check. */
@@ -166,7 +151,7 @@ async function closeChecks(call: OperationContext): Promise<OutputItem[]> {
 	]);
 	const facts: CloseFacts = {
 		...{ organisation, accounts, asOf: day, today: asked.today, options, trialBalance },
-		outstanding: outstandingOf(read, asked),
+		outstanding: openOn(read.owing, day),
 		...{ records: read.records, claims: read.claims, unreconciled: read.unreconciled },
 	};
 	const all = closeRows(facts, checks, notReadBy(asked, unread), call.organisation);

@@ -5,8 +5,9 @@ import type { BookRecord, ExpenseClaim } from '../../facts/bookRecord';
 import type { Organisation } from '../../facts/organisation';
 import type { TrialBalance } from '../../facts/trialBalance';
 import type { Outstanding } from '../outstanding';
+import { outstandingAt, settledBy } from '../outstanding';
 import type { Check } from '../rows';
-import type { Side } from '../settlements';
+import type { OwingRecords, Side } from '../settlements';
 import type { UnreconciledItem } from './unreconciledItems';
 
 /** What a close is asked for; amounts in minor units of the base currency. */
@@ -35,8 +36,8 @@ export interface CloseFacts {
 	readonly options: CloseOptions;
 	/** Undefined where no check that was asked for needs it, or where it could not be read. */
 	readonly trialBalance: TrialBalance | undefined;
-	/** What stood open on the day; undefined for a side that was not read. */
-	readonly outstanding: Readonly<Record<Side, readonly Outstanding[] | undefined>>;
+	/** What stood open on the day, of each side; undefined where it was not read. */
+	readonly outstanding: Readonly<Record<Side, readonly Outstanding[]>> | undefined;
 	/** Invoices, bills, credit notes, bank transactions and manual journals in any status, each once. Transfers are not among them. */
 	readonly records: readonly BookRecord[];
 	readonly claims: readonly ExpenseClaim[];
@@ -44,6 +45,16 @@ export interface CloseFacts {
 	readonly unreconciled: readonly UnreconciledItem[];
 	/** The tax detail beside the ledger; undefined where it is not made. */
 	readonly tax?: Check | undefined;
+}
+
+/** What stood open at the end of a day, of each side; undefined where that was not read. */
+export function openOn(records: OwingRecords | undefined, asOf: string): CloseFacts['outstanding'] {
+	if (records === undefined) return undefined;
+	const settled = settledBy(records);
+	return {
+		receivable: outstandingAt(records, asOf, 'receivable', settled),
+		payable: outstandingAt(records, asOf, 'payable', settled),
+	};
 }
 
 /** Statuses in which a document stands in the books. */

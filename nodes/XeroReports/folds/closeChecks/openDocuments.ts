@@ -26,7 +26,7 @@ const found = (document: Document): FoundRecord => {
 const isDocument = (one: Outstanding): one is OpenDocument => one.kind === 'document';
 
 const openOf = (facts: CloseFacts, side: Side): OpenDocument[] =>
-	(facts.outstanding[side] ?? []).filter(isDocument).sort((a, b) => byDateAndId(a.document, b.document));
+	(facts.outstanding?.[side] ?? []).filter(isDocument).sort((a, b) => byDateAndId(a.document, b.document));
 
 function groupedBy<T>(ones: readonly T[], keyOf: (one: T) => string): T[][] {
 	const groups = new Map<string, T[]>();
@@ -108,7 +108,7 @@ export function oldDocuments(facts: CloseFacts): CheckOutcome {
 /** Contacts of a side whose balance, without prepayments and at the documents' own rates, is below zero. */
 function contactsOnWrongSide(facts: CloseFacts, side: Side): CloseFinding[] {
 	const { decimals } = facts.organisation;
-	const onControl = (facts.outstanding[side] ?? []).filter((one) => !isPrepayment(one));
+	const onControl = (facts.outstanding?.[side] ?? []).filter((one) => !isPrepayment(one));
 	return groupedBy(onControl, ({ document }) => document.contactId).flatMap((ones): CloseFinding[] => {
 		const value = valueOf(ones, decimals);
 		if (value === null || value >= 0n) return [];

@@ -39,8 +39,13 @@ function outcomeOf(
 
 const signed = (side: Side, amount: bigint | null): bigint | null => (side === 'payable' && amount !== null ? -amount : amount);
 
-function tieFacts(facts: CloseFacts, side: Side, account: Account | undefined): TieFacts {
-	const { trialBalance, outstanding, organisation, asOf, accounts } = facts;
+function tieFacts(
+	facts: CloseFacts,
+	side: Side,
+	account: Account | undefined,
+	outstanding: NonNullable<CloseFacts['outstanding']>,
+): TieFacts {
+	const { trialBalance, organisation, asOf, accounts } = facts;
 	const other = outstanding[side === 'receivable' ? 'payable' : 'receivable'];
 	const balance = trialBalance ? signed(side, balanceOf(trialBalance, account?.id ?? '')) : null;
 	const gains = accounts.bySystem.get('UNREALISEDCURRENCYGAIN')?.id ?? '';
@@ -48,15 +53,14 @@ function tieFacts(facts: CloseFacts, side: Side, account: Account | undefined): 
 	return {
 		side,
 		baseDecimals: organisation.decimals,
-		rates: asOfRates(outstanding[side] ?? [], sources),
+		rates: asOfRates(outstanding[side], sources),
 		account: {
 			accountId: account?.id ?? '',
 			balance,
 			unrealised: trialBalance && {
 				balance: balanceOf(trialBalance, gains),
 				yearStart: yearStart(asOf, organisation.yearEnd),
-				// A side that was not read may have foreign documents.
-				otherSideIsForeign: other?.some((one) => one.document.isForeign && !isPrepayment(one)) ?? true,
+				otherSideIsForeign: other.some((one) => one.document.isForeign && !isPrepayment(one)),
 			},
 		},
 		onlySomeContacts: false,
@@ -65,11 +69,11 @@ function tieFacts(facts: CloseFacts, side: Side, account: Account | undefined): 
 
 /** What is open of a side, document by document, beside its control account (section 4.1). */
 export function controlAccountTie(facts: CloseFacts, side: Side): CheckOutcome {
-	const outstanding = facts.outstanding[side];
 	// What could not be read is said by the loader.
-	if (outstanding === undefined || facts.trialBalance === undefined) return { findings: [] };
+	if (facts.outstanding === undefined || facts.trialBalance === undefined) return { findings: [] };
 	const account = accountWith(facts, side === 'receivable' ? 'DEBTORS' : 'CREDITORS');
-	const wanted = tieFacts(facts, side, account);
+	const outstanding = facts.outstanding[side];
+	const wanted = tieFacts(facts, side, account, facts.outstanding);
 	const check = controlTie(outstanding, wanted);
 	const tie = check.status === 'notChecked' ? { ...check, ...tieOfYear(outstanding, wanted) } : check;
 	return outcomeOf(facts, account, 'Documents', { ...tie, ours: signed(side, tie.ours), xeros: signed(side, tie.xeros) });
