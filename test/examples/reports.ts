@@ -242,6 +242,7 @@ const currency: Examples = {
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
 	currency,
+	close: ownReports.close,
 	ledger: ownReports.ledger,
 	owing: {
 		...ownReports.owing,
