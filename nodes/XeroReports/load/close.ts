@@ -113,13 +113,26 @@ const TAKE_UNRECONCILED: Readonly<Partial<Record<CloseSource, Take>>> = {
 		reading.unreconciled.push(...unreconciledTransaction(record, context)),
 };
 
-/** Receipts are inside single claims: their list has none. */
-async function readReceipts(call: Calls, reading: Reading, context: LedgerContext, limit: CallsLimit): Promise<void> {
-	const { name, path, scope } = listOf('expenseClaim');
-	const { from, to } = context;
-	const wanted = [...reading.claims.values()].filter(
-		({ status, date, hasLines }) => (status === 'AUTHORISED' || status === 'PAID') && !hasLines && date >= from && date <= to,
+/** Claims that are read by themselves, as their list has no receipts: for their lines, and for the day of one that has none of its own. */
+function claimsToRead({ claims }: Reading, { from, to }: LedgerContext, asked: CloseAsked): ExpenseClaim[] {
+	const forLines = allSources(asked).has('claimReceipts');
+	const forDays = asked.checks.includes('toApprove');
+	return [...claims.values()].filter(({ status, date, hasLines }) =>
+		status === 'SUBMITTED'
+			? forDays && date === ''
+			: forLines && (status === 'AUTHORISED' || status === 'PAID') && !hasLines && date >= from && date <= to,
 	);
+}
+
+async function readReceipts(
+	call: Calls,
+	reading: Reading,
+	context: LedgerContext,
+	asked: CloseAsked,
+	limit: CallsLimit,
+): Promise<void> {
+	const { name, path, scope } = listOf('expenseClaim');
+	const wanted = claimsToRead(reading, context, asked);
 	if (wanted.length === 0) return;
 	limit.add('single expense claims', wanted.length);
 	await Promise.all(
@@ -205,7 +218,7 @@ export async function loadClose(call: Calls, asked: CloseAsked, context: LedgerC
 	const keepsLines = sources.has('claimReceipts');
 	await Promise.all(closeParts(asked).map(async (part) => await readPart(call, part, reading, context, keepsLines, limit)));
 	if (goesByOpen(asked)) await readPaidSince(call, reading, context, limit);
-	if (keepsLines) await readReceipts(call, reading, context, limit);
+	await readReceipts(call, reading, context, asked, limit);
 	const { records, claims, unreconciled, documents, payments, unread } = reading;
 	const later = payments.filter(({ date }) => date > asked.asOf);
 	return {
