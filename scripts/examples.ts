@@ -148,6 +148,20 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'close-checks-to-slack.json',
+		steps: [
+			{ node: 'Close Checks', says: 'what is not right yet', request: `${REPORTS}/TrialBalance`, calls: 1 },
+			{
+				node: 'To the Team',
+				says: 'the checks that found something',
+				request: 'GET /api.xro/2.0/BankTransfers',
+				calls: 1,
+				out: 1,
+			},
+			{ node: 'What Was Found', says: 'each with its record', request: 'GET /api.xro/2.0/ManualJournals', calls: 1 },
+		],
+	},
+	{
 		file: 'assets-from-rows.json',
 		steps: [
 			{

@@ -135,6 +135,23 @@ const email: INodeType = {
 	},
 };
 
+/** n8n's Slack, but that nothing goes out: the message that it would post. */
+const slack: INodeType = {
+	description: {
+		...file.description,
+		displayName: 'Slack',
+		name: 'slack',
+		properties: [{ displayName: 'Channel', name: 'channelId', type: 'resourceLocator', default: {} }, text('text')],
+	},
+	async execute() {
+		const posted = this.getInputData().map((_item, item): INodeExecutionData => {
+			const { value } = this.getNodeParameter('channelId', item) as { value: string };
+			return { json: { channel: value, text: this.getNodeParameter('text', item) as string }, pairedItem: { item } };
+		});
+		return [posted];
+	},
+};
+
 /** n8n's Stop and Error: ends the execution. */
 const stop: INodeType = {
 	description: {
@@ -159,5 +176,6 @@ export const standIns: Readonly<Record<string, INodeType>> = {
 	'n8n-nodes-base.noOp': source,
 	'n8n-nodes-base.scheduleTrigger': source,
 	'n8n-nodes-base.stickyNote': source,
+	'n8n-nodes-base.slack': slack,
 	'n8n-nodes-base.stopAndError': stop,
 };

@@ -1,6 +1,7 @@
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { accounting } from '../XeroAccounting/accounting';
+import { close } from './resources/close';
 import { currency } from './resources/currency';
 import { ledger } from './resources/ledger';
 import { owing } from './resources/owing';
@@ -13,5 +14,5 @@ export const reports: Api = {
 	basePath: accounting.basePath,
 	conventions: accounting.conventions,
 	preset: 'statement',
-	resources: [apiRequest(), currency, ledger, owing, statement, tax],
+	resources: [apiRequest(), close, currency, ledger, owing, statement, tax],
 };

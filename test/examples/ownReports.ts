@@ -22,6 +22,7 @@ const NOTHING: IDataObject = {
 	BankTransfers: [],
 	ManualJournals: [],
 	ExpenseClaims: [],
+	TrackingCategories: [{ TrackingCategoryID: '6a7b8c9d-0e1f-4203-8415-2637485960a1', Name: 'Region', Options: [] }],
 	Journals: [],
 	Reports: [{ ReportName: 'Trial Balance', Rows: [] }],
 };
@@ -176,8 +177,90 @@ const generalLedger: Example[] = [
 	},
 ];
 
+const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
+
+/** As of a day after any on which the tests run: what is dated in the future is asked for from the later of the two. */
+const LATE = { asOf: 'custom', date: '2046-03-31' };
+const UNTIL = 'Date<=DateTime(2046,03,31)';
+const AFTER = 'Date>DateTime(2046,03,31)';
+const OF_MONTH = 'Date>=DateTime(2046,03,01) AND Date<=DateTime(2046,03,31)';
+const BEFORE = 'Date>=DateTime(2045,12,01) AND Date<=DateTime(2046,02,28)';
+const since = (path: string, query: Readonly<Record<string, string>>): Wire => ({
+	...paged(path, query),
+	headers: { 'If-Modified-Since': '2046-04-10T00:00:00' },
+});
+
+/** What all checks but that of tax take. */
+const closeAll = (more: readonly Wire[] = [], tracked: readonly Wire[] = []): Wire[] => [
+	...BOOKS,
+	...(more.length > 0 ? [get('/TrackingCategories', { includeArchived: 'true' })] : []),
+	paged('/Invoices', { Statuses: 'AUTHORISED', where: UNTIL }),
+	paged('/Invoices', { Statuses: 'AUTHORISED,PAID', where: AFTER }),
+	paged('/Invoices', { Statuses: 'PAID', where: OF_MONTH }),
+	paged('/Invoices', { Statuses: 'PAID', where: `Type=="ACCPAY" AND ${BEFORE}` }),
+	paged('/Invoices', { Statuses: 'DRAFT,SUBMITTED', where: UNTIL }),
+	paged('/CreditNotes', { where: 'Status=="AUTHORISED"' }),
+	paged('/CreditNotes', { where: 'Status=="PAID"' }),
+	paged('/Overpayments'),
+	paged('/Prepayments'),
+	paged('/CreditNotes', { where: `Status=="DRAFT" AND ${UNTIL}` }),
+	paged('/CreditNotes', { where: `Status=="SUBMITTED" AND ${UNTIL}` }),
+	paged('/Payments', { where: `Status=="AUTHORISED" AND ${AFTER}` }),
+	paged('/Payments', { where: `Status=="AUTHORISED" AND ${UNTIL} AND IsReconciled==false` }),
+	paged('/BankTransactions', { where: `Status=="AUTHORISED" AND ${OF_MONTH}` }),
+	paged('/BankTransactions', { where: `Status=="AUTHORISED" AND ${AFTER}` }),
+	paged('/BankTransactions', { where: `Status=="AUTHORISED" AND ${UNTIL} AND IsReconciled==false` }),
+	get('/BankTransfers', { where: UNTIL }),
+	...tracked,
+	paged('/ManualJournals', { where: `Status=="DRAFT" AND ${UNTIL}` }),
+	get('/ExpenseClaims'),
+	...more,
+	get('/Reports/TrialBalance', { date: '2046-03-31' }),
+];
+
+const closeChecks: Example[] = [
+	{ parameters: [{ ...LATE, rows: 'both' }], replies: [...replies, ...replies], sends: closeAll() },
+	{
+		parameters: [
+			{
+				...{ ...LATE, rows: 'findings' },
+				options: {
+					...{ alsoAsPage: true, attachmentFrom: 100, duplicateDays: 14, mostCalls: 60, oldDays: 60 },
+					changedSince: '2046-04-10T00:00:00Z',
+					suspenseAccounts: { account: [{ accountId: byCode('090') }] },
+					trackingCategory: byId(REGION),
+				},
+			},
+		],
+		replies: [...replies, ...replies],
+		sends: closeAll(
+			[
+				since('/Invoices', { Statuses: 'AUTHORISED,PAID,VOIDED', where: UNTIL }),
+				...['/CreditNotes', '/BankTransactions', '/ManualJournals'].map((path) => since(path, { where: UNTIL })),
+			],
+			[paged('/ManualJournals', { where: `Status=="POSTED" AND ${OF_MONTH}` })],
+		),
+	},
+	// What no check needs is not read.
+	{
+		parameters: [{ ...AT_ITS_END, rows: 'checks', options: { checks: ['negativeBank', 'suspense'] } }],
+		replies,
+		sends: [...BOOKS, BALANCE],
+	},
+	{
+		parameters: [{ ...AT_ITS_END, rows: 'checks', options: { checks: ['missingAttachments', 'taxTie'] } }],
+		replies,
+		sends: [
+			...BOOKS,
+			paged('/Invoices', { Statuses: 'AUTHORISED,PAID', where: `Type=="ACCPAY" AND ${IN_MARCH}` }),
+			paged('/BankTransactions', { where: `Status=="AUTHORISED" AND ${IN_MARCH}` }),
+		],
+	},
+];
+
 /** Examples of the reports that Xero's API does not give, by operation. */
 export const ownReports = {
 	owing: { agedReceivables: aged('ACCREC'), agedPayables: aged('ACCPAY'), customerStatement },
 	ledger: { generalLedger },
+	close: { closeChecks },
 };

@@ -248,6 +248,7 @@ const currency: Examples = {
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
 	currency,
+	close: ownReports.close,
 	ledger: { ...ownReports.ledger, liveJournals },
 	owing: {
 		...ownReports.owing,

@@ -25,10 +25,13 @@ const read = (file: string): WorkflowFile => JSON.parse(readFileSync(join(FOLDER
 test('what mails people is switched off until they have looked at it', () => {
 	const mailing = readdirSync(FOLDER).flatMap((file) =>
 		read(file)
-			.nodes.filter(({ type, parameters }) => type.endsWith('.emailSend') || parameters.operation === 'sendEmail')
+			.nodes.filter(
+				({ type, parameters }) => type.endsWith('.emailSend') || type.endsWith('.slack') || parameters.operation === 'sendEmail',
+			)
 			.map(({ name, disabled }) => [file, name, disabled]),
 	);
 	expect(mailing).toEqual([
+		['close-checks-to-slack.json', 'To the Team', true],
 		['customer-statements-by-mail.json', 'Mail It', true],
 		['weekly-aged-receivables.json', 'To the Owner', true],
 		['weekly-aged-receivables.json', 'Send It Again', true],
@@ -89,4 +92,18 @@ test('a customer who owes something is mailed a statement, as a page', async () 
 		text: expect.stringMatching(/^To .+\n\nYour statement is attached\. Balance on \S+: [A-Z]{3} \d+\.\d\d/),
 		files: [expect.stringMatching(/^Customer Statement .+\.html$/)],
 	});
+});
+
+test('the team is told what is not right yet, with a link to each record', async () => {
+	stage.connectCustom([]);
+	const ran = await stage.runFile(switchedOn(read('close-checks-to-slack.json')));
+	const [message] = ran.json('To the Team');
+	expect(message).toEqual({
+		channel: '#month-end',
+		text: expect.stringMatching(
+			/^\*Close checks as of \d{4}-\d\d-\d\d\*\n(• .+: .+\n)+\n\*First to look at\*\n(• .+\n){20}\n\d+ of 17 checks found nothing\.$/,
+		),
+	});
+	expect(message!.text).toMatch(/• <https:\/\/go\.xero\.com\/[^|<>]+\|[^|<>]+>\n/);
+	expect(new Set(ran.json('What Was Found').map(({ level }) => level))).toEqual(new Set(['finding']));
 });

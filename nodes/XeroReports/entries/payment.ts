@@ -79,6 +79,13 @@ function moneyOf(payment: Payment, account: Account, context: LedgerContext): bi
 	return inBase(amount, rate, { foreign: decimals, base });
 }
 
+/** What a payment brought into the account it names, below zero for what it took out; undefined where it cannot be told. */
+export function moneyThrough(payment: Payment, account: Account, context: LedgerContext): bigint | undefined {
+	const type = TYPE_OF[payment.type];
+	const money = type === undefined ? undefined : moneyOf(payment, account, context);
+	return money === undefined || type === undefined ? undefined : directionOf({ type }) * money;
+}
+
 /** The account money goes through; realised gains of a foreign document are the difference to what it takes off. */
 function bankPosting(payment: Payment, document: SettledDocument, account: Account, money: bigint): Posting {
 	const sign = directionOf(document);

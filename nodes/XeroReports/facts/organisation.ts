@@ -17,6 +17,8 @@ export interface Organisation {
 	/** PAYMENTS, CASH, INVOICE, ACCRUALS, FLATRATECASH …; '' where Xero does not say it. */
 	readonly salesTaxBasis: string;
 	readonly countryCode: string;
+	/** Xero's ShortCode, by which its pages are found; undefined where Xero does not say it. */
+	readonly shortCode?: string;
 }
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
@@ -39,5 +41,6 @@ export function organisationOf(record: IDataObject): Organisation {
 		yearEnd: { day: within(record.FinancialYearEndDay, [0, 31], 31), month: within(record.FinancialYearEndMonth, [1, 12], 12) },
 		salesTaxBasis: text(record.SalesTaxBasis),
 		countryCode: text(record.CountryCode),
+		...(text(record.ShortCode) === '' ? {} : { shortCode: text(record.ShortCode) }),
 	};
 }

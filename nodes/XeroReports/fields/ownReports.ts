@@ -11,7 +11,8 @@ import { isObject } from '../../shared/model/values';
 /** Calls that a report takes at most, unless its user says otherwise. */
 export const MOST_CALLS = 300;
 
-const preset = <T>(field: Field<T>, value: T): Field<T> => ({ ...field, ui: { ...field.ui, default: value as string } });
+/** A field with another value at first. */
+export const preset = <T>(field: Field<T>, value: T): Field<T> => ({ ...field, ui: { ...field.ui, default: value as string } });
 
 /** The report as a file beside its rows. */
 export const alsoAsPage: Field<boolean> = flag(
@@ -78,7 +79,7 @@ function rowsIn(value: unknown): readonly IDataObject[] | undefined {
  * Rows that have to be filled in once they are added: one that comes to nothing would make a report of everything.
  * @param needed keys of the inputs that each row has to have
  */
-function filledIn(field: Field<IDataObject[]>, needed: readonly string[]): Field<IDataObject[]> {
+export function filledIn(field: Field<IDataObject[]>, needed: readonly string[]): Field<IDataObject[]> {
 	const label = field.ui.displayName;
 	const nameOf = (key: string): string => field.within?.[key]?.ui.displayName ?? key;
 	return {

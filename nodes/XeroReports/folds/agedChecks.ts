@@ -93,6 +93,24 @@ function tieAtDocumentRates(
 	return { ours: ours ?? 0n, xeros: balance, status: 'notChecked', note };
 }
 
+/**
+ * What the tie comes to at the documents' own rates against the account without unrealised gains, differences too; undefined where that
+ * cannot be said. A foreign document of an earlier year that was settled since the year began makes a difference as well.
+ * @param outstanding all of the side
+ */
+export function tieOfYear(
+	outstanding: readonly Outstanding[],
+	facts: TieFacts,
+): Pick<Check, 'ours' | 'xeros' | 'status' | 'note'> | undefined {
+	const onControl = outstanding.filter((one) => !isPrepayment(one));
+	const foreign = onControl.filter(({ document }) => document.isForeign);
+	const ours = sumOfAll(onControl.map((one) => atDocumentRate(one, facts.baseDecimals)));
+	const xeros = withoutRevaluation(foreign, facts);
+	if (ours === undefined || xeros === undefined) return undefined;
+	const status = statusOf({ ours, xeros, tolerance: toleranceOf(foreign) });
+	return { ours, xeros, status, note: 'At the documents’ own rates, against the account without unrealised gains.' };
+}
+
 function tieAtAsOfRates(
 	onControl: readonly Outstanding[],
 	facts: TieFacts,

@@ -34,6 +34,8 @@ export interface PartOfList {
 	/** Conditions of Xero's `where`, all of which hold. */
 	readonly where?: readonly string[];
 	readonly query?: IDataObject;
+	/** Such as If-Modified-Since. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A calendar day inside Xero's `where`: 2026-10-01 → DateTime(2026,10,01). */
@@ -63,7 +65,7 @@ export const ofAny = (property: string, ids: readonly string[]): string[] =>
  */
 export async function readList<T extends object>(
 	call: Pick<OperationContext, 'listAll'>,
-	{ list, what, where = [], query = {} }: PartOfList,
+	{ list, what, where = [], query = {}, headers }: PartOfList,
 	limit: CallsLimit,
 	shape: (record: IDataObject) => T,
 ): Promise<T[]> {
@@ -74,6 +76,7 @@ export async function readList<T extends object>(
 				scope: list.scope,
 				envelope: list.name,
 				query: { ...query, ...(where.length ? { where: where.join(' AND ') } : {}) },
+				...(headers ? { headers } : {}),
 			},
 			list.paging,
 			list.name,

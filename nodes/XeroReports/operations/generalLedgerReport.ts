@@ -4,9 +4,8 @@ import type { Fields } from '../../shared/model/field';
 import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
 import { choice, flag } from '../../shared/inputs/scalars';
+import { accountsChosenIn } from './accountsPicked';
 import { periodAsked } from './daysAsked';
-import type { Accounts } from '../facts/accounts';
-import { accountBy } from '../entries/postings';
 import type { LedgerContext } from '../entries/postings';
 import { period, periodDays } from '../fields/days';
 import { noneSent } from '../fields/notSent';
@@ -23,7 +22,6 @@ import { TRIAL_BALANCE_SCOPE, readTrialBalances } from '../load/trialBalances';
 import { generalLedgerPage } from '../pages/generalLedgerPage';
 import type { LoadedEntries } from './ledgerEntries';
 import { readLedgerEntries, unreadFindings } from './ledgerEntries';
-import { pickedIn } from './owingOptions';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 
@@ -61,20 +59,6 @@ const balancesNotRead = ({ scope, todo }: NotReadable): RowFinding => ({
 	todo: `${todo}; the scope is ${scope}`,
 	details: { scope },
 });
-
-/** The accounts that are chosen, by ID or code; null for all. */
-function accountsChosenIn(call: OperationContext, accounts: Accounts): ReadonlySet<string> | null {
-	const picked = pickedIn(call.options.accounts, 'accountId');
-	if (picked === null) return null;
-	const ids = picked.map(({ by, value }, index) => {
-		const named = by === 'code' ? { accountId: null, accountCode: value } : { accountId: value.toLowerCase(), accountCode: null };
-		const account = accountBy(accounts, named);
-		const place = [`Account ${index + 1}`];
-		const todo = 'Choose it From List';
-		return account?.id ?? call.refuse({ place, value, says: 'is not in the chart of accounts', todo, state: 'refused' });
-	});
-	return new Set(ids);
-}
 
 /** The ledger, or what moved in it where the trial balance may not be read. */
 async function madeOf(
