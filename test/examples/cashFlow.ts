@@ -84,7 +84,7 @@ export const cashFlow: Example[] = [
 			get('/Overpayments', page),
 			get('/Prepayments', page),
 			journals,
-			get('/BankTransfers', { where: dated }),
+			get('/BankTransfers', { where: dated.replace('Date<=DateTime(2026,03,31)', 'Date<DateTime(2026,04,01)') }),
 			get('/ExpenseClaims'),
 			...CASH,
 		],

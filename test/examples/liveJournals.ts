@@ -43,7 +43,7 @@ export const liveJournals: Example[] = [
 			get('/Overpayments', page),
 			get('/Prepayments', page),
 			get('/ManualJournals', { where: `Status=="POSTED" AND ${dated}`, ...page }),
-			get('/BankTransfers', { where: dated }),
+			get('/BankTransfers', { where: dated.replace('Date<=DateTime(2026,03,31)', 'Date<DateTime(2026,04,01)') }),
 			get('/ExpenseClaims'),
 		],
 	},

@@ -61,7 +61,7 @@ const LEDGER: readonly Call[] = [
 	['/Overpayments', page()],
 	['/Prepayments', page()],
 	['/ManualJournals', page(`Status=="POSTED" AND ${IN_OCTOBER}`)],
-	['/BankTransfers', { where: IN_OCTOBER }],
+	['/BankTransfers', { where: IN_OCTOBER.replace('Date<=DateTime(2026,10,31)', 'Date<DateTime(2026,11,01)') }],
 	['/ExpenseClaims'],
 ];
 

@@ -290,8 +290,8 @@ describe('What is put into the books', () => {
 		]);
 		expect(columns(found(json, 'missingAttachments'), 'documentIds', 'amount', 'contactName')).toEqual([[[other], 95, NOISY]]);
 		expect(columns(found(json, 'noTracking'), 'text')).toEqual([
-			[`Bill 0077 a of 2046-10-03 has 1 line without ${String(category!.Name)}.`],
-			[`Bill 77A of 2046-10-20 has 1 line without ${String(category!.Name)}.`],
+			[`Bill 0077 a of ${NOISY} (2046-10-03, NZD 80.00) has 1 line without ${String(category!.Name)}.`],
+			[`Bill 77A of ${NOISY} (2046-10-20, NZD 95.00) has 1 line without ${String(category!.Name)}.`],
 		]);
 		expect(found(json, 'changedSince').map(({ documentIds }) => documentIds)).toEqual(expect.arrayContaining([[one], [other]]));
 		expect(found(json, 'suspense').map(({ accountCode }) => accountCode)).toContain('400');

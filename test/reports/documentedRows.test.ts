@@ -5,6 +5,8 @@ import { activityStatements } from '../../nodes/XeroReports/folds/statement';
 import { ledgerRows } from '../../nodes/XeroReports/folds/ledgerRows';
 import { statementRows } from '../../nodes/XeroReports/folds/statementRows';
 import { budgetRowsOfK } from './budget/budgetOfK';
+import { closeOf } from './close/closeOf';
+import { BALANCES_A, SET_A } from './close/exampleRecords';
 import { ledgerK } from './ledger/ledgerK';
 import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
@@ -25,6 +27,7 @@ function ledger(): IDataObject[] {
 /** The worked example of each page. */
 const PAGES: ReadonlyArray<readonly [string, () => IDataObject[] | Promise<IDataObject[]>]> = [
 	['agedReports.md', report],
+	['closeChecks.md', async () => await closeOf({ lists: SET_A, balances: BALANCES_A })],
 	['customerStatement.md', statement],
 	['generalLedger.md', ledger],
 	['reportChecks.md', report],
@@ -38,9 +41,15 @@ const rowsOn = (page: string): IDataObject[] =>
 		([, json]) => JSON.parse(json!) as IDataObject,
 	);
 
-/** As text, so that the order of keys counts; IDs are made up on the pages, as in the tests. */
-const withoutIds = (row: IDataObject): string =>
-	JSON.stringify(row, (key, value: unknown) => (key.endsWith('Id') && value !== null ? 'ID' : value));
+/** IDs and pages of records are made up on the pages, as in the tests. */
+const withoutId = (key: string, value: unknown): unknown => {
+	if (value === null) return null;
+	if (key.endsWith('Ids') && Array.isArray(value)) return value.length;
+	return key.endsWith('Id') || key === 'url' ? 'ID' : value;
+};
+
+/** As text, so that the order of keys counts. */
+const withoutIds = (row: IDataObject): string => JSON.stringify(row, withoutId);
 
 test.each(PAGES)('every row that docs/%s shows is one that the report gives', async (page, made) => {
 	const given = new Set((await made()).map(withoutIds));

@@ -21,8 +21,8 @@ export interface BookRecord {
 	readonly number: string;
 	readonly contactId: string | null;
 	readonly contactName: string | null;
-	/** Who claims; '' for all other records. */
-	readonly userName: string;
+	/** Who claims, what a journal is for, the Reference of a bank transaction; '' for all other records. */
+	readonly reference: string;
 	readonly status: string;
 	/** YYYY-MM-DD; '' where Xero says none. */
 	readonly date: string;
@@ -73,7 +73,7 @@ export function documentRecord(list: 'Invoices' | 'CreditNotes', record: IDataOb
 		kind: KINDS[type] ?? 'creditNote',
 		contactId: contactId || null,
 		contactName: contactName || null,
-		userName: '',
+		reference: '',
 	};
 }
 
@@ -93,7 +93,7 @@ export function bankTransactionRecord(record: IDataObject, baseCurrency: string,
 		number: '',
 		contactId: text(contact.ContactID) || null,
 		contactName: text(contact.Name) || null,
-		userName: '',
+		reference: text(record.Reference).trim(),
 		date: dayIn(record),
 		currency: own,
 		decimals,
@@ -109,7 +109,7 @@ export function bankTransactionRecord(record: IDataObject, baseCurrency: string,
 function inBaseCurrency(record: IDataObject, baseCurrency: string) {
 	return {
 		...marksOf(record),
-		...{ type: '', number: '', contactId: null, contactName: null, userName: '', isForeign: false, rate: UNIT },
+		...{ type: '', number: '', contactId: null, contactName: null, isForeign: false, rate: UNIT },
 		currency: baseCurrency,
 		decimals: decimalsOf(baseCurrency),
 	};
@@ -124,6 +124,7 @@ export function manualJournalRecord(record: IDataObject, baseCurrency: string): 
 		...plain,
 		kind: 'manualJournal',
 		id: text(record.ManualJournalID),
+		reference: text(record.Narration).trim(),
 		date: dayIn(record),
 		total: sum(debits),
 		lines: linesIn({ LineAmountTypes: record.LineAmountTypes, LineItems: journalLines }, plain.decimals),
@@ -145,7 +146,7 @@ export function expenseClaimRecord(record: IDataObject, baseCurrency: string): E
 		...plain,
 		kind: 'expenseClaim',
 		id: text(record.ExpenseClaimID),
-		userName: [text(user.FirstName).trim(), text(user.LastName).trim()].filter((part) => part !== '').join(' '),
+		reference: [text(user.FirstName).trim(), text(user.LastName).trim()].filter((part) => part !== '').join(' '),
 		date: dayIn(record, 'ReportingDate') || (latest.at(-1) ?? ''),
 		total,
 		lines: receipts.flatMap((receipt) => linesIn(receipt, decimals)),

@@ -141,6 +141,39 @@ test('what is owed, statements and the general ledger go together', async () => 
 	});
 });
 
+test('the checks of a close tie with the aged report, and every input of theirs is understood', async () => {
+	const { picked: trackingCategory } = await stage.choose('trackingCategory', 'close.closeChecks', {}, 'region');
+	const rows = await stage.all('close.closeChecks', {
+		...{ asOf: 'today', rows: 'both' },
+		options: {
+			...{ trackingCategory, attachmentFrom: 100, oldDays: 30, duplicateDays: 14 },
+			changedSince: `${day(30)}T00:00:00Z`,
+		},
+	});
+	const checks = rows.filter(({ level }) => level === 'check');
+	expect(checks.map(({ check }) => check)).toEqual([
+		...['receivablesTie', 'payablesTie', 'claimsTie', 'suspense', 'unreconciled', 'drafts', 'toApprove', 'negativeBank'],
+		...['duplicateBills', 'missingAttachments', 'unusedCredits', 'wrongSide', 'old', 'futureDated', 'noTracking'],
+		...['changedSince', 'currencyRates'],
+	]);
+	expect(checks.filter(({ severity }) => severity === 'notChecked')).toEqual([]);
+	for (const { check, count, severity } of checks) {
+		const found = rows.filter((row) => row.level === 'finding' && row.check === check);
+		expect([check, count, severity === 'ok']).toEqual([check, found.length, found.length === 0]);
+	}
+	const aged = await stage.all('owing.agedReceivables', { asOf: 'today', rows: 'documents', options: { ageBy: 'date' } });
+	const old = aged.filter(
+		({ level, documentType, days, outstanding }) =>
+			level === 'document' && documentType === 'invoice' && Number(days) > 30 && Number(outstanding) > 0,
+	);
+	const found = rows.filter(
+		({ level, check, text }) => level === 'finding' && check === 'old' && String(text).startsWith('Invoice'),
+	);
+	expect(found.flatMap(({ documentIds }) => documentIds as string[]).sort()).toEqual(
+		old.map(({ documentId }) => String(documentId)).sort(),
+	);
+});
+
 test('published tax returns are listed and read', async () => {
 	const published = await stage.all('tax.getAll', { returnAll: true });
 	expect(published.map(({ ReportName }) => ReportName)).toEqual(['GST Return', 'GST Return', 'GST Return']);

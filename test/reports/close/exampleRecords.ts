@@ -130,8 +130,8 @@ function transaction([id, Type, account, who, date, Total, Status, IsReconciled,
 	};
 }
 
-const journal = (id: string, Status: string, lines: readonly IDataObject[]): IDataObject => ({
-	...{ ManualJournalID: id, Status, Date: iso('2026-10-31'), LineAmountTypes: 'NoTax', UpdatedDateUTC: updated(id) },
+const journal = (id: string, Narration: string, Status: string, lines: readonly IDataObject[]): IDataObject => ({
+	...{ ManualJournalID: id, Narration, Status, Date: iso('2026-10-31'), LineAmountTypes: 'NoTax', UpdatedDateUTC: updated(id) },
 	JournalLines: [...lines],
 });
 
@@ -167,8 +167,8 @@ export const SET_A: Lists = {
 		},
 	],
 	ManualJournals: [
-		journal('MJ-1', 'POSTED', [line('416', 50, []), line('711', -50, [])]),
-		journal('MJ-2', 'DRAFT', [line('400', 500, []), line('855', -500, [])]),
+		journal('MJ-1', 'Depreciation', 'POSTED', [line('416', 50, []), line('711', -50, [])]),
+		journal('MJ-2', 'To be sorted out', 'DRAFT', [line('400', 500, []), line('855', -500, [])]),
 	],
 	ExpenseClaims: [
 		claim('EC-1', 'Ana', '2026-10-09', 57.5, 57.5, 'AUTHORISED'),

@@ -164,21 +164,30 @@ describe('what a finding says', () => {
 		['claimsTie', 'Claims -99.50, ledger -134.50. Claims of the newer Xero Expenses are not in the API.'],
 		['suspense', '840 Historical Adjustment has -40.00.'],
 		['unreconciled', '090 Business Account: 4 items not reconciled, the oldest of 2026-10-03.'],
-		['drafts', 'Credit note CN-5 of 2026-10-29 is a draft.'],
+		['drafts', 'Credit note CN-5 of Alder Ltd (2026-10-29, NZD 12.00) is a draft.'],
 		['negativeBank', '092 Till Float is -35.20.'],
 		['duplicateBills', '2 bills of Depot Ltd over NZD 80.00, 7 days apart.'],
-		['missingAttachments', 'Bill E-2 of 2026-10-15 has no attachment.'],
+		['missingAttachments', 'Bill E-2 of Elm Power (2026-10-15, NZD 50.00) has no attachment.'],
 		['unusedCredits', 'Alder Ltd has 1 open credit that can be used against INV-1, INV-2.'],
 		['wrongSide', '630 Inventory is 75.00 in credit.'],
-		['old', 'Invoice INV-1 of 2026-07-15 was open for 108 days.'],
-		['futureDated', 'Invoice INV-9 of 2027-10-14 is dated after 2026-11-24.'],
-		['noTracking', 'Invoice INV-5 of 2026-10-12 has 1 line without Region.'],
-		['changedSince', 'Invoice INV-6 of 2026-10-20 was voided after 2026-11-10 00:00:00 UTC.'],
-		['currencyRates', 'Bill G-3 of 2026-10-09 (USD 70.00) has the rate 0.7, others of that day 0.62: 12.9 % off.'],
+		['old', 'Invoice INV-1 of Alder Ltd (2026-07-15, NZD 750.00) was open for 108 days.'],
+		['futureDated', 'Invoice INV-9 of Cedar & Co (2027-10-14, NZD 75.00) is dated after 2026-11-24.'],
+		['noTracking', 'Invoice INV-5 of Cedar & Co (2026-10-12, NZD 230.00) has 1 line without Region.'],
+		['changedSince', 'Invoice INV-6 of Alder Ltd (2026-10-20, NZD 99.00) was voided after 2026-11-10 00:00:00 UTC.'],
+		['currencyRates', 'Bill G-3 of Gull Inc (2026-10-09, USD 70.00) has the rate 0.7, others of that day 0.62: 12.9 % off.'],
 	])('of %s is a sentence for people', async (check, text) => {
 		const rows = of(await closeOf({ lists: SET_A, balances: BALANCES_A }), check);
 		expect(rows[1]!.text).toBe(text);
 		expect(String(rows[1]!.todo)).toMatch(/^[A-Z].+\.$/);
+	});
+
+	test('names records without a number by what they are for, or by who claims', async () => {
+		const rows = await closeOf({ lists: SET_A, balances: BALANCES_A });
+		expect([of(rows, 'drafts')[4]!.text, of(rows, 'toApprove')[3]!.text, of(rows, 'missingAttachments')[2]!.text]).toEqual([
+			'Manual journal To be sorted out (2026-10-31, NZD 500.00) is a draft.',
+			'Expense claim of Ben (2026-10-30, NZD 31.00) waits for approval.',
+			'Spend money of Elm Power (2026-10-18, NZD 115.00) has no attachment.',
+		]);
 	});
 
 	test('leads to the page of the record, of the contact where it is about several, and nowhere where no page is known', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { agedPage } from '../../../nodes/XeroReports/pages/agedPage';
 import { cashFlowPage } from '../../../nodes/XeroReports/pages/cashFlowPage';
+import { closeChecksPage } from '../../../nodes/XeroReports/pages/closeChecksPage';
 import { customerStatementPage } from '../../../nodes/XeroReports/pages/customerStatementPage';
 import { generalLedgerPage } from '../../../nodes/XeroReports/pages/generalLedgerPage';
 import type { PageHead } from '../../../nodes/XeroReports/pages/page';
@@ -32,6 +33,7 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['trial balance', sample.trialBalance, (head, rows) => statementPage({ head, rows })],
 	['budget summary', sample.budgetSummary, (head, rows) => statementPage({ head, rows })],
 	['executive summary', sample.executiveSummary, (head, rows) => statementPage({ head, rows })],
+	['close checks', sample.closeChecks, (head, rows) => closeChecksPage({ head, rows })],
 	['aged receivables', sample.agedReceivables, (head, rows) => agedPage({ head, rows })],
 	['activity', sample.activity, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['outstanding', sample.outstanding, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],

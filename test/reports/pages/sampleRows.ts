@@ -418,3 +418,43 @@ export const generalLedger: IDataObject[] = [
 	},
 	check('generalLedger', { check: 'notInApiSum', ours: 0, xeros: 0, difference: 0, status: 'ties' }),
 ];
+
+const closeRow = (
+	level: string,
+	check: string,
+	name: string,
+	severity: string,
+	text: string,
+	more: IDataObject = {},
+): IDataObject => ({
+	...{ report: 'closeChecks', rowType: 'row', organisationId: 'ORG-1', level, check, name, severity },
+	...{ count: null, amount: null, currency: 'NZD', accountCode: null, accountName: null, contactName: null },
+	...{ text, todo: null, url: null, asOf: '2026-10-31' },
+	...more,
+});
+
+export const closeChecks: IDataObject[] = [
+	closeRow('check', 'receivablesTie', 'Receivables Against the Ledger', 'error', '1 finding.', { count: 1, amount: 25 }),
+	closeRow('finding', 'receivablesTie', 'Receivables Against the Ledger', 'error', 'Documents 2065.00, ledger 2090.00.', {
+		...{ count: 1, amount: 25, accountCode: '610', accountName: 'Accounts Receivable' },
+		todo: 'Look for manual journals on the account.',
+	}),
+	closeRow('check', 'unreconciled', 'Unreconciled Items', 'ok', 'Nothing found. Statement lines are not in the API.', {
+		...{ count: 0, amount: 0 },
+	}),
+	closeRow('check', 'drafts', 'Drafts', 'warning', '2 findings.', { count: 2, amount: 198 }),
+	closeRow('finding', 'drafts', 'Drafts', 'warning', 'Credit note CN-5 of Alder Ltd (2026-10-29, NZD 12.00) is a draft.', {
+		...{ count: 1, amount: -12, contactName: 'Alder Ltd', todo: 'Approve or delete it.' },
+		url: 'https://go.xero.com/app/!kRu7d/x',
+	}),
+	closeRow('finding', 'drafts', 'Drafts', 'warning', 'Invoice INV-10 of Cedar & Co (2026-10-30, NZD 210.00) is a draft.', {
+		...{ count: 1, amount: 210, contactName: 'Cedar & Co', todo: 'Approve or delete it.' },
+	}),
+	closeRow(
+		'check',
+		'negativeBank',
+		'Bank Accounts Below Zero',
+		'notChecked',
+		'Not checked: the trial balance could not be read.',
+	),
+];

@@ -6,7 +6,7 @@ import type { BookRecord } from '../../facts/bookRecord';
 import type { CloseFacts } from './closeFacts';
 import { isOfMonth, stands } from './closeFacts';
 import type { CheckOutcome, CloseFinding } from './findings';
-import { foreignText, recordFinding, recordText } from './findings';
+import { recordFinding, recordText } from './findings';
 
 const TWO: Decimal = { digits: 2n, decimals: 0 };
 const TEN: Decimal = { digits: 10n, decimals: 0 };
@@ -30,7 +30,7 @@ const shown = (rate: Decimal): number => asNumber(rounded(rate, 6));
 
 function rateFinding(record: BookRecord, others: readonly Decimal[], decimals: number): CloseFinding[] {
 	const { rate } = record;
-	const named = `${recordText(record)}${foreignText(record)}`;
+	const named = `${recordText(record)}`;
 	if (rate === undefined) return [recordFinding(record, 'error', `${named} has no rate`, decimals)];
 	const twice = twiceMedian(others);
 	if (twice === undefined || !isFarOff(rate, twice)) return [];

@@ -5,7 +5,7 @@ import type { BookRecord } from '../../facts/bookRecord';
 import type { CloseFacts } from './closeFacts';
 import { stands } from './closeFacts';
 import type { CheckOutcome } from './findings';
-import { foreignText, recordFinding, recordText } from './findings';
+import { recordFinding, recordText } from './findings';
 
 /** Approved invoices, bills, credit notes and bank transactions dated after today and after the day; journals reverse ahead on purpose. */
 export function futureDated({ records, asOf, today, organisation }: CloseFacts): CheckOutcome {
@@ -13,14 +13,7 @@ export function futureDated({ records, asOf, today, organisation }: CloseFacts):
 	return {
 		findings: records
 			.filter((record) => record.kind !== 'manualJournal' && stands(record) && record.date > last)
-			.map((record) =>
-				recordFinding(
-					record,
-					'warning',
-					`${recordText(record)}${foreignText(record)} is dated after ${last}`,
-					organisation.decimals,
-				),
-			),
+			.map((record) => recordFinding(record, 'warning', `${recordText(record)} is dated after ${last}`, organisation.decimals)),
 	};
 }
 
@@ -43,7 +36,7 @@ export function changedSince({ records, asOf, options, organisation }: CloseFact
 		findings: records
 			.filter((record) => record.date <= asOf && isChange(record) && msOf(record.updated) > msOf(since))
 			.map((record) => {
-				const text = `${recordText(record)}${foreignText(record)} ${GONE[record.status] ?? 'was changed'} after ${since.replace('T', ' ')} UTC`;
+				const text = `${recordText(record)} ${GONE[record.status] ?? 'was changed'} after ${since.replace('T', ' ')} UTC`;
 				return recordFinding(record, 'warning', text, organisation.decimals);
 			}),
 		notes: ['Xero does not mark every change, such as one of a contact’s name'],

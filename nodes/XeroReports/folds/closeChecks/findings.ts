@@ -59,16 +59,40 @@ const WORDS: Readonly<Record<BookRecordKind, string>> = {
 	expenseClaim: 'Expense claim',
 };
 
-/** A record in a sentence: “Bill E-2 of 2026-10-15”. */
-export function recordText({ kind, type, number, userName, date }: BookRecord): string {
-	const word = type.startsWith('SPEND') ? 'Spend money' : type.startsWith('RECEIVE') ? 'Receive money' : WORDS[kind];
-	const named = [word, number.trim(), userName === '' ? '' : `of ${userName}`].filter((part) => part !== '');
-	return `${named.join(' ')}${date === '' ? '' : userName === '' ? ` of ${date}` : `, ${date}`}`;
+/** Characters of a reference that a sentence has room for. */
+const ROOM = 60;
+
+const short = (text: string): string => (text.length > ROOM ? `${text.slice(0, ROOM - 1)}…` : text);
+
+/** What a record is in sentences. */
+export interface NamedRecord {
+	/** Such as “Bill”. */
+	readonly word: string;
+	/** Its number or reference; '' where it has none. */
+	readonly number: string;
+	/** Whose it is; null where it is nobody's. */
+	readonly of: string | null;
+	readonly date: string;
+	readonly currency: string;
+	readonly decimals: number;
+	/** In minor units of its currency. */
+	readonly amount: bigint;
 }
 
-/** The total of a foreign record in its own currency, for the end of a sentence: “ (USD 31.00)”. */
-export const foreignText = ({ isForeign, currency, total, decimals }: BookRecord): string =>
-	isForeign ? ` (${currency} ${amountText(total, decimals)})` : '';
+/** A record in a sentence: “Bill E-2 of Elm Power (2026-10-15, NZD 50.00)”. */
+export function namedText({ word, number, of, date, currency, decimals, amount }: NamedRecord): string {
+	const named = [word, short(number.trim()), of === null ? '' : `of ${of}`].filter((part) => part !== '').join(' ');
+	return `${named} (${[date, `${currency} ${amountText(amount, decimals)}`].filter((part) => part !== '').join(', ')})`;
+}
+
+/** The same of a record at its total. */
+export function recordText(record: BookRecord): string {
+	const { kind, type, number, reference, contactName, date, currency, decimals, total } = record;
+	const word = type.startsWith('SPEND') ? 'Spend money' : type.startsWith('RECEIVE') ? 'Receive money' : WORDS[kind];
+	const named =
+		kind === 'expenseClaim' ? { number: '', of: reference || null } : { number: number || reference, of: contactName };
+	return namedText({ word, ...named, date, currency, decimals, amount: total });
+}
 
 export const foundRecord = ({ kind, type, id, number, date, status }: BookRecord): FoundRecord => ({
 	...{ kind, type, id, number, date, status },

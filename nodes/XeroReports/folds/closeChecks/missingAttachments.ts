@@ -4,7 +4,7 @@ import { totalInBase } from '../../facts/bookRecord';
 import type { CloseFacts } from './closeFacts';
 import { isOfMonth, stands } from './closeFacts';
 import type { CheckOutcome } from './findings';
-import { foreignText, recordFinding, recordText } from './findings';
+import { recordFinding, recordText } from './findings';
 
 /** Bills and spends of the month from the amount on that have no attachment; one without a rate cannot be told to be so large. */
 export function missingAttachments(facts: CloseFacts): CheckOutcome {
@@ -16,8 +16,6 @@ export function missingAttachments(facts: CloseFacts): CheckOutcome {
 			const total = totalInBase(record, organisation.decimals);
 			return total !== undefined && total >= options.attachmentFrom;
 		})
-		.map((record) =>
-			recordFinding(record, 'info', `${recordText(record)}${foreignText(record)} has no attachment`, organisation.decimals),
-		);
+		.map((record) => recordFinding(record, 'info', `${recordText(record)} has no attachment`, organisation.decimals));
 	return { findings };
 }

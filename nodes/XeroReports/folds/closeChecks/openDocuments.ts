@@ -11,7 +11,7 @@ import type { Side } from '../settlements';
 import { accountsOnWrongSide } from './accountBalances';
 import type { CloseFacts } from './closeFacts';
 import type { CheckOutcome, CloseFinding, FoundRecord } from './findings';
-import { byDateAndId, counted } from './findings';
+import { byDateAndId, counted, namedText } from './findings';
 
 const SIDES: readonly Side[] = ['receivable', 'payable'];
 
@@ -90,7 +90,9 @@ export function oldDocuments(facts: CloseFacts): CheckOutcome {
 		.filter(({ days }) => days > options.oldDays)
 		.map(({ one, days }): CloseFinding => {
 			const { document } = one;
-			const name = `${document.type === 'ACCPAY' ? 'Bill' : 'Invoice'} ${document.number}`.trim();
+			const word = document.type === 'ACCPAY' ? 'Bill' : 'Invoice';
+			const { number, contactName: of, date, currency, decimals } = document;
+			const name = namedText({ word, number, of, date, currency, decimals, amount: one.amount });
 			const since = document.status === 'PAID' ? ', paid since' : '';
 			return {
 				severity: 'info',
@@ -99,7 +101,7 @@ export function oldDocuments(facts: CloseFacts): CheckOutcome {
 				contactId: document.contactId,
 				contactName: document.contactName,
 				records: [found(document)],
-				text: `${name} of ${document.date} was open for ${days} days${since}`,
+				text: `${name} was open for ${days} days${since}`,
 			};
 		});
 	return { findings };

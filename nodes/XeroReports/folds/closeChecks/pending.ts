@@ -3,7 +3,7 @@
 import type { BookRecord } from '../../facts/bookRecord';
 import type { CloseFacts } from './closeFacts';
 import type { CheckOutcome } from './findings';
-import { foreignText, recordFinding, recordText } from './findings';
+import { recordFinding, recordText } from './findings';
 
 const waiting = (
 	{ asOf, organisation }: CloseFacts,
@@ -13,9 +13,7 @@ const waiting = (
 ): CheckOutcome => ({
 	findings: records
 		.filter((record) => record.status === status && record.date <= asOf)
-		.map((record) =>
-			recordFinding(record, 'warning', `${recordText(record)}${foreignText(record)} ${says}`, organisation.decimals),
-		),
+		.map((record) => recordFinding(record, 'warning', `${recordText(record)} ${says}`, organisation.decimals)),
 });
 
 /** Draft invoices, bills, credit notes and manual journals dated until the day, however old. */
