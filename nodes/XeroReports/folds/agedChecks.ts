@@ -125,8 +125,10 @@ export function controlTie(outstanding: readonly Outstanding[], facts: TieFacts)
 		const note = onlySomeContacts ? SOME_CONTACTS : (account.notRead ?? NOT_READ);
 		return { ...head, ours, xeros: null, status: 'notChecked', note };
 	}
-	const sources = [...rates.byCurrency.values()].map(({ source }) => source);
-	const atDocumentRates = rates.missing.length > 0 || sources.includes('controlAccount');
+	const isCircular = [...rates.byCurrency.values()].some(
+		({ source, accountId = account.accountId }) => source === 'controlAccount' && accountId === account.accountId,
+	);
+	const atDocumentRates = rates.missing.length > 0 || isCircular;
 	return {
 		...head,
 		...(atDocumentRates ? tieAtDocumentRates(onControl, facts) : tieAtAsOfRates(onControl, facts, account.balance)),

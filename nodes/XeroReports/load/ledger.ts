@@ -74,7 +74,7 @@ function partsOf({ from, to, basis }: LedgerContext): Part[] {
 export const ledgerLists = (context: LedgerContext): string[] => partsOf(context).map(({ what }) => what);
 
 /** Reads records one by one, each by its ID. */
-async function readSingle(
+export async function readSingle(
 	call: Calls,
 	of: LedgerList,
 	ids: readonly string[],
