@@ -8,7 +8,7 @@ import type { Ran, WorkflowFile } from '../test/n8n';
 import { runWorkflow } from '../test/n8n';
 import { columns, counted } from './columns';
 import type { Step } from './examples';
-import { callName, EXAMPLES } from './examples';
+import { callName, EXAMPLES, switchedOn } from './examples';
 import { customConnection, loadPack } from './pack';
 
 /** How many times faster than the machine's the clock of sandbox and nodes runs. */
@@ -27,7 +27,7 @@ const callsOf = (sandbox: Sandbox, request: string): number =>
 
 const cells = ({ node, says }: Step, calls: number): string[] => [node, says, counted(calls, 'call')];
 const steps = EXAMPLES.flatMap((example) => example.steps);
-const row = columns(steps.map((step) => cells(step, step.calls)));
+const row = columns(steps.map((step) => cells(step, step.calls ?? 0)));
 const note = (text: string): void => line(`  ${row(['', text])}`);
 
 /** What a row's refusal says, without the item number the node adds. */
@@ -42,7 +42,10 @@ function account(step: Step, ran: Ran, sandbox: Sandbox): void {
 		step.out === undefined ? out > 0 : out === step.out,
 		`${step.node}: ${counted(out, 'item')} came out, ${step.out ?? 'some'} expected`,
 	);
-	must(calls === step.calls, `${step.node}: ${counted(calls, 'call')} of ${step.request}, ${step.calls} expected`);
+	must(
+		calls === (step.calls ?? calls),
+		`${step.node}: ${counted(calls, 'call')} of ${step.request}, ${String(step.calls)} expected`,
+	);
 	const refused = ran.json(step.node, 1);
 	for (const json of refused) note(`refused ${String(json.InvoiceNumber)}: “${sentenceOf(json)}”`);
 	must(refused.length === (step.refused ? 1 : 0), `${step.node}: ${counted(refused.length, 'row')} refused`);
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
 		for (const { file, steps } of EXAMPLES) {
 			const workflow = JSON.parse(readFileSync(path.join(root, 'examples', file), 'utf8')) as WorkflowFile;
 			sandbox.forget();
-			const ran = await runWorkflow(workflow, {
+			const ran = await runWorkflow(switchedOn(workflow), {
 				types: pack.types,
 				credentials: { xeroSuiteOAuth2Api: customConnection(sandbox, pack) },
 			});

@@ -1,3 +1,5 @@
+import type { WorkflowFile } from '../test/n8n';
+
 /** One step of an example and what it must come to. */
 export interface Step {
 	readonly node: string;
@@ -5,7 +7,8 @@ export interface Step {
 	readonly says: string;
 	/** Requests Xero must have answered for it, as `METHOD /Path` with {id} for an ID and {file} for a file's name. */
 	readonly request: string;
-	readonly calls: number;
+	/** Absent where their number depends on the day. */
+	readonly calls?: number;
 	/** Items that come out; absent where their number depends on the day. */
 	readonly out?: number;
 	readonly refused?: { readonly row: string; readonly sentence: string };
@@ -98,14 +101,38 @@ export const EXAMPLES: readonly Example[] = [
 		steps: [
 			{ node: 'Profit and Loss', says: 'last month, row by row', request: `${REPORTS}/ProfitAndLoss`, calls: 1 },
 			{ node: 'Balance Sheet', says: 'its end beside the month before', request: `${REPORTS}/BalanceSheet`, calls: 1 },
-			{ node: 'Trial Balance', says: 'every account', request: `${REPORTS}/TrialBalance`, calls: 1 },
-			{ node: 'Customers', says: 'who owes something, each once', request: 'GET /api.xro/2.0/Contacts', calls: 1, out: 10 },
+			{ node: 'Trial Balance', says: 'every account, and for the checks', request: `${REPORTS}/TrialBalance`, calls: 4 },
+			{ node: 'Aged Receivables', says: 'what each customer owes', request: 'GET /api.xro/2.0/Invoices' },
+			{
+				node: 'General Ledger',
+				says: 'what moved on each account, and why',
+				request: 'GET /api.xro/2.0/BankTransactions',
+				calls: 1,
+			},
+		],
+	},
+	{
+		file: 'weekly-aged-receivables.json',
+		steps: [
 			{
 				node: 'Aged Receivables',
-				says: 'what each of them owes',
-				request: `${REPORTS}/AgedReceivablesByContact`,
-				calls: 10,
+				says: 'what all customers owe today',
+				request: `${REPORTS}/TrialBalance`,
+				calls: 1,
 			},
+			{ node: 'To the Owner', says: 'the sums and the page', request: 'GET /api.xro/2.0/Payments', calls: 1, out: 1 },
+			{
+				node: 'Send It Again',
+				says: 'what passed 30 days this week',
+				request: 'POST /api.xro/2.0/Invoices/{id}/Email',
+			},
+		],
+	},
+	{
+		file: 'customer-statements-by-mail.json',
+		steps: [
+			{ node: 'Statements', says: 'a page for each customer', request: 'GET /api.xro/2.0/Payments', calls: 1 },
+			{ node: 'Mail It', says: 'to those who owe something', request: 'GET /api.xro/2.0/Contacts', calls: 1 },
 		],
 	},
 	{
@@ -284,3 +311,9 @@ export const callName = (method: string, url: string): string =>
 		.split('?')[0]!
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '{id}')
 		.replace(/(\/Attachments)\/.+$/, '$1/{file}')}`;
+
+/** A workflow with the nodes that are switched off until their user has looked at what they send; where nothing can leave the machine. */
+export const switchedOn = (file: WorkflowFile): WorkflowFile => ({
+	...file,
+	nodes: file.nodes.map((node) => ({ ...node, disabled: false })),
+});

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeProperties, INodeType } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 /** Hands its items on: stands where a trigger or the data of a test comes from. */
 const source: INodeType = {
@@ -97,12 +97,67 @@ const csvRows: INodeType = {
 	},
 };
 
+/** n8n's Filter: lets through the items that its conditions hold for, by n8n's own reading of them. */
+const filter: INodeType = {
+	description: {
+		...file.description,
+		displayName: 'Filter',
+		name: 'filter',
+		properties: [{ displayName: 'Conditions', name: 'conditions', type: 'filter', default: {} }],
+	},
+	async execute() {
+		const holds = (item: number): boolean => this.getNodeParameter('conditions', item, false, { extractValue: true }) as boolean;
+		return [this.getInputData().flatMap((one, item) => (holds(item) ? [{ ...one, pairedItem: { item } }] : []))];
+	},
+};
+
+/** n8n's Send Email, but that nothing goes out: what it would send, with the names of the files attached. */
+const email: INodeType = {
+	description: {
+		...file.description,
+		displayName: 'Send Email',
+		name: 'emailSend',
+		properties: [
+			...['fromEmail', 'toEmail', 'subject', 'text'].map(text),
+			{ ...options, options: [text('attachments'), { ...text('appendAttribution'), type: 'boolean' }] },
+		],
+	},
+	async execute() {
+		const sent = this.getInputData().map((_item, item): INodeExecutionData => {
+			const given = (name: string): string => this.getNodeParameter(name, item) as string;
+			const { attachments = '' } = this.getNodeParameter('options', item) as { attachments?: string };
+			const names = attachments.split(',').filter((name) => name !== '');
+			const files = names.map((name) => this.helpers.assertBinaryData(item, name).fileName);
+			const json = { from: given('fromEmail'), to: given('toEmail'), subject: given('subject'), text: given('text'), files };
+			return { json, pairedItem: { item } };
+		});
+		return [sent];
+	},
+};
+
+/** n8n's Stop and Error: ends the execution. */
+const stop: INodeType = {
+	description: {
+		...file.description,
+		displayName: 'Stop and Error',
+		name: 'stopAndError',
+		properties: [text('errorMessage')],
+	},
+	async execute() {
+		throw new NodeOperationError(this.getNode(), this.getNodeParameter('errorMessage', 0) as string);
+	},
+};
+
 /** Stand-ins for n8n's own nodes by their full name, each as far as tests and examples use it: n8n-nodes-base is not installed here. */
 export const standIns: Readonly<Record<string, INodeType>> = {
 	start: source,
 	'n8n-nodes-base.convertToFile': file,
+	'n8n-nodes-base.emailSend': email,
 	'n8n-nodes-base.extractFromFile': csvRows,
+	'n8n-nodes-base.filter': filter,
 	'n8n-nodes-base.manualTrigger': source,
 	'n8n-nodes-base.noOp': source,
+	'n8n-nodes-base.scheduleTrigger': source,
 	'n8n-nodes-base.stickyNote': source,
+	'n8n-nodes-base.stopAndError': stop,
 };

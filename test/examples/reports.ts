@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Example, Examples } from './example';
 import { byId, fromList } from './example';
 import { apiRequest } from './apiRequest';
+import { ownReports } from './ownReports';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -15,6 +16,16 @@ const BANK = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a01';
 const at = (path: string, parameters: IDataObject, query: Readonly<Record<string, string>> = {}): Example => ({
 	parameters: [{ layout: 'raw', ...parameters }],
 	sends: [{ method: 'GET', path: `/Reports/${path}`, ...(Object.keys(query).length ? { query } : {}) }],
+});
+
+/** The same with its page, which says whose report it is. */
+const asPage = (path: string, parameters: IDataObject, query: Readonly<Record<string, string>>): Example => ({
+	parameters: [{ layout: 'raw', ...parameters, options: { alsoAsPage: true } }],
+	sends: [
+		{ method: 'GET', path: `/Reports/${path}`, query },
+		{ method: 'GET', path: '/Organisation' },
+		{ method: 'GET', path: '/Accounts' },
+	],
 });
 
 const MARCH = { period: 'custom', fromDate: '2026-03-01', toDate: '2026-03-31' };
@@ -158,6 +169,7 @@ const statement: Examples = {
 			{ ...AT_ITS_END, rows: 'all', options: { paymentsOnly: true } },
 			{ date: '2026-03-31', paymentsOnly: 'true' },
 		),
+		asPage('TrialBalance', AT_ITS_END, { date: '2026-03-31' }),
 	],
 	budgetSummary: [
 		at(
@@ -171,6 +183,7 @@ const statement: Examples = {
 
 const currency: Examples = {
 	bankSummary: [
+		asPage('BankSummary', APRIL, { fromDate: '2026-04-01', toDate: '2026-04-30' }),
 		{
 			parameters: [{ layout: 'rows', rows: 'all', ...APRIL }],
 			replies: REPLIES,
@@ -224,7 +237,9 @@ const currency: Examples = {
 export const examples: Readonly<Record<string, Examples>> = {
 	apiRequest,
 	currency,
+	ledger: ownReports.ledger,
 	owing: {
+		...ownReports.owing,
 		agedReceivablesByContact: aged('AgedReceivablesByContact'),
 		agedPayablesByContact: aged('AgedPayablesByContact'),
 	},

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organisations } from '../../sandbox/organisations';
 import type { Example } from '../../scripts/examples';
-import { callName, ELSEWHERE, EXAMPLES, STARTED_BY_XERO } from '../../scripts/examples';
+import { callName, ELSEWHERE, EXAMPLES, STARTED_BY_XERO, switchedOn } from '../../scripts/examples';
 import type { WorkflowFile } from '../n8n';
 import { staged } from './stage';
 
@@ -20,15 +20,29 @@ test('every importable workflow is exercised', () => {
 	).toEqual(readdirSync(FOLDER).sort());
 });
 
+const read = (file: string): WorkflowFile => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as WorkflowFile;
+
+test('what mails people is switched off until they have looked at it', () => {
+	const mailing = readdirSync(FOLDER).flatMap((file) =>
+		read(file)
+			.nodes.filter(({ type, parameters }) => type.endsWith('.emailSend') || parameters.operation === 'sendEmail')
+			.map(({ name, disabled }) => [file, name, disabled]),
+	);
+	expect(mailing).toEqual([
+		['customer-statements-by-mail.json', 'Mail It', true],
+		['weekly-aged-receivables.json', 'To the Owner', true],
+		['weekly-aged-receivables.json', 'Send It Again', true],
+	]);
+});
+
 async function doesWhatItSays({ file, steps }: Example): Promise<void> {
-	const workflow = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as WorkflowFile;
-	const ran = await stage.runFile(workflow);
+	const ran = await stage.runFile(switchedOn(read(file)));
 	expect(ran.error?.message).toBeUndefined();
 	const calls = (request: string) => stage.sandbox.calls.filter(({ method, url }) => callName(method, url) === request).length;
 	for (const { node, request, calls: expected, out, refused } of steps) {
 		const came = ran.items(node).length;
 		expect(came).toBeGreaterThan(0);
-		expect([node, calls(request), came]).toEqual([node, expected, out ?? came]);
+		expect([node, calls(request), came]).toEqual([node, expected ?? calls(request), out ?? came]);
 		expect(ran.json(node, 1).map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(refused ? [refused.row] : []);
 	}
 }
@@ -50,3 +64,29 @@ test.each(ELSEWHERE.map((example) => [example.file, example] as const))(
 		await doesWhatItSays(example);
 	},
 );
+
+test('the owner is mailed what is overdue, with the report as a page', async () => {
+	stage.connectCustom([]);
+	const [mail] = (await stage.runFile(switchedOn(read('weekly-aged-receivables.json')))).json('To the Owner');
+	expect(mail).toEqual({
+		from: 'accounts@example.com',
+		to: 'owner@example.com',
+		subject: expect.stringMatching(/^Receivables on \d{4}-\d\d-\d\d$/),
+		text: expect.stringMatching(
+			/^Open: NZD \d+\.\d\d\nOverdue: \d+\.\d\d\n\nMost overdue:\n(.+: \d+\.\d\d\n){10}\nChecks:\nreceivablesTie: ties\. .+\ndocumentsAgree: ties\. .+\n\nThe whole/,
+		),
+		files: [expect.stringMatching(/^Aged Receivables \d{4}-\d\d-\d\d\.html$/)],
+	});
+});
+
+test('a customer who owes something is mailed a statement, as a page', async () => {
+	stage.connectCustom([]);
+	const mails = (await stage.runFile(switchedOn(read('customer-statements-by-mail.json')))).json('Mail It');
+	expect(mails[0]).toEqual({
+		from: 'accounts@example.com',
+		to: expect.stringContaining('@'),
+		subject: expect.stringMatching(/^Statement of your account, \S+ to \S+$/),
+		text: expect.stringMatching(/^To .+\n\nYour statement is attached\. Balance on \S+: [A-Z]{3} \d+\.\d\d/),
+		files: [expect.stringMatching(/^Customer Statement .+\.html$/)],
+	});
+});

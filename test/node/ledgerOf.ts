@@ -18,6 +18,8 @@ interface Move {
 	readonly cents: number;
 	/** Names of options by category. */
 	readonly options: Readonly<Record<string, string>>;
+	/** Xero's SourceType; '' where the journal has none. */
+	readonly source: string;
 }
 
 export const cents = (value: unknown): number => Math.round(Number(value) * 100);
@@ -28,14 +30,16 @@ export class Ledger {
 	readonly accounts: ReadonlyMap<string, Account>;
 	private readonly moves: readonly Move[];
 
-	constructor(stage: Stage) {
-		const accounts = stage.records('Accounts') as unknown as Account[];
+	/** @param tenant the usual one unless said */
+	constructor(stage: Stage, tenant?: string) {
+		const accounts = stage.records('Accounts', tenant) as unknown as Account[];
 		this.accounts = new Map(accounts.map((one) => [one.AccountID, one]));
-		this.moves = stage.records('Journals').flatMap(({ JournalDate, JournalLines }) =>
+		this.moves = stage.records('Journals', tenant).flatMap(({ JournalDate, JournalLines, SourceType }) =>
 			(JournalLines as IDataObject[]).map((line) => ({
 				day: String(JournalDate).slice(0, 10),
 				account: String(line.AccountID),
 				cents: cents(line.NetAmount),
+				source: String(SourceType ?? ''),
 				options: Object.fromEntries(
 					(line.TrackingCategories as IDataObject[]).map(({ Name, Option }) => [String(Name), String(Option)]),
 				),
@@ -48,10 +52,10 @@ export class Ledger {
 	}
 
 	/** By account: what moved from one day to another, of the lines that `keep` lets through. */
-	moved(from: string, to: string, keep: (options: Move['options']) => boolean = () => true): Map<string, number> {
+	moved(from: string, to: string, keep: (options: Move['options'], source: string) => boolean = () => true): Map<string, number> {
 		const sums = new Map<string, number>();
-		for (const { day, account, cents: amount, options } of this.moves)
-			if (day >= from && day <= to && keep(options)) sums.set(account, (sums.get(account) ?? 0) + amount);
+		for (const { day, account, cents: amount, options, source } of this.moves)
+			if (day >= from && day <= to && keep(options, source)) sums.set(account, (sums.get(account) ?? 0) + amount);
 		return sums;
 	}
 
@@ -70,7 +74,7 @@ export class Ledger {
 	}
 
 	/** What was earned, above zero for a profit. */
-	profit(from: string, to: string, keep?: (options: Move['options']) => boolean): number {
+	profit(from: string, to: string, keep?: (options: Move['options'], source: string) => boolean): number {
 		return -sum([...this.moved(from, to, keep)].filter(([account]) => this.isProfit(account)).map(([, amount]) => amount)) + 0;
 	}
 }

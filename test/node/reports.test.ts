@@ -355,3 +355,21 @@ describe('Without the scope of the settings', () => {
 		);
 	});
 });
+
+describe('A report as a page', () => {
+	it.each(['balanceSheet', 'profitAndLoss', 'trialBalance', 'budgetSummary', 'executiveSummary'])(
+		'of %s stands on the first item, in any layout, and loads nothing',
+		async (what) => {
+			for (const layout of ['rows', 'amounts', 'raw']) {
+				const { items, error } = await on.report(`statement.${what}`, { layout, options: { alsoAsPage: true } });
+				expect([what, layout, error]).toEqual([what, layout, '']);
+				const [first, ...others] = items;
+				expect(first!.binary!.page).toMatchObject({ mimeType: 'text/html', fileExtension: 'html' });
+				expect(others.every(({ binary }) => binary === undefined)).toBe(true);
+				const html = Buffer.from(first!.binary!.page!.data, 'base64').toString('utf8');
+				expect(html).toContain('Kererū Trading (Demo)');
+				expect(html).not.toMatch(/https?:|<script|src=/i);
+			}
+		},
+	);
+});

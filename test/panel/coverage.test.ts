@@ -113,10 +113,10 @@ test('every call of Xero is made by an operation, or by another call that does t
 
 // page, pageSize and summarizeErrors are the engine's own.
 const ENGINE = new Set(['page', 'pageSize', 'summarizeErrors']);
-// A row that names no operation of Xero's is told of in calls.test.
+// A row that names no operation of Xero's is told of in calls.test; a report that is made of many lists asks each for what it needs.
 test.each(
 	rows
-		.filter(({ operation }) => calls.has(ids(operation.xero)[0] ?? ''))
+		.filter(({ operation }) => calls.has(ids(operation.xero)[0] ?? '') && !(operation.run && ids(operation.xero).length > 3))
 		.map(({ key, name, operation }) => [key, name, operation] as const),
 )(
 	'%s: %s offers every query parameter of Xero',

@@ -52,14 +52,14 @@ export const lineSignOf = (document: Pick<Document, 'type'>): LineSign => {
 	return (directionOf(document) === 1n) === prepaid ? 1n : -1n;
 };
 
-/** Xero's names for what is withheld of sales: its description has both. */
-const WITHHELD_OF_SALES = ['CISASSETS', 'CISASSET'];
-
-/** The account that what is withheld for CIS stands on. Unconfirmed: nothing of Xero's says which account that is. */
-function cisAccountOf(document: Document, { accounts }: LedgerContext): string {
-	const names = isPayable(document) ? ['CISLIABILITY'] : WITHHELD_OF_SALES;
-	return systemAccountId(accounts, names.find((name) => accounts.bySystem.has(name)) ?? '');
-}
+/**
+ * The account that what is withheld for CIS stands on. Unconfirmed: nothing of Xero's says which account that is; its list of system
+ * accounts has both CISASSETS and CISASSET.
+ */
+const cisAccountOf = (document: Document, { accounts }: LedgerContext): string =>
+	isPayable(document)
+		? systemAccountId(accounts, 'CISLIABILITY')
+		: systemAccountId(accounts, 'CISASSETS') || systemAccountId(accounts, 'CISASSET');
 
 function controlPosting(document: Document, exchange: Exchange, context: LedgerContext): Posting {
 	const open = -lineSignOf(document) * openValueOf(document);

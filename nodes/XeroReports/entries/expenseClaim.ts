@@ -97,8 +97,8 @@ function paymentEntries(record: IDataObject, payment: IDataObject, context: Ledg
 	const settlement = settlementOf(payment, context.organisation.decimals);
 	const source: Source = { ...sourceOf(record, context), type: 'EXPPAYMENT', id: settlement.id, date: settlement.date };
 	const unpaid = systemAccountId(context.accounts, 'UNPAIDEXPCLM');
-	const postings = account && settled(record, settlement, context);
-	if (account === undefined) return omitted('payments', source, [unpaid]);
+	const postings = settled(record, settlement, context);
+	if (account === undefined) return omitted('payments', source, postings?.map(({ accountId }) => accountId) ?? [unpaid]);
 	if (postings === undefined) return omitted('notRead', source, [account.id]);
 	return entriesOf(source, [...postings, posting(account.id, -settlement.amount)]);
 }

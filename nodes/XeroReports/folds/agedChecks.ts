@@ -128,11 +128,12 @@ export function controlTie(outstanding: readonly Outstanding[], facts: TieFacts)
 	const isCircular = [...rates.byCurrency.values()].some(
 		({ source, accountId = account.accountId }) => source === 'controlAccount' && accountId === account.accountId,
 	);
-	const atDocumentRates = rates.missing.length > 0 || isCircular;
-	return {
-		...head,
-		...(atDocumentRates ? tieAtDocumentRates(onControl, facts) : tieAtAsOfRates(onControl, facts, account.balance)),
-	};
+	if (rates.missing.length > 0 || isCircular) return { ...head, ...tieAtDocumentRates(onControl, facts) };
+	const tie = tieAtAsOfRates(onControl, facts, account.balance);
+	if (tie.status !== 'differs') return { ...head, ...tie };
+	// Rates that are given are of no use for a tie where the trial balance holds the documents at their own.
+	const plain = tieAtDocumentRates(onControl, facts);
+	return { ...head, ...(plain.status === 'notChecked' ? tie : plain) };
 }
 
 /**

@@ -46,13 +46,17 @@ export interface YearEndClose {
 	readonly amount: bigint;
 }
 
-/** An account in the period; minor units of the base currency, debit positive. */
-export interface LedgerAccount {
+/** An account and what entries move on it. */
+export interface AccountMovement {
 	readonly accountId: string;
 	/** Undefined where Xero's chart of accounts does not have it. */
 	readonly account: Account | undefined;
-	readonly opening: bigint;
 	readonly movement: Movement;
+}
+
+/** An account in the period; minor units of the base currency, debit positive. */
+export interface LedgerAccount extends AccountMovement {
+	readonly opening: bigint;
 	readonly closes: readonly YearEndClose[];
 	readonly notInApi: bigint;
 	readonly closing: bigint;
@@ -128,7 +132,7 @@ function idsIn({ context, trialBalances, movements }: LedgerInput): string[] {
 	return [...new Set([...context.accounts.all.map(({ id }) => id), ...inBalances, ...movements.keys(), retained])];
 }
 
-const byCode = ({ account: a, accountId: x }: LedgerAccount, { account: b, accountId: y }: LedgerAccount): number => {
+const byCode = ({ account: a, accountId: x }: AccountMovement, { account: b, accountId: y }: AccountMovement): number => {
 	const [one, other] = [`${a?.code ?? '~'} ${a?.name ?? ''} ${x}`, `${b?.code ?? '~'} ${b?.name ?? ''} ${y}`];
 	return one < other ? -1 : one > other ? 1 : 0;
 };
@@ -140,4 +144,14 @@ const byCode = ({ account: a, accountId: x }: LedgerAccount, { account: b, accou
 export const ledgerAccounts = (input: LedgerInput): LedgerAccount[] =>
 	idsIn(input)
 		.map((id) => accountIn(id, input))
+		.sort(byCode);
+
+/** Every account of the chart, and whatever else entries move, by code: for when no trial balance says what stands on them. */
+export const movedAccounts = ({ accounts }: Pick<LedgerContext, 'accounts'>, movements: Movements): AccountMovement[] =>
+	[...new Set([...accounts.all.map(({ id }) => id), ...movements.keys()])]
+		.map((accountId) => ({
+			accountId,
+			account: accounts.byId.get(accountId),
+			movement: movements.get(accountId) ?? STILL,
+		}))
 		.sort(byCode);

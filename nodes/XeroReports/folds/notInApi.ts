@@ -2,7 +2,7 @@
 
 import type { Omission } from '../entries/entry';
 import type { Account, Accounts } from '../facts/accounts';
-import { absolute } from '../facts/money';
+import { absolute, sum } from '../facts/money';
 import type { NotInApiReason } from './rows';
 
 /** What the guesses are made from. */
@@ -12,6 +12,8 @@ export interface NotInApi {
 	readonly amounts: ReadonlyMap<string, bigint>;
 	/** Records of the period that gave no entries. */
 	readonly omissions: readonly Omission[];
+	/** Lists that could not be read: what they posted is among the amounts. */
+	readonly unread?: readonly string[];
 	/** Minor units that roundings may come to, by account. */
 	readonly allowances: ReadonlyMap<string, bigint>;
 	/** Nothing stood on any account before the period: it holds the balances that the books began with. */
@@ -51,6 +53,16 @@ const isCredit = ({ id }: Account, { amounts }: NotInApi): boolean => (amounts.g
 /** Whether the books began in the period: nothing stood on any account before, or Xero balanced what was entered then. */
 const beganIn = (about: NotInApi): boolean => about.isFirst || some(about, isSystem('HISTORICAL'));
 
+/** Whether an account of assets is where depreciation stands: it moved by what an expense of it did, or by what all of them did. */
+function isCounterOfDepreciation({ id }: Account, { accounts, amounts }: NotInApi): boolean {
+	const runs = [...amounts].filter(([of]) => accounts.byId.get(of)?.type === 'DEPRECIATN').map(([, amount]) => amount);
+	const amount = amounts.get(id) ?? 0n;
+	return amount !== 0n && (runs.includes(-amount) || sum(runs) === -amount);
+}
+
+/** Reasons that say no more than that an account is not explained. */
+const VAGUE: ReadonlySet<NotInApiReason> = new Set(['unknown', 'payments']);
+
 /** The first that is so. Where a counter-account decides, it is the one whose own movement is beyond doubt. */
 const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 	['openingBalance', isSystem('HISTORICAL')],
@@ -59,11 +71,15 @@ const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 	['stock', (account, about) => account.type === 'DIRECTCOSTS' && some(about, isOfType('INVENTORY'))],
 	['payroll', isPayroll],
 	['depreciationRun', isOfType('DEPRECIATN')],
-	['openingBalance', ({ class: of }, about) => of !== 'REVENUE' && of !== 'EXPENSE' && beganIn(about)],
 	[
 		'depreciationRun',
-		(account, about) => account.type === 'FIXED' && isCredit(account, about) && some(about, isOfType('DEPRECIATN')),
+		(account, about) =>
+			account.type === 'FIXED' &&
+			(beganIn(about)
+				? isCounterOfDepreciation(account, about)
+				: isCredit(account, about) && some(about, isOfType('DEPRECIATN'))),
 	],
+	['openingBalance', ({ class: of }, about) => of !== 'REVENUE' && of !== 'EXPENSE' && beganIn(about)],
 	['revaluation', ({ type, isForeign }, about) => type === 'BANK' && isForeign && some(about, isSystem('BANKCURRENCYGAIN'))],
 	[
 		'revaluation',
@@ -75,7 +91,7 @@ const GUESSES: ReadonlyArray<readonly [NotInApiReason, Guess]> = [
 /**
  * The reason that an amount on an account is in none of the lists.
  * `rounding`: no more than what roundings behind the account may come to. A record that was left out for want of its rate or lines
- * comes before every guess.
+ * comes before every guess, a list that could not be read before those that say little.
  */
 export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const amount = absolute(about.amounts.get(accountId) ?? 0n);
@@ -83,7 +99,10 @@ export function reasonOf(accountId: string, about: NotInApi): NotInApiReason {
 	const omission = about.omissions.find(({ accountIds }) => accountIds.includes(accountId));
 	if (omission) return omission.reason;
 	const account = about.accounts.byId.get(accountId);
-	return (account && GUESSES.find(([, guess]) => guess(account, about))?.[0]) ?? 'unknown';
+	const guessed = (guesses: typeof GUESSES): NotInApiReason | undefined =>
+		account && guesses.find(([, guess]) => guess(account, about))?.[0];
+	const reason = guessed(GUESSES) ?? 'unknown';
+	return about.unread?.length && VAGUE.has(reason) ? 'notRead' : reason;
 }
 
 /** A reason as a sentence for people. */
@@ -95,7 +114,7 @@ export const REASON_TEXT: Readonly<Record<NotInApiReason, string>> = {
 	openingBalance: 'Likely a balance that was entered when the books began in Xero.',
 	payments: 'Likely payroll, claims or other payments that Xero’s API does not list.',
 	rateMissing: 'Xero did not give the currency rate of a foreign transaction on this account.',
-	notRead: 'Xero did not give the lines of a document on this account, or the document itself.',
+	notRead: 'What was not read may explain it: lines of a document on this account, the document itself, or a whole list.',
 	rounding: 'No more than the cents by which foreign amounts and shares may be rounded another way.',
 	unknown: 'None of the lists of Xero’s API says where this comes from.',
 };

@@ -27,7 +27,8 @@ export type CheckStatus = 'ties' | 'rounding' | 'explained' | 'differs' | 'notCh
 /** One figure of a report beside the same figure of Xero; minor units of the base currency. */
 export interface Check {
 	readonly check: string;
-	readonly ours: bigint;
+	/** Null where what is missing is needed for it, too. */
+	readonly ours: bigint | null;
 	/** Null where there is nothing to hold it against. */
 	readonly xeros: bigint | null;
 	readonly status: CheckStatus;
@@ -68,10 +69,10 @@ export function checkRow(head: RowHead, { check, ours, xeros, status, note, acco
 		rowType: 'check',
 		organisationId: head.organisationId,
 		check,
-		accountId: accountId ?? null,
-		ours: amountOf(ours, decimals),
+		accountId: accountId || null,
+		ours: ours === null ? null : amountOf(ours, decimals),
 		xeros: xeros === null ? null : amountOf(xeros, decimals),
-		difference: xeros === null ? null : amountOf(xeros - ours, decimals),
+		difference: xeros === null || ours === null ? null : amountOf(xeros - ours, decimals),
 		status,
 		note,
 	};

@@ -6,7 +6,8 @@ import type { Entry } from '../entries/entry';
 import type { Account } from '../facts/accounts';
 import { amountOf } from '../facts/money';
 import type { ReasonedAccount } from './generalLedger';
-import type { YearEndClose } from './ledgerAccounts';
+import { withBalances } from './generalLedger';
+import type { AccountMovement, YearEndClose } from './ledgerAccounts';
 
 /** How transactions are shown. */
 export interface TransactionView {
@@ -86,16 +87,21 @@ const inOrder = (a: Line, b: Line): number =>
 
 /**
  * The transactions of an account by date, then source, then ID; lines of one source in their order. `balance` is after each, from the
- * opening balance on; null where it is not wanted. What is not in the API has no date and is not among them.
+ * opening balance on; null where it is not wanted, or not known. What is not in the API has no date and is not among them.
  * @param entries those on the account
  */
-export function transactionRows(row: ReasonedAccount, entries: readonly Entry[], view: TransactionView): IDataObject[] {
-	const { accountId, account, closes } = row;
+export function transactionRows(
+	row: ReasonedAccount | AccountMovement,
+	entries: readonly Entry[],
+	view: TransactionView,
+): IDataObject[] {
+	const { accountId, account } = row;
+	const { opening, closes = [] } = withBalances(row) ?? {};
 	// A line that is tax alone moves nothing on its own account.
 	const moving = entries.filter(({ amount }) => amount !== 0n).map(entryLine);
 	const lines = [...moving, ...closes.map((close) => closeLine(close, view))].sort(inOrder);
 	const { decimals } = view;
-	let balance = row.opening;
+	let balance = opening ?? 0n;
 	return lines.map(({ date, amount, keys }) => {
 		balance += amount;
 		return {
@@ -109,7 +115,7 @@ export function transactionRows(row: ReasonedAccount, entries: readonly Entry[],
 			debit: amount > 0n ? amountOf(amount, decimals) : null,
 			credit: amount < 0n ? amountOf(-amount, decimals) : null,
 			amount: amountOf(amount, decimals),
-			balance: view.runningBalance ? amountOf(balance, decimals) : null,
+			balance: view.runningBalance && opening !== undefined ? amountOf(balance, decimals) : null,
 		};
 	});
 }

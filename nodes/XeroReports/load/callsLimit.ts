@@ -30,11 +30,14 @@ export interface CallsLimit {
 	ended(what: string): void;
 	/**
 	 * Adds calls that follow from what was read.
+	 * @param fullPages how many of them are of whole pages
 	 * @throws TooManyCalls
 	 */
-	add(what: string, calls: number): void;
+	add(what: string, calls: number, fullPages?: number): void;
 	/** All that is planned by now. */
 	planned(): number;
+	/** Pages of lists that are full: all but their last ones. */
+	fullPages(): number;
 }
 
 /**
@@ -45,6 +48,7 @@ export interface CallsLimit {
 export function callsLimit(lists: readonly string[], fixed: number, most: number): CallsLimit {
 	const calls = new Map<string, number>();
 	const open = new Set(lists);
+	let full = 0;
 	let settle: { resolve(): void; reject(cause: Error): void } | undefined;
 	const all = new Promise<void>((resolve, reject) => {
 		settle = { resolve, reject };
@@ -69,6 +73,7 @@ export function callsLimit(lists: readonly string[], fixed: number, most: number
 	return {
 		heard: async (what, pages) => {
 			calls.set(what, pages);
+			full += Math.max(pages - 1, 0);
 			open.delete(what);
 			if (open.size === 0) finish();
 			await all;
@@ -78,10 +83,12 @@ export function callsLimit(lists: readonly string[], fixed: number, most: number
 			calls.set(what, 1);
 			if (open.size === 0) finish();
 		},
-		add: (what, count) => {
+		add: (what, count, fullPages = 0) => {
+			full += fullPages;
 			calls.set(what, (calls.get(what) ?? 0) + count);
 			check();
 		},
 		planned,
+		fullPages: () => full,
 	};
 }

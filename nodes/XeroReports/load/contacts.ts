@@ -41,9 +41,9 @@ export async function readContacts(
 ): Promise<ReadonlyMap<string, ContactFacts> | NotReadable> {
 	const list = listOf('contact');
 	try {
-		const read = await recordsById(call, ids, { list, what: 'contacts', query: { includeArchived: true } }, limit, (record) =>
-			factsOf(record, side),
-		);
+		const query = { includeArchived: true };
+		const facts = (record: IDataObject): ContactFacts => factsOf(record, side);
+		const read = await recordsById(call, ids, { list, what: 'contacts', query }, limit, facts, query);
 		return new Map(read.map((contact) => [contact.id, contact]));
 	} catch (cause) {
 		return notReadable(cause, list.scope);

@@ -35,7 +35,7 @@ async function inPages<T extends object>(
 				limit.add(what, 1);
 				throw new Dearer();
 			}
-			limit.add(what, pages);
+			limit.add(what, pages, pages - 1);
 			await Promise.resolve();
 		},
 		ended: () => undefined,
@@ -51,6 +51,7 @@ async function inPages<T extends object>(
 /**
  * Reads records by ID, 40 a call, or the whole of a list that has them, whichever takes fewer calls.
  * @param part the list, and what its calls are counted as; its conditions hold for the whole list alone, which may have more records
+ * @param always what is asked with IDs, too
  */
 export async function recordsById<T extends object>(
 	call: Pick<OperationContext, 'listAll'>,
@@ -58,6 +59,7 @@ export async function recordsById<T extends object>(
 	part: PartOfList,
 	limit: CallsLimit,
 	shape: (record: IDataObject) => T,
+	always: IDataObject = {},
 ): Promise<T[]> {
 	if (ids.length === 0) return [];
 	const { list, what } = part;
@@ -70,7 +72,9 @@ export async function recordsById<T extends object>(
 	// One page is as many as were asked for: nothing is counted there.
 	const known: CallsLimit = { ...limit, heard: async () => await Promise.resolve(), ended: () => undefined };
 	const read = await Promise.all(
-		portions.map(async (portion) => await readList(call, { list, what, query: { IDs: portion.join(',') } }, known, shape)),
+		portions.map(
+			async (portion) => await readList(call, { list, what, query: { ...always, IDs: portion.join(',') } }, known, shape),
+		),
 	);
 	return read.flat();
 }

@@ -14,19 +14,21 @@ import { contactsChosen, ownReport, ratesGiven, tieOut, totals } from '../fields
 import type { AgedOptions } from '../folds/aged';
 import type { ControlAccount } from '../folds/agedChecks';
 import { agedRows } from '../folds/agedRows';
+import type { GivenRate } from '../folds/asOfRates';
 import { asOfRates } from '../folds/asOfRates';
 import { outstandingAt } from '../folds/outstanding';
 import type { Side } from '../folds/settlements';
 import { documentsToRead } from '../folds/settlements';
 import type { Books } from '../load/books';
 import { BOOKS_CALLS, readBooks } from '../load/books';
+import { contactIdsOf, nameCalls } from '../load/contactIds';
 import { loadOwing, owingLists } from '../load/owing';
 import { readTrialBalances } from '../load/trialBalances';
 import { agedPage } from '../pages/agedPage';
 import { yearStart } from '../rows/financialYear';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
-import { CONTACTS_AT_ONCE, bucketsOf, pickedIds, ratesOf } from './owingOptions';
+import { CONTACTS_AT_ONCE, bucketsOf, pickedIn, ratesOf } from './owingOptions';
 
 const rows = choice('Rows', [
 	['both', 'Contacts and Documents'],
@@ -114,13 +116,14 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 	const day = await asOfAsked(call, (finding) => void findings.push(finding));
 	const books = await readBooks(call);
 	const { baseCurrency, decimals } = books.organisation;
-	const contacts = pickedIds(call.options.contacts, 'contactId');
+	const picked = pickedIn(call.options.contacts, 'contactId');
+	const contacts = picked && new Set(await contactIdsOf(call, picked));
 	const isTied = call.options.tieOut !== false && contacts === null;
 	const wanted = { side, asOf: day, contactIds: contacts && contacts.size <= CONTACTS_AT_ONCE ? [...contacts] : [] };
 	const { read, findings: ofReading } = await withinMostCalls(
 		call,
 		owingLists(wanted),
-		BOOKS_CALLS + (isTied ? 1 : 0),
+		BOOKS_CALLS + nameCalls(picked ?? []) + (isTied ? 1 : 0),
 		'give an As Of nearer to today, or choose Contacts',
 		async (limit) => await loadOwing(call, baseCurrency, wanted, limit),
 	);
@@ -145,14 +148,10 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 		includePrepayments: call.options.includePrepayments === true,
 		contacts,
 	};
+	const given = ratesOf(call.options.rates);
 	const report = {
 		outstanding,
-		rates: asOfRates(outstanding, {
-			asOf: day,
-			baseDecimals: decimals,
-			given: ratesOf(call.options.rates),
-			controlBalance: account.balance,
-		}),
+		rates: asOfRates(outstanding, { asOf: day, baseDecimals: decimals, given, controlBalance: account.balance }),
 		account,
 		notRead: documentsToRead(read, day, side),
 	};
@@ -163,7 +162,7 @@ async function aged(call: OperationContext, side: Side): Promise<OutputItem[]> {
 	const all = agedRows(report, options, items, call.organisation);
 	return await withPage(
 		call,
-		itemsOf(call, all, [...findings, ...ofReading, ...missingRates(report.rates.missing, options)]),
+		itemsOf(call, all, [...findings, ...ofReading, ...laterRates(given, day), ...missingRates(report.rates.missing, options)]),
 		books.organisation,
 		{ report: NAMES[side], span: { asOf: day } },
 		(head) => agedPage({ head, rows: all }),
@@ -184,10 +183,23 @@ function missingRates(missing: readonly string[], { currencyView, asOf: day }: A
 	];
 }
 
+/** A rate of a day after the report is not used, which must not go unnoticed either. */
+function laterRates(given: readonly GivenRate[], day: string): RowFinding[] {
+	return given
+		.filter(({ date }) => date !== undefined && date > day)
+		.map(({ currency, date }) => ({
+			code: 'rateOfLaterDay',
+			place: ['Rates'],
+			says: `the rate of ${currency} is of ${date}, which is after ${day}, and was not used`,
+			todo: 'Give the rate of the day of the report, or leave its date out',
+			details: { currency, date },
+		}));
+}
+
 /** The operation of one side. */
 export const agedReport = (side: Side): Operation => ({
 	xero: [
-		...['getInvoices', 'getCreditNotes', 'getOverpayments', 'getOrganisations', 'getAccounts'],
+		...['getInvoices', 'getOrganisations', 'getAccounts', 'getCreditNotes', 'getOverpayments'],
 		...['getPrepayments', 'getPayments', 'getReportTrialBalance'],
 	],
 	name: `Get ${NAMES[side]}`,

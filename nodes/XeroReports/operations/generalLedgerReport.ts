@@ -5,6 +5,8 @@ import type { OperationContext, OutputItem, RowFinding } from '../../shared/mode
 import type { Operation } from '../../shared/model/operation';
 import { choice, flag } from '../../shared/inputs/scalars';
 import { periodAsked } from './daysAsked';
+import type { Accounts } from '../facts/accounts';
+import { accountBy } from '../entries/postings';
 import type { Entries } from '../entries/entry';
 import { entriesFromJournals } from '../entries/fromJournals';
 import { entriesOfReading } from '../entries/fromDocuments';
@@ -12,7 +14,8 @@ import type { LedgerContext } from '../entries/postings';
 import { period, periodDays } from '../fields/days';
 import { noneSent } from '../fields/notSent';
 import { accountsChosen, ownReport, totals } from '../fields/ownReports';
-import { generalLedger } from '../folds/generalLedger';
+import type { GeneralLedger, MovementsLedger } from '../folds/generalLedger';
+import { generalLedger, movementsLedger } from '../folds/generalLedger';
 import { addEntries, trialBalanceDays } from '../folds/ledgerAccounts';
 import { ledgerRows } from '../folds/ledgerRows';
 import type { RowType } from '../folds/rows';
@@ -21,9 +24,10 @@ import type { CallsLimit } from '../load/callsLimit';
 import { readJournals } from '../load/journals';
 import type { UnreadList } from '../load/ledger';
 import { ledgerLists, loadLedger } from '../load/ledger';
-import { TRIAL_BALANCE_SCOPE, readTrialBalance } from '../load/trialBalances';
+import type { NotReadable } from '../load/trialBalances';
+import { TRIAL_BALANCE_SCOPE, readTrialBalances } from '../load/trialBalances';
 import { generalLedgerPage } from '../pages/generalLedgerPage';
-import { pickedIds } from './owingOptions';
+import { pickedIn } from './owingOptions';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 
@@ -79,6 +83,45 @@ const unreadFindings = (unread: readonly UnreadList[]): RowFinding[] =>
 		details: { list, scope },
 	}));
 
+const balancesNotRead = ({ scope, todo }: NotReadable): RowFinding => ({
+	code: 'trialBalanceNotRead',
+	says: 'the trial balance could not be read, so that balances and what is not in the API are empty and nothing is checked',
+	todo: `${todo}; the scope is ${scope}`,
+	details: { scope },
+});
+
+/** The accounts that are chosen, by ID or code; null for all. */
+function accountsChosenIn(call: OperationContext, accounts: Accounts): ReadonlySet<string> | null {
+	const picked = pickedIn(call.options.accounts, 'accountId');
+	if (picked === null) return null;
+	const ids = picked.map(({ by, value }, index) => {
+		const named = by === 'code' ? { accountId: null, accountCode: value } : { accountId: value.toLowerCase(), accountCode: null };
+		const account = accountBy(accounts, named);
+		const place = [`Account ${index + 1}`];
+		const todo = 'Choose it From List';
+		return account?.id ?? call.refuse({ place, value, says: 'is not in the chart of accounts', todo, state: 'refused' });
+	});
+	return new Set(ids);
+}
+
+/** The ledger, or what moved in it where the trial balance may not be read. */
+async function madeOf(
+	call: OperationContext,
+	context: LedgerContext,
+	{ entries, omissions, unread }: Loaded,
+): Promise<{ readonly made: GeneralLedger | MovementsLedger; readonly findings: readonly RowFinding[] }> {
+	const { organisation, basis } = context;
+	const movements = addEntries(new Map(), entries);
+	const days = trialBalanceDays(context, organisation.yearEnd);
+	const trialBalances = await readTrialBalances(call, days, basis, organisation.decimals);
+	if ('scope' in trialBalances) {
+		const notRead = `The trial balance could not be read: it takes the scope ${trialBalances.scope}.`;
+		return { made: movementsLedger(context, movements, notRead), findings: [balancesNotRead(trialBalances)] };
+	}
+	const lists = unread.map(({ list, scope }) => `${list} (${scope})`);
+	return { made: generalLedger({ context, trialBalances, movements }, omissions, lists), findings: [] };
+}
+
 async function ledger(call: OperationContext): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
 	const days = await periodAsked(call, (finding) => void findings.push(finding));
@@ -89,23 +132,16 @@ async function ledger(call: OperationContext): Promise<OutputItem[]> {
 		...days,
 		basis: call.options.basis === 'cash' ? 'cash' : 'accrual',
 	};
-	const balanceDays = trialBalanceDays(days, organisation.yearEnd);
+	const chosen = accountsChosenIn(call, accounts);
 	const isOfJournals = call.options.source === 'journals';
 	const { read, findings: ofReading } = await withinMostCalls(
 		call,
 		isOfJournals ? [] : ledgerLists(context),
-		BOOKS_CALLS + balanceDays.length,
+		BOOKS_CALLS + trialBalanceDays(days, organisation.yearEnd).length,
 		isOfJournals ? 'choose Source: Documents' : 'choose a shorter Period',
 		async (limit) => await (isOfJournals ? fromJournals : fromDocuments)(call, context, limit),
 	);
-	const balances = await Promise.all(
-		balanceDays.map(async (day) => [day, await readTrialBalance(call, day, context.basis, organisation.decimals)] as const),
-	);
-	const made = generalLedger(
-		{ context, trialBalances: new Map(balances), movements: addEntries(new Map(), read.entries) },
-		read.omissions,
-	);
-	const chosen = pickedIds(call.options.accounts, 'accountId');
+	const { made, findings: ofBalances } = await madeOf(call, context, read);
 	const all = ledgerRows(made, read.entries, {
 		...days,
 		organisationId: call.organisation,
@@ -120,7 +156,7 @@ async function ledger(call: OperationContext): Promise<OutputItem[]> {
 	});
 	return await withPage(
 		call,
-		itemsOf(call, all, [...findings, ...unreadFindings(read.unread), ...ofReading]),
+		itemsOf(call, all, [...findings, ...ofBalances, ...unreadFindings(read.unread), ...ofReading]),
 		organisation,
 		{ report: 'General Ledger', span: days, basis: context.basis },
 		(head) => generalLedgerPage({ head, rows: all }),

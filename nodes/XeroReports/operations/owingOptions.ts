@@ -12,12 +12,10 @@ type Given = Readonly<Record<string, unknown>>;
 /** Contacts that one call can ask for; of more all are read. */
 export const CONTACTS_AT_ONCE = 20;
 
-const pickedId = (value: unknown): string => String((value as Picked).value);
-
-/** The IDs in rows of pickers; null where there are none, which means all. */
-export function pickedIds(rows: unknown, name: string): ReadonlySet<string> | null {
-	const ids = objectsIn(rows).flatMap((row) => (row[name] === undefined ? [] : [pickedId(row[name])]));
-	return ids.length > 0 ? new Set(ids) : null;
+/** What rows of pickers pick; null where there are no rows, which means all. */
+export function pickedIn(rows: unknown, name: string): readonly Picked[] | null {
+	const picked = objectsIn(rows).flatMap((row) => (row[name] === undefined ? [] : [row[name] as unknown as Picked]));
+	return picked.length > 0 ? picked : null;
 }
 
 const numberIn = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
@@ -36,7 +34,9 @@ export function bucketsOf({ bucketUnit, bucketLength, bucketCount, reportDateIsC
 function rateIn({ currency, rate, date }: IDataObject): GivenRate[] {
 	const units = decimalOf(rate);
 	if (currency === undefined || units === undefined) return [];
-	return [{ currency: pickedId(currency).toUpperCase(), rate: units, ...(typeof date === 'string' ? { date } : {}) }];
+	return [
+		{ currency: (currency as unknown as Picked).value.toUpperCase(), rate: units, ...(typeof date === 'string' ? { date } : {}) },
+	];
 }
 
 /** Rates that people give; rows without a currency or a rate are refused before. */

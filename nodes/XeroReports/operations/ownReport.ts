@@ -7,7 +7,7 @@ import { MOST_CALLS } from '../fields/ownReports';
 import type { CallsLimit } from '../load/callsLimit';
 import { TooManyCalls, callsLimit } from '../load/callsLimit';
 
-/** MB that a page of 1,000 documents takes over the wire: 210 MB of 100,000 invoices with two lines (design 2.6). */
+/** MB that a whole page of 1,000 documents takes over the wire: 210 MB of 100,000 invoices with two lines (design 2.6). */
 const MB_A_PAGE = 2.1;
 
 /** MB from which on it is said: the small tiers of Xero let an app read 10 GB a month. */
@@ -33,7 +33,7 @@ export async function withinMostCalls<T>(
 	try {
 		const limit = callsLimit(lists, fixed, most);
 		const done = await read(limit);
-		return { read: done, findings: largeReading(limit.planned() - fixed) };
+		return { read: done, findings: largeReading(limit.fullPages(), limit.planned()) };
 	} catch (cause) {
 		if (!(cause instanceof TooManyCalls)) throw toError(cause);
 		const { needed, by } = cause;
@@ -48,8 +48,9 @@ export async function withinMostCalls<T>(
 	}
 }
 
-function largeReading(calls: number): RowFinding[] {
-	const megabytes = Math.round(calls * MB_A_PAGE);
+/** Single records, lists of a few and last pages take little; full pages are what counts. */
+function largeReading(pages: number, calls: number): RowFinding[] {
+	const megabytes = Math.round(pages * MB_A_PAGE);
 	if (megabytes <= MUCH) return [];
 	return [
 		{
@@ -64,13 +65,24 @@ function largeReading(calls: number): RowFinding[] {
 /** How a check reads in a sentence: receivablesTie → receivables tie. */
 const inWords = (check: unknown): string => String(check).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
-const textOf = ({ check, ours, xeros, difference, note }: IDataObject): string =>
-	`${inWords(check)}: ${String(ours)} here, ${String(xeros)} in Xero, ${String(difference)} apart. ${String(note)}`;
+/** What a check is of, where it is of an account or a contact: 820 GST. */
+function subjectOf({ accountId, contactName }: IDataObject, rows: readonly IDataObject[]): string | undefined {
+	if (typeof contactName === 'string') return contactName;
+	const named = rows.find((row) => accountId !== null && row.accountId === accountId && typeof row.accountName === 'string');
+	return named && [named.accountCode, named.accountName].filter((part) => typeof part === 'string').join(' ');
+}
+
+function textOf(row: IDataObject, rows: readonly IDataObject[]): string {
+	const { check, ours, xeros, difference, note } = row;
+	const subject = subjectOf(row, rows);
+	const of = `${inWords(check)}${subject === undefined ? '' : ` ${subject}`}`;
+	return `${of}: ${String(ours)} here, ${String(xeros)} in Xero, ${String(difference)} apart. ${String(note)}`;
+}
 
 /** What is told of a check that differs. */
-const differing = (row: IDataObject): RowFinding => ({
+const differing = (row: IDataObject, rows: readonly IDataObject[]): RowFinding => ({
 	code: 'checkDiffers',
-	place: [`Check ${inWords(row.check)}`],
+	place: [`Check ${inWords(row.check)}`, ...[subjectOf(row, rows) ?? []].flat()],
 	says: `differs by ${String(row.difference)}: ${String(row.ours)} here, ${String(row.xeros)} in Xero`,
 	todo: String(row.note).replace(/\.$/, ''),
 	details: { check: row.check as string, accountId: row.accountId as string | null },
@@ -90,15 +102,20 @@ export function itemsOf(
 	if (onDifference === 'stop' && differ.length > 0)
 		call.refuse({
 			place: ['When a Check Differs'],
-			says: `${differ.length} ${differ.length === 1 ? 'check differs' : 'checks differ'}: ${differ.slice(0, 5).map(textOf).join(' ')}`,
+			says: `${differ.length} ${differ.length === 1 ? 'check differs' : 'checks differ'}: ${differ
+				.slice(0, 5)
+				.map((row) => textOf(row, rows))
+				.join(' ')}`,
 			todo: 'Choose Return It to see the report with its checks',
 			state: 'refused',
 		});
 	const asked = Array.isArray(kinds) && kinds.length > 0 ? new Set(kinds as string[]) : undefined;
-	const shown = asked ? rows.filter(({ rowType }) => asked.has(String(rowType))) : rows;
-	const items = shown.map((json): OutputItem => (differ.includes(json) ? { json, findings: [differing(json)] } : { json }));
+	const wanted = asked ? rows.filter(({ rowType }) => asked.has(String(rowType))) : rows;
+	// Of a report with nothing to show nothing would be told: what differs is shown then.
+	const shown = wanted.length > 0 ? wanted : differ;
+	const items = shown.map((json): OutputItem => (differ.includes(json) ? { json, findings: [differing(json, rows)] } : { json }));
 	// A check that is left out is told all the same.
-	const untold = asked?.has('check') === false ? differ.map(differing) : [];
+	const untold = shown !== differ && asked?.has('check') === false ? differ.map((row) => differing(row, rows)) : [];
 	const all = [...findings, ...untold];
 	const [first, ...others] = items;
 	if (first === undefined || all.length === 0) return items;

@@ -36,19 +36,13 @@ function openingIn(
 	decimals: number,
 ): BankOpening {
 	const place = ['Opening Balances', `Row ${index + 1}`];
-	const { accountId, date, foreign, base } = row;
-	if (accountId === undefined || date === undefined || foreign === undefined || base === undefined)
-		return call.refuse({
-			place,
-			says: 'is not complete',
-			todo: 'Give the bank account, the day, what it held in its currency, and what that had cost',
-		});
-	const id = (accountId as unknown as Picked).value;
-	const account = banks.find((one) => one.id === id);
+	const { date, foreign, base } = row;
+	const { by, value } = row.accountId as unknown as Picked;
+	const account = banks.find(({ id, code }) => (by === 'code' ? code : id) === value);
 	if (account === undefined)
 		return call.refuse({
 			place: [...place, 'Bank Account'],
-			value: id,
+			value,
 			says: 'is no bank account in a foreign currency',
 			todo: 'Choose one',
 		});
@@ -60,11 +54,12 @@ function openingIn(
 			says: `is not before the period, which begins after ${before}`,
 			todo: 'Give a balance of an earlier day, or choose a later Period',
 		});
-	return { accountId: id, date: day, foreign: minorOf(foreign, account.decimals), base: minorOf(base, decimals) };
+	return { accountId: account.id, date: day, foreign: minorOf(foreign, account.decimals), base: minorOf(base, decimals) };
 }
 
 /**
- * Opening balances that people give. Refuses one that is not complete, of another kind of account, or of a day after `before`.
+ * Opening balances that people give; rows that lack something are refused before. Refuses one of another kind of account, or of a day
+ * after `before`.
  * @param before the day before the period
  * @param decimals of the base currency
  */

@@ -9,10 +9,16 @@ import type { Operation } from '../../shared/model/operation';
 import { pathParametersOf } from '../../shared/model/path';
 import { asOfAsked, periodAsked } from './daysAsked';
 import { asOf, asOfDate, period, periodDays } from '../fields/days';
+import { notSent } from '../fields/notSent';
+import { alsoAsPage } from '../fields/ownReports';
+import { readBooks } from '../load/books';
+import { statementPage } from '../pages/statementPage';
+import { withPage } from './reportPage';
 import { rangesToAskFor, sideBySide, TIMEFRAME_MONTHS } from '../rows/comparedPeriods';
 import { endOfMonth, startOfMonth } from '../rows/days';
 import type { DayRange } from '../rows/financialYear';
 import type { AsOf, Period } from '../rows/periods';
+import type { ReadReport } from '../rows/readReport';
 import { readReport } from '../rows/readReport';
 import type { ReportKind, RowLayout, RowSource } from '../rows/reportRows';
 import { rowsOf } from '../rows/reportRows';
@@ -42,6 +48,8 @@ export interface XeroReport {
 	readonly required?: Fields;
 	readonly layout: Fields;
 	readonly query?: Fields;
+	/** Whether it can come as a page as well. */
+	readonly hasPage?: true;
 }
 
 /** What an item asks for: the time of the rows, and the queries of the calls. */
@@ -147,19 +155,18 @@ function withFindings(rows: readonly IDataObject[], findings: readonly RowFindin
 	});
 }
 
-async function reported(call: OperationContext, wanted: XeroReport): Promise<OutputItem[]> {
-	const findings: RowFinding[] = [];
-	const addFinding: AddFinding = (finding) => void findings.push(finding);
-	const { time, queries } = await askedOf(call, wanted, addFinding);
-	const sent = await reportsOf(call, queries);
-	if (call.input.layout === 'raw') return withFindings(sent, findings);
-	const read = sent.map(readReport);
-	const reports = queries.length > 1 ? [sideBySide(read)] : read;
-	const [query = {}] = queries;
+/** What the rows of the reports are made with. */
+async function sourceOf(
+	call: OperationContext,
+	wanted: XeroReport,
+	{ time, queries: [query = {}] }: Asked,
+	reports: readonly ReadReport[],
+	addFinding: AddFinding,
+): Promise<RowSource> {
 	const tracking = await trackingOf(call, query, reports[0]?.lines[0]?.headings ?? [], addFinding);
 	const withAccounts = wanted.kind.hasAccounts && reports.some(({ lines }) => lines.some(({ accountId }) => accountId !== null));
 	const contactId = picked(call.input.contactId);
-	const source: RowSource = {
+	return {
 		report: wanted.report,
 		organisationId: call.organisation,
 		...(time ? { time } : {}),
@@ -168,13 +175,42 @@ async function reported(call: OperationContext, wanted: XeroReport): Promise<Out
 		...(tracking ? { tracking } : {}),
 		...(contactId === undefined ? {} : { contactId }),
 	};
-	const rows = reports.flatMap((report) => rowsOf(wanted.kind, report, source, (call.input.layout ?? 'rows') as RowLayout));
-	return withFindings(call.input.rows === 'accounts' ? rows.filter(({ rowType }) => rowType === 'row') : rows, findings);
+}
+
+/** The items with the report as a page, whatever their layout. */
+async function asPage(
+	call: OperationContext,
+	name: string,
+	{ time, basis }: RowSource,
+	rows: readonly IDataObject[],
+	items: readonly OutputItem[],
+): Promise<OutputItem[]> {
+	const { organisation } = await readBooks(call);
+	const title = { report: name, span: time ?? { asOf: '' }, ...(basis ? { basis } : {}) };
+	return await withPage(call, items, organisation, title, (head) => statementPage({ head, rows }));
+}
+
+async function reported(call: OperationContext, name: string, wanted: XeroReport): Promise<OutputItem[]> {
+	const findings: RowFinding[] = [];
+	const addFinding: AddFinding = (finding) => void findings.push(finding);
+	const asked = await askedOf(call, wanted, addFinding);
+	const sent = await reportsOf(call, asked.queries);
+	const isRaw = call.input.layout === 'raw';
+	const isPage = call.options.alsoAsPage === true;
+	if (isRaw && !isPage) return withFindings(sent, findings);
+	const read = sent.map(readReport);
+	const reports = asked.queries.length > 1 ? [sideBySide(read)] : read;
+	const source = await sourceOf(call, wanted, asked, reports, addFinding);
+	const rowsIn = (layout: RowLayout): IDataObject[] => reports.flatMap((report) => rowsOf(wanted.kind, report, source, layout));
+	const rows = isRaw ? sent : rowsIn((call.input.layout ?? 'rows') as RowLayout);
+	const isShown = ({ rowType }: IDataObject): boolean => isRaw || call.input.rows !== 'accounts' || rowType === 'row';
+	const items = withFindings(rows.filter(isShown), findings);
+	return isPage ? await asPage(call, name, source, rowsIn('rows'), items) : items;
 }
 
 /** The operation that gets one of Xero's reports. */
 export function xeroReport(name: string, wanted: XeroReport): Operation {
-	const { xero, path, description, time, required = {}, query = {}, scope, layout } = wanted;
+	const { xero, path, description, time, required = {}, query = {}, scope, layout, hasPage } = wanted;
 	const byPeriod = time === 'period';
 	const byDay = time !== 'none' && !byPeriod;
 	return {
@@ -190,8 +226,8 @@ export function xeroReport(name: string, wanted: XeroReport): Operation {
 			...(byPeriod ? { period } : byDay ? { asOf: asOf(wanted.asOf?.preset, wanted.asOf?.says) } : {}),
 		},
 		panelOptional: { ...(byPeriod ? periodDays : byDay ? asOfDate : {}), ...layout },
-		query,
+		query: hasPage ? { ...query, alsoAsPage: notSent(alsoAsPage) } : query,
 		scope: `accounting.reports.${scope}.read`,
-		run: async (call) => await reported(call, wanted),
+		run: async (call) => await reported(call, name, wanted),
 	};
 }

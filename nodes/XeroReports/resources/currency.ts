@@ -22,6 +22,7 @@ export const currency = resource({
 			path: 'BankSummary',
 			description: 'Opening balance, cash received and spent, and closing balance of every bank account',
 			kind: bankSummary,
+			hasPage: true,
 			time: 'period',
 			layout: accountLayout,
 		}),

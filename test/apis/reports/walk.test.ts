@@ -113,6 +113,34 @@ test('a customer chosen from the list owes what the aged report says, and a supp
 	}
 });
 
+test('what is owed, statements and the general ledger go together', async () => {
+	const today = { asOf: 'today' };
+	const total = async (what: string): Promise<unknown> => {
+		const read = await stage.all(what, {
+			...today,
+			rows: 'contacts',
+			options: { currencyView: 'documentRate', totals: 'grand' },
+		});
+		const contacts = read.filter(({ rowType }) => rowType === 'row');
+		const sum = contacts.reduce((all, one) => all + Math.round(Number(one.total) * 100), 0);
+		const grand = read.find(({ rowType }) => rowType === 'total')!;
+		expect(sum).toBe(Math.round(Number(grand.total) * 100));
+		return grand.total;
+	};
+	const accounts = await stage.all('ledger.generalLedger', { period: 'monthToDate', rows: 'accounts' });
+	const closing = (code: string): unknown =>
+		accounts.find(({ accountCode, level }) => level === 'account' && accountCode === code)?.closing;
+	expect(closing('610')).toBe(await total('owing.agedReceivables'));
+	expect(closing('800')).toBe(-Number(await total('owing.agedPayables')));
+	const [first] = await stage.all('owing.agedReceivables', { ...today, rows: 'contacts' });
+	const contactId = { __rl: true, mode: 'id', value: String(first!.contactId) };
+	const statement = await stage.all('owing.customerStatement', { contacts: 'one', contactId, type: 'outstanding', ...today });
+	expect(statement.find(({ event }) => event === 'closing')).toMatchObject({
+		contactName: first!.contactName,
+		balance: first!.total,
+	});
+});
+
 test('published tax returns are listed and read', async () => {
 	const published = await stage.all('tax.getAll', { returnAll: true });
 	expect(published.map(({ ReportName }) => ReportName)).toEqual(['GST Return', 'GST Return', 'GST Return']);

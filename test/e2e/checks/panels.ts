@@ -220,6 +220,23 @@ const PANELS: readonly Panel[] = [
 		},
 		labels: ['Period', 'Date From', 'Date To', 'Layout of Items', 'Rows', 'Options', 'Periods'],
 	},
+	{
+		name: 'panel-aged-receivables',
+		node: { type: 'xeroReports', name: 'Xero Financial Reports' },
+		parameters: {
+			resource: 'owing',
+			operation: 'agedReceivables',
+			asOf: 'endOfLastMonth',
+			rows: 'both',
+			options: {
+				alsoAsPage: true,
+				bucketCount: 4,
+				rates: { rate: [{ currency: { __rl: true, mode: 'code', value: 'USD' }, rate: '0.60' }] },
+				onDifference: 'stop',
+			},
+		},
+		labels: ['As Of', 'Rows', 'Options', 'Also as a Page', 'Bucket Count', 'Rates', 'When a Check Differs'],
+	},
 ];
 
 export const panelChecks: readonly Check[] = [

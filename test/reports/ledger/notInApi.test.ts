@@ -7,7 +7,13 @@ import type { Amounts } from './records';
 import { codeIn, contextOf, idOf, invoice, line, money, trialBalance } from './records';
 
 /** Reasons by account code, for a month that goes from one trial balance to the other. */
-function reasons(before: Amounts, after: Amounts, records: LedgerRecords = {}, more: readonly Omission[] = []) {
+function reasons(
+	before: Amounts,
+	after: Amounts,
+	records: LedgerRecords = {},
+	more: readonly Omission[] = [],
+	unread: readonly string[] = [],
+) {
 	const context = contextOf();
 	const made = entriesFromDocuments(records, context);
 	const trialBalances = new Map([
@@ -15,7 +21,7 @@ function reasons(before: Amounts, after: Amounts, records: LedgerRecords = {}, m
 		['2026-10-31', trialBalance(after)],
 	]);
 	const input = { context, trialBalances, movements: addEntries(new Map(), made.entries) };
-	const { accounts, checks } = generalLedger(input, [...made.omissions, ...more]);
+	const { accounts, checks } = generalLedger(input, [...made.omissions, ...more], unread);
 	const found = accounts.flatMap(({ accountId, reason }) => (reason === null ? [] : [[codeIn(accountId), reason] as const]));
 	return { reasons: Object.fromEntries(found), checks };
 }
@@ -53,6 +59,31 @@ describe('the reason for what is not in the API', () => {
 			'610': 'revaluation',
 		});
 		expect(reasons(before, { ...before, '095': 30, '610': -30 }).reasons).toEqual({ '095': 'payments', '610': 'unknown' });
+	});
+
+	it('is an opening balance on fixed assets when the books begin, but where depreciation stands by its amount', () => {
+		const begun = { '090': 100, '710': 500, '416': 30, '711': -30, '960': -600 };
+		expect(reasons({}, begun).reasons).toEqual({
+			...{ '090': 'openingBalance', '710': 'openingBalance', '960': 'openingBalance' },
+			...{ '416': 'depreciationRun', '711': 'depreciationRun' },
+		});
+		expect(reasons({}, { ...begun, '711': -130, '960': -500 }).reasons).toMatchObject({
+			'416': 'depreciationRun',
+			'711': 'openingBalance',
+		});
+	});
+
+	it('is what was not read wherever nothing else is likely, once a list could not be read', () => {
+		const unread = ['Payments (accounting.payments.read)'];
+		const after = { ...before, '090': 40, '478': 80, '814': -20 };
+		const { reasons: found, checks } = reasons(before, after, {}, [], unread);
+		expect(found).toEqual({ '090': 'notRead', '478': 'payroll', '814': 'payroll' });
+		const notes = checks.filter(({ status }) => status === 'notChecked').map(({ note }) => note);
+		expect(notes).toEqual([
+			'What was not read may explain it: lines of a document on this account, the document itself, or a whole list. Not read: Payments (accounting.payments.read).',
+			'Likely payroll, which is not in Xero’s Accounting API. Not read: Payments (accounting.payments.read).',
+			'Likely payroll, which is not in Xero’s Accounting API. Not read: Payments (accounting.payments.read).',
+		]);
 	});
 
 	it('is an opening balance where nothing stood before the period, or where the historical account moved', () => {

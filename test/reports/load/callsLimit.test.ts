@@ -61,4 +61,13 @@ describe('The calls of a report', () => {
 		expect(limit.planned()).toBe(5);
 		expect(() => limit.add('expense claims', 1)).toThrow('takes 6 calls');
 	});
+
+	it('count as full the pages of a list but its last one', async () => {
+		const limit = callsLimit(['Invoices', 'Payments'], 3, 40);
+		await Promise.all([limit.heard('Invoices', 8), limit.heard('Payments', 1)]);
+		limit.add('contacts', 3);
+		limit.add('documents paid since', 5, 4);
+
+		expect([limit.planned(), limit.fullPages()]).toEqual([20, 11]);
+	});
 });
