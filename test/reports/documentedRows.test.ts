@@ -7,6 +7,7 @@ import { statementRows } from '../../nodes/XeroReports/folds/statementRows';
 import { ledgerK } from './ledger/ledgerK';
 import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
+import { report as revaluation } from './revaluation/w5';
 
 const statement = (): IDataObject[] => statementRows(activityStatements({ documents: DUNLIN }, OCTOBER), OCTOBER, 'organisation');
 
@@ -22,6 +23,7 @@ function ledger(): IDataObject[] {
 /** The worked example of each page. */
 const PAGES: ReadonlyArray<readonly [string, () => IDataObject[]]> = [
 	['agedReports.md', report],
+	['currencyRevaluation.md', revaluation],
 	['customerStatement.md', statement],
 	['generalLedger.md', ledger],
 	['reportChecks.md', report],

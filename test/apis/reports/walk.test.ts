@@ -141,6 +141,33 @@ test('what is owed, statements and the general ledger go together', async () => 
 	});
 });
 
+test('a revaluation has the foreign bank account, chosen from its list, and the foreign documents', async () => {
+	const { tenantId } = stage.stage.sandbox.organisations[0];
+	stage.stage.sandbox.bookkeeping.setRevaluation(tenantId, true);
+	const { line, picked: accountId } = await stage.choose('bankAccount', 'currency.currencyRevaluation', {}, 'dollar');
+	expect(line).toBe('093 · US Dollar Account');
+	const [from, to] = [day(40), day(10)];
+	const dated = ['AUD', 'EUR', 'GBP', 'USD'].flatMap((code) =>
+		[day(41), to].map((date) => ({
+			...{ currency: { __rl: true, mode: 'code', value: code }, date },
+			rate: stage.stage.sandbox.bookkeeping.rateOn(tenantId, code, date),
+		})),
+	);
+	const read = await stage.all('currency.currencyRevaluation', {
+		...{ period: 'custom', fromDate: from, toDate: to },
+		options: {
+			openings: { openingBalance: [{ accountId, date: '2015-01-01', foreign: 0, base: 0 }] },
+			rates: { rate: dated },
+		} as unknown as INodeParameters,
+	});
+	const checks = read.filter(({ rowType }) => rowType === 'check');
+	expect(checks.map(({ check }) => check)).toEqual([
+		...['bankTie', 'receivablesTie', 'payablesTie', 'bankRevaluation', 'unrealised', 'realised'],
+	]);
+	expect(checks.filter(({ status }) => status !== 'ties' && status !== 'rounding')).toEqual([]);
+	stage.stage.sandbox.bookkeeping.setRevaluation(tenantId, false);
+});
+
 test('published tax returns are listed and read', async () => {
 	const published = await stage.all('tax.getAll', { returnAll: true });
 	expect(published.map(({ ReportName }) => ReportName)).toEqual(['GST Return', 'GST Return', 'GST Return']);
