@@ -22,6 +22,11 @@ const at = (path: string, parameters: IDataObject, query: Readonly<Record<string
 /** The same with its page, which says whose report it is. */
 const asPage = (path: string, parameters: IDataObject, query: Readonly<Record<string, string>>): Example => ({
 	parameters: [{ layout: 'raw', ...parameters, options: { alsoAsPage: true } }],
+	replies: [
+		{ body: { Reports: [{ ReportName: path, Rows: [] }] } },
+		{ body: { Organisations: [{ Name: 'Kereru Bikes', BaseCurrency: 'NZD', Timezone: 'NEWZEALANDSTANDARDTIME' }] } },
+		{ body: { Accounts: [] } },
+	],
 	sends: [
 		{ method: 'GET', path: `/Reports/${path}`, query },
 		{ method: 'GET', path: '/Organisation' },

@@ -42,6 +42,8 @@ export interface StageOptions {
 	readonly limits?: Partial<Limits>;
 	/** Organisations that the credential is connected to; the usual ones unless said. */
 	readonly tenants?: readonly string[];
+	/** Time passes only where something waits: what follows one another happens at the same moment. */
+	readonly isStill?: boolean;
 }
 
 /** Anything Xero takes in a body. */
@@ -57,7 +59,8 @@ export class Stage {
 	constructor(private readonly options: StageOptions = {}) {}
 
 	async open(): Promise<void> {
-		this.clock = leapingClock();
+		const start = Date.now();
+		this.clock = leapingClock(start, this.options.isStill ? { now: () => start } : undefined);
 		Object.assign(nodesClock, this.clock, { random: () => 0.5 });
 		forgetLimits();
 		const { seed = 'small', limits = {}, tenants } = this.options;

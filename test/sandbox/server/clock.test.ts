@@ -32,6 +32,14 @@ describe('a clock that leaps', () => {
 		await new Promise((wake) => setImmediate(wake));
 		expect(clock.now() - START).toBeLessThan(HOUR);
 	});
+
+	it('shows the same moment until somebody sleeps, where it is to stand still meanwhile', async () => {
+		const clock = leapingClock(START, { now: () => START });
+		await new Promise((wake) => setTimeout(wake, 5));
+		expect(clock.now()).toBe(START);
+		await clock.sleep(HOUR);
+		expect(clock.now()).toBe(START + HOUR);
+	});
 });
 
 it('a clock put to a moment goes on from there', () => {
