@@ -12,6 +12,7 @@ import type { Credentials } from '../test/n8n';
 import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
+import { revaluationTies } from './ties/currencyRevaluation';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -169,14 +170,14 @@ function monthEnd(today: string, back: number): string {
 
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
-async function linesOf(books: Books, today: string): Promise<Line[]> {
+async function linesOf(books: Books, today: string, of: Parameters<typeof revaluationTies>[1]): Promise<Line[]> {
 	const [last, quarter, year] = [monthEnd(today, 1), monthEnd(today, 4), monthEnd(today, 14)];
 	const lines: Line[] = [];
 	for (const day of [today, last, quarter])
 		for (const side of ['Receivables', 'Payables'] as const) lines.push(...(await books.aged(side, day)));
 	lines.push(await books.statements(dayAfter(quarter), last));
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
-		lines.push(...(await books.ledger(from, last)));
+		lines.push(...(await books.ledger(from, last)), ...(await revaluationTies(books, of, from, last)));
 	return lines;
 }
 
@@ -203,7 +204,8 @@ async function main(): Promise<void> {
 		];
 		for (const { name, seed, ...known } of wanted) {
 			const tenantId = seed === undefined ? known.tenantId : sandbox.generateYear(seed).tenantId;
-			const lines = await linesOf(new Books(sandbox, node, credentialsFor(sandbox, tenantId), tenantId), today);
+			const books = new Books(sandbox, node, credentialsFor(sandbox, tenantId), tenantId);
+			const lines = await linesOf(books, today, { sandbox, tenantId, isGenerated: seed !== undefined });
 			const head = ['report', 'of', 'held', 'here', 'sandbox', 'apart', 'calls'];
 			const row = columns([head, ...lines.map(cells)]);
 			say(name);

@@ -24,7 +24,8 @@ export const bankOpenings = filledIn(
 		{
 			accountId: record('Bank Account', 'bankAccount', ['id', 'code'], { modes: { code: { placeholder: 'e.g. 093' } } }),
 			date: date('Date', {
-				description: 'The day at whose end the account held it: before the period. What is dated later is read.',
+				description:
+					'The day at whose end the account held it. What is dated later is read; before it the account held nothing, or the day is before the period.',
 			}),
 			foreign: number('Balance in Its Currency', {
 				blank: '',

@@ -60,8 +60,9 @@ const NOTHING: Position = { foreign: 0n, cost: 0n };
 export const sumOfAll = (values: ReadonlyArray<bigint | undefined>): bigint | undefined =>
 	values.includes(undefined) ? undefined : sum(values.filter((value) => value !== undefined));
 
-/** What a bank account held at the end of a day. Movements of which Xero did not say the amount are left out: they are told elsewhere. */
+/** What a bank account held at the end of a day: nothing before the day on which it began. Movements of which Xero did not say the amount are left out: they are told elsewhere. */
 export function bankPosition(movements: readonly BankMovement[], opening: BankOpening | undefined, day: string): Position {
+	if (opening !== undefined && day < opening.date) return NOTHING;
 	const counted = movements.filter(({ date }) => date <= day && (opening === undefined || date > opening.date));
 	const cost = sumOfAll([opening?.base ?? 0n, ...counted.map(({ base }) => base)]);
 	return { foreign: sum([opening?.foreign ?? 0n, ...counted.map(({ foreign }) => foreign ?? 0n)]), cost };

@@ -66,19 +66,25 @@ type Calls = Pick<OperationContext, 'listAll' | 'request' | 'recordsIn' | 'once'
  */
 async function unknownOpenings(
 	call: Calls,
-	{ banks, openings, context }: RevaluationWanted,
+	{ banks, openings, context, before }: RevaluationWanted,
 	movements: readonly BankMovement[],
 	limit: CallsLimit,
 ): Promise<UnknownOpening[]> {
-	const unknown = banks
-		.filter(({ id }) => !openings.some(({ accountId }) => accountId === id))
-		.map(({ id }) => {
-			const dates = movements.filter(({ accountId }) => accountId === id).map(({ date }) => date);
-			const [first] = dates.sort();
-			return { accountId: id, day: first === undefined ? context.to : addDays(first, -1) };
-		});
+	const unknown = banks.flatMap(({ id }) => {
+		const opening = openings.find(({ accountId }) => accountId === id);
+		// One that began in the period had nothing before it.
+		if (opening) return opening.date > before ? [{ accountId: id, day: before }] : [];
+		const [first] = movements
+			.filter(({ accountId }) => accountId === id)
+			.map(({ date }) => date)
+			.sort();
+		return [{ accountId: id, day: first === undefined ? context.to : addDays(first, -1) }];
+	});
 	const days = new Set(unknown.map(({ day }) => day));
-	limit.add('trial balances before the first transactions', [...days].filter((day) => day !== context.to).length);
+	limit.add(
+		'trial balances before the first transactions',
+		[...days].filter((day) => day !== context.to && day !== before).length,
+	);
 	return await Promise.all(
 		unknown.map(async ({ accountId, day }) => {
 			const trialBalance = await readTrialBalance(call, day, 'accrual', context.organisation.decimals);

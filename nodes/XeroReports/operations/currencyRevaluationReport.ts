@@ -116,7 +116,7 @@ async function revaluation(call: OperationContext): Promise<OutputItem[]> {
 		before,
 		scope,
 		banks,
-		openings: openingsOf(call, call.options.openings, foreignBanks(accounts), before, organisation.decimals),
+		openings: openingsOf(call, call.options.openings, foreignBanks(accounts), days.to, organisation.decimals),
 		tieOut: trialBalances !== undefined,
 	};
 	const { read, findings: ofReading } = await withinMostCalls(

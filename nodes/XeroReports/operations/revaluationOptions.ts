@@ -32,7 +32,7 @@ function openingIn(
 	row: IDataObject,
 	index: number,
 	banks: readonly Account[],
-	before: string,
+	to: string,
 	decimals: number,
 ): BankOpening {
 	const place = ['Opening Balances', `Row ${index + 1}`];
@@ -47,11 +47,11 @@ function openingIn(
 			todo: 'Choose one',
 		});
 	const day = date as string;
-	if (day > before)
+	if (day > to)
 		return call.refuse({
 			place: [...place, 'Date'],
 			value: day,
-			says: `is not before the period, which begins after ${before}`,
+			says: `is after the period, which ends on ${to}`,
 			todo: 'Give a balance of an earlier day, or choose a later Period',
 		});
 	return { accountId: account.id, date: day, foreign: minorOf(foreign, account.decimals), base: minorOf(base, decimals) };
@@ -59,18 +59,18 @@ function openingIn(
 
 /**
  * Opening balances that people give; rows that lack something are refused before. Refuses one of another kind of account, or of a day
- * after `before`.
- * @param before the day before the period
+ * after the period.
+ * @param to the last day of the period
  * @param decimals of the base currency
  */
 export function openingsOf(
 	call: Refusing,
 	rows: unknown,
 	banks: readonly Account[],
-	before: string,
+	to: string,
 	decimals: number,
 ): BankOpening[] {
-	const openings = objectsIn(rows).map((row, index) => openingIn(call, row, index, banks, before, decimals));
+	const openings = objectsIn(rows).map((row, index) => openingIn(call, row, index, banks, to, decimals));
 	const twice = openings.find(({ accountId }, index) => openings.findIndex((one) => one.accountId === accountId) !== index);
 	if (twice)
 		call.refuse({

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { reports } from '../../../nodes/XeroReports/reports';
 import { XeroReports } from '../../../nodes/XeroReports/XeroReports.node';
-import { ApiStage } from '../stage';
+import { ApiStage, KERERU } from '../stage';
 
 const stage = new ApiStage(new XeroReports(), reports);
 stage.leavesNothingOut('test/apis/reports/walk.test.ts');
@@ -142,15 +142,14 @@ test('what is owed, statements and the general ledger go together', async () => 
 });
 
 test('a revaluation has the foreign bank account, chosen from its list, and the foreign documents', async () => {
-	const { tenantId } = stage.stage.sandbox.organisations[0];
-	stage.stage.sandbox.bookkeeping.setRevaluation(tenantId, true);
+	stage.stage.sandbox.bookkeeping.setRevaluation(KERERU, true);
 	const { line, picked: accountId } = await stage.choose('bankAccount', 'currency.currencyRevaluation', {}, 'dollar');
 	expect(line).toBe('093 · US Dollar Account');
 	const [from, to] = [day(40), day(10)];
 	const dated = ['AUD', 'EUR', 'GBP', 'USD'].flatMap((code) =>
 		[day(41), to].map((date) => ({
 			...{ currency: { __rl: true, mode: 'code', value: code }, date },
-			rate: stage.stage.sandbox.bookkeeping.rateOn(tenantId, code, date),
+			rate: stage.stage.sandbox.bookkeeping.rateOn(KERERU, code, date),
 		})),
 	);
 	const read = await stage.all('currency.currencyRevaluation', {
@@ -165,7 +164,7 @@ test('a revaluation has the foreign bank account, chosen from its list, and the 
 		...['bankTie', 'receivablesTie', 'payablesTie', 'bankRevaluation', 'unrealised', 'realised'],
 	]);
 	expect(checks.filter(({ status }) => status !== 'ties' && status !== 'rounding')).toEqual([]);
-	stage.stage.sandbox.bookkeeping.setRevaluation(tenantId, false);
+	stage.stage.sandbox.bookkeeping.setRevaluation(KERERU, false);
 });
 
 test('published tax returns are listed and read', async () => {

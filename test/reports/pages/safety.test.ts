@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { agedPage } from '../../../nodes/XeroReports/pages/agedPage';
+import { currencyRevaluationPage } from '../../../nodes/XeroReports/pages/currencyRevaluationPage';
 import { customerStatementPage } from '../../../nodes/XeroReports/pages/customerStatementPage';
 import { generalLedgerPage } from '../../../nodes/XeroReports/pages/generalLedgerPage';
 import type { PageHead } from '../../../nodes/XeroReports/pages/page';
 import { statementPage } from '../../../nodes/XeroReports/pages/statementPage';
+import { report as revaluation } from '../revaluation/w5';
 import * as sample from './sampleRows';
 import { tagFaults } from './tags';
 
@@ -20,11 +22,12 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['aged receivables', sample.agedReceivables, (head, rows) => agedPage({ head, rows })],
 	['activity', sample.activity, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['outstanding', sample.outstanding, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
+	['currency revaluation', revaluation(), (head, rows) => currencyRevaluationPage({ head, rows })],
 	['general ledger', sample.generalLedger, (head, rows) => generalLedgerPage({ head, rows })],
 ];
 
 /** Keys by which a page tells its rows apart; all other texts are data. */
-const KEPT = ['report', 'rowType', 'level', 'type', 'xeroRowType', 'statement', 'isPercent'];
+const KEPT = ['report', 'rowType', 'level', 'type', 'xeroRowType', 'statement', 'isPercent', 'kind'];
 
 /** A value with every text in it made the given one, or followed by it. */
 function withText(value: unknown, text: string): unknown {
