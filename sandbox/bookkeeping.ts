@@ -84,6 +84,13 @@ export interface Bookkeeping {
 	 * ledger hard to rebuild. The same seed and day give the same records. Called again, it fills them anew.
 	 */
 	generateYear(seed: number): { tenantId: string; name: string };
+	/**
+	 * Reports of an organisation revalue foreign bank accounts and open foreign documents at the rate of their day, and what names no rate
+	 * takes that of its day; or no longer. Journals never have it.
+	 */
+	setRevaluation(tenantId: string, on: boolean): void;
+	/** Units of a currency for one of the base currency on a day (`YYYY-MM-DD`): what reports revalue at. */
+	rateOn(tenantId: string, currency: string, day: string): number;
 	/** Puts an organisation into the construction industry scheme, with the accounts of it; what is left out stays as it is. */
 	setConstructionScheme(tenantId: string, scheme: ConstructionScheme): void;
 	/** Pays an approved expense claim, or a part of it. */

@@ -14,6 +14,14 @@ export function bookkeepingControls(on: On, books: () => Bookkeeping): void {
 		if (strange !== undefined) throw new RangeError(`There is no unkindness ${strange}: ${names.join(', ')}`);
 		return Object.assign(unkindness, present(sent, names, flag));
 	});
+	on('PUT', '/revaluation/:tenantId', ({ on: sent, ...others }, { tenantId }) => {
+		known(others);
+		books().setRevaluation(String(tenantId), flag({ on: sent }, 'on'));
+	});
+	on('GET', '/rates/:tenantId/:currency/:day', (_sent, { tenantId, currency, day }) => {
+		const rate = books().rateOn(String(tenantId), String(currency), String(day));
+		return { currency, day, rate };
+	});
 	on('PUT', '/constructionScheme/:tenantId', ({ contacts, ...sent }, { tenantId }) => {
 		const { subcontractorRate: _rate, ...others } = sent;
 		known(others);

@@ -19,6 +19,7 @@ import { taxTies } from './ties/taxTies';
 import { trackingTies } from './ties/trackingTies';
 import type { Line, Runs } from './ties/tie';
 import { cents } from './ties/tie';
+import { revaluationTies } from './ties/currencyRevaluation';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -174,7 +175,7 @@ function monthEnd(today: string, back: number): string {
 
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
-async function linesOf(books: Books, today: string): Promise<Line[]> {
+async function linesOf(books: Books, today: string, of: Parameters<typeof revaluationTies>[1]): Promise<Line[]> {
 	const [last, quarter, year] = [monthEnd(today, 1), monthEnd(today, 4), monthEnd(today, 14)];
 	const lines: Line[] = [];
 	for (const day of [today, last, quarter])
@@ -185,6 +186,7 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 			...(await books.ledger(from, last)),
 			...(await cashFlowTies(books, from, last)),
 			...(await liveJournalTies(books, from, last)),
+			...(await revaluationTies(books, of, from, last)),
 		);
 	for (const from of [dayAfter(quarter), dayAfter(year)]) lines.push(...(await taxTies(books, from, last)));
 	for (const day of [last, quarter, `${last.slice(0, 8)}17`]) lines.push(...(await trackingTies(books, day)));
@@ -215,7 +217,8 @@ async function main(): Promise<void> {
 		];
 		for (const { name, seed, ...known } of wanted) {
 			const tenantId = seed === undefined ? known.tenantId : sandbox.generateYear(seed).tenantId;
-			const lines = await linesOf(new Books(sandbox, node, credentialsFor(sandbox, tenantId), tenantId), today);
+			const books = new Books(sandbox, node, credentialsFor(sandbox, tenantId), tenantId);
+			const lines = await linesOf(books, today, { sandbox, tenantId, isGenerated: seed !== undefined });
 			const head = ['report', 'of', 'held', 'here', 'sandbox', 'apart', 'calls'];
 			const row = columns([head, ...lines.map(cells)]);
 			say(name);

@@ -27,7 +27,7 @@ export class XeroReports implements INodeType {
 	methods = {
 		listSearch: search(reports, {
 			api: accounting,
-			names: ['account', 'budget', 'contact', 'currency', 'trackingCategory', 'trackingOption'],
+			names: ['account', 'bankAccount', 'budget', 'contact', 'currency', 'trackingCategory', 'trackingOption'],
 		}),
 	};
 

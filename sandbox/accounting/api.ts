@@ -97,6 +97,7 @@ import { xmlBody } from './xmlBody';
  * | Allocating or refunding a prepayment takes its share back out of its own lines; it never stands on debtors or creditors | R, M |
  * | Journals of refunds of prepayments and overpayments are AR/APCREDITPAYMENT; an allocation takes off both documents and has the source type of its credit and the allocation's id | M |
  * | Amount of a bank transfer is what leaves; the other side follows from the day's rates; CurrencyRate is the foreign account's | S (read-only), M |
+ * | Revaluation is in reports and no journal, document by document, at the rate of the report's day; its gains start each year at nothing | T, extent M |
  * | Reconciled bank transfers are not deleted; two accounts must differ | M |
  * | Payments of a batch need a Reference outside New Zealand; without it and with summarizeErrors=false: 200 without id and status, nothing saved | T, extent M |
  * | A batch pays invoices or bills only, all of one side; its payments cannot be deleted alone; the references of other countries are kept as sent | S, M |

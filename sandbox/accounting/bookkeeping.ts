@@ -7,6 +7,8 @@ import { payExpenseClaim } from './expenses/claimPayments';
 import { postUnlisted } from './ledger/unlistedJournals';
 import { generatedYearBook } from './seed/generatedYear/generatedYear';
 import { setConstructionScheme } from './settings/constructionScheme';
+import { notSubscribed, rateOn } from './settings/currencies';
+import { calendarDate } from './values/dates';
 
 /**
  * The bookkeeping of some organisations; `books` are by tenant id in lower case, and share `unkindness`. A call that is refused leaves
@@ -31,6 +33,16 @@ export function bookkeepingOf(books: Map<string, Book>, unkindness: Unkindness, 
 			within(tenantId, (book) => {
 				const { JournalID, JournalNumber } = postUnlisted(book, journal);
 				return { JournalID, JournalNumber };
+			}),
+		setRevaluation: (tenantId, on) =>
+			within(tenantId, (book) => {
+				book.revaluation = on;
+			}),
+		rateOn: (tenantId, currency, day) =>
+			within(tenantId, (book) => {
+				if (notSubscribed(book, currency) !== undefined) throw new RangeError(`The organisation has no currency ${currency}`);
+				if (calendarDate(day) !== day) throw new RangeError(`The date ${day} is no day in the form YYYY-MM-DD`);
+				return rateOn(book, currency, day);
 			}),
 		setConstructionScheme: (tenantId, scheme) => within(tenantId, (book) => setConstructionScheme(book, scheme)),
 		payExpenseClaim: (tenantId, id, payment) =>

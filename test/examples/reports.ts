@@ -6,6 +6,7 @@ import { ownReports } from './ownReports';
 import { cashFlow } from './cashFlow';
 import { liveJournals } from './liveJournals';
 import { budgetVsActual, taxDetail, trialBalanceByTracking } from './reportsOwn';
+import { currencyRevaluation } from './ownReportsCurrency';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const REGION = '6a7b8c9d-0e1f-4203-8415-2637485960a1';
@@ -193,6 +194,7 @@ const statement: Examples = {
 };
 
 const currency: Examples = {
+	currencyRevaluation,
 	bankSummary: [
 		asPage('BankSummary', APRIL, { fromDate: '2026-04-01', toDate: '2026-04-30' }),
 		{

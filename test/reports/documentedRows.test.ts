@@ -12,6 +12,7 @@ import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
 import { taxRowsOfK } from './tax/taxOfK';
 import { regionsOfK } from './tracking/regionsOfK';
+import { report as revaluation } from './revaluation/w5';
 
 const statement = (): IDataObject[] => statementRows(activityStatements({ documents: DUNLIN }, OCTOBER), OCTOBER, 'organisation');
 
@@ -28,6 +29,7 @@ function ledger(): IDataObject[] {
 const PAGES: ReadonlyArray<readonly [string, () => IDataObject[] | Promise<IDataObject[]>]> = [
 	['agedReports.md', report],
 	['closeChecks.md', async () => await closeOf({ lists: SET_A, balances: BALANCES_A })],
+	['currencyRevaluation.md', revaluation],
 	['customerStatement.md', statement],
 	['generalLedger.md', ledger],
 	['reportChecks.md', report],

@@ -25,6 +25,9 @@ const TYPE_OF: Readonly<Record<string, DocumentType>> = {
 	APPREPAYMENTPAYMENT: 'SPEND-PREPAYMENT',
 };
 
+/** What a payment settles, as far as its PaymentType says it. */
+export const paidTypeOf = ({ type }: Payment): DocumentType | undefined => TYPE_OF[type];
+
 const sourceOf = (payment: Payment): Source => ({
 	type: payment.type,
 	id: payment.id,
@@ -67,7 +70,7 @@ export function documentIn(payment: Payment, context: LedgerContext): SettledDoc
  * What went through the account a payment names, in minor units of the base currency, above zero. BankAmount is in the currency of that
  * account; undefined where the rate of the payment is needed and missing.
  */
-function moneyOf(payment: Payment, account: Account, context: LedgerContext): bigint | undefined {
+export function moneyOf(payment: Payment, account: Account, context: LedgerContext): bigint | undefined {
 	const { decimals: base } = context.organisation;
 	const { bankAmount, amount, currency, decimals, rate } = payment;
 	const banked = bankAmount === undefined ? undefined : minorOf(bankAmount, account.decimals);

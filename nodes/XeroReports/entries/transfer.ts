@@ -33,7 +33,8 @@ export function transferSideOf(record: IDataObject, context: LedgerContext): Tra
 	return { amount, base: exchange && toBase(amount, exchange) };
 }
 
-function accountIn(named: unknown, { accounts }: LedgerContext): Account | undefined {
+/** The account of the chart that a record names by its AccountID or Code. */
+export function accountIn(named: unknown, { accounts }: LedgerContext): Account | undefined {
 	const account = isObject(named) ? named : {};
 	return accountBy(accounts, { accountId: text(account.AccountID), accountCode: text(account.Code) });
 }
@@ -42,7 +43,7 @@ function accountIn(named: unknown, { accounts }: LedgerContext): Account | undef
  * The value of a transfer in the base currency: what is moved where either account is in it, else what left at the rate of its side.
  * Undefined where nothing read says it.
  */
-function baseValueOf(record: IDataObject, sides: TransferSides, context: LedgerContext): bigint | undefined {
+export function baseValueOf(record: IDataObject, sides: TransferSides, context: LedgerContext): bigint | undefined {
 	const [from, to] = [accountIn(record.FromBankAccount, context), accountIn(record.ToBankAccount, context)];
 	const { decimals } = context.organisation;
 	if (!from?.isForeign) return minorOf(record.Amount, decimals);

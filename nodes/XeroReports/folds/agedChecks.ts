@@ -143,9 +143,10 @@ export function controlTie(outstanding: readonly Outstanding[], facts: TieFacts)
 		const note = onlySomeContacts ? SOME_CONTACTS : (account.notRead ?? NOT_READ);
 		return { ...head, ours, xeros: null, status: 'notChecked', note };
 	}
-	const sources = [...rates.byCurrency.values()].map(({ source }) => source);
-	const atDocumentRates = rates.missing.length > 0 || sources.includes('controlAccount');
-	if (atDocumentRates) return { ...head, ...tieAtDocumentRates(onControl, facts) };
+	const isCircular = [...rates.byCurrency.values()].some(
+		({ source, accountId = account.accountId }) => source === 'controlAccount' && accountId === account.accountId,
+	);
+	if (rates.missing.length > 0 || isCircular) return { ...head, ...tieAtDocumentRates(onControl, facts) };
 	const tie = tieAtAsOfRates(onControl, facts, account.balance);
 	if (tie.status !== 'differs') return { ...head, ...tie };
 	// Rates that are given are of no use for a tie where the trial balance holds the documents at their own.

@@ -77,7 +77,7 @@ export const ledgerLists = (context: LedgerContext): string[] => partsOf(context
 const nameOfSingle = (of: LedgerList): string => `single${of.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)}`;
 
 /** Reads records one by one, each by its ID. */
-async function readSingle(
+export async function readSingle(
 	call: Calls,
 	of: LedgerList,
 	ids: readonly string[],

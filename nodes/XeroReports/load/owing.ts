@@ -15,7 +15,7 @@ import { recordsById } from './recordsById';
 
 /** Which part of what is owed is wanted. */
 export interface OwingWanted {
-	readonly side: Side;
+	readonly side: Side | 'both';
 	/** The first day that is asked for, YYYY-MM-DD; later days need nothing more. */
 	readonly asOf: string;
 	/** IDs of the contacts that it is of; all where there are none. */
@@ -51,13 +51,19 @@ const BY_NAME: Readonly<Record<DocumentList, string>> = {
 
 const isStatus = (status: string): string => `Status=="${status}"`;
 
+/** The condition on the type of a list's records; none where both sides are wanted. */
+const typeWhere = (side: OwingWanted['side'], of: DocumentList): string[] =>
+	side === 'both' ? [] : [`Type=="${TYPES[side][of]}"`];
+
+const sidesOf = (side: OwingWanted['side']): readonly Side[] => (side === 'both' ? ['receivable', 'payable'] : [side]);
+
 /** Credits of any date: one that is dated later may be allocated to a document of before. */
 function creditParts({ side, contactIds }: OwingWanted): Part[] {
 	const part = (of: DocumentList, what: string, where: readonly string[]): Part => ({
 		of,
 		what,
 		list: listOf(BY_NAME[of]),
-		where: [`Type=="${TYPES[side][of]}"`, ...where, ...ofAny('Contact.ContactID', contactIds)],
+		where: [...typeWhere(side, of), ...where, ...ofAny('Contact.ContactID', contactIds)],
 	});
 	return [
 		part('CreditNotes', 'open credit notes', [isStatus('AUTHORISED')]),
@@ -70,12 +76,11 @@ function creditParts({ side, contactIds }: OwingWanted): Part[] {
 
 /** Invoices or bills: of some contacts all of them, else those that are open, and those dated later. */
 function invoiceParts({ side, asOf, contactIds }: OwingWanted): Part[] {
-	const type = `Type=="${TYPES[side].Invoices}"`;
 	const part = (what: string, Statuses: string, where: readonly string[], query: IDataObject = {}): Part => ({
 		of: 'Invoices',
 		what,
 		list: listOf('invoice'),
-		where: [type, ...where],
+		where: [...typeWhere(side, 'Invoices'), ...where],
 		query: { Statuses, ...query },
 	});
 	if (contactIds.length > 0)
@@ -99,6 +104,9 @@ const slimFor =
 	(document: Document): Document =>
 		withLines ? document : { ...document, lines: [] };
 
+/** Takes a record before it is reduced. */
+export type Hear = (of: DocumentList | 'Payments', record: IDataObject) => void;
+
 /** A payment, or nothing where it settles no document; the paging takes no undefined. */
 interface ReadPayment {
 	readonly payment: Payment | undefined;
@@ -107,6 +115,7 @@ interface ReadPayment {
 /**
  * Every document that was open on the day or is dated later, and every payment dated later.
  * @param limit has heard of the lists of `owingLists`
+ * @param hear takes each record as it is read, for a report that needs more of it than is kept
  * @throws TooManyCalls; NodeApiError where a list cannot be read
  */
 export async function loadOwing(
@@ -114,35 +123,45 @@ export async function loadOwing(
 	baseCurrency: string,
 	wanted: OwingWanted,
 	limit: CallsLimit,
+	hear: Hear = () => undefined,
 ): Promise<OwingRecords> {
 	const { side, asOf, contactIds } = wanted;
 	const slim = slimFor(wanted);
+	const heard = (of: DocumentList, record: IDataObject): Document => {
+		hear(of, record);
+		return slim(documentOf(of, record, baseCurrency));
+	};
 	const documentsOf = async (part: Part): Promise<Document[]> =>
-		await readList(call, part, limit, (record) => slim(documentOf(part.of, record, baseCurrency)));
+		await readList(call, part, limit, (record) => heard(part.of, record));
 	const listed = paymentPart(wanted);
 	const [documents, payments] = await Promise.all([
 		Promise.all([...invoiceParts(wanted), ...creditParts(wanted)].map(documentsOf)),
 		listed === undefined
 			? undefined
-			: readList(call, listed, limit, (record): ReadPayment => ({ payment: paymentOf(record, baseCurrency) })),
+			: readList(call, listed, limit, (record): ReadPayment => {
+					hear('Payments', record);
+					return { payment: paymentOf(record, baseCurrency) };
+				}),
 	]);
 	const records: OwingRecords = {
 		documents: documents.flat(),
 		payments: payments?.flatMap(({ payment }) => payment ?? []),
 	};
 	if (contactIds.length > 0) return records;
-	const missing = documentsToRead(records, asOf, side).filter(({ list }) => list === 'Invoices');
+	const missing = sidesOf(side)
+		.flatMap((one) => documentsToRead(records, asOf, one))
+		.filter(({ list }) => list === 'Invoices');
 	const since = await recordsById(
 		call,
-		missing.map(({ id }) => id),
+		[...new Set(missing.map(({ id }) => id))],
 		{
 			list: listOf('invoice'),
 			what: 'documents paid since',
-			where: [`Type=="${TYPES[side].Invoices}"`, ...dated(null, asOf)],
+			where: [...typeWhere(side, 'Invoices'), ...dated(null, asOf)],
 			query: { Statuses: 'PAID' },
 		},
 		limit,
-		(record) => slim(documentOf('Invoices', record, baseCurrency)),
+		(record) => heard('Invoices', record),
 	);
 	return { ...records, documents: [...records.documents, ...since] };
 }

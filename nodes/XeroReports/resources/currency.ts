@@ -1,18 +1,20 @@
 import { resource } from '../../shared/model/operation';
 import { accountLayout } from '../fields/output';
 import { bankSummary } from '../rows/statementKinds';
+import { currencyRevaluationReport } from '../operations/currencyRevaluationReport';
 import { xeroReport } from '../operations/xeroReport';
 
 export const currency = resource({
 	key: 'currency',
 	name: 'Bank and Currency',
 	plural: 'Bank and Currency',
-	description: 'What moved on the bank accounts',
+	description: 'What moved on the bank accounts, and what foreign money is worth',
 	path: 'Reports',
 	id: 'ReportID',
 	scope: 'accounting.reports.banksummary.read',
 	fields: {},
 	operations: () => ({
+		currencyRevaluation: currencyRevaluationReport,
 		bankSummary: xeroReport('Bank Summary', {
 			xero: 'getReportBankSummary',
 			report: 'bankSummary',

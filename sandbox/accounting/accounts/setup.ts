@@ -8,6 +8,7 @@ import { Findings, Input } from '../resource/input';
 import { answer, type Body, exception, invalid } from '../resource/replies';
 import { type Resource, routes } from '../resource/routes';
 import { dayRate, notSubscribed } from '../settings/currencies';
+import { addDays } from '../values/dates';
 import { sum } from '../values/decimal';
 import { accountByCode, createAccount, updateAccount } from './accounts';
 
@@ -49,7 +50,7 @@ function conversionMonth(input: Input): string | undefined {
 }
 
 /** Opening balances in the base currency; balances in other currencies are in BalanceDetails. */
-function balancesOf(book: Book, input: Input): Posting[] {
+function balancesOf(book: Book, input: Input, start: string): Posting[] {
 	return (input.list('ConversionBalances') ?? []).flatMap((part): Posting[] => {
 		const code = part.text('AccountCode')?.trim() ?? '';
 		const account = accountByCode(book, code);
@@ -59,14 +60,23 @@ function balancesOf(book: Book, input: Input): Posting[] {
 		}
 		const [balance, details] = [part.number('Balance', 2), part.list('BalanceDetails') ?? []];
 		if (balance === undefined && details.length === 0) part.fail('The Balance field must be specified.');
-		const net = details.length > 0 ? sum(details.map((detail) => inBase(book, detail))) : (balance ?? 0);
+		const net = details.length > 0 ? sum(details.map((detail) => inBase(book, detail, start))) : (balance ?? 0);
 		if (balance !== undefined && net !== balance)
 			part.fail(`The Balance ${balance.toFixed(2)} does not match the total ${net.toFixed(2)} of its BalanceDetails.`);
-		return [{ AccountID: account.AccountID, net, Description: 'Conversion balance' }];
+		const foreign =
+			account.CurrencyCode !== book.organisation.BaseCurrency ? foreignOf(details, account.CurrencyCode) : undefined;
+		return [{ AccountID: account.AccountID, net, Description: 'Conversion balance', foreign }];
 	});
 }
 
-function inBase(book: Book, detail: Input): number {
+/** What stands in the account's own currency, where that is one. */
+function foreignOf(details: readonly Input[], currency: string | undefined): number | undefined {
+	if (currency === undefined) return undefined;
+	const own = details.filter((detail) => detail.code('CurrencyCode')?.toUpperCase() === currency);
+	return sum(own.map((detail) => detail.number('Balance', 2) ?? 0));
+}
+
+function inBase(book: Book, detail: Input, start: string): number {
 	const [balance, code, sent] = [
 		detail.number('Balance', 2),
 		detail.code('CurrencyCode')?.toUpperCase() ?? book.organisation.BaseCurrency,
@@ -77,13 +87,13 @@ function inBase(book: Book, detail: Input): number {
 	if (unknown !== undefined) detail.fail(unknown);
 	if (sent !== undefined && sent <= 0) detail.fail('The CurrencyRate field must be greater than zero.');
 	if (detail.findings.failed) return 0;
-	return toBase(balance ?? 0, code === book.organisation.BaseCurrency ? 1 : (sent ?? dayRate(book, code)));
+	return toBase(balance ?? 0, code === book.organisation.BaseCurrency ? 1 : (sent ?? dayRate(book, code, addDays(start, -1))));
 }
 
 /** Posts the conversion balances of a body in place of earlier ones; gives the first day of its conversion month. */
 export function convert(book: Book, input: Input): string | undefined {
 	const start = conversionMonth(input);
-	const balances = balancesOf(book, input);
+	const balances = balancesOf(book, input, start ?? book.today());
 	if (balances.length > 0 && start === undefined) input.fail('The ConversionDate must be specified with conversion balances.');
 	if (!input.findings.failed && start !== undefined && input.given('ConversionBalances')) postConversion(book, start, balances);
 	return start;

@@ -200,7 +200,10 @@ function currencyOf(
 	if (rate !== undefined && rate <= 0) input.fail('The CurrencyRate field must be greater than zero.');
 	if (code === base) return { CurrencyCode: code, CurrencyRate: 1 };
 	const kept = before?.CurrencyCode === code ? before.CurrencyRate : undefined;
-	return { CurrencyCode: code, CurrencyRate: rate ?? kept ?? dayRate(book, code) };
+	return {
+		CurrencyCode: code,
+		CurrencyRate: rate ?? kept ?? dayRate(book, code, input.date('Date') ?? before?.Date ?? book.today()),
+	};
 }
 
 /** How calls write bank transactions. */

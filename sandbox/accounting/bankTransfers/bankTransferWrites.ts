@@ -18,10 +18,10 @@ interface Exchange {
 }
 
 /** Amount is what leaves; what arrives follows from the day's rates. Between base and foreign currency the rate shown is the foreign one's. */
-function exchange(book: Book, from: AccountRow, to: AccountRow, amount: number): Exchange {
+function exchange(book: Book, from: AccountRow, to: AccountRow, amount: number, day: string): Exchange {
 	const base = book.organisation.BaseCurrency;
 	const [out, into] = [from.CurrencyCode ?? base, to.CurrencyCode ?? base];
-	const rateOf = (currency: string): number => (currency === base ? 1 : dayRate(book, currency));
+	const rateOf = (currency: string): number => (currency === base ? 1 : dayRate(book, currency, day));
 	const [outRate, intoRate] = [rateOf(out), rateOf(into)];
 	const converted = fromUnits(divide(units(amount, 2) * units(intoRate, 6), units(outRate, 6)), 2);
 	const arrives = out === into ? amount : rounded(converted, placesOf(into));
@@ -56,7 +56,7 @@ export function createBankTransfer(book: Book, input: Input): BankTransferRow | 
 	};
 	if (!from || !to || amount === undefined || input.findings.failed) return undefined;
 
-	const sides = exchange(book, from, to, amount);
+	const sides = exchange(book, from, to, amount, date);
 	const text = `Bank Transfer from ${from.Name} to ${to.Name}`;
 	const spent = side(book, row, 'SPEND-TRANSFER', from, sides.from, text);
 	const received = side(book, row, 'RECEIVE-TRANSFER', to, sides.to, text);

@@ -141,6 +141,10 @@ export class Book {
 
 	/** Whether customers are reminded of what is overdue; set by people in Xero, never by a call. */
 	invoiceReminders = false;
+	/** Whether what names no rate takes that of its day; else the same on every day. */
+	ratesByDay = false;
+	/** Whether reports revalue what is foreign at the rate of their day. */
+	revaluation = false;
 	/** What answers leave out or say wrong. */
 	unkindness: Unkindness = noUnkindness();
 	/** Where new ids come from: seeded while the demo data is written, random afterwards. */

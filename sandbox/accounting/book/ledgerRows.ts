@@ -11,6 +11,8 @@ export interface JournalLineRow {
 	Tracking: LineRow['Tracking'];
 	/** The document of which this line settles a part: that part and all that is payable, in the currency of the document. */
 	settles?: { id: string; amount: number; of: number } | undefined;
+	/** What it is in the currency of its bank account, where no document says so. */
+	foreign?: number | undefined;
 }
 
 /** A journal is never changed: what no longer holds is reversed by another one. */

@@ -129,7 +129,7 @@ export function rateFields(
 			input.findings.warnings.push(`The CurrencyRate was ignored as the ${named} is in the base currency of the organisation.`);
 		return { CurrencyCode: code, CurrencyRate: 1 };
 	}
-	const kept = before?.CurrencyCode === code ? before.CurrencyRate : dayRate(book, code);
+	const kept = before?.CurrencyCode === code ? before.CurrencyRate : dayRate(book, code, input.date('Date') ?? book.today());
 	return { CurrencyCode: code, CurrencyRate: rate ?? kept };
 }
 

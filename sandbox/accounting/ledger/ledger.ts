@@ -14,6 +14,8 @@ export interface Posting {
 	readonly Tracking?: LineRow['Tracking'];
 	/** The document of which it settles a part, and how much of what. */
 	readonly settles?: JournalLineRow['settles'];
+	/** What it is in the currency of its bank account, where no document says so. */
+	readonly foreign?: number | undefined;
 }
 
 /** What a document says in the books while it stands. */
@@ -119,7 +121,7 @@ export function post(book: Book, source: Source, entry: Entry | undefined): void
 function linesOf(book: Book, { postings }: Entry): JournalLineRow[] {
 	return postings
 		.filter(({ net, tax = 0 }) => net !== 0 || tax !== 0)
-		.map(({ AccountID, net, tax = 0, TaxType, Description, Tracking = [], settles }) => ({
+		.map(({ AccountID, net, tax = 0, TaxType, Description, Tracking = [], settles, foreign }) => ({
 			JournalLineID: book.newJournalId(),
 			AccountID,
 			NetAmount: net,
@@ -128,6 +130,7 @@ function linesOf(book: Book, { postings }: Entry): JournalLineRow[] {
 			Description,
 			Tracking,
 			settles,
+			foreign,
 		}));
 }
 
@@ -138,6 +141,7 @@ const reversed =
 		JournalLineID: book.newJournalId(),
 		NetAmount: 0 - line.NetAmount,
 		TaxAmount: 0 - line.TaxAmount,
+		...(line.foreign === undefined ? {} : { foreign: 0 - line.foreign }),
 	});
 
 const plain = (lines: readonly JournalLineRow[]): string => JSON.stringify(lines.map(({ JournalLineID: _id, ...line }) => line));

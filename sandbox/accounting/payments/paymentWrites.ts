@@ -60,12 +60,13 @@ function amountsOf(
 	input: Input,
 	{ row: { CurrencyCode } }: Settled,
 	account: AccountRow,
+	day: string,
 ): Pick<PaymentRow, 'Amount' | 'BankAmount' | 'CurrencyRate'> | undefined {
 	const base = book.organisation.BaseCurrency;
 	const bank = account.CurrencyCode ?? base;
 	const sent = input.number('CurrencyRate', 6);
 	if (sent !== undefined && sent <= 0) return void input.fail('The CurrencyRate field must be greater than zero.');
-	const rate = CurrencyCode === base ? 1 : (sent ?? dayRate(book, CurrencyCode));
+	const rate = CurrencyCode === base ? 1 : (sent ?? dayRate(book, CurrencyCode, day));
 	if (bank !== CurrencyCode && bank !== base)
 		return void input.fail(`The account is in ${bank}; it must be in ${CurrencyCode} or ${base}.`);
 	const factor = bank === CurrencyCode ? 1_000_000n : units(rate, 6);
@@ -114,7 +115,7 @@ function pay(
 ): PaymentRow | undefined {
 	if (document.row.Status !== 'AUTHORISED' && document.row.Status !== 'PAID')
 		return void input.fail('Payments can only be made against Authorised documents');
-	const amounts = amountsOf(book, input, document, account);
+	const amounts = amountsOf(book, input, document, account, Date);
 	if (amounts && amounts.Amount > openAmount(document))
 		input.fail('Payment amount exceeds the amount outstanding on this document');
 	lockedField(book, input, Date);

@@ -2,9 +2,11 @@ import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import { systemAccount } from '../ledger/ledger';
 import { addMonths, attributeDate, longDate, monthEnd, shortDate, yearStart } from '../values/calendar';
+import { addDays } from '../values/dates';
 import { type Block, byName, columnTotals, computed, type Figures, figuresOf, fill } from './accountRows';
 import { type Balances, type Movement, movements, profitOf, standing, total } from './balances';
 import { dayParameter, flagParameter, idParameter, timeframeParameter, wholeParameter } from './parameters';
+import { revalued } from './revaluation';
 import { headings, type Part, report, section } from './rows';
 
 /** What Xero puts in place of an AccountID where no account is: the profit of the current year. */
@@ -57,7 +59,8 @@ export function balanceSheet(book: Book, request: SandboxRequest): Reply {
 	const step = periods === undefined ? 12 : timeframe;
 	const days = Array.from({ length: (periods ?? 1) + 1 }, (_, at) => monthEnd(addMonths(`${end.slice(0, 7)}-01`, -at * step)));
 	const options = ['trackingOptionID1', 'trackingOptionID2'].flatMap((name) => idParameter(request, name) ?? []);
-	const all = movements(book, flagParameter(request, 'paymentsOnly'));
+	const cash = flagParameter(request, 'paymentsOnly');
+	const all = revalued(book, movements(book, cash), cash, standingDays(book, days));
 	return report(
 		book,
 		'BalanceSheet',
@@ -65,6 +68,11 @@ export function balanceSheet(book: Book, request: SandboxRequest): Reply {
 		['Balance Sheet', book.organisation.Name, `As at ${longDate(end)}`],
 		[headings('', ...days.map(shortDate)), ...sheetOf(book, options.length ? tracked(book, all, options) : all, days).parts],
 	);
+}
+
+/** The days that a balance sheet needs: its own, and those before the years in which they are. */
+export function standingDays(book: Book, days: readonly string[]): string[] {
+	return days.flatMap((day) => [day, addDays(yearStart(book, day), -1)]);
 }
 
 /**

@@ -12,7 +12,8 @@ export interface Movement {
 	readonly date: string;
 	readonly cents: bigint;
 	readonly Tracking: LineRow['Tracking'];
-	readonly journal: JournalRow;
+	/** Revaluation has none. */
+	readonly journal?: JournalRow;
 }
 
 /** Sums in whole cents by AccountID: debits above zero. */

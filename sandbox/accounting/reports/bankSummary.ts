@@ -4,6 +4,7 @@ import type { AccountRow } from '../book/rows';
 import { longDate, monthEnd, monthStart } from '../values/calendar';
 import { type Movement, movements, total } from './balances';
 import { dayParameter, unusable } from './parameters';
+import { endsOf, revalued } from './revaluation';
 import { account, cell, headings, money, report, row, type Row, section } from './rows';
 
 /** What a bank account held, took in and gave out, in whole cents of the base currency. */
@@ -20,7 +21,7 @@ export function bankSummary(book: Book, request: SandboxRequest): Reply {
 	const from = dayParameter(request, 'fromDate') ?? monthStart(book.today());
 	const to = dayParameter(request, 'toDate') ?? monthEnd(book.today());
 	if (from > to) throw unusable('fromDate', from, 'before toDate');
-	const flows = bankFlows(book, movements(book), from, to);
+	const flows = bankFlows(book, revalued(book, movements(book), false, endsOf(from, to)), from, to);
 	const sums = (['opening', 'received', 'spent', 'closing'] as const).map((key) => total(flows.map((flow) => flow[key])));
 	return report(
 		book,
@@ -62,6 +63,8 @@ export function bankFlows(book: Book, all: readonly Movement[], from: string, to
 			const [before, within] = [mine.filter((one) => one.date < from), mine.filter((one) => one.date >= from)];
 			const sources = new Map<string, bigint>();
 			for (const { journal, cents } of within) {
+				// What revaluation adds is neither received nor spent.
+				if (!journal) continue;
 				const key = `${journal.SourceType} ${journal.SourceID}`;
 				sources.set(key, (sources.get(key) ?? 0n) + cents);
 			}

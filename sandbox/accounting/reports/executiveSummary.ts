@@ -2,13 +2,15 @@ import type { Reply, SandboxRequest } from '../../route';
 import type { Book } from '../book/book';
 import { systemAccount, toBase } from '../ledger/ledger';
 import { addMonths, daysIn, longMonth, monthEnd, monthStart, shortMonth } from '../values/calendar';
+import { addDays } from '../values/dates';
 import { divide, units } from '../values/decimal';
-import { sheetOf } from './balanceSheet';
+import { sheetOf, standingDays } from './balanceSheet';
 import { balances, between, type Movement, movements, standing, total } from './balances';
 import { bankFlows } from './bankSummary';
 import { dayParameter } from './parameters';
 import { earningsOf } from './profitAndLoss';
 import { percent, ratio } from './ratios';
+import { revalued } from './revaluation';
 import { headings, money, report, row, section } from './rows';
 
 /** A fraction, so that this month and the one before compare without rounding. */
@@ -59,7 +61,8 @@ const LINES: ReadonlyArray<readonly [title: string, rows: readonly string[]]> = 
 export function executiveSummary(book: Book, request: SandboxRequest): Reply {
 	const end = monthEnd(dayParameter(request, 'date') ?? book.today());
 	const previous = monthEnd(addMonths(monthStart(end), -1));
-	const all = movements(book);
+	const ends = [end, previous, addDays(monthStart(previous), -1)];
+	const all = revalued(book, movements(book), false, standingDays(book, ends));
 	const [now, before] = [figures(book, all, end), figures(book, all, previous)];
 	const sections = LINES.map(([title, names]) =>
 		section(

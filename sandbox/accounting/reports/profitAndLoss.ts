@@ -7,6 +7,7 @@ import { addMonths, columnDate, longDate, monthEnd, monthStart } from '../values
 import { type Block, computed, type Figures, figuresOf, fill } from './accountRows';
 import { type Balances, balances, between, type Movement, movements } from './balances';
 import { dayParameter, flagParameter, idParameter, timeframeParameter, unusable, wholeParameter } from './parameters';
+import { endsOf, revalued } from './revaluation';
 import { headings, type Part, report } from './rows';
 
 const INCOME: Block = { title: 'Income', types: ['REVENUE', 'SALES'], summary: 'Total Income', sign: -1n };
@@ -67,6 +68,8 @@ function grouped(book: Book, rows: readonly Figures[]): Figures[] {
 
 interface Column {
 	readonly title: string;
+	/** The day before it and its last one. */
+	readonly days: readonly string[];
 	counts(one: Movement): boolean;
 }
 
@@ -80,7 +83,13 @@ export function profitAndLoss(book: Book, request: SandboxRequest): Reply {
 	const step = timeframeParameter(request) ?? 1;
 	flagParameter(request, 'standardLayout');
 	const columns = trackingColumns(book, request, from, to) ?? periodColumns(from, to, periods, step);
-	const all = movements(book, flagParameter(request, 'paymentsOnly'));
+	const cash = flagParameter(request, 'paymentsOnly');
+	const all = revalued(
+		book,
+		movements(book, cash),
+		cash,
+		columns.flatMap(({ days }) => days),
+	);
 	const earned = earningsOf(
 		book,
 		columns.map((column) => balances(all, (one) => column.counts(one))),
@@ -104,7 +113,7 @@ export function profitAndLoss(book: Book, request: SandboxRequest): Reply {
 function periodColumns(from: string, to: string, periods: number, step: number): Column[] {
 	return Array.from({ length: periods + 1 }, (_, at) => {
 		const [start, end] = [addMonths(from, -at * step), addMonths(to, -at * step)];
-		return { title: columnDate(end), counts: between(start, end) };
+		return { title: columnDate(end), days: endsOf(start, end), counts: between(start, end) };
 	});
 }
 
@@ -117,7 +126,7 @@ interface Choice {
 function trackingColumns(book: Book, request: SandboxRequest, from: string, to: string): Column[] | undefined {
 	const first = choices(book, request, 'trackingCategoryID', 'trackingOptionID');
 	const second = choices(book, request, 'trackingCategoryID2', 'trackingOptionID2');
-	const inRange = between(from, to);
+	const [inRange, days] = [between(from, to), endsOf(from, to)];
 	if (!first && !second) return undefined;
 	const pairs = (first ?? second ?? []).flatMap((one): Choice[] =>
 		first && second
@@ -127,9 +136,9 @@ function trackingColumns(book: Book, request: SandboxRequest, from: string, to: 
 				}))
 			: [one],
 	);
-	const columns = pairs.map(({ title, takes }): Column => ({ title, counts: (one) => inRange(one) && takes(one) }));
+	const columns = pairs.map(({ title, takes }): Column => ({ title, days, counts: (one) => inRange(one) && takes(one) }));
 	if (columns.length === 1) return columns;
-	return [...columns, { title: 'Total', counts: (one) => columns.some((column) => column.counts(one)) }];
+	return [...columns, { title: 'Total', days, counts: (one) => columns.some((column) => column.counts(one)) }];
 }
 
 function choices(book: Book, request: SandboxRequest, category: string, option: string): Choice[] | undefined {

@@ -6,6 +6,7 @@ import { addDays } from '../values/dates';
 import { nameWithCode } from './accountRows';
 import { balances, between, movements, standing, total } from './balances';
 import { dayParameter, flagParameter } from './parameters';
+import { revalued } from './revaluation';
 import { account, type Attribute, cell, headings, money, type Part, report, row, type Row, section } from './rows';
 
 const SECTIONS: ReadonlyArray<readonly [title: string, of: AccountClass]> = [
@@ -25,7 +26,9 @@ interface Line {
 /** GET /Reports/TrialBalance: what moved this month up to the day, and what stands in the books. */
 export function trialBalance(book: Book, request: SandboxRequest): Reply {
 	const day = dayParameter(request, 'date') ?? book.today();
-	const all = movements(book, flagParameter(request, 'paymentsOnly'));
+	const cash = flagParameter(request, 'paymentsOnly');
+	const days = [day, addDays(monthStart(day), -1), addDays(yearStart(book, day), -1)];
+	const all = revalued(book, movements(book, cash), cash, days);
 	const [month, year] = [balances(all, between(monthStart(day), day)), standing(book, all, day)];
 	const lines = book.accounts
 		.values()

@@ -7,6 +7,8 @@ import { invalidOne } from '../resource/replies';
 import { answerOne, getMany, resourceOf } from '../resource/routes';
 import { elements } from '../resource/writing';
 import { fieldsOf } from '../schema';
+import { daysBetween } from '../values/calendar';
+import { rounded } from '../values/decimal';
 
 /** Xero's name of a currency and what one US dollar buys of it. Made-up day rates, always the same, in place of XE.com's. */
 const CURRENCIES: Readonly<Record<string, readonly [string, number]>> = {
@@ -32,10 +34,22 @@ const CURRENCIES: Readonly<Record<string, readonly [string, number]>> = {
 	ZAR: ['South African Rand', 17.294],
 };
 
-/** Units of `code` for one unit of the base currency, six decimals: the rate of a document that names none. */
-export function dayRate(book: Book, code: string): number {
+/** Units of `code` for one unit of the base currency, six decimals, the same on every day. */
+function usualRate(book: Book, code: string): number {
 	const base = CURRENCIES[book.organisation.BaseCurrency]?.[1] ?? 1;
 	return Math.round(((CURRENCIES[code]?.[1] ?? 1) / base) * 1e6) / 1e6;
+}
+
+/** The rate of a day, four decimals: a made-up curve around the usual rate, one for each currency, the same in every run. */
+export function rateOn(book: Book, code: string, day: string): number {
+	const at = daysBetween('2020-01-01', day);
+	const swing = 0.04 * Math.sin(at / 37 + code.charCodeAt(0)) + 0.015 * Math.sin(at / 5);
+	return rounded(usualRate(book, code) * (1 + swing), 4);
+}
+
+/** The rate of what names none: the usual one, or that of its day. */
+export function dayRate(book: Book, code: string, day: string): number {
+	return book.ratesByDay || book.revaluation ? rateOn(book, code, day) : usualRate(book, code);
 }
 
 /** Decimals of a currency (ISO 4217). */

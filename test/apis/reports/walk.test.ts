@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { reports } from '../../../nodes/XeroReports/reports';
 import { XeroReports } from '../../../nodes/XeroReports/XeroReports.node';
-import { ApiStage } from '../stage';
+import { ApiStage, KERERU } from '../stage';
 
 const stage = new ApiStage(new XeroReports(), reports);
 stage.leavesNothingOut('test/apis/reports/walk.test.ts');
@@ -172,6 +172,32 @@ test('the checks of a close tie with the aged report, and every input of theirs 
 	expect(found.flatMap(({ documentIds }) => documentIds as string[]).sort()).toEqual(
 		old.map(({ documentId }) => String(documentId)).sort(),
 	);
+});
+
+test('a revaluation has the foreign bank account, chosen from its list, and the foreign documents', async () => {
+	stage.stage.sandbox.bookkeeping.setRevaluation(KERERU, true);
+	const { line, picked: accountId } = await stage.choose('bankAccount', 'currency.currencyRevaluation', {}, 'dollar');
+	expect(line).toBe('093 · US Dollar Account');
+	const [from, to] = [day(40), day(10)];
+	const dated = ['AUD', 'EUR', 'GBP', 'USD'].flatMap((code) =>
+		[day(41), to].map((date) => ({
+			...{ currency: { __rl: true, mode: 'code', value: code }, date },
+			rate: stage.stage.sandbox.bookkeeping.rateOn(KERERU, code, date),
+		})),
+	);
+	const read = await stage.all('currency.currencyRevaluation', {
+		...{ period: 'custom', fromDate: from, toDate: to },
+		options: {
+			openings: { openingBalance: [{ accountId, date: '2015-01-01', foreign: 0, base: 0 }] },
+			rates: { rate: dated },
+		} as unknown as INodeParameters,
+	});
+	const checks = read.filter(({ rowType }) => rowType === 'check');
+	expect(checks.map(({ check }) => check)).toEqual([
+		...['bankTie', 'receivablesTie', 'payablesTie', 'bankRevaluation', 'unrealised', 'realised'],
+	]);
+	expect(checks.filter(({ status }) => status !== 'ties' && status !== 'rounding')).toEqual([]);
+	stage.stage.sandbox.bookkeeping.setRevaluation(KERERU, false);
 });
 
 test('published tax returns are listed and read', async () => {

@@ -74,6 +74,20 @@ describe('the rate of a day', () => {
 		expect(found([home, usd], { banks, controlBalance: 40_000n }).rates).toEqual([['USD', 0.6, 'bankAccount', 'exact']]);
 	});
 
+	it('is what the control account leaves beyond the currencies that bank accounts give, not beyond rates that are given', () => {
+		// 100.00 + 200.00 / 0.60 + 150.00 / 0.50
+		const banks = [{ currency: 'USD', foreign: 45_000n, base: 75_000n }];
+		expect(found([home, usd, eur], { banks, controlBalance: 73_333n })).toEqual({
+			rates: [
+				['USD', 0.6, 'bankAccount', 'exact'],
+				['EUR', 0.5, 'controlAccount', 'exact'],
+			],
+			missing: [],
+		});
+		const given = [{ currency: 'USD', rate: rate(0.6) }];
+		expect(found([home, usd, eur], { given, controlBalance: 73_333n }).missing).toEqual(['EUR']);
+	});
+
 	it('has as many units as a currency without decimals has', () => {
 		const banks = [{ currency: 'JPY', foreign: 9_100_000n, base: 100_000n }];
 		expect(found([jpy], { banks }).rates).toEqual([['JPY', 91, 'bankAccount', 'exact']]);

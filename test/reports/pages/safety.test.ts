@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { agedPage } from '../../../nodes/XeroReports/pages/agedPage';
 import { cashFlowPage } from '../../../nodes/XeroReports/pages/cashFlowPage';
 import { closeChecksPage } from '../../../nodes/XeroReports/pages/closeChecksPage';
+import { currencyRevaluationPage } from '../../../nodes/XeroReports/pages/currencyRevaluationPage';
 import { customerStatementPage } from '../../../nodes/XeroReports/pages/customerStatementPage';
 import { generalLedgerPage } from '../../../nodes/XeroReports/pages/generalLedgerPage';
 import type { PageHead } from '../../../nodes/XeroReports/pages/page';
@@ -15,6 +16,7 @@ import { taxDetailPage } from '../../../nodes/XeroReports/pages/taxDetailPage';
 import { trialBalanceByTrackingPage } from '../../../nodes/XeroReports/pages/trialBalanceByTrackingPage';
 import { budgetRowsOfK } from '../budget/budgetOfK';
 import { taxRowsOfK } from '../tax/taxOfK';
+import { report as revaluation } from '../revaluation/w5';
 import * as sample from './sampleRows';
 import { tagFaults } from './tags';
 
@@ -37,6 +39,7 @@ const KINDS: ReadonlyArray<readonly [string, Rows, (head: PageHead, rows: Rows) 
 	['aged receivables', sample.agedReceivables, (head, rows) => agedPage({ head, rows })],
 	['activity', sample.activity, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
 	['outstanding', sample.outstanding, (head, rows) => customerStatementPage({ head, rows, withChecks: true })],
+	['currency revaluation', revaluation(), (head, rows) => currencyRevaluationPage({ head, rows })],
 	['general ledger', sample.generalLedger, (head, rows) => generalLedgerPage({ head, rows })],
 	['cash flow', cash.direct, (head, rows) => cashFlowPage({ head, rows })],
 	['live journals', journals.marked, (head, rows) => liveJournalsPage({ head, rows })],
@@ -63,6 +66,7 @@ const KEPT = [
 	'line',
 	'total',
 	'method',
+	'kind',
 ];
 
 /** A value with every text in it made the given one, or followed by it. */

@@ -79,6 +79,22 @@ describe('payments of expense claims and the construction industry scheme, over 
 	});
 });
 
+describe('revaluation, over HTTP', () => {
+	it('is switched on for an organisation, whose rates are told', async () => {
+		expect(await control('PUT', `/revaluation/${kereru}`, { on: true })).toEqual({ status: 204, body: undefined });
+		const found = await fetch(`${sandbox.url}/sandbox/rates/${kereru}/USD/2026-02-28`);
+		expect(await found.json()).toEqual({ currency: 'USD', day: '2026-02-28', rate: 0.5975 });
+		expect((await control('PUT', `/revaluation/${kereru}`, { on: false })).status).toBe(204);
+	});
+
+	it.each([
+		[{}, 'on is true or false.'],
+		[{ on: true, rate: 2 }, 'rate means nothing here.'],
+	])('is refused in words: %j', async (sent, message) => {
+		expect(await control('PUT', `/revaluation/${kereru}`, sent)).toEqual({ status: 400, body: { message } });
+	});
+});
+
 describe('unkindness, over HTTP', () => {
 	it('is off until it is asked for, and off again', async () => {
 		const off = { ratesMissing: false, typesPlain: false, creditDatesWrong: false, claimAccountsMissing: false };

@@ -29,6 +29,7 @@ const MONTHS = 13;
 export function generatedYearBook(given: Organisation, seed: number, clock: Clock): Book {
 	const organisation = organisationRow(given, new Date(clock.now()).toISOString().slice(0, 10));
 	const book = new Book({ ...organisation, ...(seed % 5 === 0 ? LEAP_DAY : {}) }, clock);
+	book.ratesByDay = true;
 	const { newId, newJournalId, now } = book;
 	const today = book.today();
 	const start = addMonths(monthStart(today), -MONTHS);

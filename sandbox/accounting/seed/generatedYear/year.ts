@@ -1,8 +1,6 @@
 /** What every part of the generated year works with. */
 import type { Book } from '../../book/book';
-import { dayRate } from '../../settings/currencies';
-import { daysBetween } from '../../values/calendar';
-import { rounded } from '../../values/decimal';
+import { rateOn as rateOfBook } from '../../settings/currencies';
 import type { Body } from '../../resource/replies';
 import type { Random } from '../random';
 import type { Agenda } from './agenda';
@@ -23,11 +21,9 @@ export interface Year {
 	readonly batched: Set<string>;
 }
 
-/** The rate of a day, foreign units for one of the base currency: made-up curves around the day rate, so that documents and payments differ. */
+/** The rate of a day, foreign units for one of the base currency. */
 export function rateOn({ book }: Year, currency: string, day: string): number {
-	const at = daysBetween('2020-01-01', day);
-	const swing = 0.04 * Math.sin(at / 37 + currency.charCodeAt(0)) + 0.015 * Math.sin(at / 5);
-	return rounded(dayRate(book, currency) * (1 + swing), 4);
+	return rateOfBook(book, currency, day);
 }
 
 /** The currency and rate of a document of a day, as its body has them. */
