@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { consentScopes } from '../../sandbox/scopes';
 import { cents, Ledger } from './ledgerOf';
@@ -28,7 +29,18 @@ const report = async (date: string, options: IDataObject = {}) => {
 
 const ofType = (rows: readonly IDataObject[], type: string) => rows.filter(({ rowType }) => rowType === type);
 
-/** The organisation's year begins in April. */
+const monthEnd = (back: number) =>
+	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+const inMonthOf = (day: string, of: string) => `${of.slice(0, 8)}${day}`;
+const middle = () => inMonthOf('17', monthEnd(1));
+
+/** The latest 31 March before today: the year begins in April. */
+function yearEnd(): string {
+	const today = DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).toISODate()!;
+	const of = (year: number) => `${year}-03-31`;
+	return of(Number(today.slice(0, 4))) < today ? of(Number(today.slice(0, 4))) : of(Number(today.slice(0, 4)) - 1);
+}
+
 const yearStart = (day: string) => `${day.slice(5) < '04-01' ? Number(day.slice(0, 4)) - 1 : day.slice(0, 4)}-04-01`;
 
 type Keep = (options: Readonly<Record<string, string>>) => boolean;
@@ -53,12 +65,13 @@ const balances = (rows: readonly IDataObject[], is: (row: IDataObject) => boolea
 const sorted = (sums: ReadonlyMap<string, number>) => [...sums].sort();
 
 describe('The trial balance by tracking category, through n8n', () => {
-	it.each([
-		['at the end of a month', '2026-10-31'],
-		['in the middle of a month', '2026-10-17'],
-		['at the end of a year', '2026-03-31'],
-		['some days after the end of a year, which is in Retained Earnings then', '2026-04-09'],
-	])('%s is what the journals have of each option, and of none', async (_, day) => {
+	it.each<[string, () => string, number]>([
+		['at the end of a month', () => monthEnd(1), 5],
+		['in the middle of a month', middle, 0],
+		['at the end of a year', yearEnd, 5],
+		['some days after the end of a year, which is in Retained Earnings then', () => `${yearEnd().slice(0, 4)}-04-09`, 0],
+	])('%s is what the journals have of each option, and of none', async (_, dayOf, sheets) => {
+		const day = dayOf();
 		const { json } = await report(day);
 		for (const name of ['Central', 'East', 'North', 'South', 'West'])
 			expect([name, sorted(balances(json, ({ option }) => option === name))]).toEqual([
@@ -71,12 +84,11 @@ describe('The trial balance by tracking category, through n8n', () => {
 		const checks = ofType(json, 'check');
 		expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['ties']));
 		// Balance sheets are of the ends of months alone.
-		const isMonthEnd = ['2026-10-31', '2026-03-31'].includes(day);
-		expect(checks.filter(({ check }) => check === 'trackingTransfers')).toHaveLength(isMonthEnd ? 5 : 0);
+		expect(checks.filter(({ check }) => check === 'trackingTransfers')).toHaveLength(sheets);
 	});
 
 	it('of pairs of two categories is what the journals have of each', async () => {
-		const { json } = await report('2026-10-17', { secondTrackingCategory: department });
+		const { json } = await report(middle(), { secondTrackingCategory: department });
 		const pairs = new Set(ofType(json, 'row').map(({ option, secondOption }) => `${String(option)}/${String(secondOption)}`));
 		expect(pairs.size).toBeGreaterThan(6);
 		for (const pair of pairs) {
@@ -84,20 +96,20 @@ describe('The trial balance by tracking category, through n8n', () => {
 			const rows = balances(json, ({ option, secondOption }) => `${String(option)}/${String(secondOption)}` === pair);
 			expect([pair, sorted(rows)]).toEqual([
 				pair,
-				sorted(standing('2026-10-17', ({ Region, Department }) => Region === one && Department === other)),
+				sorted(standing(middle(), ({ Region, Department }) => Region === one && Department === other)),
 			]);
 		}
 	});
 
 	it('of pairs ties with Tracking Transfers of each option and each pair at the end of a month', async () => {
-		const { json } = await report('2026-10-31', { secondTrackingCategory: department });
+		const { json } = await report(monthEnd(1), { secondTrackingCategory: department });
 		const transfers = ofType(json, 'check').filter(({ check }) => check === 'trackingTransfers');
 		expect(transfers.length).toBe(5 + 4 + 20);
 		expect(new Set(transfers.map(({ status }) => status))).toEqual(new Set(['ties']));
 	});
 
 	it('from journals gives the same rows as from reports', async () => {
-		const [reports, journals] = [await report('2026-10-17'), await report('2026-10-17', { source: 'journals' })];
+		const [reports, journals] = [await report(middle()), await report(middle(), { source: 'journals' })];
 		expect(ofType(journals.json, 'row')).toEqual(ofType(reports.json, 'row'));
 		expect(ofType(journals.json, 'check').map(({ check, status }) => [check, status])).toEqual([
 			['trackedAccountsCount', 'ties'],
@@ -106,12 +118,12 @@ describe('The trial balance by tracking category, through n8n', () => {
 	});
 
 	it('on the cash basis is the same from both sources, to the cent', async () => {
-		const cash = async (source: string) => ofType((await report('2026-10-17', { source, basis: 'cash' })).json, 'row');
+		const cash = async (source: string) => ofType((await report(middle(), { source, basis: 'cash' })).json, 'row');
 		expect(await cash('journals')).toEqual(await cash('reports'));
 	});
 
 	it('has debits and credits of each option, with the same keys in each row', async () => {
-		const { json, items } = await report('2026-10-31', { totals: 'group', alsoAsPage: true });
+		const { json, items } = await report(monthEnd(1), { totals: 'group', alsoAsPage: true });
 		const rows = ofType(json, 'row');
 		expect(new Set(rows.map((row) => Object.keys(row).join())).size).toBe(1);
 		const totals = ofType(json, 'total');
@@ -124,14 +136,14 @@ describe('The trial balance by tracking category, through n8n', () => {
 			const sum = (key: string) => own.reduce((total, row) => total + cents(row[key]), 0);
 			expect([sum('debit'), sum('credit')]).toEqual([cents(debit), cents(credit)]);
 		}
-		expect(items[0]!.binary!.page).toMatchObject({ fileName: 'Trial Balance by Tracking Category 2026-10-31.html' });
+		expect(items[0]!.binary!.page).toMatchObject({ fileName: `Trial Balance by Tracking Category ${monthEnd(1)}.html` });
 	});
 
 	it('refuses the same category twice, and one that is none, before it reads a report', async () => {
 		const refused = async (options: IDataObject, trackingCategory = category) =>
 			(
 				await on.report('statement.trialBalanceByTracking', {
-					...{ trackingCategory, asOf: 'custom', date: '2026-10-31' },
+					...{ trackingCategory, asOf: 'custom', date: monthEnd(1) },
 					options: options as INodeParameters,
 				})
 			).error.split('\n')[0];

@@ -242,15 +242,14 @@ test('the cash flow of a month and its live journals are read from documents and
 });
 
 test('tax, tracking and budgets are read from what is chosen in lists', async () => {
-	const october = { period: 'custom', fromDate: '2026-10-01', toDate: '2026-10-31' };
-	const tax = await stage.all('tax.taxDetail', { ...october, rows: 'rates' });
+	const tax = await stage.all('tax.taxDetail', { period: 'lastMonth', rows: 'rates' });
 	expect(tax.find(({ check }) => check === 'taxAccounts')).toMatchObject({ status: 'ties' });
 	const { picked: trackingCategory } = await stage.choose('trackingCategory', 'statement.trialBalanceByTracking', {}, 'region');
-	const chosen = { trackingCategory, asOf: 'custom', date: '2026-10-31' };
+	const chosen = { trackingCategory, asOf: 'endOfLastMonth' };
 	const tracked = await stage.all('statement.trialBalanceByTracking', chosen);
 	const statuses = tracked.filter(({ rowType }) => rowType === 'check').map(({ status }) => status);
 	expect(new Set(statuses)).toEqual(new Set(['ties']));
 	const { picked: budget } = await stage.choose('budget', 'statement.budgetVsActual', {}, 'overall');
-	const planned = await stage.all('statement.budgetVsActual', { ...october, columns: 'period', options: { budget } });
+	const planned = await stage.all('statement.budgetVsActual', { period: 'lastMonth', columns: 'period', options: { budget } });
 	expect(planned.find(({ level }) => level === 'netProfit')).toMatchObject({ label: 'Net Profit', budgetName: 'Overall Budget' });
 });
