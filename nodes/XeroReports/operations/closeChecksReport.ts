@@ -28,7 +28,7 @@ import { startOfMonth } from '../rows/days';
 import { ianaZoneOf } from '../rows/timeZones';
 import { accountsChosenIn } from './accountsPicked';
 import { asOfAsked } from './daysAsked';
-import { itemsOf, withinMostCalls } from './ownReport';
+import { asClause, itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 
 /** The checks that are asked for; all but that of tax, which reads much, where none is chosen. */
@@ -101,7 +101,7 @@ function findingsOf(rows: readonly IDataObject[], unread: UnreadSources): RowFin
 			code: 'closeCheck',
 			place: [String(name)],
 			says: `found ${String(count)} that ${count === 1 ? 'has' : 'have'} to be put right`,
-			todo: String(todo).replace(/\.$/, ''),
+			todo: asClause(todo),
 			details: { check: check as string },
 		})),
 		...[...missing].map((reason): RowFinding => ({

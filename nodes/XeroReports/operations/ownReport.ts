@@ -13,6 +13,9 @@ const MB_A_PAGE = 2.1;
 /** MB from which on it is said: the small tiers of Xero let an app read 10 GB a month. */
 const MUCH = 50;
 
+/** A sentence as a clause, which takes no full stop. */
+export const asClause = (sentence: unknown): string => String(sentence).replace(/\.$/, '');
+
 const mostCallsOf = ({ options }: Pick<OperationContext, 'options'>): number =>
 	typeof options.mostCalls === 'number' ? options.mostCalls : MOST_CALLS;
 
@@ -63,6 +66,9 @@ function largeReading(pages: number, calls: number): RowFinding[] {
 	];
 }
 
+/** A sentence as a clause, which takes no full stop. */
+export const asClause = (sentence: unknown): string => String(sentence).replace(/\.$/, '');
+
 /** How a check reads in a sentence: receivablesTie → receivables tie. */
 const inWords = (check: unknown): string => String(check).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
@@ -85,7 +91,7 @@ const differing = (row: IDataObject, rows: readonly IDataObject[]): RowFinding =
 	code: 'checkDiffers',
 	place: [`Check ${inWords(row.check)}`, ...[subjectOf(row, rows) ?? []].flat()],
 	says: `differs by ${String(row.difference)}: ${String(row.ours)} here, ${String(row.xeros)} in Xero`,
-	todo: String(row.note).replace(/\.$/, ''),
+	todo: asClause(row.note),
 	details: { check: row.check as string, accountId: row.accountId as string | null },
 });
 
@@ -98,7 +104,7 @@ export function itemsOf(
 	rows: readonly IDataObject[],
 	findings: readonly RowFinding[],
 ): OutputItem[] {
-	const { return: kinds, onDifference } = call.options;
+	const { return: kinds, onDifference, alsoAsPage } = call.options;
 	const differ = rows.filter(({ rowType, status }) => rowType === 'check' && status === 'differs');
 	if (onDifference === 'stop' && differ.length > 0)
 		call.refuse({
@@ -112,11 +118,13 @@ export function itemsOf(
 		});
 	const asked = Array.isArray(kinds) && kinds.length > 0 ? new Set(kinds as string[]) : undefined;
 	const wanted = asked ? rows.filter(({ rowType }) => asked.has(String(rowType))) : rows;
-	// Of a report with nothing to show nothing would be told: what differs is shown then.
-	const shown = wanted.length > 0 ? wanted : differ;
+	const checks = rows.filter(({ rowType }) => rowType === 'check');
+	// Of a report with nothing to show nothing would be told, and no page come out: its checks are shown then.
+	const hasMore = findings.length > 0 || alsoAsPage === true;
+	const shown = wanted.length > 0 ? wanted : hasMore ? checks : differ;
 	const items = shown.map((json): OutputItem => (differ.includes(json) ? { json, findings: [differing(json, rows)] } : { json }));
 	// A check that is left out is told all the same.
-	const untold = shown !== differ && asked?.has('check') === false ? differ.map((row) => differing(row, rows)) : [];
+	const untold = wanted.length > 0 && asked?.has('check') === false ? differ.map((row) => differing(row, rows)) : [];
 	const all = [...findings, ...untold];
 	const [first, ...others] = items;
 	if (first === undefined || all.length === 0) return items;
