@@ -66,9 +66,6 @@ function largeReading(pages: number, calls: number): RowFinding[] {
 	];
 }
 
-/** A sentence as a clause, which takes no full stop. */
-export const asClause = (sentence: unknown): string => String(sentence).replace(/\.$/, '');
-
 /** How a check reads in a sentence: receivablesTie → receivables tie. */
 const inWords = (check: unknown): string => String(check).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
