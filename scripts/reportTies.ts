@@ -12,6 +12,7 @@ import type { Credentials } from '../test/n8n';
 import { oneNode, runWorkflow } from '../test/n8n';
 import { columns } from './columns';
 import { nodeFiles, sourceNode } from './sourceNodes';
+import { closeTies } from './ties/closeTies';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -123,6 +124,12 @@ class Books {
 		};
 	}
 
+	/** The checks of a close beside the records that they are about. */
+	async close(day: string): Promise<Line[]> {
+		const { rows, calls } = await this.run('close.closeChecks', { asOf: 'custom', date: day, rows: 'both' });
+		return closeTies(rows, calls, day, (plural) => this.sandbox.records(this.tenantId, plural) as IDataObject[]);
+	}
+
 	/** What hidden journals move on each account of the period, by its code. */
 	private hidden(from: string, to: string): Map<string, number> {
 		const moved = new Map<string, number>();
@@ -174,6 +181,7 @@ async function linesOf(books: Books, today: string): Promise<Line[]> {
 	const lines: Line[] = [];
 	for (const day of [today, last, quarter])
 		for (const side of ['Receivables', 'Payables'] as const) lines.push(...(await books.aged(side, day)));
+	for (const day of [today, last]) lines.push(...(await books.close(day)));
 	lines.push(await books.statements(dayAfter(quarter), last));
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
 		lines.push(...(await books.ledger(from, last)));

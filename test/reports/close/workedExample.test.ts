@@ -241,3 +241,19 @@ test('the check of tax says that it was not made as long as there is no tax deta
 		['check', 'notChecked', null, 'Not checked: The tax detail was not made.'],
 	]);
 });
+
+test('a payment of a batch that is reconciled is not found, though its own flag says otherwise', async () => {
+	const payment = (PaymentID: string, IsReconciled: string): IDataObject => ({
+		...{ PaymentID, Date: '2026-10-05T00:00:00', Amount: 10, Status: 'AUTHORISED', PaymentType: 'ACCPAYPAYMENT' },
+		...{ IsReconciled: false, Account: { AccountID: '090' }, Invoice: { InvoiceID: 'B', InvoiceNumber: 'B' } },
+		BatchPayment: { IsReconciled },
+	});
+	const rows = await closeOf({
+		lists: { Payments: [payment('one', 'true'), payment('other', 'false')] },
+		checks: ['unreconciled'],
+	});
+	expect(written(rows)).toEqual([
+		['unreconciled', 'warning', 1, -10, null, null, ''],
+		['  unreconciled', 'warning', 1, -10, '090', null, 'other'],
+	]);
+});
