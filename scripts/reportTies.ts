@@ -20,6 +20,7 @@ import { trackingTies } from './ties/trackingTies';
 import type { Line, Runs } from './ties/tie';
 import { cents } from './ties/tie';
 import { revaluationTies } from './ties/currencyRevaluation';
+import { closeTies } from './ties/closeTies';
 
 const TYPE = 'n8n-nodes-xero-suite.xeroReports';
 
@@ -129,6 +130,12 @@ class Books implements Runs {
 		};
 	}
 
+	/** The checks of a close beside the records that they are about. */
+	async close(day: string): Promise<Line[]> {
+		const { rows, calls } = await this.run('close.closeChecks', { asOf: 'custom', date: day, rows: 'both' });
+		return closeTies(rows, calls, day, (plural) => this.sandbox.records(this.tenantId, plural) as IDataObject[]);
+	}
+
 	/** What hidden journals move on each account of the period, by its code. */
 	hidden(from: string, to: string): Map<string, number> {
 		const moved = new Map<string, number>();
@@ -180,6 +187,7 @@ async function linesOf(books: Books, today: string, of: Parameters<typeof revalu
 	const lines: Line[] = [];
 	for (const day of [today, last, quarter])
 		for (const side of ['Receivables', 'Payables'] as const) lines.push(...(await books.aged(side, day)));
+	for (const day of [today, last]) lines.push(...(await books.close(day)));
 	lines.push(await books.statements(dayAfter(quarter), last));
 	for (const from of [dayAfter(monthEnd(today, 2)), dayAfter(quarter), dayAfter(year)])
 		lines.push(

@@ -101,7 +101,7 @@ test('the team is told what is not right yet, with a link to each record', async
 	expect(message).toEqual({
 		channel: '#month-end',
 		text: expect.stringMatching(
-			/^\*Close checks as of \d{4}-\d\d-\d\d\*\n(• .+: .+\n)+\n\*First to look at\*\n(• .+\n){20}\n\d+ of 17 checks found nothing\.$/,
+			/^\*Close checks as of \d{4}-\d\d-\d\d\*\n(• .+: .+\n)+\n\*First to look at\*\n(• .+\n){20}\n\d+ of 18 checks found nothing\.$/,
 		),
 	});
 	expect(message!.text).toMatch(/• <https:\/\/go\.xero\.com\/[^|<>]+\|[^|<>]+>\n/);

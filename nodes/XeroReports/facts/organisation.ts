@@ -4,6 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { decimalsOf } from '../../shared/model/currency';
 import type { YearEnd } from '../rows/financialYear';
 
+/** Xero's lock dates; '' for one that is not set. */
+export interface LockDates {
+	/** PeriodLockDate: for everybody but advisers. */
+	readonly period: string;
+	/** EndOfYearLockDate: for everybody. */
+	readonly yearEnd: string;
+}
+
 /** What reports ask of GET /Organisation. */
 export interface Organisation {
 	readonly id: string;
@@ -17,6 +25,8 @@ export interface Organisation {
 	/** PAYMENTS, CASH, INVOICE, ACCRUALS, FLATRATECASH …; '' where Xero does not say it. */
 	readonly salesTaxBasis: string;
 	readonly countryCode: string;
+	/** Days until which nothing can be changed, `YYYY-MM-DD`; undefined where none is set. */
+	readonly locked?: LockDates;
 	/** Xero's ShortCode, by which its pages are found; undefined where Xero does not say it. */
 	readonly shortCode?: string;
 }
@@ -29,9 +39,15 @@ function within(value: unknown, [lowest, highest]: readonly [number, number], ot
 	return Number.isInteger(given) && given >= lowest && given <= highest ? given : otherwise;
 }
 
+function lockDatesOf(record: IDataObject): LockDates | undefined {
+	const [period, yearEnd] = [text(record.PeriodLockDate).slice(0, 10), text(record.EndOfYearLockDate).slice(0, 10)];
+	return period === '' && yearEnd === '' ? undefined : { period, yearEnd };
+}
+
 /** @param record of GET /Organisation; a year end that Xero leaves out is 31 December */
 export function organisationOf(record: IDataObject): Organisation {
 	const baseCurrency = text(record.BaseCurrency);
+	const locked = lockDatesOf(record);
 	return {
 		id: text(record.OrganisationID),
 		name: text(record.Name),
@@ -41,6 +57,7 @@ export function organisationOf(record: IDataObject): Organisation {
 		yearEnd: { day: within(record.FinancialYearEndDay, [0, 31], 31), month: within(record.FinancialYearEndMonth, [1, 12], 12) },
 		salesTaxBasis: text(record.SalesTaxBasis),
 		countryCode: text(record.CountryCode),
+		...(locked ? { locked } : {}),
 		...(text(record.ShortCode) === '' ? {} : { shortCode: text(record.ShortCode) }),
 	};
 }

@@ -54,6 +54,7 @@ const OF_CHECK: Readonly<Record<CloseCheck, readonly CloseSource[]>> = {
 	noTracking: ['monthInvoices', 'monthCreditNotes', 'monthBankTransactions', 'monthJournals', 'claims', 'claimReceipts'],
 	changedSince: ['changedInvoices', 'changedCreditNotes', 'changedBankTransactions', 'changedJournals'],
 	currencyRates: ['monthInvoices', 'monthCreditNotes', 'monthBankTransactions'],
+	lockDates: [],
 };
 
 /** What the inputs leave to be read. */

@@ -154,7 +154,7 @@ test('the checks of a close tie with the aged report, and every input of theirs 
 	expect(checks.map(({ check }) => check)).toEqual([
 		...['receivablesTie', 'payablesTie', 'claimsTie', 'suspense', 'unreconciled', 'drafts', 'toApprove', 'negativeBank'],
 		...['duplicateBills', 'missingAttachments', 'unusedCredits', 'wrongSide', 'old', 'futureDated', 'noTracking'],
-		...['changedSince', 'currencyRates'],
+		...['changedSince', 'currencyRates', 'lockDates'],
 	]);
 	expect(checks.filter(({ severity }) => severity === 'notChecked')).toEqual([]);
 	for (const { check, count, severity } of checks) {

@@ -204,3 +204,56 @@ describe('what a finding says', () => {
 		expect([url('suspense', 1), url('toApprove', 3), url('drafts', 0)]).toEqual([null, null, null]);
 	});
 });
+
+describe('lock dates', () => {
+	const locked = async (settings: IDataObject): Promise<unknown[][]> =>
+		(await closeOf({ lists: {}, checks: ['lockDates'], settings })).map(({ level, severity, count, amount, text }) => [
+			...[level, severity, count, amount, text],
+		]);
+
+	test.each<[string, IDataObject, string]>([
+		['are not set', {}, 'Nothing is locked: records until 2026-10-31 can be changed.'],
+		[
+			'are of the month before',
+			{ PeriodLockDate: '2026-09-30T00:00:00', EndOfYearLockDate: '2026-03-31T00:00:00' },
+			'Only what is dated until 2026-09-30 is locked: records until 2026-10-31 can be changed.',
+		],
+	])('that %s are found', async (_, settings, text) => {
+		expect(await locked(settings)).toEqual([
+			['check', 'info', 1, 0, '1 finding.'],
+			['finding', 'info', 1, null, text],
+		]);
+	});
+
+	test('of the day or later are ok, and it is said for whom', async () => {
+		expect(await locked({ PeriodLockDate: '2026-10-31T00:00:00' })).toEqual([
+			['check', 'ok', 0, 0, 'Nothing found. Locked until 2026-10-31 for everybody but advisers.'],
+		]);
+		expect(await locked({ PeriodLockDate: '2026-11-30T00:00:00', EndOfYearLockDate: '2027-03-31T00:00:00' })).toEqual([
+			['check', 'ok', 0, 0, 'Nothing found. Locked for everybody until 2027-03-31.'],
+		]);
+	});
+});
+
+test('the check of tax says that it was not made as long as there is no tax detail', async () => {
+	const rows = await closeOf({ lists: {}, checks: ['taxTie'] });
+	expect(rows.map(({ level, severity, count, text }) => [level, severity, count, text])).toEqual([
+		['check', 'notChecked', null, 'Not checked: The tax detail was not made.'],
+	]);
+});
+
+test('a payment of a batch that is reconciled is not found, though its own flag says otherwise', async () => {
+	const payment = (PaymentID: string, IsReconciled: string): IDataObject => ({
+		...{ PaymentID, Date: '2026-10-05T00:00:00', Amount: 10, Status: 'AUTHORISED', PaymentType: 'ACCPAYPAYMENT' },
+		...{ IsReconciled: false, Account: { AccountID: '090' }, Invoice: { InvoiceID: 'B', InvoiceNumber: 'B' } },
+		BatchPayment: { IsReconciled },
+	});
+	const rows = await closeOf({
+		lists: { Payments: [payment('one', 'true'), payment('other', 'false')] },
+		checks: ['unreconciled'],
+	});
+	expect(written(rows)).toEqual([
+		['unreconciled', 'warning', 1, -10, null, null, ''],
+		['  unreconciled', 'warning', 1, -10, '090', null, 'other'],
+	]);
+});

@@ -16,8 +16,7 @@ const SUSPENSE_NAME = /suspense|clearing|unallocated|uncategori[sz]ed|ask my acc
 
 /** Whether the check of suspense accounts looks at an account. */
 const isSuspense = (account: Account, { options: { suspenseAccounts } }: CloseFacts): boolean =>
-	EMPTY.has(account.systemAccount) ||
-	(suspenseAccounts ? suspenseAccounts.has(account.id) : account.type !== 'BANK' && SUSPENSE_NAME.test(account.name));
+	EMPTY.has(account.systemAccount) || (suspenseAccounts ? suspenseAccounts.has(account.id) : SUSPENSE_NAME.test(account.name));
 
 /** One unit of the base currency: so much may stand on the account for rounding. */
 const unitOf = ({ organisation }: CloseFacts): bigint => 10n ** BigInt(organisation.decimals);

@@ -20,6 +20,7 @@ export const CLOSE_CHECKS = [
 	'noTracking',
 	'changedSince',
 	'currencyRates',
+	'lockDates',
 ] as const;
 
 /** A check of a close. */
@@ -126,5 +127,10 @@ export const CLOSE_CHECK_WORDS: Readonly<Record<CloseCheck, CloseCheckWords>> = 
 		name: 'Currency Rates',
 		description: 'Foreign records of the month without a rate, or with one more than 10 % off the others of that day',
 		todo: 'Correct the rate on the record in Xero',
+	},
+	lockDates: {
+		name: 'Lock Dates',
+		description: 'Whether the books are locked until the day',
+		todo: 'Once nothing else is left, set the lock dates in Financial Settings of Xero',
 	},
 };

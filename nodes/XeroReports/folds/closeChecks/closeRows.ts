@@ -12,6 +12,7 @@ import { duplicateBills } from './duplicateBills';
 import type { CheckOutcome, CloseFinding, FindingSeverity } from './findings';
 import { counted, inOrder } from './findings';
 import { contactUrl, recordUrl } from './links';
+import { lockDates } from './lockDates';
 import { missingAttachments } from './missingAttachments';
 import { noTracking } from './noTracking';
 import { oldDocuments, unusedCredits, wrongSide } from './openDocuments';
@@ -41,6 +42,7 @@ const FOLDS: Readonly<Record<CloseCheck, (facts: CloseFacts) => CheckOutcome>> =
 	noTracking,
 	changedSince,
 	currencyRates,
+	lockDates,
 };
 
 const WORST: readonly FindingSeverity[] = ['error', 'warning', 'info'];

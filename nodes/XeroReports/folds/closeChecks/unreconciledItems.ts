@@ -32,10 +32,14 @@ function bankIn(named: unknown, { accounts }: LedgerContext): Account | undefine
 	return account?.type === 'BANK' ? account : undefined;
 }
 
+/** Whether it is reconciled; of a batch the batch may say it alone (Xero-OpenAPI#205), as a text. */
+const isReconciled = ({ IsReconciled, BatchPayment }: IDataObject): boolean =>
+	isTrue(IsReconciled) || (isObject(BatchPayment) && isTrue(BatchPayment.IsReconciled));
+
 /** A record of GET /BankTransactions; the sides of a transfer are left to the transfer. */
 export function unreconciledTransaction(record: IDataObject, context: LedgerContext): UnreconciledItem[] {
 	const account = bankIn(record.BankAccount, context);
-	const skipped = isTransferSide(record) || text(record.Status) !== 'AUTHORISED' || isTrue(record.IsReconciled);
+	const skipped = isTransferSide(record) || text(record.Status) !== 'AUTHORISED' || isReconciled(record);
 	if (account === undefined || skipped) return [];
 	const { baseCurrency, decimals } = context.organisation;
 	const one = bankTransactionRecord(record, baseCurrency, account.currency);
@@ -53,7 +57,7 @@ export function unreconciledTransaction(record: IDataObject, context: LedgerCont
 export function unreconciledPayment(record: IDataObject, context: LedgerContext): UnreconciledItem[] {
 	const account = bankIn(record.Account, context);
 	const payment = paymentOf(record, context.organisation.baseCurrency);
-	const skipped = text(record.Status) !== 'AUTHORISED' || isTrue(record.IsReconciled);
+	const skipped = text(record.Status) !== 'AUTHORISED' || isReconciled(record);
 	if (account === undefined || payment === undefined || skipped) return [];
 	return [
 		{
