@@ -248,7 +248,7 @@ const closeChecks: Example[] = [
 		sends: [...BOOKS, BALANCE],
 	},
 	{
-		parameters: [{ ...AT_ITS_END, rows: 'checks', options: { checks: ['missingAttachments', 'taxTie'] } }],
+		parameters: [{ ...AT_ITS_END, rows: 'checks', options: { checks: ['missingAttachments'] } }],
 		replies,
 		sends: [
 			...BOOKS,

@@ -173,7 +173,7 @@ describe('The calls', () => {
 		['missing attachments', { checks: ['missingAttachments'] }, [...BOOKS, 'Invoices', 'BankTransactions']],
 		['currency rates', { checks: ['currencyRates'] }, [...BOOKS, 'Invoices', 'CreditNotes', 'CreditNotes', 'BankTransactions']],
 		['the future', { checks: ['futureDated'] }, [...BOOKS, 'Invoices', 'CreditNotes', 'CreditNotes', 'BankTransactions']],
-		['tracking without a category', { checks: ['noTracking', 'changedSince', 'taxTie'] }, BOOKS],
+		['tracking without a category', { checks: ['noTracking', 'changedSince'] }, BOOKS],
 	])('for %s are as few as can be', async (_, options, expected) => {
 		const calls = await callsOf(options);
 		expect(calls.filter((call) => !isSingle(call))).toEqual([...expected].sort());
@@ -314,5 +314,30 @@ describe('What is put into the books', () => {
 		expect(error.split('\n')[0]).toBe(
 			'Item 1, Tracking Category “6a7b8c9d-0e1f-4203-8415-2637485960a1”: is none of the tracking categories of the organisation. Choose it From List',
 		);
+	});
+});
+
+describe('Tax by rate', () => {
+	it.each([
+		['ties with the tax account', KERERU, 'ok'],
+		['ties with the tax account abroad', HARBOUR, 'ok'],
+		['differs by the tax of money that was spent through another product', HARD, 'error'],
+	])('%s, where it is asked for', async (_, tenant, severity) => {
+		const { json } = await close(tenant, at(daysAgo(33).slice(0, 8) + '28', { checks: ['taxTie'] }));
+		expect(
+			columns(
+				json.filter(({ level }) => level === 'check'),
+				'check',
+				'severity',
+			),
+		).toEqual([['taxTie', severity]]);
+	});
+
+	it('takes the calls of the ledger of the month, within Most Calls', async () => {
+		on.sandbox.forget();
+		const asked = { organisation: byId(KERERU), ...at(daysAgo(33), { checks: ['taxTie'], mostCalls: 10 }) };
+		const { error } = await on.report(CLOSE, asked);
+		expect(error).toContain('Most Calls “10”');
+		expect(on.asked.length).toBeLessThanOrEqual(14);
 	});
 });

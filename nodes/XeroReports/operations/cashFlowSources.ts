@@ -21,7 +21,8 @@ import { ledgerLists } from '../load/ledger';
 import { MANUAL_JOURNALS, readManualJournals } from '../load/manualJournals';
 import { readTrialBalance } from '../load/trialBalances';
 import type { CashFlowAsked } from './cashFlowAsked';
-import { readLedgerEntries, unreadFindings } from './ledgerEntries';
+import { readLedgerEntries } from './ledgerEntries';
+import { unreadFindings } from './unreadLists';
 import { withinMostCalls } from './ownReport';
 
 /** The statement with what is to be said of it. */

@@ -30,6 +30,7 @@ import { accountsChosenIn } from './accountsPicked';
 import { asOfAsked } from './daysAsked';
 import { asClause, itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
+import { readTaxTie } from './taxTie';
 
 /** The checks that are asked for; all but that of tax, which reads much, where none is chosen. */
 function checksOf({ checks }: OperationContext['options']): CloseCheck[] {
@@ -142,8 +143,12 @@ async function closeChecks(call: OperationContext): Promise<OutputItem[]> {
 		closeLists(asked),
 		BOOKS_CALLS + (category ? 1 : 0) + (needsBalance ? 1 : 0),
 		'choose fewer Checks, or an As Of nearer to today',
-		async (limit) => await loadClose(call, asked, context, limit),
+		async (limit) => {
+			const loaded = await loadClose(call, asked, context, limit);
+			return { ...loaded, planned: limit.planned() };
+		},
 	);
+	const tax = checks.includes('taxTie') ? await readTaxTie(call, context, read.planned) : undefined;
 	const { trialBalance, unread: noBalance } = needsBalance ? await balanceOn(call, day, organisation.decimals) : {};
 	const unread: UnreadSources = new Map([
 		...read.unread,
@@ -153,6 +158,7 @@ async function closeChecks(call: OperationContext): Promise<OutputItem[]> {
 		...{ organisation, accounts, asOf: day, today: asked.today, options, trialBalance },
 		outstanding: openOn(read.owing, day),
 		...{ records: read.records, claims: read.claims, unreconciled: read.unreconciled },
+		tax,
 	};
 	const all = closeRows(facts, checks, notReadBy(asked, unread), call.organisation);
 	const wanted = all.filter(WANTED[String(call.input.rows ?? 'both')] ?? WANTED.both!);
@@ -170,7 +176,7 @@ export const closeChecksReport: Operation = {
 	xero: [
 		...['getReportTrialBalance', 'getOrganisations', 'getAccounts', 'getTrackingCategories', 'getInvoices', 'getCreditNotes'],
 		...['getOverpayments', 'getPrepayments', 'getPayments', 'getBankTransactions', 'getBankTransfers', 'getManualJournals'],
-		...['getExpenseClaims', 'getExpenseClaim'],
+		...['getExpenseClaims', 'getExpenseClaim', 'getTaxRates'],
 	],
 	name: 'Get Close Checks',
 	action: 'Get close checks',

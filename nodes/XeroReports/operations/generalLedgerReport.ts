@@ -21,7 +21,8 @@ import type { NotReadable } from '../load/trialBalances';
 import { TRIAL_BALANCE_SCOPE, readTrialBalances } from '../load/trialBalances';
 import { generalLedgerPage } from '../pages/generalLedgerPage';
 import type { LoadedEntries } from './ledgerEntries';
-import { readLedgerEntries, unreadFindings } from './ledgerEntries';
+import { readLedgerEntries } from './ledgerEntries';
+import { unreadFindings } from './unreadLists';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 

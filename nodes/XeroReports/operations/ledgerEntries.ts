@@ -1,6 +1,6 @@
 // The entries of a period as a report asks for them: from documents, or from journals.
 
-import type { OperationContext, RowFinding } from '../../shared/model/context';
+import type { OperationContext } from '../../shared/model/context';
 import type { Entries } from '../entries/entry';
 import { entriesOfReading } from '../entries/fromDocuments';
 import { entriesFromJournals } from '../entries/fromJournals';
@@ -37,18 +37,3 @@ export const readLedgerEntries = async (
 	limit: CallsLimit,
 	isOfJournals: boolean,
 ): Promise<LoadedEntries> => await (isOfJournals ? fromJournals : fromDocuments)(call, context, limit);
-
-/**
- * Lists that could not be read: what they posted is in the ledger of Xero, and in no row of the report.
- * @param so what becomes of it, as the end of a sentence
- */
-export const unreadFindings = (
-	unread: readonly UnreadList[],
-	so = 'what they posted stands under “not in the API”',
-): RowFinding[] =>
-	unread.map(({ list, scope, todo }) => ({
-		code: 'listNotRead',
-		says: `${list} could not be read, so that ${so}`,
-		todo: `${todo}; the scope is ${scope}`,
-		details: { list, scope },
-	}));

@@ -25,7 +25,8 @@ import { ledgerLists } from '../load/ledger';
 import { liveJournalsPage } from '../pages/liveJournalsPage';
 import type { DayRange } from '../rows/financialYear';
 import { periodAsked } from './daysAsked';
-import { readLedgerEntries, unreadFindings } from './ledgerEntries';
+import { readLedgerEntries } from './ledgerEntries';
+import { unreadFindings } from './unreadLists';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 

@@ -4,24 +4,18 @@ import type { Fields } from '../../shared/model/field';
 import type { OperationContext, OutputItem, RowFinding } from '../../shared/model/context';
 import type { Operation } from '../../shared/model/operation';
 import { choice, flag } from '../../shared/inputs/scalars';
-import type { Entries } from '../entries/entry';
 import { entriesOfReading } from '../entries/fromDocuments';
 import type { LedgerContext } from '../entries/postings';
 import { sum } from '../facts/money';
 import type { Organisation } from '../facts/organisation';
-import type { TrialBalance } from '../facts/trialBalance';
 import { balanceOf } from '../facts/trialBalance';
 import { period, periodDays } from '../fields/days';
 import { noneSent } from '../fields/notSent';
 import { ownReport, tieOut, totals } from '../fields/ownReports';
-import type { ReasonedAccount } from '../folds/generalLedger';
-import { generalLedger } from '../folds/generalLedger';
-import { addEntries, trialBalanceDays } from '../folds/ledgerAccounts';
-import type { Check } from '../folds/rows';
-import { ownEntries, taxAccountIds, taxAccountsCheck } from '../folds/taxAccounts';
+import { trialBalanceDays } from '../folds/ledgerAccounts';
+import { ownEntries, taxAccountIds } from '../folds/taxAccounts';
 import type { GroupBy } from '../folds/taxGroups';
 import { taxGroupsOf } from '../folds/taxGroups';
-import type { TaxLine } from '../folds/taxLines';
 import { isUntaxed, taxLinesOf } from '../folds/taxLines';
 import { taxRows } from '../folds/taxRows';
 import { basesCheck } from '../folds/unpaidTax';
@@ -29,11 +23,12 @@ import { BOOKS_CALLS, readBooks } from '../load/books';
 import { ledgerLists, loadLedger } from '../load/ledger';
 import { SETTINGS_SCOPE } from '../load/settings';
 import { TAX_RATES_CALLS, readTaxRates } from '../load/taxRates';
-import { readTrialBalance, readTrialBalances } from '../load/trialBalances';
+import { readTrialBalance } from '../load/trialBalances';
 import { taxDetailPage } from '../pages/taxDetailPage';
 import { periodAsked } from './daysAsked';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
+import { tiedToTaxAccounts } from './taxTie';
 import { unreadFindings } from './unreadLists';
 import { readUnpaidTax } from './unpaidTax';
 
@@ -86,41 +81,6 @@ function basisOf(asked: unknown, { salesTaxBasis }: Organisation): { basis: 'acc
 	return { basis: FILED_ON_CASH.has(salesTaxBasis) ? 'cash' : 'accrual', findings };
 }
 
-/** The tax accounts in the ledger of the period. */
-function taxAccountsOf(
-	{ entries, omissions }: Entries,
-	context: LedgerContext,
-	trialBalances: ReadonlyMap<string, TrialBalance>,
-	unread: readonly string[],
-): ReasonedAccount[] {
-	const ids = taxAccountIds(context.accounts);
-	const input = { context, trialBalances, movements: addEntries(new Map(), entries) };
-	const { accounts } = generalLedger(input, omissions, unread);
-	return accounts.filter(({ accountId }) => ids.has(accountId));
-}
-
-const notChecked = (note: string): Check => ({ check: 'taxAccounts', ours: null, xeros: null, status: 'notChecked', note });
-
-async function tied(
-	call: OperationContext,
-	made: Entries,
-	lines: readonly TaxLine[],
-	context: LedgerContext,
-	unread: readonly string[],
-): Promise<{ taxAccounts: ReasonedAccount[]; checks: Check[] }> {
-	if (call.options.tieOut === false) return { taxAccounts: [], checks: [] };
-	const { decimals, yearEnd } = context.organisation;
-	const read = await readTrialBalances(call, trialBalanceDays(context, yearEnd), context.basis, decimals);
-	if ('scope' in read)
-		return { taxAccounts: [], checks: [notChecked(`The trial balance could not be read: it takes the scope ${read.scope}.`)] };
-	const taxAccounts = taxAccountsOf(made, context, read, unread);
-	const check =
-		taxAccounts.length > 0
-			? taxAccountsCheck(taxAccounts, lines, decimals, unread)
-			: notChecked('The chart has no account for tax.');
-	return { taxAccounts, checks: [check] };
-}
-
 /** The tax accounts at the end of the period on a basis, debit positive. */
 async function taxBalance(call: OperationContext, { accounts, organisation, to }: LedgerContext, basis: 'accrual' | 'cash') {
 	const read = await readTrialBalance(call, to, basis, organisation.decimals);
@@ -149,7 +109,7 @@ async function taxDetail(call: OperationContext): Promise<OutputItem[]> {
 	);
 	const made = entriesOfReading(read.reading, context);
 	const lines = taxLinesOf(made.entries, rates, accounts);
-	const { taxAccounts, checks } = await tied(
+	const { taxAccounts, checks } = await tiedToTaxAccounts(
 		call,
 		made,
 		lines,
@@ -183,7 +143,12 @@ async function taxDetail(call: OperationContext): Promise<OutputItem[]> {
 	);
 	return await withPage(
 		call,
-		itemsOf(call, all, [...findings, ...ofBasis, ...unreadFindings(read.unread, 'is not among these lines'), ...ofReading]),
+		itemsOf(call, all, [
+			...findings,
+			...ofBasis,
+			...unreadFindings(read.unread, 'what they posted is not among these lines'),
+			...ofReading,
+		]),
 		organisation,
 		{ report: 'GST or VAT Detail', span: days, basis },
 		(head) => taxDetailPage({ head, rows: all }),

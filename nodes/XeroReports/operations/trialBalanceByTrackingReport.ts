@@ -138,7 +138,7 @@ async function fromReports(
 		],
 		findings: [
 			...unclearFinding(reports.unclear),
-			...unreadFindings(since?.unread ?? [], 'since the end of the month stands in Unassigned'),
+			...unreadFindings(since?.unread ?? [], 'what they posted since the end of the month stands in Unassigned'),
 		],
 	};
 }
