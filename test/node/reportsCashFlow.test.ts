@@ -25,7 +25,7 @@ const cashFlow = async (tenant: string, parameters: INodeParameters = {}, option
 };
 
 const monthEnd = (back: number) =>
-	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+	DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
 const custom = (fromDate: string, toDate: string) => ({ period: 'custom', fromDate, toDate });
 const monthStart = (day: string) => `${day.slice(0, 8)}01`;
 const PERIODS: ReadonlyArray<[string, () => INodeParameters]> = [

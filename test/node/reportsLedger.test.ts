@@ -249,39 +249,47 @@ describe('The calls of the general ledger', () => {
 		]);
 	});
 
+	/** So many days that there are expense claims and payments of foreign documents in them, on any day. */
+	const LONG = () => ({ period: 'custom', fromDate: dayBefore(100), toDate: dayBefore(5) });
+	const dayBefore = (days: number) => DateTime.fromMillis(on.openedAt).minus({ days }).toISODate()!;
+
 	it.each([
 		[
 			10,
 			{},
-			'Item 1, Most Calls “10”: is less than the 14 calls to Xero that this takes so far. Raise it, or choose a shorter Period',
+			/^Item 1, Most Calls “10”: is less than the 1[45] calls to Xero that this takes so far\. Raise it, or choose a shorter Period$/,
 			12,
 		],
 		[
 			6,
 			{ source: 'journals' },
-			'Item 1, Most Calls “6”: is less than the 7 calls to Xero that this takes so far. Raise it, or choose Source: Documents',
+			/^Item 1, Most Calls “6”: is less than the 7 calls to Xero that this takes so far\. Raise it, or choose Source: Documents$/,
 			4,
 		],
 		[
 			15,
 			{},
-			'Item 1, Most Calls “15”: is less than the 17 calls to Xero that this takes so far. Raise it, or choose a shorter Period',
+			/^Item 1, Most Calls “15”: is less than the \d\d calls to Xero that this takes so far\. Raise it, or choose a shorter Period$/,
 			12,
 		],
 	])('end where they would be more than Most Calls (%i)', async (mostCalls, options, message, asked) => {
-		const { error } = await on.report(LEDGER, { organisation: byId(KERERU), options: { mostCalls, ...options } });
+		const { error } = await on.report(LEDGER, { organisation: byId(KERERU), ...LONG(), options: { mostCalls, ...options } });
 		// What goes on behind a report that has ended would be seen here.
 		await on.passMinute();
-		expect([error.split('\n')[0], on.asked.length]).toEqual([message, asked]);
+		expect(error.split('\n')[0]).toMatch(message);
+		expect(on.asked.length).toBe(asked);
 	});
 
-	it.each([
-		[10, 'expense claims 1. Only first pages were read.'],
-		[15, 'single expense claims 3, '],
-		[15, 'The next ones would have been for single expense claims.'],
-		[17, 'The next ones would have been for documents settled in the period.'],
-	])('are told by list, and what would have come next (%i)', async (mostCalls, told) => {
-		const { error } = await on.report(LEDGER, { organisation: byId(KERERU), options: { mostCalls } });
-		expect(error.split('\n')[1]).toContain(told);
+	it('are told by list, and what would have come next', async () => {
+		const asked = async (mostCalls: number) =>
+			await on.report(LEDGER, { organisation: byId(KERERU), ...LONG(), options: { mostCalls } });
+		on.sandbox.forget();
+		expect((await asked(300)).error).toBe('');
+		const all = on.asked.length;
+		expect((await asked(10)).error).toContain('expense claims 1. Only first pages were read.');
+		expect((await asked(15)).error).toMatch(
+			/single expense claims \d+, .* The next ones would have been for single expense claims\./,
+		);
+		expect((await asked(all - 1)).error).toContain('The next ones would have been for documents settled in the period.');
 	});
 });
