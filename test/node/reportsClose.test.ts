@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { consentScopes } from '../../sandbox/scopes';
 import { BooksByApi } from './booksByApi';
 import { cents } from './ledgerOf';
-import { columns, pageOf } from './reportRows';
-import { byCode, byId, HARBOUR, KERERU, staged } from './stage';
+import { byId, HARBOUR, KERERU, staged } from './stage';
 
 const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 
@@ -15,14 +13,13 @@ beforeAll(() => {
 	on.sandbox.generateYear(7);
 	on.connect({ tenants: ALL });
 });
-afterEach(() => on.connect({ tenants: ALL }));
 
 const CLOSE = 'close.closeChecks';
 const daysAgo = (days: number) => DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
 const close = async (tenant: string, parameters: INodeParameters = {}) => {
-	const { json, error, hints, items } = await on.report(CLOSE, { organisation: byId(tenant), ...parameters });
+	const { json, error } = await on.report(CLOSE, { organisation: byId(tenant), ...parameters });
 	expect(error).toBe('');
-	return { json, hints: hints.join('\n'), items };
+	return { json };
 };
 const at = (date: string, options: INodeParameters = {}) => ({ asOf: 'custom', date, options });
 const checkOf = (rows: readonly IDataObject[], check: string) =>
@@ -207,113 +204,6 @@ describe('The calls', () => {
 			[],
 			'Item 1, Most Calls “10”: is less than the 22 calls to Xero that this takes so far. Raise it, or choose fewer Checks, or an As Of nearer to today',
 		]);
-	});
-});
-
-describe('What a credential may not read', () => {
-	const without = (...lacking: string[]) =>
-		on.connect({ tenants: ALL, scopes: consentScopes.filter((scope) => !lacking.some((one) => scope.startsWith(one))) });
-
-	it('is not checked, with its scope, and never ok; the other checks are as they were', async () => {
-		const day = daysAgo(33);
-		const whole = await close(HARD, at(day));
-		for (const [lacking, scope, checks] of [
-			[
-				'accounting.reports.trialbalance',
-				'accounting.reports.trialbalance.read',
-				['receivablesTie', 'payablesTie', 'claimsTie', 'suspense', 'negativeBank', 'wrongSide'],
-			],
-			[
-				'accounting.banktransactions',
-				'accounting.banktransactions.read',
-				['unreconciled', 'missingAttachments', 'futureDated', 'currencyRates'],
-			],
-			['accounting.manualjournals', 'accounting.manualjournals.read', ['drafts']],
-			['accounting.classicexpenses', 'accounting.classicexpenses.read', ['claimsTie', 'toApprove']],
-			[
-				'accounting.payments',
-				'accounting.payments.read',
-				['receivablesTie', 'payablesTie', 'unreconciled', 'unusedCredits', 'wrongSide', 'old', 'futureDated', 'currencyRates'],
-			],
-		] as const) {
-			without(lacking);
-			const { json, hints } = await close(HARD, at(day));
-			const told = json.filter(({ level, text }) => level === 'check' && String(text).includes(scope));
-			expect([lacking, told.map(({ check }) => check)]).toEqual([lacking, [...checks]]);
-			expect(told.filter(({ severity }) => severity === 'ok')).toEqual([]);
-			expect(hints).toContain(`(${scope}), so that some checks were not made`);
-			const others = (rows: readonly IDataObject[]) =>
-				rows.filter(({ check }) => !(checks as readonly unknown[]).includes(check)).map(({ _findings, ...row }) => row);
-			expect(others(json)).toEqual(others(whole.json));
-		}
-	});
-
-	it('is told to those who ask for findings alone', async () => {
-		without('accounting.reports.trialbalance');
-		const { json } = await close(HARD, { rows: 'findings', ...at(daysAgo(0), { checks: ['negativeBank', 'drafts'] }) });
-		expect(columns(json, 'level', 'check', 'severity')[0]).toEqual(['finding', 'drafts', 'warning']);
-		expect(columns(json, 'level', 'check', 'severity').at(-1)).toEqual(['check', 'negativeBank', 'notChecked']);
-	});
-});
-
-describe('What is put into the books', () => {
-	const NOISY = '=HYPERLINK("x") <b>Fern & "Co"</b>';
-	const bill = (number: string, date: string, total: number, more: IDataObject = {}): IDataObject => ({
-		...{ Type: 'ACCPAY', Contact: { Name: NOISY }, InvoiceNumber: number, Date: date, DueDate: date, Status: 'AUTHORISED' },
-		LineAmountTypes: 'NoTax',
-		LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: total, AccountCode: '400' }],
-		...more,
-	});
-
-	it('is found with its page, tracking and time of change, whatever its name', async () => {
-		const books = new BooksByApi(on, KERERU);
-		const contact = await books.put('Contacts', 'ContactID', { Contacts: [{ Name: NOISY }] });
-		const of = { Contact: { ContactID: contact } };
-		const one = await books.put('Invoices', 'InvoiceID', bill('0077 a', '2046-10-03', 80, of));
-		const other = await books.put('Invoices', 'InvoiceID', bill('77A', '2046-10-20', 95, of));
-		const [category] = records(KERERU, 'TrackingCategories');
-		const { json, items } = await close(KERERU, {
-			...{ rows: 'both', asOf: 'custom', date: '2046-10-31' },
-			options: {
-				checks: ['duplicateBills', 'missingAttachments', 'noTracking', 'changedSince', 'suspense'],
-				attachmentFrom: 90,
-				trackingCategory: byId(String(category!.TrackingCategoryID)),
-				changedSince: DateTime.fromMillis(on.clock.now()).minus({ hours: 1 }).toISO(),
-				suspenseAccounts: { account: [{ accountId: byCode('400') }] },
-				alsoAsPage: true,
-			},
-		});
-		expect(found(json, 'duplicateBills').map(({ text, documentIds, amount }) => [text, documentIds, amount])).toContainEqual([
-			`2 bills of ${NOISY} with the number 77A.`,
-			[one, other],
-			95,
-		]);
-		expect(columns(found(json, 'missingAttachments'), 'documentIds', 'amount', 'contactName')).toEqual([[[other], 95, NOISY]]);
-		expect(columns(found(json, 'noTracking'), 'text')).toEqual([
-			[`Bill 0077 a of ${NOISY} (2046-10-03, NZD 80.00) has 1 line without ${String(category!.Name)}.`],
-			[`Bill 77A of ${NOISY} (2046-10-20, NZD 95.00) has 1 line without ${String(category!.Name)}.`],
-		]);
-		expect(found(json, 'changedSince').map(({ documentIds }) => documentIds)).toEqual(expect.arrayContaining([[one], [other]]));
-		expect(found(json, 'suspense').map(({ accountCode }) => accountCode)).toContain('400');
-		expect(found(json, 'missingAttachments')[0]!.url).toBe(
-			`https://go.xero.com/organisationlogin/default.aspx?shortcode=!kRu7d&redirecturl=/AccountsPayable/View.aspx?InvoiceID=${other}`,
-		);
-		const { fileName, html } = pageOf(items[0]!);
-		expect(fileName).toBe('Close Checks 2046-10-31.html');
-		expect(html).toContain(
-			'2 bills of =HYPERLINK(&quot;x&quot;) &lt;b&gt;Fern &amp; &quot;Co&quot;&lt;/b&gt; with the number 77A.',
-		);
-		expect(html).not.toContain('<b>Fern');
-	});
-
-	it('may be chosen from a category that is not there, which is refused', async () => {
-		const { error } = await on.report(CLOSE, {
-			organisation: byId(KERERU),
-			...at(daysAgo(0), { trackingCategory: byId('6a7b8c9d-0e1f-4203-8415-2637485960a1') }),
-		});
-		expect(error.split('\n')[0]).toBe(
-			'Item 1, Tracking Category “6a7b8c9d-0e1f-4203-8415-2637485960a1”: is none of the tracking categories of the organisation. Choose it From List',
-		);
 	});
 });
 

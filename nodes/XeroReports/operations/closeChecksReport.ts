@@ -11,7 +11,7 @@ import { CLOSE_DEFAULTS, closeOptions, closeRowsWanted } from '../fields/closeCh
 import { asOf, asOfDate } from '../fields/days';
 import { noneSent } from '../fields/notSent';
 import type { CloseCheck } from '../folds/closeChecks/checks';
-import { CLOSE_CHECKS } from '../folds/closeChecks/checks';
+import { CLOSE_CHECKS, CLOSE_CHECK_WORDS } from '../folds/closeChecks/checks';
 import type { CloseFacts, CloseOptions } from '../folds/closeChecks/closeFacts';
 import { openOn } from '../folds/closeChecks/closeFacts';
 import { closeRows } from '../folds/closeChecks/closeRows';
@@ -28,7 +28,7 @@ import { startOfMonth } from '../rows/days';
 import { ianaZoneOf } from '../rows/timeZones';
 import { accountsChosenIn } from './accountsPicked';
 import { asOfAsked } from './daysAsked';
-import { asClause, itemsOf, withinMostCalls } from './ownReport';
+import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 import { readTaxTie } from './taxTie';
 
@@ -98,13 +98,11 @@ function findingsOf(rows: readonly IDataObject[], unread: UnreadSources): RowFin
 	const wrong = rows.filter(({ level, severity }) => level === 'check' && severity === 'error');
 	const missing = new Set([...unread.values()].flatMap((reasons) => [...reasons]));
 	return [
-		...wrong.map(({ name, check, count, todo }): RowFinding => ({
-			code: 'closeCheck',
-			place: [String(name)],
-			says: `found ${String(count)} that ${count === 1 ? 'has' : 'have'} to be put right`,
-			todo: asClause(todo),
-			details: { check: check as string },
-		})),
+		...wrong.map(({ check, count }): RowFinding => {
+			const { name, todo } = CLOSE_CHECK_WORDS[check as CloseCheck];
+			const says = `found ${String(count)} that ${count === 1 ? 'has' : 'have'} to be put right`;
+			return { code: 'closeCheck', place: [name], says, todo, details: { check: check as string } };
+		}),
 		...[...missing].map((reason): RowFinding => ({
 			code: 'listNotRead',
 			says: `${reason}, so that some checks were not made`,

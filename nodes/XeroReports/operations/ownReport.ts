@@ -14,7 +14,7 @@ const MB_A_PAGE = 2.1;
 const MUCH = 50;
 
 /** A sentence as a clause, which takes no full stop. */
-export const asClause = (sentence: unknown): string => String(sentence).replace(/\.$/, '');
+const asClause = (sentence: unknown): string => String(sentence).replace(/\.$/, '');
 
 const mostCallsOf = ({ options }: Pick<OperationContext, 'options'>): number =>
 	typeof options.mostCalls === 'number' ? options.mostCalls : MOST_CALLS;
