@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { BooksByApi } from './booksByApi';
 import { cents } from './ledgerOf';
+import { columns } from './reportRows';
 import { byId, HARBOUR, KERERU, staged } from './stage';
 
 const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
