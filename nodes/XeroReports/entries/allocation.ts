@@ -1,6 +1,7 @@
 // E5: allocations of credits to invoices and bills as entries: both at their own rates.
 
 import type { Allocation } from '../facts/documents';
+import { isPayable } from '../facts/documents';
 import { sum } from '../facts/money';
 import type { Entries, Source, SourceType } from './entry';
 import { controlOf } from './document';
@@ -23,8 +24,6 @@ const KIND: Readonly<Record<string, string>> = {
 	Overpayments: 'OVERPAYMENTALLOCATION',
 	Prepayments: 'PREPAYMENTALLOCATION',
 };
-
-const isPayable = ({ type }: SettledDocument): boolean => type.startsWith('ACCPAY') || type.startsWith('SPEND');
 
 const sourceTypeOf = (credit: SettledDocument): SourceType => `${isPayable(credit) ? 'AP' : 'AR'}${KIND[credit.list] ?? ''}`;
 

@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 import type { Document, DocumentList } from '../facts/documents';
-import { ID_OF, dayIn, documentOf } from '../facts/documents';
+import { dayIn, documentOf } from '../facts/documents';
 import type { Payment } from '../facts/payments';
 import { paymentOf } from '../facts/payments';
 import type { CreditAllocation } from './allocation';
@@ -142,16 +142,6 @@ const READ: Readonly<Record<LedgerList, Read>> = {
 	ExpenseClaims: (reading, record) => {
 		reading.claims.set(text(record.ExpenseClaimID), record);
 	},
-};
-
-/** The property with the ID of a record of each list. */
-export const LEDGER_ID_OF: Readonly<Record<LedgerList, string>> = {
-	...ID_OF,
-	BankTransactions: 'BankTransactionID',
-	Payments: 'PaymentID',
-	BankTransfers: 'BankTransferID',
-	ManualJournals: 'ManualJournalID',
-	ExpenseClaims: 'ExpenseClaimID',
 };
 
 /**

@@ -1,16 +1,16 @@
 // The calls that a close takes: parts of lists with their conditions.
 
 import type { IDataObject } from 'n8n-workflow';
-import type { DocumentList } from '../facts/documents';
+import type { LedgerList } from '../entries/ledgerReading';
 import { firstPaidDay } from '../folds/closeChecks/duplicateBills';
 import { addDays, startOfMonth } from '../rows/days';
 import type { ChecksAsked, CloseSource } from './closeSources';
 import { allSources, goesByOpen } from './closeSources';
 import type { PartOfList } from './lists';
-import { after, dated, listOf } from './lists';
+import { after, dated, isStatus, listNamed } from './lists';
 
 /** The lists of a close. */
-export type CloseList = DocumentList | 'BankTransactions' | 'Payments' | 'BankTransfers' | 'ManualJournals' | 'ExpenseClaims';
+export type CloseList = LedgerList;
 
 /** A call, or as many as its list has pages. */
 export interface ClosePart extends PartOfList {
@@ -28,19 +28,6 @@ export interface CloseAsked extends ChecksAsked {
 	readonly changedSince: string | null;
 }
 
-const RESOURCE_OF: Readonly<Record<CloseList, string>> = {
-	Invoices: 'invoice',
-	CreditNotes: 'creditNote',
-	Overpayments: 'overpayment',
-	Prepayments: 'prepayment',
-	BankTransactions: 'bankTransaction',
-	Payments: 'payment',
-	BankTransfers: 'bankTransfer',
-	ManualJournals: 'manualJournal',
-	ExpenseClaims: 'expenseClaim',
-};
-
-const status = (one: string): string => `Status=="${one}"`;
 const BILLS = 'Type=="ACCPAY"';
 
 const part = (
@@ -49,7 +36,7 @@ const part = (
 	sources: readonly CloseSource[],
 	where: readonly string[] = [],
 	query: IDataObject = {},
-): ClosePart => ({ of, what, sources, where, query, list: listOf(RESOURCE_OF[of]) });
+): ClosePart => ({ of, what, sources, where, query, list: listNamed(of) });
 
 /** Parts of a source that is asked for. */
 type When = (source: CloseSource, ...parts: readonly ClosePart[]) => readonly ClosePart[];
@@ -106,7 +93,7 @@ function pendingPart(asOf: string, when: When): ClosePart[] {
 function creditParts(asked: CloseAsked, when: When): ClosePart[] {
 	const { asOf } = asked;
 	const credit = (what: string, source: CloseSource, state: string, where: readonly string[]): ClosePart =>
-		part('CreditNotes', what, [source], [status(state), ...where]);
+		part('CreditNotes', what, [source], [isStatus(state), ...where]);
 	const future = [after(lastDay(asked))];
 	return [
 		...when(
@@ -137,7 +124,7 @@ function otherParts(asked: CloseAsked, when: When): ClosePart[] {
 	const until = dated(null, asOf);
 	const one = (of: CloseList, what: string, source: CloseSource, ...where: readonly string[]): readonly ClosePart[] =>
 		when(source, part(of, what, [source], where));
-	const standing = status('AUTHORISED');
+	const standing = isStatus('AUTHORISED');
 	const future = after(lastDay(asked));
 	const unreconciled = [standing, ...until, 'IsReconciled==false'];
 	return [
@@ -147,8 +134,8 @@ function otherParts(asked: CloseAsked, when: When): ClosePart[] {
 		...one('BankTransactions', 'bank transactions of the future', 'futureBankTransactions', standing, future),
 		...one('BankTransactions', 'bank transactions not reconciled', 'unreconciledBankTransactions', ...unreconciled),
 		...one('BankTransfers', 'bank transfers', 'transfers', ...until),
-		...one('ManualJournals', 'manual journals of the month', 'monthJournals', status('POSTED'), ...monthOf(asOf)),
-		...one('ManualJournals', 'draft manual journals', 'draftJournals', status('DRAFT'), ...until),
+		...one('ManualJournals', 'manual journals of the month', 'monthJournals', isStatus('POSTED'), ...monthOf(asOf)),
+		...one('ManualJournals', 'draft manual journals', 'draftJournals', isStatus('DRAFT'), ...until),
 		...one('ExpenseClaims', 'expense claims', 'claims'),
 	];
 }

@@ -9,7 +9,7 @@ import { emptyReading, readRecords } from '../entries/ledgerReading';
 import type { LedgerContext } from '../entries/postings';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
-import { dated, datedAtAnyTime, listOf, readList } from './lists';
+import { dated, datedAtAnyTime, isStatus, listNamed, readList } from './lists';
 import { recordsById } from './recordsById';
 import type { NotReadable } from './trialBalances';
 import { notReadable } from './trialBalances';
@@ -29,27 +29,12 @@ type Part = PartOfList & { readonly of: LedgerList };
 
 type Calls = Pick<OperationContext, 'listAll' | 'request' | 'recordsIn'>;
 
-/** The resources of Xero Accounting that have the lists. */
-const RESOURCE_OF: Readonly<Record<LedgerList, string>> = {
-	Invoices: 'invoice',
-	CreditNotes: 'creditNote',
-	Overpayments: 'overpayment',
-	Prepayments: 'prepayment',
-	BankTransactions: 'bankTransaction',
-	Payments: 'payment',
-	BankTransfers: 'bankTransfer',
-	ManualJournals: 'manualJournal',
-	ExpenseClaims: 'expenseClaim',
-};
-
-const isStatus = (status: string): string => `Status=="${status}"`;
-
 /** Lists of the period, and credits of any date: their allocations have dates of their own. */
 function partsOf({ from, to, basis }: LedgerContext): Part[] {
 	const part = (of: LedgerList, what: string, where: readonly string[], query: IDataObject = {}): Part => ({
 		of,
 		what,
-		list: listOf(RESOURCE_OF[of]),
+		list: listNamed(of),
 		where,
 		query,
 	});
@@ -85,7 +70,7 @@ export async function readSingle(
 	take: (of: LedgerList, record: IDataObject) => void,
 ): Promise<void> {
 	if (ids.length === 0) return;
-	const { name, path, scope } = listOf(RESOURCE_OF[of]);
+	const { name, path, scope } = listNamed(of);
 	limit.add(nameOfSingle(of), ids.length);
 	await Promise.all(
 		ids.map(async (id) => {
@@ -129,7 +114,11 @@ export async function loadLedger(call: Calls, context: LedgerContext, limit: Cal
 		}),
 	);
 	const unread = read.flat();
-	const settled = { list: listOf('invoice'), what: 'documents settled in the period', query: { Statuses: 'AUTHORISED,PAID' } };
+	const settled = {
+		list: listNamed('Invoices'),
+		what: 'documents settled in the period',
+		query: { Statuses: 'AUTHORISED,PAID' },
+	};
 	const asked = new Set<string>();
 	// What is read may itself need more: the document that a credit of before settled, on the cash basis.
 	for (let round = 0; round < 2; round += 1) {

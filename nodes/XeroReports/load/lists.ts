@@ -5,6 +5,7 @@ import { accounting } from '../../XeroAccounting/accounting';
 import type { OperationContext } from '../../shared/model/context';
 import type { Paging } from '../../shared/model/request';
 import { addDays } from '../rows/days';
+import type { LedgerList } from '../entries/ledgerReading';
 import type { CallsLimit } from './callsLimit';
 
 /** A list of Xero, as the table of Xero Accounting has it. */
@@ -25,6 +26,25 @@ export function listOf(key: string): XeroList {
 	if (resource === undefined || path === undefined || scope === undefined) throw new Error(`${key} has no list`);
 	return { name: resource.path, path, id: resource.id, paging: paging ?? { by: 'nothing' }, scope };
 }
+
+/** The resources of Xero Accounting that have the lists of the ledger. */
+const RESOURCE_OF: Readonly<Record<LedgerList, string>> = {
+	Invoices: 'invoice',
+	CreditNotes: 'creditNote',
+	Overpayments: 'overpayment',
+	Prepayments: 'prepayment',
+	BankTransactions: 'bankTransaction',
+	Payments: 'payment',
+	BankTransfers: 'bankTransfer',
+	ManualJournals: 'manualJournal',
+	ExpenseClaims: 'expenseClaim',
+};
+
+/** A list of the ledger by its name in Xero. */
+export const listNamed = (name: LedgerList): XeroList => listOf(RESOURCE_OF[name]);
+
+/** A status inside Xero's `where`. */
+export const isStatus = (status: string): string => `Status=="${status}"`;
 
 /** Part of a list, and under which name its calls are counted. */
 export interface PartOfList {

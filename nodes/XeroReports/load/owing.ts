@@ -10,7 +10,7 @@ import type { OwingRecords, Side } from '../folds/settlements';
 import { documentsToRead } from '../folds/settlements';
 import type { CallsLimit } from './callsLimit';
 import type { PartOfList } from './lists';
-import { after, dated, listOf, ofAny, readList } from './lists';
+import { after, dated, isStatus, listNamed, ofAny, readList } from './lists';
 import { recordsById } from './recordsById';
 
 /** Which part of what is owed is wanted. */
@@ -42,15 +42,6 @@ const TYPES: Readonly<Record<Side, Readonly<Record<DocumentList, string>>>> = {
 	},
 };
 
-const BY_NAME: Readonly<Record<DocumentList, string>> = {
-	Invoices: 'invoice',
-	CreditNotes: 'creditNote',
-	Overpayments: 'overpayment',
-	Prepayments: 'prepayment',
-};
-
-const isStatus = (status: string): string => `Status=="${status}"`;
-
 /** The condition on the type of a list's records; none where both sides are wanted. */
 const typeWhere = (side: OwingWanted['side'], of: DocumentList): string[] =>
 	side === 'both' ? [] : [`Type=="${TYPES[side][of]}"`];
@@ -62,7 +53,7 @@ function creditParts({ side, contactIds }: OwingWanted): Part[] {
 	const part = (of: DocumentList, what: string, where: readonly string[]): Part => ({
 		of,
 		what,
-		list: listOf(BY_NAME[of]),
+		list: listNamed(of),
 		where: [...typeWhere(side, of), ...where, ...ofAny('Contact.ContactID', contactIds)],
 	});
 	return [
@@ -79,7 +70,7 @@ function invoiceParts({ side, asOf, contactIds }: OwingWanted): Part[] {
 	const part = (what: string, Statuses: string, where: readonly string[], query: IDataObject = {}): Part => ({
 		of: 'Invoices',
 		what,
-		list: listOf('invoice'),
+		list: listNamed('Invoices'),
 		where: [...typeWhere(side, 'Invoices'), ...where],
 		query: { Statuses, ...query },
 	});
@@ -92,7 +83,7 @@ function invoiceParts({ side, asOf, contactIds }: OwingWanted): Part[] {
 const paymentPart = ({ asOf, contactIds }: OwingWanted): PartOfList | undefined =>
 	contactIds.length > 0
 		? undefined
-		: { list: listOf('payment'), what: 'later payments', where: [isStatus('AUTHORISED'), after(asOf)] };
+		: { list: listNamed('Payments'), what: 'later payments', where: [isStatus('AUTHORISED'), after(asOf)] };
 
 /** Names of the lists whose pages `loadOwing` will count; see CallsLimit. */
 export const owingLists = (wanted: OwingWanted): string[] =>
@@ -155,7 +146,7 @@ export async function loadOwing(
 		call,
 		[...new Set(missing.map(({ id }) => id))],
 		{
-			list: listOf('invoice'),
+			list: listNamed('Invoices'),
 			what: 'documents paid since',
 			where: [...typeWhere(side, 'Invoices'), ...dated(null, asOf)],
 			query: { Statuses: 'PAID' },

@@ -5,7 +5,7 @@ import type { Entries } from '../../../nodes/XeroReports/entries/entry';
 import { entriesFromJournals } from '../../../nodes/XeroReports/entries/fromJournals';
 import { entriesOfReading } from '../../../nodes/XeroReports/entries/fromDocuments';
 import type { LedgerList, LedgerReading } from '../../../nodes/XeroReports/entries/ledgerReading';
-import { LEDGER_ID_OF, emptyReading, readRecords } from '../../../nodes/XeroReports/entries/ledgerReading';
+import { emptyReading, readRecords } from '../../../nodes/XeroReports/entries/ledgerReading';
 import type { LedgerContext } from '../../../nodes/XeroReports/entries/postings';
 import { accountsOf } from '../../../nodes/XeroReports/facts/accounts';
 import { organisationOf } from '../../../nodes/XeroReports/facts/organisation';
@@ -18,7 +18,10 @@ import type { DayRange } from '../../../nodes/XeroReports/rows/financialYear';
 import { makeDatesIso } from '../../../nodes/shared/model/xeroDates';
 import type { Desk } from '../../sandbox/accounting/desk';
 
-const LISTS = Object.keys(LEDGER_ID_OF) as LedgerList[];
+const LISTS: readonly LedgerList[] = [
+	...(['Invoices', 'CreditNotes', 'Overpayments', 'Prepayments', 'BankTransactions', 'Payments'] as const),
+	...(['BankTransfers', 'ManualJournals', 'ExpenseClaims'] as const),
+];
 /** Sources of journals whose documents no list of the Accounting API has. */
 const UNLISTED = /^(PAYSLIP|WAGEPAYABLE|INTEGRATEDPAYROLL\w*|EXTERNALSPENDMONEY)$/;
 const UNPAGED: ReadonlySet<LedgerList> = new Set(['BankTransfers', 'ExpenseClaims']);
