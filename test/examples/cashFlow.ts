@@ -1,34 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Example, Wire } from './example';
+import { BOOKS, get, repliesWith } from './reportCalls';
 import { byId } from './example';
 
 const LOAN = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a09';
 
-/** What every call is answered with: each takes what stands under the name that it asks for. */
-const NOTHING: IDataObject = {
-	Organisations: [{ Name: 'Kereru Bikes', BaseCurrency: 'NZD', Timezone: 'NEWZEALANDSTANDARDTIME' }],
+const replies = repliesWith({
 	Accounts: [{ AccountID: LOAN, Code: '900', Name: 'Loan', Type: 'CURRLIAB', Class: 'LIABILITY', Status: 'ACTIVE' }],
-	Invoices: [],
-	CreditNotes: [],
-	Overpayments: [],
-	Prepayments: [],
-	Payments: [],
-	BankTransactions: [],
-	BankTransfers: [],
-	ManualJournals: [],
-	ExpenseClaims: [],
-	Journals: [],
-	Reports: [{ ReportName: 'Trial Balance', Rows: [] }],
-};
-const replies = Array.from({ length: 20 }, () => ({ body: NOTHING }));
-
-const get = (path: string, query: Readonly<Record<string, string>> = {}): Wire => ({
-	method: 'GET',
-	path,
-	...(Object.keys(query).length ? { query } : {}),
 });
+
 const MARCH = { period: 'custom', fromDate: '2026-03-01', toDate: '2026-03-31' };
-const BOOKS = [get('/Organisation'), get('/Accounts')];
 const dated = 'Date>=DateTime(2026,03,01) AND Date<=DateTime(2026,03,31)';
 const page = { page: '1', pageSize: '1000' };
 const journals = get('/ManualJournals', { where: `Status=="POSTED" AND ${dated}`, ...page });

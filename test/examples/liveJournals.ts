@@ -1,30 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Example, Wire } from './example';
+import type { Example } from './example';
+import { BOOKS, get, repliesWith } from './reportCalls';
 
-/** What every call is answered with: each takes what stands under the name that it asks for. */
-const NOTHING: IDataObject = {
-	Organisations: [{ Name: 'Kereru Bikes', BaseCurrency: 'NZD', Timezone: 'NEWZEALANDSTANDARDTIME' }],
-	Accounts: [],
-	Invoices: [],
-	CreditNotes: [],
-	Overpayments: [],
-	Prepayments: [],
-	Payments: [],
-	BankTransactions: [],
-	BankTransfers: [],
-	ManualJournals: [],
-	ExpenseClaims: [],
-	Journals: [],
-};
-const replies = Array.from({ length: 20 }, () => ({ body: NOTHING }));
+const replies = repliesWith();
 
-const get = (path: string, query: Readonly<Record<string, string>> = {}): Wire => ({
-	method: 'GET',
-	path,
-	...(Object.keys(query).length ? { query } : {}),
-});
 const MARCH = { period: 'custom', fromDate: '2026-03-01', toDate: '2026-03-31' };
-const BOOKS = [get('/Organisation'), get('/Accounts')];
 const dated = 'Date>=DateTime(2026,03,01) AND Date<=DateTime(2026,03,31)';
 const page = { page: '1', pageSize: '1000' };
 const journals = get('/Journals', { offset: '0' });

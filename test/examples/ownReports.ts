@@ -1,42 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Example, Wire } from './example';
 import { byCode, byId, byName, fromList } from './example';
+import { BOOKS, get, repliesWith } from './reportCalls';
 
 const CONTACT = 'd3e4f506-7182-493a-a4b5-c6d7e8f90a01';
 const BANK = '5a1d2f30-0c2e-4b7a-9f11-3e8c6d4b2a01';
 
-/** What every call of these reports is answered with: each takes what stands under the name that it asks for. */
-const NOTHING: IDataObject = {
-	Organisations: [{ Name: 'Kereru Bikes', BaseCurrency: 'NZD', Timezone: 'NEWZEALANDSTANDARDTIME' }],
+const replies = repliesWith({
 	Accounts: [
 		{ AccountID: BANK, Code: '090', Name: 'Everyday', Type: 'BANK', Class: 'ASSET', Status: 'ACTIVE' },
 		{ AccountID: CONTACT, Code: '610', Name: 'Receivable', Type: 'CURRENT', Class: 'ASSET', SystemAccount: 'DEBTORS' },
 	],
 	Contacts: [{ ContactID: CONTACT, Name: 'Ridgeway University', ContactStatus: 'ACTIVE' }],
-	Invoices: [],
-	CreditNotes: [],
-	Overpayments: [],
-	Prepayments: [],
-	Payments: [],
-	BankTransactions: [],
-	BankTransfers: [],
-	ManualJournals: [],
-	ExpenseClaims: [],
 	TrackingCategories: [{ TrackingCategoryID: '6a7b8c9d-0e1f-4203-8415-2637485960a1', Name: 'Region', Options: [] }],
-	Journals: [],
-	Reports: [{ ReportName: 'Trial Balance', Rows: [] }],
-};
-const replies = Array.from({ length: 20 }, () => ({ body: NOTHING }));
-
-const get = (path: string, query?: Readonly<Record<string, string>>): Wire => ({
-	method: 'GET',
-	path,
-	...(query ? { query } : {}),
 });
+
 const paged = (path: string, query: Readonly<Record<string, string>> = {}): Wire =>
 	get(path, { ...query, page: '1', pageSize: '1000' });
 
-const BOOKS = [get('/Organisation'), get('/Accounts')];
 const OF_CONTACT = `(Contact.ContactID==guid("${CONTACT}"))`;
 
 /** Credits of a side. */
