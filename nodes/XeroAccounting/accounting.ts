@@ -9,6 +9,7 @@ import { recordName } from './recordName';
 import { account } from './resources/account';
 import { bankTransaction } from './resources/bankTransaction';
 import { bankTransfer } from './resources/bankTransfer';
+import { bill } from './resources/bill';
 import { batchPayment } from './resources/batchPayment';
 import { brandingTheme } from './resources/brandingTheme';
 import { budget } from './resources/budget';
@@ -83,6 +84,7 @@ export const accounting: Api = {
 		bankTransaction,
 		bankTransfer,
 		batchPayment,
+		bill,
 		brandingTheme,
 		budget,
 		contact,

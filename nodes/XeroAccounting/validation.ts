@@ -24,11 +24,11 @@ const unkept =
 		return isSuppliers && isGiven(reference) ? { place: ['Reference'], value: shown(reference), says, todo } : undefined;
 	};
 
-export const billFault = unkept('ACCPAY', 'is not kept by Xero on bills', "Give the supplier's number as Invoice Number");
+export const billFault = unkept('ACCPAY', 'is not kept by Xero on bills', "Give the supplier's number as Bill Number");
 
 export const supplierCreditFault = unkept(
 	'ACCPAYCREDIT',
-	'is not kept by Xero on bill credit notes',
+	'is not kept by Xero on supplier credit notes',
 	"Give the supplier's number as Credit Note Number",
 );
 

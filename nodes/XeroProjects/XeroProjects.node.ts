@@ -24,7 +24,7 @@ export class XeroProjects implements INodeType {
 		properties: describe(projects),
 	};
 
-	methods = { listSearch: search(projects, { api: accounting, names: ['contact', 'salesInvoice'] }) };
+	methods = { listSearch: search(projects, { api: accounting, names: ['contact', 'invoice'] }) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(projects, this);

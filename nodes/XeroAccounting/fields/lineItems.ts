@@ -8,31 +8,34 @@ import { tracking } from './tracking';
 
 const amount = (name: string, more: Parameters<typeof number>[1] = {}) => number(name, { blank: '', ...more });
 
-const DISCOUNTS: Fields = {
-	DiscountAmount: amount('Discount Amount', { min: 0, description: 'Not on bills' }),
-	DiscountRate: amount('Discount Rate (%)', { min: 0, max: 100, description: 'Not on bills' }),
-};
+/** The documents that can have discounts. */
+const DISCOUNTED = { '/resource': ['invoice', 'purchaseOrder', 'quote', 'repeatingInvoice'] };
+const discountRate: Fields = { DiscountRate: { ...amount('Discount (%)', { min: 0, max: 100 }), shownFor: DISCOUNTED } };
+const discountAmount: Fields = { DiscountAmount: { ...amount('Discount Amount', { min: 0 }), shownFor: DISCOUNTED } };
 
-const lines = (discounts: Fields) =>
+/** In the order of Xero's screen. */
+const lines = (rate: Fields, discount: Fields) =>
 	rows(
 		'Line Items',
 		'Line',
 		{
-			AccountCode: accountCode('Account'),
-			Description: text('Description', { max: 4000, rows: 2 }),
 			ItemCode: itemCode,
+			Description: text('Description', { max: 4000, rows: 2 }),
 			// A 1 that nobody typed would take the place of the quantity that an existing line has.
 			Quantity: amount('Quantity', { description: '1 for a new line when left empty' }),
-			TaxType: taxType(),
 			UnitAmount: amount('Price', { description: "Unit price; the item's own price when left empty" }),
+			...rate,
+			AccountCode: accountCode('Account'),
+			TaxType: taxType(),
+			Tracking: tracking,
 		},
 		{
 			title: '={{ $collection.item.value.Description || "Line" }}',
-			// n8n lists a row's inputs by name: this one stands last.
-			foldedName: 'Tracking and More',
+			inOrder: true,
+			foldedName: 'More',
 			folded: {
 				AccountID: record('Account Without Code', 'activeAccount'),
-				...discounts,
+				...discount,
 				LineAmount: amount('Line Amount', { description: 'Xero calculates the price when that is left out' }),
 				LineItemID: text('Line Item ID', { description: 'Keeps an existing line in an update; lines without it are made anew' }),
 				SalesTaxCodeId: amount('Sales Tax Code ID', { whole: true }),
@@ -46,7 +49,6 @@ const lines = (discounts: Fields) =>
 				TaxAmount: amount('Tax Amount', { description: 'Instead of what Xero would calculate' }),
 				// A dozen properties for each jurisdiction of the US, which Xero fills in itself as a rule.
 				TaxBreakdown: json('Tax Breakdown', { description: "List of US sales tax components, as in Xero's API" }),
-				Tracking: tracking,
 			},
 		},
 	);
@@ -64,8 +66,8 @@ const withQuantities = (field: Field<IDataObject[]>): Field<IDataObject[]> => ({
 	write: (value) => (field.write?.(value) as IDataObject[]).map(forOne),
 });
 
-/** The lines of a document. Xero fills in what an item, an account or a contact brings along. */
-export const lineItems = withQuantities(lines({}));
+/** Lines with discounts. Xero fills in what an item, an account or a contact brings along. */
+export const discountedLines = withQuantities(lines(discountRate, discountAmount));
 
-/** Those of invoices, quotes and orders, which alone can have discounts. */
-export const discountedLines = withQuantities(lines(DISCOUNTS));
+/** Lines without: the panel has both as one input, which shows discounts where there are some. */
+export const lineItems: Field<IDataObject[]> = { ...withQuantities(lines({}, {})), ui: discountedLines.ui };

@@ -10,11 +10,14 @@ export const INVOICE_TYPES: readonly Choice[] = [
 /** How far a document can be when it is written: what comes later follows from operations of their own. */
 const WRITTEN: readonly Choice[] = [
 	['DRAFT', 'Draft'],
-	['SUBMITTED', 'Awaiting Approval', 'SUBMITTED'],
-	['AUTHORISED', 'Approved', 'AUTHORISED'],
+	['SUBMITTED', 'Awaiting Approval'],
+	['AUTHORISED', 'Approved'],
 ];
 
 export const writtenStatus: Field<string> = choice('Status', WRITTEN);
+
+/** The same on the panel of a new one. */
+export const newStatus: Field<string> = choice('Status', WRITTEN, { description: 'A draft unless another one is chosen' });
 
 /** Statuses of invoices and credit notes. */
 export const STATUSES: readonly Choice[] = [...WRITTEN, ['PAID', 'Paid'], ['VOIDED', 'Voided'], ['DELETED', 'Deleted']];

@@ -51,6 +51,7 @@ const line = ({ BankTransactionID, Date, Type, Contact, Total, CurrencyCode, Ref
 const many = { batchPath: '/BankTransactions', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updateBankTransaction', 'updateOrCreateBankTransactions'];
 const OF = ['Type', 'BankAccount', 'Contact', 'LineAmountTypes', 'LineItems'];
+const PANEL = ['Type', 'BankAccount', 'Contact', 'Date', 'Reference', 'LineAmountTypes', 'LineItems'];
 
 export const bankTransaction = resource({
 	key: 'bankTransaction',
@@ -88,6 +89,7 @@ export const bankTransaction = resource({
 		Reference: text('Reference', { description: 'For Spend Money and Receive Money' }),
 		Url: sourceUrl,
 	},
+	panel: PANEL,
 	searchOrder: 'Date DESC',
 	listOptions: { bankTransaction: (transaction) => [line(transaction)] },
 	operations: (transaction) => ({
@@ -100,7 +102,7 @@ export const bankTransaction = resource({
 		upsert: upsert(transaction, 'updateOrCreateBankTransactions', OF, 'its ID only, and creates another without one', {
 			...exclusiveWithout,
 			identity: ['BankTransactionID'],
-			optional: { BankTransactionID: existing('Bank Transaction ID'), ...without(transaction.fields, OF) },
+			optional: { BankTransactionID: existing('Bank Transaction ID'), ...without(transaction.fields, PANEL) },
 			batchSize: 50,
 			perElement: true,
 		}),

@@ -21,7 +21,7 @@ import {
 import { dated, ofContact } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
-import { STATUSES, writtenStatus } from '../fields/statuses';
+import { STATUSES, newStatus } from '../fields/statuses';
 import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
 import { attachments } from '../operations/attachments';
@@ -30,8 +30,8 @@ import { pdf } from '../operations/pdf';
 import { exclusiveWithout } from '../taxBasis';
 
 const TYPES: readonly Choice[] = [
-	['ACCRECCREDIT', 'Sales Credit Note', 'ACCRECCREDIT'],
-	['ACCPAYCREDIT', 'Bill Credit Note', 'ACCPAYCREDIT'],
+	['ACCRECCREDIT', 'Customer Credit Note', 'ACCRECCREDIT'],
+	['ACCPAYCREDIT', 'Supplier Credit Note', 'ACCPAYCREDIT'],
 ];
 
 /** Xero lists an approved credit note like an invoice that waits for its payment. */
@@ -72,7 +72,7 @@ export const creditNote = resource({
 		LineItems: lineItems,
 		BrandingThemeID: brandingTheme,
 		CreditNoteNumber: text('Credit Note Number', {
-			description: "Xero numbers sales credit notes itself when left out; on bill credit notes it is the supplier's number",
+			description: "Xero gives customer credit notes one when left empty; on those of suppliers it is the supplier's number",
 			placeholder: 'e.g. CN-0001',
 		}),
 		CurrencyCode: currencyCode(),
@@ -81,12 +81,13 @@ export const creditNote = resource({
 		DueDate: dueDate,
 		InvoiceAddresses: invoiceAddresses,
 		LineAmountTypes: amountsAre,
-		Reference: text('Reference', { max: 255, description: 'For sales credit notes: bill credit notes keep none' }),
-		Status: writtenStatus,
+		Reference: text('Reference', { max: 255, description: 'Supplier credit notes keep none' }),
+		Status: newStatus,
 		SubTotal: subTotal,
 		Total: total,
 		TotalTax: totalTax,
 	},
+	panel: ['Type', 'Contact', 'Date', 'CreditNoteNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
 	searchOrder: 'Date DESC',
 	listOptions: {
 		creditNote: (note) => [line(note)],

@@ -31,7 +31,7 @@ const line = ({ LinkedTransactionID, SourceTransactionTypeCode, Status, UpdatedD
 const source = record('Source Transaction', 'bill', ['id'], {
 	description: 'The bill with the expense, or, by ID, the spend money transaction',
 });
-const target = record('Target Invoice', 'salesInvoice', ['id'], { description: 'Sales invoice that passes the expense on' });
+const target = record('Target Invoice', 'invoice', ['id'], { description: 'Sales invoice that passes the expense on' });
 
 export const linkedTransaction = resource({
 	key: 'linkedTransaction',

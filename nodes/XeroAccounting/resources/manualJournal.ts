@@ -34,6 +34,7 @@ const line = ({ ManualJournalID, Date, Narration, Status }: IDataObject): ListOp
 const many = { batchPath: '/ManualJournals', batchSize: 50, perElement: true } as const;
 const CHANGES = ['updateManualJournal', 'updateOrCreateManualJournals'];
 const OF = ['Narration', 'LineAmountTypes', 'JournalLines'];
+const PANEL = ['Narration', 'Date', 'LineAmountTypes', 'JournalLines', 'Status'];
 
 export const manualJournal = resource({
 	key: 'manualJournal',
@@ -62,17 +63,18 @@ export const manualJournal = resource({
 			'Journal Lines',
 			'Line',
 			{
-				AccountCode: accountCode('Account'),
 				Description: text('Description', { rows: 2 }),
-				LineAmount: number('Amount', { blank: '', description: 'A debit above zero, a credit below' }),
+				AccountCode: accountCode('Account'),
 				TaxType: taxType(),
+				Tracking: tracking,
+				LineAmount: number('Amount', { blank: '', description: 'A debit above zero, a credit below' }),
 			},
 			{
-				foldedName: 'Tracking and More',
+				inOrder: true,
+				foldedName: 'More',
 				folded: {
 					AccountID: record('Account Without Code', 'activeAccount'),
 					TaxAmount: number('Tax Amount', { blank: '', description: 'Xero calculates it when left out' }),
-					Tracking: tracking,
 				},
 			},
 		),
@@ -82,6 +84,7 @@ export const manualJournal = resource({
 		Status: choice('Status', STATUSES.slice(0, 2), { description: 'Draft when left out' }),
 		Url: sourceUrl,
 	},
+	panel: PANEL,
 	searchOrder: 'Date DESC',
 	listOptions: { manualJournal: (journal) => [line(journal)] },
 	operations: (journal) => ({
@@ -89,7 +92,7 @@ export const manualJournal = resource({
 		upsert: upsert(journal, 'updateOrCreateManualJournals', OF, 'its ID only, and creates another without one', {
 			...noTaxWithout,
 			identity: ['ManualJournalID'],
-			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, OF) },
+			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, PANEL) },
 			batchSize: 50,
 			perElement: true,
 		}),

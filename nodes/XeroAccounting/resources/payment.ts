@@ -109,7 +109,7 @@ export const payment = resource({
 				'getPayments',
 				{
 					...dated,
-					Invoice: belongsTo('Invoice', 'invoice', 'Invoice.InvoiceID'),
+					Invoice: belongsTo('Invoice', 'invoiceOrBill', 'Invoice.InvoiceID'),
 					PaymentType: is('Payment Type', 'PaymentType', [
 						['ACCRECPAYMENT', 'Sales Invoice Payment'],
 						['ACCPAYPAYMENT', 'Bill Payment'],

@@ -6,7 +6,7 @@ import { amountsAre, documentLine, documentRate, issueDate, reference, sentToCon
 import { datedByName } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
-import { ORDER_STATUSES, writtenStatus } from '../fields/statuses';
+import { ORDER_STATUSES, newStatus } from '../fields/statuses';
 import { DELETED } from '../notices';
 import { attachments } from '../operations/attachments';
 import { history } from '../operations/history';
@@ -56,14 +56,15 @@ export const purchaseOrder = resource({
 		ExpectedArrivalDate: date('Expected Arrival Date'),
 		LineAmountTypes: amountsAre,
 		PurchaseOrderNumber: text('Purchase Order Number', {
-			description: 'Xero numbers purchase orders itself when left out',
+			description: 'Xero gives it one when left empty',
 			placeholder: 'e.g. PO-0001',
 		}),
 		Reference: reference,
 		SentToContact: sentToContact,
-		Status: writtenStatus,
+		Status: newStatus,
 		Telephone: text('Telephone', { description: 'Of the person who takes the delivery' }),
 	},
+	panel: ['Contact', 'Date', 'DeliveryDate', 'PurchaseOrderNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
 	searchOrder: 'Date DESC',
 	listOptions: { purchaseOrder: (order) => [documentLine(order, 'PurchaseOrderID', 'PurchaseOrderNumber', WORDS)] },
 	operations: (order) => ({

@@ -70,11 +70,12 @@ export const quote = resource({
 		]),
 		QuoteNumber: number,
 		Reference: text('Reference', { max: 4000 }),
-		Status: choice('Status', STATUSES.slice(0, 5)),
+		Status: choice('Status', STATUSES.slice(0, 5), { description: 'A draft unless another one is chosen' }),
 		Summary: text('Summary', { max: 3000, rows: 2 }),
 		Terms: text('Terms', { max: 4000, rows: 2 }),
 		Title: text('Title', { max: 100 }),
 	},
+	panel: ['Contact', 'Date', 'ExpiryDate', 'QuoteNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
 	searchOrder: 'Date DESC',
 	listOptions: { quote: (quote) => [documentLine(quote, 'QuoteID', 'QuoteNumber', WORDS)] },
 	operations: (quote) => {

@@ -27,7 +27,7 @@ export const OBJECTS: readonly Kind[] = [
 	kind('Bill', 'bill', 'Invoice'),
 	kind('Contact', 'contact'),
 	kind('Credit Note', 'creditNote'),
-	kind('Invoice', 'salesInvoice'),
+	kind('Invoice', 'invoice'),
 	kind('Item', 'item'),
 	kind('Manual Journal', 'manualJournal'),
 	kind('Overpayment', 'overpayment'),

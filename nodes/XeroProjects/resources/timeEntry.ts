@@ -87,7 +87,7 @@ export const timeEntry = resource({
 				contactId: contact,
 				dateAfterUtc: day('Date From', 'beginning'),
 				dateBeforeUtc: day('Date To', 'end', { description: 'The day itself is included' }),
-				invoiceId: record('Invoice', 'salesInvoice', ['id'], { description: 'Finds the time that is on it' }),
+				invoiceId: record('Invoice', 'invoice', ['id'], { description: 'Finds the time that is on it' }),
 				isChargeable: flag('Chargeable', 'Whether to find time on tasks that are charged, or on those that are not', true),
 				states: choices('Statuses', STATES),
 				taskId,

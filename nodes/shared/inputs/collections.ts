@@ -1,5 +1,6 @@
 // Inputs of several rows or of a group: lines, addresses, payments.
 
+import mapValues from 'lodash/mapValues';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, Fields } from '../model/field';
@@ -14,7 +15,11 @@ const unfolded = (row: unknown): unknown => {
 	return { ...rest, ...(additionalFields as object) };
 };
 
-const labelled = (key: string, { ui }: Field): INodeProperties => ({ ...ui, name: key });
+const labelled = (key: string, { ui, shownFor }: Field): INodeProperties => ({
+	...ui,
+	name: key,
+	...(shownFor ? { displayOptions: { show: mapValues(shownFor, (values) => [...values]) } } : {}),
+});
 
 const readWithin = (fields: Fields, value: unknown, zone: string): unknown => {
 	if (value === null || value === undefined || value === '') return undefined;
@@ -84,19 +89,20 @@ const unfolding = (folded: Fields, name = 'Additional Fields'): Fields =>
 
 /**
  * Several rows of inputs (line items, addresses), written as an array of objects. `row` is what one of them is called.
- * `folded` are further inputs of a row, shown only when added, under `foldedName`; they are written beside the others.
+ * `folded` are further inputs of a row, shown only when added, under `foldedName`; they are written beside the others. `inOrder`: the
+ * inputs stand as they are given, where people know their order from Xero's screen.
  */
 export const rows = (
 	name: string,
 	row: string,
 	shown: Fields,
-	more: Words & { max?: number; title?: string; folded?: Fields; foldedName?: string } = {},
+	more: Words & { max?: number; title?: string; folded?: Fields; foldedName?: string; inOrder?: boolean } = {},
 ): Field<IDataObject[]> => {
-	const { max, title, folded = {}, foldedName = 'Additional Fields', ...words } = more;
+	const { max, title, folded = {}, foldedName = 'Additional Fields', inOrder = false, ...words } = more;
 	const key = row.replace(/[^A-Za-z]/g, '').replace(/^./, (first) => first.toLowerCase());
 	const fields: Fields = { ...shown, ...folded };
 	const rest = unfolding(folded, foldedName);
-	const free = /address/i.test(row);
+	const free = inOrder || /address/i.test(row);
 	return {
 		ui: fieldUi(
 			name,

@@ -1,11 +1,12 @@
 // Input: JSON, checked against the inputs of its operation.
 
+import omit from 'lodash/omit';
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, Fields } from '../model/field';
 import { kindOf, shown } from '../model/findings';
-import type { Operation } from '../model/operation';
+import type { Discriminator, Operation } from '../model/operation';
 import { isMsDate } from '../model/xeroDates';
 import type { ItemFinding } from './check';
 import { calendarDate } from './dates';
@@ -197,6 +198,25 @@ export function readBody(
 	return { body, findings, unknown: Object.keys(record).filter((name) => !lower.has(name.toLowerCase())) };
 }
 
+/** A record without the property that tells its resource, which the operation sets itself; one of another resource is refused. */
+function undiscriminated(
+	record: IDataObject,
+	discriminator: Discriminator | undefined,
+): { readonly record: IDataObject; readonly findings: readonly ItemFinding[] } {
+	const name = Object.keys(record).find((key) => key.toLowerCase() === discriminator?.property.toLowerCase());
+	if (discriminator === undefined || name === undefined) return { record, findings: [] };
+	const value = String(record[name] ?? '').trim();
+	const isOwn = value === '' || value.toUpperCase() === discriminator.value;
+	const { says, todo } = discriminator.others[value.toUpperCase()] ?? {
+		says: `is not ${discriminator.value}`,
+		todo: 'Leave the key out',
+	};
+	return {
+		record: omit(record, name),
+		findings: isOwn ? [] : [{ place: ['JSON', name], value: shown(record[name]), says, todo }],
+	};
+}
+
 /** Reads Input: JSON of one item. */
 export function jsonBody(
 	ctx: IExecuteFunctions,
@@ -206,9 +226,11 @@ export function jsonBody(
 ): JsonBody {
 	const found = recordIn(ctx.getNodeParameter('body', item, {}) as unknown, operation.envelope);
 	if ('finding' in found) return { body: {}, findings: [found.finding], unknown: [] };
-	return readBody(
-		found.record,
+	const { record, findings } = undiscriminated(found.record, operation.discriminator);
+	const read = readBody(
+		record,
 		{ ...operation.optional, ...operation.panelOptional, ...operation.required },
 		{ zone: ctx.getTimezone(), calendarDates, changes: operation.isUpdate === true },
 	);
+	return { ...read, findings: [...findings, ...read.findings] };
 }

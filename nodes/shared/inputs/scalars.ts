@@ -218,12 +218,7 @@ const DAY_CHECK = z
 
 /** A calendar date, `YYYY-MM-DD`, never shifted between zones. */
 export const date = (name: string, more: Words = {}): Field<string> => ({
-	ui: fieldUi(
-		name,
-		'dateTime',
-		{ description: "A moment becomes the day it is in the workflow's time zone", ...more },
-		{ typeOptions: { dateOnly: true } },
-	),
+	ui: fieldUi(name, 'dateTime', more, { typeOptions: { dateOnly: true } }),
 	schema: DAY_CHECK,
 	advice: (value) => (spreadsheetDay(value) ? `Give ${spreadsheetDay(value)!.toISODate()}` : IN_AN_EXPRESSION),
 	read: (value, zone) => (value === '' ? undefined : calendarDate(value, zone)),

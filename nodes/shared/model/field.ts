@@ -14,7 +14,7 @@ export interface Field<T = unknown> {
 	readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
 	/** What to do about a value that was refused, as a sentence without its full stop. */
 	advice?(value: unknown): string | undefined;
-	/** The values of inputs beside it for which it is on the panel; for all unless said. */
+	/** The values of inputs for which it is on the panel, by their names: beside it, or, with a slash before it, on the panel; for all unless said. */
 	readonly shownFor?: Readonly<Record<string, readonly string[]>>;
 	/** Text that may say nothing: an expression that comes to nothing is no slip there. */
 	readonly mayBeBlank?: boolean;

@@ -9,6 +9,17 @@ import type { Paging, XeroRequest, XeroResponse } from './request';
 /** One record in a request: inside its envelope, by itself, or as an array of one; the envelope is that of the answer then. */
 export type Body = 'wrapped' | 'bare' | 'array';
 
+/**
+ * By which property the records of a resource are told from others in the same collection of Xero's: sales invoices from bills.
+ * It is sent with every record, is a condition of every list, and what another value says of a record is told.
+ */
+export interface Discriminator {
+	readonly property: string;
+	readonly value: string;
+	/** What is to be told of a record with another value, as a clause, and what to do. */
+	readonly others: Readonly<Record<string, Readonly<Required<Pick<Finding, 'says' | 'todo'>>>>>;
+}
+
 /** One entry of the Operation dropdown. */
 export interface Operation<F extends Fields = Fields> {
 	/** Xero's operationId(s): ties the row to the specs, for coverage and docs. */
@@ -28,6 +39,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly required: F;
 	/** On the panel as well, but may stay empty. */
 	readonly panelOptional?: Fields;
+	/** Names of both in the order in which they stand on the panel; those of `required` first unless said. */
+	readonly panelOrder?: readonly string[];
 	/** One "Additional Fields" collection → body. */
 	readonly optional?: Fields;
 	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */
@@ -36,6 +49,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly fixedQuery?: IDataObject;
 	/** Always part of the body, e.g. { Status: 'VOIDED' }. */
 	readonly fixedBody?: IDataObject;
+	/** Where the collection has records of other resources as well. */
+	readonly discriminator?: Discriminator;
 	/** 'Invoices': wraps what is sent, unwraps what comes back. */
 	readonly envelope?: string;
 	/**
@@ -123,6 +138,8 @@ export interface RecordType {
 	readonly path: string;
 	readonly id: string;
 	readonly description: string;
+	/** Where the collection has records of other resources as well. */
+	readonly discriminator?: Discriminator;
 	/** Method and body of the writes that verbs make; PUT, POST and 'wrapped' unless said. */
 	readonly writes?: { readonly create: IHttpRequestMethods; readonly update: IHttpRequestMethods; readonly body: Body };
 	/** Names under which answers hold one record and many, where they are not `path`. */
@@ -141,6 +158,8 @@ export interface RecordType {
 	readonly documentKeyDefault?: string;
 	/** Each input written once; used by create, update, upsert, docs. */
 	readonly fields: Fields;
+	/** Inputs of a new record on the panel, in the order of Xero's screen; those it needs alone unless said. */
+	readonly panel?: readonly string[];
 	/** Xero's `order` for the searches below, where the list is paged. */
 	readonly searchOrder?: string;
 	/** "From List" searches this kind serves, by the name locators use in `finds`. */

@@ -48,6 +48,10 @@ const member = (kind: Pick<RecordType, 'path' | 'id'>): string => `/${kind.path}
 const envelopeOf = ({ envelopes, path }: Pick<RecordType, 'envelopes' | 'path'>): string => envelopes?.one ?? path;
 const bodyOf = ({ writes }: Pick<RecordType, 'writes'>): Pick<Operation, 'body'> => (writes ? { body: writes.body } : {});
 
+/** What tells the records of a kind from others of its collection. */
+const marksOf = ({ discriminator }: Pick<RecordType, 'discriminator'>): Pick<Operation, 'discriminator'> =>
+	discriminator ? { discriminator } : {};
+
 /** What Simplify keeps of a kind. */
 export const simpleOf = ({
 	simplified,
@@ -55,7 +59,25 @@ export const simpleOf = ({
 }: Pick<RecordType, 'simplified' | 'simplifiedBesides'>): Pick<Operation, 'simplified'> =>
 	simplified ? { simplified: [...simplified, ...simplifiedBesides] } : {};
 
-/** PUT one or many: "PUT will create new data". `required` fields stand on the panel, the others under Additional Fields. */
+/** What of a new record stands on the panel besides what it needs, and in which order. */
+const panelOf = (
+	{ panel, fields }: Pick<RecordType, 'panel' | 'fields'>,
+	required: readonly string[],
+): Pick<Operation, 'panelOptional' | 'panelOrder'> =>
+	panel
+		? {
+				panelOptional: pick(
+					fields,
+					panel.filter((name) => !required.includes(name)),
+				),
+				panelOrder: panel,
+			}
+		: {};
+
+/**
+ * PUT one or many: "PUT will create new data". `required` fields stand on the panel, the others under Additional Fields, save those that
+ * `kind.panel` puts on the panel in an order of its own.
+ */
 export const create = (
 	kind: RecordType,
 	xero: Operation['xero'],
@@ -70,8 +92,10 @@ export const create = (
 	envelope: envelopeOf(kind),
 	confirmedBy: kind.id,
 	...bodyOf(kind),
+	...marksOf(kind),
 	required: pick(kind.fields, required),
-	optional: without(kind.fields, required),
+	...panelOf(kind, required),
+	optional: without(kind.fields, [...required, ...(kind.panel ?? [])]),
 	acceptsJson: true,
 	scope: kind.scope,
 	...simpleOf(kind),
@@ -79,6 +103,15 @@ export const create = (
 	...(kind.documentKeyDefault ? { documentKeyDefault: kind.documentKeyDefault } : {}),
 	...extra,
 });
+
+/** A value that stands on the panel from the start would change a record that exists: such an input is added by hand there. */
+const blankAtFirst = (
+	{ panel, fields }: Pick<RecordType, 'panel' | 'fields'>,
+	required: readonly string[],
+): Pick<RecordType, 'panel'> => {
+	const hasValue = (name: string): boolean => typeof fields[name]!.ui.default === 'string' && fields[name]!.ui.default !== '';
+	return panel ? { panel: panel.filter((name) => required.includes(name) || !hasValue(name)) } : {};
+};
 
 /** POST without an ID: create, or change the record that matches. `matches` says by what Xero finds it. */
 export const upsert = (
@@ -88,7 +121,7 @@ export const upsert = (
 	matches: string,
 	extra: RowOverrides = {},
 ): Operation => ({
-	...create(kind, xero, required, extra),
+	...create({ ...kind, ...blankAtFirst(kind, required) }, xero, required, extra),
 	name: 'Create or Update',
 	action: `Create or update ${aNoun(kind)}`,
 	// n8n's lint wants these words and no others.
@@ -115,12 +148,13 @@ export const update = (
 		xero,
 		name: 'Update',
 		action: `Update ${aNoun(kind)}`,
-		description: `What is not given keeps its value${kind.linesField ? '; given lines replace all there are' : ''}`,
+		description: 'What is not given keeps its value',
 		method: kind.writes?.update ?? 'POST',
 		path: member(kind),
 		envelope: envelopeOf(kind),
 		confirmedBy: kind.id,
 		...bodyOf(kind),
+		...marksOf(kind),
 		required: recordPicker(kind),
 		// The lines stand on the panel, as in Create, so that both share them.
 		...(kind.linesField ? { panelOptional: pick(kind.fields, [kind.linesField]) } : {}),
@@ -152,6 +186,7 @@ export const setStatus = (
 	envelope: envelopeOf(kind),
 	confirmedBy: kind.id,
 	...bodyOf(kind),
+	...marksOf(kind),
 	required: recordPicker(kind),
 	fixedBody: fixed,
 	scope: kind.scope,
@@ -167,6 +202,7 @@ export const get = (kind: RecordType, xero: Operation['xero'], extra: RowOverrid
 	method: 'GET',
 	path: member(kind),
 	envelope: envelopeOf(kind),
+	...marksOf(kind),
 	required: recordPicker(kind),
 	scope: readScope(kind.scope),
 	...simpleOf(kind),
@@ -187,6 +223,7 @@ export const list = (
 	method: 'GET',
 	path: `/${kind.path}`,
 	envelope: kind.envelopes?.many ?? kind.path,
+	...marksOf(kind),
 	required: {},
 	query: filters,
 	paging,

@@ -2,6 +2,7 @@
 
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
+import sortBy from 'lodash/sortBy';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { resultInputs } from '../inputs/resultOptions';
 import type { Field } from '../model/field';
@@ -125,9 +126,12 @@ function entries(operation: Operation): Entry[] {
 	add(inputChoice(operation));
 	if (operation.acceptsJson) add(body, { input: ['json'] });
 	if (operation.linesField) add(documentKeyOf(operation), { input: ['lines'] });
-	for (const [key, field] of Object.entries(operation.required))
-		if (!pathParameters.includes(key)) ask(key, field, byHand(operation));
-	for (const [key, field] of Object.entries(operation.panelOptional ?? {})) offer(key, field, byHand(operation));
+	const order = operation.panelOrder ?? [];
+	const placeOf = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+	const asked = Object.entries(operation.required).filter(([key]) => !pathParameters.includes(key));
+	const offered = Object.entries(operation.panelOptional ?? {});
+	for (const [key, field] of sortBy([...asked, ...offered], ([name]) => placeOf(name)))
+		(key in operation.required ? ask : offer)(key, field, byHand(operation));
 	for (const [key, field] of Object.entries(resultInputs(operation)))
 		offer(key, field, key === 'limit' ? { returnAll: ['false'] } : {});
 	return list;

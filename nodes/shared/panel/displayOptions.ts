@@ -1,6 +1,7 @@
 // For which resources and operations an input shows.
 
 import memoize from 'lodash/memoize';
+import minBy from 'lodash/minBy';
 import type { IDisplayOptions } from 'n8n-workflow';
 import type { Api } from '../model/operation';
 
@@ -57,14 +58,19 @@ const joined = (a: Area, b: Area): Area => ({
 });
 
 /**
- * How displayOptions say an area, in as few names as can be. What follows from the other half is left out: operations that no other resource
- * has need no resource, and where most of those that have them are meant, the others are hidden.
+ * How displayOptions say an area, in the shortest way: what follows from the other half is left out, and where that is shorter, the other
+ * resources, or the other operations of these resources, are hidden.
  */
 export function shownIn(api: Api, { resources, operations }: Area, at = ''): IDisplayOptions {
-	const { having } = namesOf(api);
-	const others = new Set([...operations].flatMap((name) => [...having.get(name)!]).filter((name) => !resources.has(name)));
-	const show = { [`${at}operation`]: [...operations].sort() };
-	if (others.size === 0) return { show };
-	if (others.size < resources.size) return { show, hide: { [`${at}resource`]: [...others] } };
-	return { show: { [`${at}resource`]: [...resources], ...show } };
+	const { of, having } = namesOf(api);
+	const shown = [...operations].sort();
+	const others = [...new Set(shown.flatMap((name) => [...having.get(name)!]))].filter((name) => !resources.has(name));
+	if (others.length === 0) return { show: { [`${at}operation`]: shown } };
+	const left = [...new Set([...resources].flatMap((name) => [...of.get(name)!]))].filter((name) => !operations.has(name)).sort();
+	const ways: IDisplayOptions[] = [
+		{ show: { [`${at}operation`]: shown }, hide: { [`${at}resource`]: others } },
+		{ show: { [`${at}resource`]: [...resources], [`${at}operation`]: shown } },
+		{ show: { [`${at}resource`]: [...resources] }, ...(left.length ? { hide: { [`${at}operation`]: left } } : {}) },
+	];
+	return minBy(ways, (way) => JSON.stringify(way).length)!;
 }

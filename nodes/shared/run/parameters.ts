@@ -127,6 +127,14 @@ const needing = ({ paging, query = {} }: Operation): Fields =>
 
 const NO_DATES: ReadonlySet<string> = new Set();
 
+/** What says in a body of which resource its record is. */
+const discriminating = ({ method, discriminator }: Operation): IDataObject =>
+	discriminator && method !== 'GET' ? { [discriminator.property]: discriminator.value } : {};
+
+/** What of a collection a list asks for. */
+const conditionOf = ({ discriminator }: Operation): string | undefined =>
+	discriminator && `${discriminator.property}=="${discriminator.value}"`;
+
 /** The inputs of an operation's panel in one of its modes, sorted by what becomes of them. */
 interface Inputs {
 	/** Names of the path's parameters. */
@@ -291,7 +299,7 @@ export function parametersOf(
 		item,
 		path: fillPath(operation.path, pathParameters),
 		pathParameters: pathParameters,
-		body: { ...body, ...operation.fixedBody } as IDataObject,
+		body: { ...body, ...discriminating(operation), ...operation.fixedBody } as IDataObject,
 		input,
 		options: { ...extra, ...filters },
 		matchesNothing: operation.method === 'GET' && Object.keys(given).some((key) => isEmptyList(given[key])),
@@ -300,6 +308,6 @@ export function parametersOf(
 		searches,
 		unknown: read?.unknown ?? [],
 		results: resultsOf(results),
-		...queryOf(inputs.questions, { ...filters, ...questions }, operation.fixedQuery),
+		...queryOf(inputs.questions, { ...filters, ...questions }, operation.fixedQuery, conditionOf(operation)),
 	};
 }

@@ -31,12 +31,16 @@ function bySpace(list: readonly unknown[], most: number, room: number): string[]
 /** Header names that sit among the filters. */
 const HEADERS = new Set(['If-Modified-Since']);
 
-/** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
-export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}) {
+/**
+ * Query values as Xero takes them: lists joined by commas, conditions joined into one `where`.
+ * @param always what is part of every query
+ * @param condition what is part of every `where`
+ */
+export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}, condition?: string) {
 	const query: IDataObject = { ...always };
 	const headers: Record<string, string> = {};
 	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
-	const conditions: string[] = [];
+	const conditions: string[] = condition === undefined ? [] : [condition];
 	const filters: string[] = [];
 	const keeps: Array<(record: IDataObject) => boolean> = [];
 	for (const [key, value] of Object.entries(values)) {

@@ -10,7 +10,7 @@ import { pathParametersOf } from '../model/path';
 import type { XeroRequest, Paging } from '../model/request';
 import { expectedOf } from './batches';
 import { ALL } from './halts';
-import { inRow, notKept } from './notKept';
+import { inRow, notKept, otherKind } from './notKept';
 import { KeyedQueue, orderKeys } from './ordering';
 import { pickedIn } from './parameters';
 import { endsOrganisation, failed } from './failures';
@@ -90,6 +90,8 @@ async function rowsOf(run: Run, workItem: WorkItem): Promise<readonly OutputItem
 	// A part of a record (its history) may be empty, the record itself not.
 	if (records.length === 0 && pathParametersOf(operation.path).length && operation.path.endsWith('}'))
 		call.refuse({ ...(picked ? { ...picked, ...NOT_THERE } : NO_RECORD), state: 'refused' });
+	const other = records.map((record) => otherKind(operation, record)).find((one) => one !== undefined);
+	if (other) call.refuse({ ...picked, ...other, state: 'refused' });
 	return records.map((json) => ({ json }));
 }
 
