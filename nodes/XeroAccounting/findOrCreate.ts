@@ -4,7 +4,7 @@ import type { OperationContext, OutputItem } from '../shared/model/context';
 import { shown } from '../shared/model/findings';
 import type { Paging } from '../shared/model/request';
 import { assertSameRecord } from '../shared/operations/assertSameRecord';
-import { quoted } from '../shared/inputs/where';
+import { isText, quoted } from '../shared/inputs/where';
 import { toError } from '../shared/model/values';
 
 /** What a record is looked up by. */
@@ -37,14 +37,14 @@ const LISTED = 5;
 const wasRefused = (cause: unknown): boolean => cause instanceof NodeApiError && String(cause.httpCode) === '400';
 
 /** The one active record with the value, if there is one. Several are refused by name, as nobody could tell which is meant. */
-async function found(
+export async function found(
 	call: OperationContext,
 	kind: Sought,
 	{ label, property }: Search,
 	value: string,
 ): Promise<IDataObject | undefined> {
 	const condition = quoted(label, property);
-	const request = { path: `/${kind.path}`, query: { ...kind.query, where: condition.where!(value) }, envelope: kind.path };
+	const request = { path: `/${kind.path}`, query: { ...kind.query, where: isText(property, value) }, envelope: kind.path };
 	const keep = condition.matches?.(value) ?? (() => true);
 	const active = (await call.listAll(request, kind.paging, kind.path)).filter((record) => kind.isActive(record) && keep(record));
 	if (active.length > 1) {
@@ -55,7 +55,7 @@ async function found(
 			value: shown(value),
 			says: `Xero has ${active.length} ${kind.plural} with it (${names.join(', ')}${more})`,
 			todo: 'Look for something that only one of them has',
-			description: 'Nothing was created for this item.',
+			...(call.body && Object.keys(call.body).length ? { description: 'Nothing was created for this item.' } : {}),
 		});
 	}
 	return active[0];

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choices, flag, ids, number, text, texts } from '../../shared/inputs/scalars';
-import { bound, modifiedSince, quoted, raw } from '../../shared/inputs/where';
+import { views } from '../../shared/inputs/views';
+import { asDateTime, bound, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import type { Fields } from '../../shared/model/field';
 import type { Discriminator, ListOption, Operation, RecordType } from '../../shared/model/operation';
 import type { RowOverrides } from '../../shared/operations/crud';
@@ -82,6 +83,22 @@ export const invoiceColumns = [
 	'Total',
 	'AmountDue',
 ] as const;
+
+/** What of a list of either is asked for, in the words of Xero's screen. */
+export const invoiceViews = views({
+	all: { name: 'All' },
+	draft: { name: 'Draft', query: { Statuses: 'DRAFT' } },
+	submitted: { name: 'Awaiting Approval', query: { Statuses: 'SUBMITTED' } },
+	unpaid: { name: 'Awaiting Payment', query: { Statuses: 'AUTHORISED' } },
+	overdue: {
+		name: 'Overdue',
+		query: { Statuses: 'AUTHORISED' },
+		where: (today) => `DueDate<${asDateTime(today)}`,
+		matches: ({ AmountDue }) => Number(AmountDue) > 0,
+	},
+	paid: { name: 'Paid', query: { Statuses: 'PAID' } },
+	voided: { name: 'Voided', query: { Statuses: 'VOIDED' } },
+});
 
 /** What either needs. */
 export const NEEDED = ['Contact', 'LineAmountTypes', 'LineItems'] as const;

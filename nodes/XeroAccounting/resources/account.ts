@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choice } from '../../shared/inputs/scalars';
 import { choice, flag, text } from '../../shared/inputs/scalars';
-import type { ListOption } from '../../shared/model/operation';
+import type { ListOption, PanelValue } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, setStatus, update } from '../../shared/operations/crud';
-import { currencyCode, taxType } from '../fields/pickers';
+import { currencyCode, sideOf, taxType } from '../fields/pickers';
 import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
+import type { Sought } from '../findOrCreate';
 import { attachments } from '../operations/attachments';
+import { find } from '../operations/find';
 
 const TYPES: readonly Choice[] = [
 	['BANK', 'Bank'],
@@ -37,6 +39,48 @@ const byId = (account: IDataObject): ListOption => ({
 	name: active(account) ? titled(account) : `${titled(account)} · Archived`,
 	value: String(account.AccountID),
 });
+
+const ACCOUNTS: Sought = {
+	plural: 'accounts',
+	path: 'Accounts',
+	id: 'AccountID',
+	paging: { by: 'nothing' },
+	query: {},
+	isActive: active,
+};
+const findBy = choice('Find By', [
+	['Code', 'Code'],
+	['Name', 'Name'],
+]);
+
+/** Accounts that Xero books on by itself: no line of a document may use them. */
+const OF_XERO: ReadonlySet<string> = new Set([
+	'DEBTORS',
+	'CREDITORS',
+	'GST',
+	'GSTONIMPORTS',
+	'HISTORICAL',
+	'ROUNDING',
+	'TRACKINGTRANSFERS',
+	'UNPAIDEXPCLM',
+	'WAGEPAYABLES',
+	'CISASSETS',
+	'CISLIABILITY',
+]);
+/** A journal is by hand: it may use all but what documents and bank lines alone make. */
+const NO_JOURNAL: ReadonlySet<string> = new Set(['DEBTORS', 'CREDITORS']);
+
+const INCOME: ReadonlySet<unknown> = new Set(['REVENUE', 'SALES', 'OTHERINCOME']);
+const COSTS: ReadonlySet<unknown> = new Set(['EXPENSE', 'OVERHEADS', 'DIRECTCOSTS', 'DEPRECIATN']);
+
+/** The line of an account in a document, those of the document's side first. */
+function inLine(account: IDataObject, panel?: PanelValue): ListOption[] {
+	const system = String(account.SystemAccount ?? '');
+	const isRefused = (panel?.('resource') === 'manualJournal' ? NO_JOURNAL : OF_XERO).has(system);
+	if (!active(account) || account.Type === 'BANK' || isRefused) return [];
+	const own = { sales: INCOME, purchases: COSTS }[sideOf(panel) ?? 'sales'];
+	return byCode(account).map((line) => (sideOf(panel) && !own.has(account.Type) ? { ...line, rank: 1 } : line));
+}
 
 export const account = resource({
 	key: 'account',
@@ -76,13 +120,14 @@ export const account = resource({
 		AddToWatchlist: flag('Show on Dashboard', "Whether the account is on the dashboard's watchlist"),
 		ReportingCode: text('Reporting Code'),
 	},
+	namesOf: ({ Name }) => [String(Name)],
 	listOptions: {
 		// An archived account must be found to be restored, but is nothing to book on.
 		account: (account) => [byId(account)],
 		activeAccount: (account) => (active(account) ? [byId(account)] : []),
 		expenseAccount: (account) => (active(account) && account.Class === 'EXPENSE' ? [byId(account)] : []),
 		liabilityAccount: (account) => (active(account) && account.Class === 'LIABILITY' ? [byId(account)] : []),
-		accountCode: (account) => (active(account) ? byCode(account) : []),
+		accountCode: (account, { panel } = {}) => inLine(account, panel),
 		inventoryAccount: (account) => (active(account) && account.Type === 'INVENTORY' ? byCode(account) : []),
 		bankAccount: (account) => (active(account) && account.Type === 'BANK' ? [byId(account)] : []),
 		paymentAccount: (account) =>
@@ -91,6 +136,11 @@ export const account = resource({
 	operations: (account) => ({
 		// Accounts are written one per request: created from a bare object, updated from an array of one.
 		create: create(account, 'createAccount', ['Code', 'Name', 'Type'], { body: 'bare', identity: ['Code'] }),
+		find: find(account, 'getAccounts', {
+			sought: ACCOUNTS,
+			by: findBy,
+			search: (property) => ({ property, label: property, anyCase: property === 'Name' }),
+		}),
 		get: get(account, 'getAccount'),
 		getAll: list(
 			account,

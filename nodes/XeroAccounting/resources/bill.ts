@@ -2,7 +2,15 @@ import { date, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { get } from '../../shared/operations/crud';
 import { lineItems } from '../fields/lineItems';
-import { invoiceColumns, invoiceFields, invoiceLine, invoiceOperations, onlyThose, PURCHASES } from '../operations/invoices';
+import {
+	invoiceColumns,
+	invoiceFields,
+	invoiceLine,
+	invoiceOperations,
+	invoiceViews,
+	onlyThose,
+	PURCHASES,
+} from '../operations/invoices';
 import { billFault } from '../validation';
 
 /** Xero has bills among its invoices. No upsert: Xero looks for no number of a supplier's, so each one would be new. */
@@ -25,6 +33,7 @@ export const bill = resource({
 		PlannedPaymentDate: date('Planned Date'),
 	},
 	panel: ['Contact', 'Date', 'DueDate', 'InvoiceNumber', 'LineAmountTypes', 'LineItems', 'Status'],
+	show: invoiceViews,
 	searchOrder: 'Date DESC',
 	listOptions: { bill: (invoice) => (invoice.Type === 'ACCPAY' ? [invoiceLine(invoice)] : []) },
 	searchQuery: { bill: onlyThose(PURCHASES) },

@@ -11,6 +11,7 @@ export const brandingTheme = resource({
 	id: 'BrandingThemeID',
 	scope: 'accounting.settings',
 	fields: {},
+	namesOf: ({ Name }) => [String(Name)],
 	listOptions: { brandingTheme: ({ BrandingThemeID, Name }) => [{ name: String(Name), value: String(BrandingThemeID) }] },
 	operations: (theme) => ({
 		get: get(theme, 'getBrandingTheme'),

@@ -12,8 +12,10 @@ import { addresses, phones } from '../fields/addresses';
 import { paymentTerms } from '../fields/paymentTerms';
 import { accountCode, currencyCode, taxType } from '../fields/pickers';
 import { modifiedSince, quoted, raw } from '../../shared/inputs/where';
-import type { Sought } from '../findOrCreate';
+import type { Search, Sought } from '../findOrCreate';
 import { findOrCreate } from '../findOrCreate';
+import { find } from '../operations/find';
+import { views } from '../../shared/inputs/views';
 import { attachments } from '../operations/attachments';
 import { history } from '../operations/history';
 
@@ -28,11 +30,19 @@ const WAYS: readonly Choice[] = [
 	['ContactNumber', 'Contact Number'],
 	['EmailAddress', 'Email'],
 	['Name', 'Name'],
+	['AccountNumber', 'Account Number'],
 ];
 const findBy = choice('Find By', WAYS, {
 	preset: 'Name',
 	description: 'What the contact is looked up by; give its value below or in Additional Fields',
 });
+/** Xero compares names and emails without case. */
+const searchBy = (property: string): Search => ({
+	property,
+	label: WAYS.find(([way]) => way === property)![1],
+	anyCase: property === 'Name' || property === 'EmailAddress',
+});
+
 /** Archived contacts are in Xero's list only when asked for; others are told by their status. */
 const CONTACTS: Sought = {
 	plural: 'contacts',
@@ -127,11 +137,18 @@ export const contact = resource({
 	searchOrder: 'Name ASC',
 	// Archived contacts are in the list of Restore only; nothing takes what else there is (GDPRREQUEST).
 	listOptions: {
-		contact: (contact, restoring = false) =>
+		contact: (contact, { restoring = false } = {}) =>
 			(restoring ? ['ARCHIVED'] : ['ACTIVE', undefined]).includes(contact.ContactStatus as string | undefined)
 				? [line(contact)]
 				: [],
 	},
+	show: views({
+		active: { name: 'Active' },
+		all: { name: 'All', query: { includeArchived: true } },
+		archived: { name: 'Archived', query: { includeArchived: true }, where: () => 'ContactStatus=="ARCHIVED"' },
+		customers: { name: 'Customers', where: () => 'IsCustomer==true' },
+		suppliers: { name: 'Suppliers', where: () => 'IsSupplier==true' },
+	}),
 	operations: (contact) => ({
 		create: create(contact, 'createContacts', ['Name'], { batchSize: 50, perElement: true, validate: mergeFault }),
 		upsert: upsert(contact, 'updateOrCreateContacts', ['Name'], 'contact number, or else name', {
@@ -155,12 +172,10 @@ export const contact = resource({
 				const { by, ...record } = call.body;
 				// JSON does not say how: the first of these that it has.
 				const property = String(by ?? WAYS.find(([way]) => record[way])?.[0] ?? 'Name');
-				const [, label] = WAYS.find(([way]) => way === property)!;
-				// Xero compares names and emails without case.
-				const search = { property, label, anyCase: property !== 'ContactNumber' };
-				return await findOrCreate(call, CONTACTS, search, record);
+				return await findOrCreate(call, CONTACTS, searchBy(property), record);
 			},
 		},
+		find: find(contact, 'getContacts', { sought: CONTACTS, by: findBy, search: searchBy }),
 		get: get(contact, ['getContact', 'getContactByContactNumber'], {
 			required: recordPicker(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
 		}),
@@ -171,7 +186,6 @@ export const contact = resource({
 				AccountNumber: quoted('Account Number', 'AccountNumber'),
 				EmailAddress: quoted('Email', 'EmailAddress', { placeholder: 'name@email.com' }),
 				IDs: ids('Contact IDs'),
-				includeArchived: flag('Include Archived', 'Whether to return archived contacts as well'),
 				Name: quoted('Name', 'Name'),
 				searchTerm: text('Search Term', { description: 'Found in names, contact number or email' }),
 				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster'),

@@ -11,6 +11,7 @@ import {
 	invoiceFields,
 	invoiceLine,
 	invoiceOperations,
+	invoiceViews,
 	NEEDED,
 	NEW,
 	onlyThose,
@@ -44,6 +45,7 @@ export const invoice = resource({
 		SentToContact: sentToContact,
 	},
 	panel: ['Contact', 'Date', 'DueDate', 'InvoiceNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
+	show: invoiceViews,
 	searchOrder: 'Date DESC',
 	listOptions: {
 		invoice: (invoice) => (invoice.Type === 'ACCREC' ? [invoiceLine(invoice)] : []),

@@ -5,8 +5,9 @@ import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { accountCode, taxType } from '../fields/pickers';
 import { modifiedSince, quoted, raw } from '../../shared/inputs/where';
-import type { Sought } from '../findOrCreate';
+import type { Search, Sought } from '../findOrCreate';
 import { findOrCreate } from '../findOrCreate';
+import { find } from '../operations/find';
 import { history } from '../operations/history';
 
 const titled = ({ Code, Name }: IDataObject): string => (Name ? `${String(Code)} · ${String(Name)}` : String(Code));
@@ -19,6 +20,8 @@ const ITEMS: Omit<Sought, 'query'> = {
 	paging: { by: 'nothing' },
 	isActive: () => true,
 };
+
+const BY_CODE: Search = { property: 'Code', label: 'Code', anyCase: false };
 
 export const item = resource({
 	key: 'item',
@@ -56,6 +59,7 @@ export const item = resource({
 		}),
 		SalesDetails: group('Sales Details', { AccountCode: accountCode('Account'), TaxType: taxType(), UnitPrice: price }),
 	},
+	namesOf: ({ Name }) => (Name ? [String(Name)] : []),
 	listOptions: {
 		item: (item) => [{ name: titled(item), value: String(item.ItemID) }],
 		itemCode: (item) => [{ name: titled(item), value: String(item.Code) }],
@@ -75,9 +79,9 @@ export const item = resource({
 				notice: 'An existing item with the code is returned as it is; the other fields count for a new one only',
 				simplified: ['found', ...item.simplified!],
 			}),
-			run: async (call) =>
-				await findOrCreate(call, { ...ITEMS, query: call.query }, { property: 'Code', label: 'Code', anyCase: false }, call.body),
+			run: async (call) => await findOrCreate(call, { ...ITEMS, query: call.query }, BY_CODE, call.body),
 		},
+		find: find(item, 'getItems', { sought: { ...ITEMS, query: {} }, search: () => BY_CODE }),
 		get: get(item, 'getItem', {
 			required: recordPicker(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
 		}),

@@ -1,4 +1,4 @@
-import { choice, date, text } from '../../shared/inputs/scalars';
+import { date, text } from '../../shared/inputs/scalars';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus, update, upsert, recordPicker } from '../../shared/operations/crud';
 import { modifiedSince, orderedBy } from '../../shared/inputs/where';
@@ -6,7 +6,7 @@ import { amountsAre, documentLine, documentRate, issueDate, reference, sentToCon
 import { datedByName } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
-import { ORDER_STATUSES, newStatus } from '../fields/statuses';
+import { byStatus, newStatus, ORDER_STATUSES } from '../fields/statuses';
 import { DELETED } from '../notices';
 import { attachments } from '../operations/attachments';
 import { history } from '../operations/history';
@@ -65,6 +65,7 @@ export const purchaseOrder = resource({
 		Telephone: text('Telephone', { description: 'Of the person who takes the delivery' }),
 	},
 	panel: ['Contact', 'Date', 'DeliveryDate', 'PurchaseOrderNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
+	show: byStatus(ORDER_STATUSES),
 	searchOrder: 'Date DESC',
 	listOptions: { purchaseOrder: (order) => [documentLine(order, 'PurchaseOrderID', 'PurchaseOrderNumber', WORDS)] },
 	operations: (order) => ({
@@ -81,7 +82,7 @@ export const purchaseOrder = resource({
 		getAll: list(
 			order,
 			'getPurchaseOrders',
-			{ ...datedByName, Status: choice('Status', ORDER_STATUSES), ...modifiedSince, ...orderedBy('Date DESC') },
+			{ ...datedByName, ...modifiedSince, ...orderedBy('Date DESC') },
 			{ by: 'page', size: 1000 },
 		),
 		update: update(order, CHANGES, many),

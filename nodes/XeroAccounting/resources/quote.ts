@@ -3,6 +3,7 @@ import { choice, chosen, date, text } from '../../shared/inputs/scalars';
 import type { Operation } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus, update, upsert } from '../../shared/operations/crud';
+import { byStatus } from '../fields/statuses';
 import { modifiedSince, orderedBy } from '../../shared/inputs/where';
 import { documentLine, documentRate, wordsFor } from '../fields/document';
 import { datedByName, ofContactByName } from '../fields/filters';
@@ -76,6 +77,7 @@ export const quote = resource({
 		Title: text('Title', { max: 100 }),
 	},
 	panel: ['Contact', 'Date', 'ExpiryDate', 'QuoteNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
+	show: byStatus(STATUSES),
 	searchOrder: 'Date DESC',
 	listOptions: { quote: (quote) => [documentLine(quote, 'QuoteID', 'QuoteNumber', WORDS)] },
 	operations: (quote) => {
@@ -101,7 +103,6 @@ export const quote = resource({
 					ExpiryDateFrom: date('Expiry Date From'),
 					ExpiryDateTo: date('Expiry Date To'),
 					QuoteNumber: number,
-					Status: choice('Status', STATUSES),
 					...modifiedSince,
 					...orderedBy('Date DESC'),
 				},

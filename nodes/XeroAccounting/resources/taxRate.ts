@@ -7,6 +7,8 @@ import { resource } from '../../shared/model/operation';
 import { fillPath } from '../../shared/model/path';
 import { create, get, list, setStatus, valueOf, recordPicker } from '../../shared/operations/crud';
 import { is, quoted, raw } from '../../shared/inputs/where';
+import type { Side } from '../fields/pickers';
+import { sideOf } from '../fields/pickers';
 import { DELETED } from '../notices';
 import { assertSameRecord } from '../../shared/operations/assertSameRecord';
 
@@ -17,6 +19,10 @@ const titled = (rate: IDataObject): string =>
 
 /** Xero keeps deleted rates in its list, but takes them nowhere. */
 const active = ({ Status }: IDataObject): boolean => Status === undefined || Status === 'ACTIVE';
+
+/** Whether documents of a side take the rate. */
+const applies = ({ CanApplyToRevenue, CanApplyToExpenses }: IDataObject, side: Side | undefined): boolean =>
+	side === undefined || (side === 'sales' ? CanApplyToRevenue : CanApplyToExpenses) !== false;
 
 export const taxRate = resource({
 	key: 'taxRate',
@@ -45,8 +51,12 @@ export const taxRate = resource({
 			modes: { code: { placeholder: 'e.g. OUTPUT' } },
 		}),
 	},
+	namesOf: ({ Name }) => [String(Name)],
 	listOptions: {
-		taxRate: (rate) => (active(rate) ? [{ name: titled(rate), value: String(rate.TaxType) }] : []),
+		taxRate: (rate, { panel } = {}) =>
+			active(rate) && applies(rate, sideOf(panel))
+				? [{ name: `${titled(rate)} · ${String(rate.TaxType)}`, value: String(rate.TaxType) }]
+				: [],
 		reportTaxType: (rate) =>
 			active(rate) && rate.ReportTaxType
 				? [{ name: `${String(rate.ReportTaxType)} · like ${titled(rate)}`, value: String(rate.ReportTaxType) }]

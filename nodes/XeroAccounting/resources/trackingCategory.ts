@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flag, text } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
+import type { ListPlace } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, remove, setStatus, update, recordPicker } from '../../shared/operations/crud';
 import { raw } from '../../shared/inputs/where';
@@ -11,7 +12,7 @@ const active = ({ Status }: IDataObject): boolean => Status === undefined || Sta
 
 const archived = ({ Status }: IDataObject): boolean => Status === 'ARCHIVED';
 
-const options = (category: IDataObject, restoring = false) =>
+const options = (category: IDataObject, { restoring = false }: ListPlace = {}) =>
 	((restoring || active(category) ? (category.Options ?? []) : []) as IDataObject[])
 		.filter(restoring ? archived : active)
 		.map((option) => ({

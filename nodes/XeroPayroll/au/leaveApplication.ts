@@ -4,7 +4,7 @@ import { record } from '../../shared/inputs/locators';
 import { choice, date, text } from '../../shared/inputs/scalars';
 import { bound, modifiedSince, raw } from '../../shared/inputs/where';
 import type { OperationContext, OutputItem } from '../../shared/model/context';
-import type { ListOption, NameOf, Operation, RecordType } from '../../shared/model/operation';
+import type { ListOption, ListPlace, NameOf, Operation, RecordType } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { pathSegment } from '../../shared/model/path';
 import type { XeroRequest, XeroResponse } from '../../shared/model/request';
@@ -90,7 +90,7 @@ function line(application: IDataObject, nameOf?: NameOf): ListOption {
 
 const inState =
 	(...states: readonly string[]) =>
-	(application: IDataObject, _restoring?: boolean, nameOf?: NameOf): readonly ListOption[] =>
+	(application: IDataObject, { nameOf }: ListPlace = {}): readonly ListOption[] =>
 		states.includes(statusOf(application) ?? '') ? [line(application, nameOf)] : [];
 
 const WHICH = toTheNode(
@@ -216,7 +216,7 @@ export const leaveApplication = resource({
 	],
 	fields,
 	listOptions: {
-		leaveApplication: (one, _restoring, nameOf) => [line(one, nameOf)],
+		leaveApplication: (one, { nameOf } = {}) => [line(one, nameOf)],
 		requestedLeave: inState('REQUESTED'),
 		openLeave: inState('REQUESTED', 'SCHEDULED'),
 	},

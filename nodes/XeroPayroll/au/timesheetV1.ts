@@ -138,7 +138,7 @@ export const timesheetV1 = resource({
 	simplified: ['TimesheetID', 'EmployeeID', 'StartDate', 'EndDate', 'Status', 'Hours', 'UpdatedDateUTC'],
 	fields,
 	listOptions: {
-		timesheetV1: ({ EmployeeID, StartDate, EndDate, Status, Hours, TimesheetID }, _restoring, nameOf) => [
+		timesheetV1: ({ EmployeeID, StartDate, EndDate, Status, Hours, TimesheetID }, { nameOf } = {}) => [
 			{
 				name: [
 					nameOf?.('employee', EmployeeID),

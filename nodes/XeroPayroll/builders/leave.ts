@@ -59,7 +59,7 @@ export const employeeLeave = (get?: string): Resource =>
 		fields,
 		listOptions: {
 			/** `Annual Leave · 2026-04-06 to 2026-04-10` */
-			employeeLeave: ({ leaveTypeID, startDate, endDate, leaveID }, _restoring, nameOf) => [
+			employeeLeave: ({ leaveTypeID, startDate, endDate, leaveID }, { nameOf } = {}) => [
 				{
 					name: [nameOf?.('leaveType', leaveTypeID), `${String(startDate)} to ${String(endDate)}`]
 						.filter((part) => part !== undefined)

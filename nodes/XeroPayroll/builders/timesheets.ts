@@ -81,7 +81,7 @@ const fieldsOf = ({ employee: someone, payrollCalendar: calendar }: Places) => (
 });
 
 /** `Ana Reyes · 2026-03-02 to 2026-03-08 · Draft · 38 h` */
-const line: ListOptions = (timesheet, _restoring, nameOf) => {
+const line: ListOptions = (timesheet, { nameOf } = {}) => {
 	const { employeeID, startDate, endDate, status, totalHours, timesheetID } = timesheet;
 	const hours = typeof totalHours === 'number' ? `${totalHours} h` : undefined;
 	const parts = [nameOf?.('employee', employeeID), `${String(startDate)} to ${String(endDate)}`, status, hours];
@@ -295,7 +295,7 @@ export function timesheets({ conventions, ...own }: TimesheetPlaces): readonly [
 		fields: lineFields,
 		listOptions: {
 			/** `2026-03-03 · Ordinary Hours · 7.6` */
-			timesheetLine: ({ date: day, earningsRateID, numberOfUnits, timesheetLineID }, _restoring, nameOf) => [
+			timesheetLine: ({ date: day, earningsRateID, numberOfUnits, timesheetLineID }, { nameOf } = {}) => [
 				{
 					name: [day, nameOf?.('earningsRate', earningsRateID), numberOfUnits].filter((part) => part !== undefined).join(' · '),
 					value: String(timesheetLineID),

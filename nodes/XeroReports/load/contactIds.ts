@@ -1,7 +1,7 @@
 // IDs of contacts that people pick by name.
 
 import type { Picked } from '../../shared/inputs/locators';
-import { quoted } from '../../shared/inputs/where';
+import { isText, quoted } from '../../shared/inputs/where';
 import type { OperationContext } from '../../shared/model/context';
 import { shown } from '../../shared/model/findings';
 import { listOf } from './lists';
@@ -17,7 +17,7 @@ export const nameCalls = (picked: readonly Picked[]): number =>
 /** The ID that a name stands for; of several contacts the one in use, as Xero lets an archived one keep its name. */
 async function idOfName(call: Asking, name: string): Promise<string> {
 	const { path, paging, scope, name: envelope, id } = listOf('contact');
-	const query = { where: nameIs.where!(name), includeArchived: true };
+	const query = { where: isText('Name', name), includeArchived: true };
 	const found = await call.listOnce({ path, query, scope }, paging, envelope, id);
 	const fits = nameIs.matches?.(name) ?? (() => true);
 	const so = found.filter(fits);

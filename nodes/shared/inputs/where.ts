@@ -21,6 +21,20 @@ const folded = (value: unknown): string =>
 		.replace(/\s+/g, ' ')
 		.toLowerCase();
 
+/** The longest part of a text without a double quote. */
+const longestPart = (value: string): string =>
+	value
+		.split('"')
+		.map((part) => part.trim())
+		.sort((a, b) => b.length - a.length)[0] ?? '';
+
+/** A condition by which Xero finds the records whose property has a text, and perhaps others: see {@link quoted}. */
+export function isText(property: string, value: string): string {
+	if (!value.includes('"')) return `${property}=="${value}"`;
+	const longest = longestPart(value);
+	return longest === '' ? `${property}!=null` : `${property}!=null AND ${property}.Contains("${longest}")`;
+}
+
 /**
  * A text that a property is to have. No escape for a double quote is documented inside Xero's where: of a value with one, Xero is asked
  * for the longest part without, and what it finds is compared here.
@@ -29,24 +43,17 @@ export const quoted = (name: string, property: string, more: Words = {}): Field<
 	...text(name, more),
 	mayBeBlank: false,
 	read: (value) => (typeof value === 'string' ? value.trim() : asText(value)),
-	where: (value) => {
-		if (!value.includes('"')) return `${property}=="${value}"`;
-		const [longest = ''] = value
-			.split('"')
-			.map((part) => part.trim())
-			.sort((a, b) => b.length - a.length);
-		return longest === '' ? `${property}!=null` : `${property}!=null AND ${property}.Contains("${longest}")`;
-	},
+	where: (value) => isText(property, value),
 	matches: (value) => (value.includes('"') ? (record) => folded(get(record, property)) === folded(value) : undefined),
 });
+
+/** A calendar date, YYYY-MM-DD, as Xero's where has it. */
+export const asDateTime = (day: string): string => `DateTime(${day.split('-').map(Number).join(',')})`;
 
 /** A calendar date as a bound inside Xero's where. */
 export const bound = (name: string, property: string, comparison: '>=' | '<=' | '>' | '<', more: Words = {}): Field<string> => ({
 	...date(name, more),
-	where: (value) => {
-		const [year, month, day] = value.split('-').map(Number);
-		return `${property}${comparison}DateTime(${year},${month},${day})`;
-	},
+	where: (value) => `${property}${comparison}${asDateTime(value)}`,
 });
 
 /** Xero's own order, where there is no `where` beside it. */

@@ -36,8 +36,13 @@ export interface Field<T = unknown> {
 	read?(value: unknown, zone: string): unknown;
 	/** Plain value → Xero's shape, e.g. { ContactID }. `undefined` sends nothing. */
 	write?(value: T): unknown;
-	/** Plain value → a condition of Xero's `where`; such a field is not sent by its own name. */
-	where?(value: T): string;
+	/**
+	 * Plain value → a condition of Xero's `where`; such a field is not sent by its own name. `today`: the day in the workflow's time zone,
+	 * YYYY-MM-DD. `undefined`: no condition.
+	 */
+	where?(value: T, today: string): string | undefined;
+	/** Plain value → parts of the query under names of their own; such a field is not sent by its own name. */
+	query?(value: T): IDataObject;
 	/** Plain value → a part of `filter`, such as name==Ana; such a field is not sent by its own name. `undefined`: Xero cannot be asked for it. */
 	filter?(value: T): string | undefined;
 	/** Where Xero finds more than is meant, or cannot be asked: which of the records found are. */

@@ -2,7 +2,7 @@
 
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { AfterSaveContext, JoinedContext, JoinedItem, JoinedResult, OperationContext, OutputItem } from './context';
-import type { Fields } from './field';
+import type { Field, Fields } from './field';
 import type { Finding } from './findings';
 import type { Paging, XeroRequest, XeroResponse } from './request';
 
@@ -71,6 +71,8 @@ export interface Operation<F extends Fields = Fields> {
 	/** Xero answers element by element when asked to (summarizeErrors=false). */
 	readonly perElement?: boolean;
 	readonly paging?: Paging;
+	/** Xero's `order` for a part of a list, so that it is the newest part. */
+	readonly limitedOrder?: string;
 	/** The granular scope it needs: named in the message of a 401/403. */
 	readonly scope?: string;
 	/** Fields kept by Simplify; absent where records are small already. Dotted names reach inside: 'Contact.Name'. */
@@ -114,6 +116,8 @@ export interface Operation<F extends Fields = Fields> {
 export interface ListOption {
 	readonly name: string;
 	readonly value: string;
+	/** Lines with a higher one stand below the others; 0 unless said. */
+	readonly rank?: number;
 	/** The names by which it may be picked, where a record has several lines and its own names do not tell them apart. */
 	readonly names?: readonly string[];
 }
@@ -125,8 +129,20 @@ export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope
 /** What people call another record that a line tells of, by its search and its ID; undefined where that is not known. */
 export type NameOf = (search: string, id: unknown) => string | undefined;
 
-/** A record → its lines in the list. `restoring`: the list is of an operation that brings back what is archived. */
-export type ListOptions = (record: IDataObject, restoring?: boolean, nameOf?: NameOf) => readonly ListOption[];
+/** The value of another input of the panel that the list is opened in. */
+export type PanelValue = (name: string) => unknown;
+
+/** What is known where a list is opened. */
+export interface ListPlace {
+	/** The list is of an operation that brings back what is archived. */
+	readonly restoring?: boolean;
+	readonly nameOf?: NameOf;
+	/** Absent where a name is looked up in a run: each item may have another value there. */
+	readonly panel?: PanelValue;
+}
+
+/** A record → its lines in the list. */
+export type ListOptions = (record: IDataObject, place?: ListPlace) => readonly ListOption[];
 
 /** What verbs and traits need to know about one kind of record. */
 export interface RecordType {
@@ -160,7 +176,9 @@ export interface RecordType {
 	readonly fields: Fields;
 	/** Inputs of a new record on the panel, in the order of Xero's screen; those it needs alone unless said. */
 	readonly panel?: readonly string[];
-	/** Xero's `order` for the searches below, where the list is paged. */
+	/** What of its list people ask for, in the words of Xero's screen. */
+	readonly show?: Field<string>;
+	/** Xero's `order` for the searches below, and for a part of the list, where it is paged. */
 	readonly searchOrder?: string;
 	/** "From List" searches this kind serves, by the name locators use in `finds`. */
 	readonly listOptions?: Readonly<Record<string, ListOptions>>;

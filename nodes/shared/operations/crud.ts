@@ -131,8 +131,11 @@ export const upsert = (
 	...extra,
 });
 
-/** The fields of a change, and the choice of those to empty. */
-export const withClearing = (fields: Fields): Fields => ({ ...fields, ...clearing(fields) });
+/** The fields of a change but for some, and the choice of those to empty, which may be among these. */
+export const withClearing = (fields: Fields, but: readonly string[] = []): Fields => ({
+	...without(fields, but),
+	...clearing(fields),
+});
 
 /** Shown where lines are given for a record that has some. */
 export const REPLACES = 'Lines given here replace all lines there are: one that is not among them is removed';
@@ -144,6 +147,8 @@ export const update = (
 	extra: RowOverrides & { leave?: readonly string[] } = {},
 ): Operation => {
 	const { leave = [], ...rest } = extra;
+	const { panel = kind.linesField ? [kind.linesField] : [] } = blankAtFirst(kind, []);
+	const shown = panel.filter((name) => !leave.includes(name));
 	return {
 		xero,
 		name: 'Update',
@@ -156,9 +161,9 @@ export const update = (
 		...bodyOf(kind),
 		...marksOf(kind),
 		required: recordPicker(kind),
-		// The lines stand on the panel, as in Create, so that both share them.
-		...(kind.linesField ? { panelOptional: pick(kind.fields, [kind.linesField]) } : {}),
-		optional: withClearing(without(kind.fields, [...leave, ...(kind.linesField ? [kind.linesField] : [])])),
+		// What stands on the panel in Create stands there as well, so that both share it.
+		...(shown.length ? { panelOptional: pick(kind.fields, shown), panelOrder: shown } : {}),
+		optional: withClearing(kind.fields, [...leave, ...shown]),
 		isUpdate: true,
 		acceptsJson: true,
 		scope: kind.scope,
@@ -225,8 +230,10 @@ export const list = (
 	envelope: kind.envelopes?.many ?? kind.path,
 	...marksOf(kind),
 	required: {},
+	...(kind.show ? { panelOptional: { show: kind.show } } : {}),
 	query: filters,
 	paging,
+	...(paging.by === 'page' && 'order' in filters ? { limitedOrder: kind.searchOrder ?? 'UpdatedDateUTC DESC' } : {}),
 	scope: readScope(kind.scope),
 	...simpleOf(kind),
 	...extra,

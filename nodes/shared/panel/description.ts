@@ -1,7 +1,6 @@
 // The properties of a node's panel, made from its tables.
 
 import mapValues from 'lodash/mapValues';
-import omit from 'lodash/omit';
 import sortBy from 'lodash/sortBy';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { resultInputs } from '../inputs/resultOptions';
@@ -80,15 +79,21 @@ const documentKey: INodeProperties = {
 	displayName: 'Document Key',
 	name: 'documentKey',
 	type: 'string',
-	required: true,
 	default: '',
-	placeholder: 'e.g. {{ $json.InvoiceNumber }}',
-	description: 'Items with the same value become one document; the later ones may leave empty what the first says',
+	placeholder: 'e.g. {{ $json.order }}',
+	description:
+		'Items with the same value become one document; the later ones may leave empty what the first says. Its number when left empty.',
 };
 
-/** The same for every document, but for what it is unless the user says otherwise, which is an example by itself. */
+/** The same for every document that has a number, or another text to tell it by. */
 const documentKeyOf = ({ documentKeyDefault }: Operation): INodeProperties =>
-	documentKeyDefault ? { ...omit(documentKey, 'placeholder'), default: `={{ $json.${documentKeyDefault} }}` } : documentKey;
+	documentKeyDefault
+		? documentKey
+		: {
+				...documentKey,
+				required: true,
+				description: 'Items with the same value become one document; the later ones may leave empty what the first says',
+			};
 
 const body: INodeProperties = {
 	displayName: 'JSON',

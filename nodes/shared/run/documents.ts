@@ -9,6 +9,7 @@ import type { Finding } from '../model/findings';
 import { kindOf, shown } from '../model/findings';
 import type { Operation } from '../model/operation';
 import type { Parameters } from './parameters';
+import { nodeOf } from './savedNode';
 import { missingIn } from './parameters';
 
 /** One document and the items its lines come from, or why it cannot be sent. */
@@ -18,9 +19,28 @@ export interface Document {
 	readonly parameters: Parameters | Error;
 }
 
-/** The value by which an item's line finds its document: a text or a number, as two objects would be one document. */
-export function documentKey(ctx: IExecuteFunctions, item: number): string | Error {
-	const key = ctx.getNodeParameter('documentKey', item, '') as unknown;
+/** What tells a document by itself, such as its number: by an input, else by a column of the same name. */
+function ownKey(ctx: IExecuteFunctions, item: number, parameters: Parameters | Error, name: string | undefined): unknown {
+	if (name === undefined) return undefined;
+	const given = 'body' in parameters ? parameters.body[name] : undefined;
+	return given ?? ctx.getInputData()[item]?.json[name];
+}
+
+/**
+ * The value by which an item's line finds its document: a text or a number, as two objects would be one document. Where nothing stands on
+ * the panel for it, it is what tells the document by itself.
+ */
+export function documentKey(
+	ctx: IExecuteFunctions,
+	{ documentKeyDefault }: Operation,
+	item: number,
+	parameters: Parameters | Error,
+): string | Error {
+	const saved = nodeOf(ctx).parameters.documentKey;
+	const key =
+		saved === undefined || saved === ''
+			? ownKey(ctx, item, parameters, documentKeyDefault)
+			: (ctx.getNodeParameter('documentKey', item, '') as unknown);
 	const refuse = (finding: ItemFinding) => refuseInput(ctx, item, { place: ['Document Key'], ...finding });
 	if (key === null || key === undefined || (typeof key === 'string' && key.trim() === ''))
 		return refuse({ says: 'is empty, so it is not known to which document the line belongs' });

@@ -26,7 +26,8 @@ const holding = (lines: readonly ListOption[], filter: string | undefined): List
 	return lines.filter(({ name }) => name.toLowerCase().includes(wanted));
 };
 
-const byName = (lines: ListOption[]): ListOption[] => lines.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+const byName = (lines: ListOption[]): ListOption[] =>
+	lines.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.name.localeCompare(b.name, 'en', { numeric: true }));
 
 const asItems = (lines: readonly ListOption[]): INodeListSearchItems[] => lines.map(({ name, value }) => ({ name, value }));
 
@@ -118,7 +119,9 @@ async function found(
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
 		const { records, pages } = pageIn(answer, list.envelope, conventions);
-		const lines = records.flatMap((record) => [...resource.listOptions![name]!(record, restoring, nameOf)]);
+		const lines = records.flatMap((record) => [
+			...resource.listOptions![name]!(record, { restoring, nameOf, panel: (input) => ctx.getCurrentNodeParameter(input) }),
+		]);
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);
 		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.

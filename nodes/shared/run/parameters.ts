@@ -1,7 +1,9 @@
 // What one item gives: the values of the panel, checked, in Xero's shape.
 
 import mapValues from 'lodash/mapValues';
+import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { clock } from '../http/clock';
 import { blankFilters, blanks, instead, isBlank } from '../inputs/blanks';
 import type { ItemFinding } from '../inputs/check';
 import { checked, refuseAll } from '../inputs/check';
@@ -16,6 +18,7 @@ import type { Finding } from '../model/findings';
 import { shown } from '../model/findings';
 import type { Operation } from '../model/operation';
 import { fillPath, pathParametersOf, isInvalidSegment } from '../model/path';
+import type { QueryFrame } from './query';
 import { queryOf } from './query';
 import { nodeOf, parameterOf } from './savedNode';
 import { isTool } from './tool';
@@ -131,9 +134,14 @@ const NO_DATES: ReadonlySet<string> = new Set();
 const discriminating = ({ method, discriminator }: Operation): IDataObject =>
 	discriminator && method !== 'GET' ? { [discriminator.property]: discriminator.value } : {};
 
-/** What of a collection a list asks for. */
-const conditionOf = ({ discriminator }: Operation): string | undefined =>
-	discriminator && `${discriminator.property}=="${discriminator.value}"`;
+/** What every question of an operation asks for. */
+const frameOf = ({ fixedQuery, discriminator }: Operation): Omit<QueryFrame, 'today'> => ({
+	...(fixedQuery ? { always: fixedQuery } : {}),
+	...(discriminator ? { condition: `${discriminator.property}=="${discriminator.value}"` } : {}),
+});
+
+/** The day in a time zone, YYYY-MM-DD. */
+const todayIn = (zone: string): string => DateTime.fromMillis(clock.now(), { zone }).toFormat('yyyy-MM-dd');
 
 /** The inputs of an operation's panel in one of its modes, sorted by what becomes of them. */
 interface Inputs {
@@ -294,6 +302,12 @@ export function parametersOf(
 	}
 	if (operation.isUpdate && operation.optional && mode === 'fields' && Object.keys(body).length === 0 && findings.length === 0)
 		findings.push({ says: 'there is nothing to change', todo: 'Add a field, or leave the item out' });
+	const { conflicts, ...question } = queryOf(
+		inputs.questions,
+		{ ...filters, ...questions },
+		{ ...frameOf(operation), today: () => todayIn(zone) },
+	);
+	findings.push(...conflicts);
 	if (findings.length) throw refuseAll(ctx, item, findings);
 	return {
 		item,
@@ -308,6 +322,6 @@ export function parametersOf(
 		searches,
 		unknown: read?.unknown ?? [],
 		results: resultsOf(results),
-		...queryOf(inputs.questions, { ...filters, ...questions }, operation.fixedQuery, conditionOf(operation)),
+		...question,
 	};
 }

@@ -1,7 +1,9 @@
 // Filters of a list as a query string, long lists in chunks.
 
 import type { IDataObject } from 'n8n-workflow';
+import type { ItemFinding } from '../inputs/check';
 import type { Fields } from '../model/field';
+import { shown } from '../model/findings';
 
 /**
  * Longest query string, in encoded characters: Xero's servers refuse about fifty IDs in one address, which is some 2,000
@@ -31,18 +33,30 @@ function bySpace(list: readonly unknown[], most: number, room: number): string[]
 /** Header names that sit among the filters. */
 const HEADERS = new Set(['If-Modified-Since']);
 
-/**
- * Query values as Xero takes them: lists joined by commas, conditions joined into one `where`.
- * @param always what is part of every query
- * @param condition what is part of every `where`
- */
-export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>>, always: IDataObject = {}, condition?: string) {
+/** What is part of every query of an operation, and the day it is asked on. */
+export interface QueryFrame {
+	readonly always?: IDataObject;
+	/** What is part of every `where`. */
+	readonly condition?: string;
+	/** The day in the workflow's time zone, YYYY-MM-DD. */
+	today(): string;
+}
+
+const listOf = (value: unknown): string[] => String(value).split(',');
+
+/** Query values as Xero takes them: lists joined by commas, conditions joined into one `where`. */
+export function queryOf(
+	fields: Fields,
+	values: Readonly<Record<string, unknown>>,
+	{ always = {}, condition, today }: QueryFrame,
+) {
 	const query: IDataObject = { ...always };
 	const headers: Record<string, string> = {};
 	const lists: Array<readonly [name: string, list: readonly unknown[], most: number]> = [];
 	const conditions: string[] = condition === undefined ? [] : [condition];
 	const filters: string[] = [];
 	const keeps: Array<(record: IDataObject) => boolean> = [];
+	const views: Array<{ readonly label: string; readonly value: unknown; readonly parts: IDataObject }> = [];
 	for (const [key, value] of Object.entries(values)) {
 		const field = fields[key];
 		if (!field) continue;
@@ -50,8 +64,10 @@ export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>
 		if (keep) keeps.push(keep);
 		const found = field.filter?.(value);
 		if (found !== undefined) filters.push(found);
-		if (field.where) conditions.push(field.where(value));
-		if (field.where || field.filter) continue;
+		const wanted = field.where?.(value, today());
+		if (wanted !== undefined) conditions.push(wanted);
+		if (field.query) views.push({ label: field.ui.displayName, value, parts: field.query(value) });
+		if (field.where || field.filter || field.query) continue;
 		const xero = field.write ? field.write(value) : value;
 		if (xero === undefined) continue;
 		if (HEADERS.has(key)) headers[key] = String(xero);
@@ -59,6 +75,23 @@ export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>
 		else if (field.repeats) query[key] = xero as string[];
 		else if (field.chunkSize) lists.push([key, xero, field.chunkSize]);
 		else query[key] = xero.join(',');
+	}
+	// What is shown and what a filter asks for must go together: nothing is found otherwise, and nobody knows why.
+	const conflicts: ItemFinding[] = [];
+	for (const { label, value, parts } of views) {
+		for (const [name, part] of Object.entries(parts)) {
+			const asked = query[name] === undefined ? listOf(part) : listOf(query[name]);
+			const both = asked.filter((one) => listOf(part).includes(one));
+			const other = fields[name]?.ui.displayName ?? name;
+			if (both.length > 0) query[name] = both.join(',');
+			else
+				conflicts.push({
+					place: [label],
+					value: shown(value),
+					says: `shows nothing of what ${other} asks for`,
+					todo: 'Leave one of the two out',
+				});
+		}
 	}
 	// A raw `where` may hold OR: it keeps its own brackets, so that the other filters narrow the whole of it.
 	if (conditions.length)
@@ -72,5 +105,5 @@ export function queryOf(fields: Fields, values: Readonly<Record<string, unknown>
 		if (parts.length > 1) chunks[name] = parts;
 		else query[name] = parts[0]!;
 	}
-	return { query, headers, chunks, keeps };
+	return { query, headers, chunks, keeps, conflicts };
 }

@@ -56,6 +56,8 @@ async function listed(run: Run, workItem: WorkItem, call: OperationContext, pagi
 		});
 	}
 	const id = idOf(run);
+	// Who asks for some wants the newest; a whole list keeps Xero's order, in which its pages stay as they are.
+	const order = parts.length === 1 && results.limit < Infinity && query.order === undefined ? operation.limitedOrder : undefined;
 	const simple = simplifiedByPage(run, workItem, paging, id);
 	const shape = simple && ((record: IDataObject): IDataObject => simplified(record, simple));
 	const found: OutputItem[][] = [];
@@ -64,14 +66,17 @@ async function listed(run: Run, workItem: WorkItem, call: OperationContext, pagi
 		if (left <= 0) break;
 		const request: XeroRequest = {
 			path: call.path,
-			query: { ...query, ...portion },
+			query: { ...query, ...portion, ...(order ? { order } : {}) },
 			headers,
 			...expectedOf(operation),
 		};
-		const every = await call.listAll(request, paging, operation.envelope, keeps.length ? Infinity : left, id, {
-			...(shape ? { shape } : {}),
-		});
-		const records = every.filter((record) => keeps.every((keep) => keep(record)));
+		const upTo = async (most: number): Promise<IDataObject[]> =>
+			await call.listAll(request, paging, operation.envelope, most, id, { ...(shape ? { shape } : {}) });
+		const isMeant = (record: IDataObject): boolean => keeps.every((keep) => keep(record));
+		let every = await upTo(left);
+		// Some of these are not meant, and there may be others behind them.
+		if (every.length >= left && !every.every(isMeant)) every = await upTo(Infinity);
+		const records = every.filter(isMeant);
 		found.push(records.slice(0, left).map((json) => (simple ? { json, isSimplified: true } : { json })));
 		left -= records.length;
 	}

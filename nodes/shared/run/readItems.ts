@@ -44,11 +44,10 @@ async function readAll(run: Run, count: number): Promise<ReadItem[]> {
 	const mode = modeOf(run);
 	return await mapInTurns(
 		Array.from({ length: count }, (_, item) => item),
-		(item) => ({
-			item,
-			key: mode === 'lines' ? documentKey(ctx, item) : undefined,
-			parameters: orError(() => parametersOf(ctx, operation, item, mode, conventions.calendarDates)),
-		}),
+		(item) => {
+			const parameters = orError(() => parametersOf(ctx, operation, item, mode, conventions.calendarDates));
+			return { item, key: mode === 'lines' ? documentKey(ctx, operation, item, parameters) : undefined, parameters };
+		},
 	);
 }
 
