@@ -33,12 +33,16 @@ interface Upload {
 	readonly type: string;
 }
 
-/** The files one item names, checked before any of them is sent. */
-async function filesOf(call: OperationContext): Promise<Upload[]> {
-	const properties = String(call.input.binaryPropertyName)
+/** Names of binary fields, with commas between them. */
+export const namesIn = (given: unknown): string[] =>
+	String(given ?? '')
 		.split(',')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
+
+/** The files one item names, checked before any of them is sent. */
+async function filesOf(call: OperationContext): Promise<Upload[]> {
+	const properties = namesIn(call.input.binaryPropertyName);
 	const given = typeof call.options.FileName === 'string' ? call.options.FileName : undefined;
 	const files = await Promise.all(properties.map(async (property) => await call.readBinary(property)));
 	if (given !== undefined && files.length > 1)
@@ -47,16 +51,18 @@ async function filesOf(call: OperationContext): Promise<Upload[]> {
 			says: 'fits one file only',
 			todo: 'Leave it empty to keep the names of the binary fields',
 		});
-	return files.map(({ name: own, data, type }) => {
-		const name = given ?? own;
-		if (cannotBeSent(name))
-			call.refuse({
-				says: `“${shown(name) ?? ''}” is no name for an attachment`,
-				todo: 'Set File Name in Options',
-				description: 'Nothing was uploaded for this item.',
-			});
-		return { name, data, type: mediaType(type) };
-	});
+	return files.map((file) => named(call, { ...file, name: given ?? file.name }));
+}
+
+/** A file under a name that can be sent. */
+function named(call: Pick<OperationContext, 'refuse'>, { name, data, type }: Upload): Upload {
+	if (cannotBeSent(name))
+		call.refuse({
+			says: `“${shown(name) ?? ''}” is no name for an attachment`,
+			todo: 'Set File Name in Options',
+			description: 'Nothing was uploaded for this item.',
+		});
+	return { name, data, type: mediaType(type) };
 }
 
 /** Xero keeps one attachment of a name for each record: a second one would take the place of the first unnoticed. */
@@ -74,6 +80,39 @@ function refuseTwins(call: OperationContext, files: readonly Upload[]): void {
 }
 
 /**
+ * Uploads one file.
+ * @param path of the record's attachments
+ * @returns what Xero says of the attachment
+ * @throws NodeOperationError or NodeApiError when Xero refuses it, or does not say that it keeps it
+ */
+export async function uploadOne(
+	call: Pick<OperationContext, 'request' | 'recordsIn' | 'refuse' | 'assertSaved'>,
+	path: string,
+	file: Upload,
+	method: 'PUT' | 'POST',
+	query: IDataObject = {},
+): Promise<readonly IDataObject[]> {
+	const { data, name, type } = named(call, file);
+	const request: XeroRequest = {
+		method,
+		path: `${path}/${fileName(name)}`,
+		query,
+		body: data,
+		headers: { 'Content-Type': type },
+		envelope: 'Attachments',
+		scope: ATTACHMENTS,
+	};
+	const saved = call.recordsIn(await call.request(request), 'Attachments');
+	if (!saved.some(({ AttachmentID }) => identifies(AttachmentID)) && sentencesIn(saved).length === 0)
+		call.refuse({
+			says: `Xero did not say that it keeps ${name}`,
+			todo: 'Look in Xero whether the file is attached before uploading it again',
+			state: 'unconfirmed',
+		});
+	return call.assertSaved(saved, 'AttachmentID');
+}
+
+/**
  * Uploads files one after another, as Xero changes the same record with each.
  * @returns one row per file
  */
@@ -85,29 +124,13 @@ async function upload(
 ): Promise<OutputItem[]> {
 	const rows: OutputItem[] = [];
 	const uploaded: string[] = [];
-	for (const { data, name, type } of files) {
+	for (const file of files) {
 		try {
-			const path = `${call.path}/${fileName(name)}`;
-			const request: XeroRequest = {
-				method,
-				path,
-				query,
-				body: data,
-				headers: { 'Content-Type': type },
-				envelope: 'Attachments',
-			};
-			const saved = call.recordsIn(await call.request(request), 'Attachments');
-			if (!saved.some(({ AttachmentID }) => identifies(AttachmentID)) && sentencesIn(saved).length === 0)
-				call.refuse({
-					says: `Xero did not say that it keeps ${name}`,
-					todo: 'Look in Xero whether the file is attached before uploading it again',
-					state: 'unconfirmed',
-				});
-			rows.push(...call.assertSaved(saved, 'AttachmentID').map((json) => ({ json })));
+			rows.push(...(await uploadOne(call, call.path, file, method, query)).map((json) => ({ json })));
 		} catch (cause) {
 			throw withProgress(cause, 'uploaded', uploaded);
 		}
-		uploaded.push(name);
+		uploaded.push(file.name);
 	}
 	return rows;
 }

@@ -26,6 +26,7 @@ import { exclusiveWithout } from '../taxBasis';
 import { attachments } from './attachments';
 import { history } from './history';
 import { pdf } from './pdf';
+import { withFiles } from './withFiles';
 
 /** Words of Xero's lists, where an approved invoice is one that waits for its payment. */
 const WORDS = wordsFor(STATUSES, { AUTHORISED: 'Awaiting Payment' });
@@ -151,7 +152,7 @@ export const invoiceOperations = (
 	kind: RecordType,
 	validate: Pick<RowOverrides, 'validate'> = {},
 ): Readonly<Record<string, Operation>> => ({
-	create: create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate }),
+	create: withFiles(kind, create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate }), kind.discriminator === SALES),
 	getAll: list(kind, 'getInvoices', filters, { by: 'page', size: 1000 }),
 	update: update(kind, CHANGES, { ...MANY, ...validate, query: allowBackorders }),
 	submit: become(kind, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {

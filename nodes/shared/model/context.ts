@@ -136,7 +136,12 @@ export interface JoinedContext<F extends Fields = Fields> extends Omit<
 }
 
 /** What an operation may do with a record it has saved. */
-export type AfterSaveContext = Pick<OperationContext, 'item' | 'options' | 'request' | 'recordsIn' | 'pause' | 'refuse'> & {
+export type AfterSaveContext = Pick<
+	OperationContext,
+	'item' | 'options' | 'request' | 'recordsIn' | 'assertSaved' | 'readBinary' | 'pause' | 'refuse'
+> & {
+	/** Tells of something that was not done, though the record is saved. */
+	warn(finding: Omit<Finding, 'items'>): void;
 	/** ms since all records of the run were sent. */
 	elapsed(): number;
 	/** Work in its turn: a few of the run's at the same time. Those that pause are not among them, or they would keep the others back. */

@@ -20,6 +20,14 @@ export interface Discriminator {
 	readonly others: Readonly<Record<string, Readonly<Required<Pick<Finding, 'says' | 'todo'>>>>>;
 }
 
+/** What an item gives besides its body. */
+export interface ItemGiven {
+	/** Checked values of `optional` and `query`. */
+	readonly options: Readonly<Record<string, unknown>>;
+	/** Its binary fields, by name. */
+	readonly binary: Readonly<Record<string, { readonly fileName?: string }>>;
+}
+
 /** One entry of the Operation dropdown. */
 export interface Operation<F extends Fields = Fields> {
 	/** Xero's operationId(s): ties the row to the specs, for coverage and docs. */
@@ -45,6 +53,8 @@ export interface Operation<F extends Fields = Fields> {
 	readonly optional?: Fields;
 	/** One "Filters" (lists) or part of the "Options" collection → query string, or header where the key is a header's name. */
 	readonly query?: Fields;
+	/** Names of those that are no part of the query string: what the operation does besides. */
+	readonly keepsToItself?: readonly string[];
 	/** Always part of the query string. */
 	readonly fixedQuery?: IDataObject;
 	/** Always part of the body, e.g. { Status: 'VOIDED' }. */
@@ -90,7 +100,7 @@ export interface Operation<F extends Fields = Fields> {
 	/** Answers for the credential as a whole: no organisation is needed. */
 	readonly noOrganisation?: boolean;
 	/** What is wrong with a body as a whole, found before anything is sent; several findings where it has several parts. */
-	validate?(body: IDataObject): Omit<Finding, 'items'> | ReadonlyArray<Omit<Finding, 'items'>> | undefined;
+	validate?(body: IDataObject, given?: ItemGiven): Omit<Finding, 'items'> | ReadonlyArray<Omit<Finding, 'items'>> | undefined;
 	/** What a body is about, where neither its path nor its own ID says so: items about the same go one after another. */
 	orderBy?(body: IDataObject): string;
 	/** What Xero makes of a body in silence, to be told after the run. */
@@ -99,6 +109,8 @@ export interface Operation<F extends Fields = Fields> {
 	shape?(record: IDataObject, input: Readonly<Record<string, unknown>>): IDataObject;
 	/** What this operation does otherwise than its resource. */
 	readonly conventions?: Partial<Conventions>;
+	/** Whether the options of an item ask for `afterSave`; they do unless said. */
+	afterSaveIf?(options: Readonly<Record<string, unknown>>): boolean;
 	/** What is done with a record once it was saved, such as waiting until Xero has worked on it. A refusal is thrown, or is in the record. */
 	afterSave?(record: IDataObject, then: AfterSaveContext): Promise<IDataObject>;
 	/** For what one request cannot do. */

@@ -173,7 +173,7 @@ export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
 }
 
 /** What an operation may use once a record of the work item was saved. */
-export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited'> =>
+export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited' | 'warn'> =>
 	operationContextOf(run, workItem);
 /** Property that tells the records of the operation's resource apart. */
 export const idOf = (run: Run): string => resourceOf(run)?.id ?? '';

@@ -135,7 +135,8 @@ const discriminating = ({ method, discriminator }: Operation): IDataObject =>
 	discriminator && method !== 'GET' ? { [discriminator.property]: discriminator.value } : {};
 
 /** What every question of an operation asks for. */
-const frameOf = ({ fixedQuery, discriminator }: Operation): Omit<QueryFrame, 'today'> => ({
+const frameOf = ({ fixedQuery, discriminator, keepsToItself }: Operation): Omit<QueryFrame, 'today'> => ({
+	...(keepsToItself ? { kept: new Set(keepsToItself) } : {}),
 	...(fixedQuery ? { always: fixedQuery } : {}),
 	...(discriminator ? { condition: `${discriminator.property}=="${discriminator.value}"` } : {}),
 });

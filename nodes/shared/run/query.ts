@@ -38,9 +38,13 @@ export interface QueryFrame {
 	readonly always?: IDataObject;
 	/** What is part of every `where`. */
 	readonly condition?: string;
+	/** Names of values that are no part of the query. */
+	readonly kept?: ReadonlySet<string>;
 	/** The day in the workflow's time zone, YYYY-MM-DD. */
 	today(): string;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 const listOf = (value: unknown): string[] => String(value).split(',');
 
@@ -48,7 +52,7 @@ const listOf = (value: unknown): string[] => String(value).split(',');
 export function queryOf(
 	fields: Fields,
 	values: Readonly<Record<string, unknown>>,
-	{ always = {}, condition, today }: QueryFrame,
+	{ always = {}, condition, today, kept = NOTHING }: QueryFrame,
 ) {
 	const query: IDataObject = { ...always };
 	const headers: Record<string, string> = {};
@@ -59,7 +63,7 @@ export function queryOf(
 	const views: Array<{ readonly label: string; readonly value: unknown; readonly parts: IDataObject }> = [];
 	for (const [key, value] of Object.entries(values)) {
 		const field = fields[key];
-		if (!field) continue;
+		if (!field || kept.has(key)) continue;
 		const keep = field.matches?.(value);
 		if (keep) keeps.push(keep);
 		const found = field.filter?.(value);

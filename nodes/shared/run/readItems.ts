@@ -125,7 +125,8 @@ async function jobsOf(
 			organisation,
 			parameters: { ...parameters, body: trimmed ? withNamesTrimmed(body, trimmed) : body },
 		};
-		const all = [...faults, ...[operation.validate?.(body) ?? []].flat()];
+		const binary = ctx.getInputData()[items[0]!]?.binary ?? {};
+		const all = [...faults, ...[operation.validate?.(body, { options: parameters.options, binary }) ?? []].flat()];
 		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
 	});
 	return [...stuck, ...joinedBy(operation, sorted)];

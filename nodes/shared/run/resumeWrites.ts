@@ -7,12 +7,17 @@ import type { Finding } from '../model/findings';
 import { fillPath, pathParametersOf } from '../model/path';
 import type { Batch } from './batches';
 import { inRow, notKept } from './notKept';
+import type { Operation } from '../model/operation';
 import type { WrittenItem } from './retryMemory';
 import type { Run } from './runState';
 import { resourceOf } from './runState';
 import { simplified } from './simplify';
 import type { WorkItem, WorkResult } from './workItem';
 import { placeOf } from './workItem';
+
+/** Whether something is done with a record of a work item once it is saved. */
+export const wantsMore = ({ afterSave, afterSaveIf }: Operation, { parameters }: Pick<WorkItem, 'parameters'>): boolean =>
+	afterSave !== undefined && (afterSaveIf?.(parameters.options) ?? true);
 
 /** What another try needs of a batch; its work items' input that try reads anew. */
 export const withoutInput = ({ workItems, ...batch }: Batch): Batch => ({
@@ -33,9 +38,7 @@ export function keepWritten({ operation, retryMemory }: Run, results: readonly W
 		const known = id === undefined ? undefined : property(row.json, id);
 		// What is done with the record afterwards needs it whole.
 		const { simplified: simple } =
-			operation.afterSave === undefined && operation.shape === undefined && workItem.parameters?.results.simplify
-				? operation
-				: {};
+			!wantsMore(operation, workItem) && operation.shape === undefined && workItem.parameters?.results.simplify ? operation : {};
 		const kept: OutputItem = simple ? { json: simplified(row.json, simple), isSimplified: true } : row;
 		retryMemory?.keepWritten(placeOf(workItem), {
 			id: typeof known === 'string' ? known : undefined,

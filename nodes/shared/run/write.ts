@@ -6,7 +6,9 @@ import { clock } from '../http/clock';
 import type { AfterSaveContext } from '../model/context';
 import type { Batch } from './batches';
 import { batchesOf } from './batches';
-import { keepWritten, resultFromMemory } from './resumeWrites';
+import { keepWritten, resultFromMemory, wantsMore } from './resumeWrites';
+import type { Finding } from '../model/findings';
+import { inRow } from './notKept';
 import { betweenSteps } from './eventLoop';
 import { distinguishable } from './confirmWrites';
 import { inRounds, KeyedQueue, orderKeys } from './ordering';
@@ -97,13 +99,17 @@ async function afterwards(run: Run, results: readonly WorkResult[]): Promise<Wor
 	const shared = { elapsed: () => clock.now() - sent, limited: gate } satisfies Partial<AfterSaveContext>;
 	const one = async (result: WorkResult): Promise<WorkResult> => {
 		const [row] = result.is === 'done' ? result.rows : [];
-		if (result.is !== 'done' || !row) return result;
+		if (result.is !== 'done' || !row || !wantsMore(operation, result.workItem)) return result;
 		const { workItem } = result;
+		const findings: Finding[] = [];
+		const warn = (finding: Omit<Finding, 'items'>): void => void findings.push({ items: workItem.items, ...finding });
 		try {
-			const record = await operation.afterSave!(row.json, { ...afterSaveContextOf(run, workItem), ...shared });
+			const record = await operation.afterSave!(row.json, { ...afterSaveContextOf(run, workItem), ...shared, warn });
 			const sentences = run.conventions.elements?.reasons(record) ?? [];
 			if (sentences.length) return refusedResult(run, workItem, { is: 'refused', sentences, record });
-			return { ...result, rows: [{ json: record }] };
+			if (findings.length === 0) return { ...result, rows: [{ json: record }] };
+			const all = [...(result.findings ?? []), ...findings];
+			return { ...result, rows: [{ json: { ...record, ...inRow(all) } }], findings: all };
 		} catch (cause) {
 			return failed(workItem, cause);
 		}

@@ -1,0 +1,5 @@
+import { Stage } from './stage';
+
+const on = new Stage();
+beforeAll(async () => await on.open());
+afterAll(async () => await on.close());
