@@ -15,6 +15,7 @@ import { lostWorkerChecks } from './checks/queue/lostWorker';
 import { redeliveryChecks } from './checks/queue/redelivery';
 import { sharedRefreshChecks } from './checks/queue/sharedRefresh';
 import { refreshChecks } from './checks/refresh';
+import { searchChecks } from './checks/search';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
 	...webhookChecks,
 	...exampleChecks,
 	...editorChecks,
+	...searchChecks,
 	...panelChecks,
 	...pollingChecks,
 ];
