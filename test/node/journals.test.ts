@@ -19,7 +19,8 @@ const ACCRUAL = {
 			{ AccountCode: byCode('620'), LineAmount: '={{ -$json.amount }}' },
 		],
 	},
-	additionalFields: { Date: '2096-03-31', Status: 'POSTED' },
+	Date: '2096-03-31',
+	Status: 'POSTED',
 };
 
 describe('Journals', () => {
@@ -209,7 +210,8 @@ describe('Manual journals', () => {
 					},
 				],
 			},
-			additionalFields: { Date: '2096-03-31', Status: 'POSTED' },
+			Date: '2096-03-31',
+			Status: 'POSTED',
 		};
 		const { items, json, error } = await on.run('manualJournal.create', lines, [
 			{ journal: 'J1', narration: 'Recharge', account: '429', what: 'Share of costs', amount: 100, tax: 'INPUT2' },
@@ -240,7 +242,7 @@ describe('Manual journals', () => {
 	});
 
 	it('are posted and voided together, and one that was voided already is told apart', async () => {
-		const { json } = await on.run('manualJournal.create', { ...ACCRUAL, additionalFields: { Date: '2096-03-31' } }, accruals(3));
+		const { json } = await on.run('manualJournal.create', { ...ACCRUAL, Date: '2096-03-31' }, accruals(3));
 		on.sandbox.forget();
 		const which = { ManualJournalID: byId('={{ $json.ManualJournalID }}') };
 		expect((await on.run('manualJournal.post', which, json)).json.map(({ Status }) => Status)).toEqual([

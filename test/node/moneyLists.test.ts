@@ -42,7 +42,8 @@ const onAccount = async (rows: readonly IDataObject[]) => {
 					},
 				],
 			},
-			additionalFields: { Date: '={{ $json.date }}', Reference: '={{ $json.reference }}' },
+			Date: '={{ $json.date }}',
+			Reference: '={{ $json.reference }}',
 			simplify: false,
 		},
 		rows,
@@ -134,11 +135,9 @@ it('narrows credit notes by contact, days, type, status, reference and a conditi
 			Contact: byName('={{ $json.customer }}'),
 			LineAmountTypes: 'NoTax',
 			LineItems: { line: [{ Description: 'Chairs', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('200') }] },
-			additionalFields: {
-				Date: '={{ $json.date }}',
-				Reference: '={{ $json.reference }}',
-				Status: '={{ $json.status }}',
-			},
+			Date: '={{ $json.date }}',
+			Reference: '={{ $json.reference }}',
+			Status: '={{ $json.status }}',
 		},
 		[
 			{ type: 'ACCRECCREDIT', customer: 'Rata Print', amount: 1, date: '2096-02-28', reference: 'A "1"', status: 'DRAFT' },
@@ -177,23 +176,27 @@ it('narrows bank transfers by days and a condition of Xero, and gives the delete
 
 it('narrows batch payments by days, type and status', async () => {
 	const rows = [
-		{ type: 'ACCREC', number: 'R-1', date: '2096-02-28' },
-		{ type: 'ACCPAY', number: 'P-2', date: '2096-03-01' },
-		{ type: 'ACCPAY', number: 'P-3', date: '2096-03-31' },
+		{ number: 'R-1', date: '2096-02-28' },
+		{ number: 'P-2', date: '2096-03-01' },
+		{ number: 'P-3', date: '2096-03-31' },
 	];
-	await on.run(
-		'invoice.create',
-		{
-			Type: '={{ $json.type }}',
-			Contact: byName('Rata Print'),
-			LineAmountTypes: 'Exclusive',
-			LineItems: {
-				line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode('={{ $json.type === "ACCREC" ? "200" : "429" }}') }],
+	const document = (resource: string, AccountCode: string) =>
+		[
+			`${resource}.create`,
+			{
+				Contact: byName('Rata Print'),
+				LineAmountTypes: 'Exclusive',
+				LineItems: {
+					line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode(AccountCode) }],
+				},
+				InvoiceNumber: '={{ $json.number }}',
+				Date: '2096-02-01',
+				DueDate: '2096-03-31',
+				Status: 'AUTHORISED',
 			},
-			additionalFields: { InvoiceNumber: '={{ $json.number }}', Date: '2096-02-01', DueDate: '2096-03-31', Status: 'AUTHORISED' },
-		},
-		rows,
-	);
+		] as const;
+	await on.run(...document('invoice', '200'), rows.slice(0, 1));
+	await on.run(...document('bill', '429'), rows.slice(1));
 	const { json, error } = await on.run(
 		'batchPayment.create',
 		{

@@ -132,8 +132,8 @@ const discriminating = ({ method, discriminator }: Operation): IDataObject =>
 	discriminator && method !== 'GET' ? { [discriminator.property]: discriminator.value } : {};
 
 /** What of a collection a list asks for. */
-const conditionOf = ({ discriminator }: Operation): string | undefined =>
-	discriminator && `${discriminator.property}=="${discriminator.value}"`;
+const conditionOf = ({ paging, discriminator }: Operation): string | undefined =>
+	paging && discriminator && `${discriminator.property}=="${discriminator.value}"`;
 
 /** The inputs of an operation's panel in one of its modes, sorted by what becomes of them. */
 interface Inputs {
