@@ -88,9 +88,15 @@ describe.each(KINDS)('What is written as %s', (resource, own, other, says) => {
 		const InvoiceID = byId(String(made[0]!.InvoiceID));
 		const read = await on.run(`${resource}.get`, { InvoiceID });
 		expect(read.error).toContain(says);
-		const deleted = await on.run(`${resource}.delete`, { InvoiceID });
-		expect(deleted.error).toContain('Item 1: Xero says: The Type of an invoice must not be changed.');
+		const changed = await on.run(`${resource}.update`, { InvoiceID, additionalFields: { DueDate: '2097-02-01' } });
+		expect(changed.error).toContain('Item 1: Xero says: The Type of an invoice must not be changed.');
 		expect(on.records('Invoices')).toMatchObject([{ Type: other, Status: 'DRAFT' }]);
+		const deleted = await on.run(`${resource}.delete`, { InvoiceID });
+		// Where Xero looks at the status alone, the row says whose it was.
+		expect(deleted.json).toMatchObject([{ Type: other, Status: 'DELETED' }]);
+		expect(deleted.json[0]!._findings).toEqual([
+			{ level: 'warning', code: 'notKept', item: 1, field: 'Type', value: other, reason: says },
+		]);
 	});
 });
 

@@ -150,7 +150,7 @@ it('narrows credit notes by contact, days, type, status, reference and a conditi
 	const totals = async (filters: INodeParameters) => await found('creditNote', 'Total', { order: 'Total ASC', ...filters });
 	expect(await totals({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual([2, 3]);
 	expect(await totals({ Contact: contact('Rata Print') })).toEqual([1, 2, 3]);
-	expect(await totals({ Type: 'Bill Credit Note' })).toEqual([3]);
+	expect(await totals({ Type: 'Supplier Credit Note' })).toEqual([3]);
 	expect(await totals({ Status: 'Awaiting Approval' })).toEqual([3]);
 	expect(await totals({ Reference: 'B', where: 'Total<4 OR Total>5' })).toEqual([2]);
 	expect(await totals({ Status: 'Draft' })).toEqual([1]);
