@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byCode, byId, KERERU, staged } from './stage';
+import { byCode, byId, byName, KERERU, staged } from './stage';
 
 const SCOPES = ['offline_access', 'accounting.journals.read', 'accounting.manualjournals', 'accounting.settings'];
 
@@ -260,6 +260,22 @@ describe('Manual journals', () => {
 		]);
 		// Every journal was reversed by another one.
 		expect(on.records('Journals', KERERU)).toHaveLength(6);
+	});
+
+	it('are drafts unless they are posted, which Create or Update does as well, and their lines have tracking', async () => {
+		const Tracking = { category: [{ Option: byName('Region: North') }] };
+		const lines = ACCRUAL.JournalLines.line.map((line) => ({ ...line, Tracking }));
+		const drafted = { ...ACCRUAL, JournalLines: { line: lines }, Status: 'DRAFT' };
+		const { json } = await on.run('manualJournal.create', drafted, accruals(1));
+		expect(json[0]!.Status).toBe('DRAFT');
+		expect(on.called('PUT /ManualJournals')[0]!.body).toMatchObject({
+			ManualJournals: [{ JournalLines: [404, 620].map(() => ({ Tracking: [{ Name: 'Region', Option: 'North' }] })) }],
+		});
+		const { Status, ...rest } = ACCRUAL;
+		const again = { ...rest, additionalFields: { ManualJournalID: String(json[0]!.ManualJournalID), Status } };
+		const posted = await on.run('manualJournal.upsert', again, accruals(1));
+		expect([posted.error, posted.json[0]!.Status]).toEqual(['', 'POSTED']);
+		expect(on.records('ManualJournals')).toHaveLength(1);
 	});
 
 	it('keep what an update does not give, and have their lines replaced by those it gives', async () => {

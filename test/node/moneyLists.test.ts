@@ -180,23 +180,17 @@ it('narrows batch payments by days, type and status', async () => {
 		{ number: 'P-2', date: '2096-03-01' },
 		{ number: 'P-3', date: '2096-03-31' },
 	];
-	const document = (resource: string, AccountCode: string) =>
-		[
-			`${resource}.create`,
-			{
-				Contact: byName('Rata Print'),
-				LineAmountTypes: 'Exclusive',
-				LineItems: {
-					line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode(AccountCode) }],
-				},
-				InvoiceNumber: '={{ $json.number }}',
-				Date: '2096-02-01',
-				DueDate: '2096-03-31',
-				Status: 'AUTHORISED',
-			},
-		] as const;
-	await on.run(...document('invoice', '200'), rows.slice(0, 1));
-	await on.run(...document('bill', '429'), rows.slice(1));
+	const document = (AccountCode: string): INodeParameters => ({
+		Contact: byName('Rata Print'),
+		LineAmountTypes: 'Exclusive',
+		LineItems: { line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode(AccountCode) }] },
+		InvoiceNumber: '={{ $json.number }}',
+		Date: '2096-02-01',
+		DueDate: '2096-03-31',
+		Status: 'AUTHORISED',
+	});
+	await on.run('invoice.create', document('200'), rows.slice(0, 1));
+	await on.run('bill.create', document('429'), rows.slice(1));
 	const { json, error } = await on.run(
 		'batchPayment.create',
 		{
