@@ -73,11 +73,10 @@ export const thisPack: Contender = {
 			...invoices,
 			operation: 'create',
 			input: 'fields',
-			Type: 'ACCREC',
 			Contact: locator('id', '={{ $json.contact }}'),
+			Reference: '={{ $json.reference }}',
 			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [line] },
-			additionalFields: { Reference: '={{ $json.reference }}' },
 			simplify: false,
 		};
 	},

@@ -122,7 +122,7 @@ function workOf({ create, readers = 0, timeout, goesOn = false, more }: Case, xe
 	const items: IDataObject[] =
 		create === undefined ? Array.from({ length: readers }, () => ({})) : itemsFor('create', create, xero);
 	const panel = thisPack.parameters(create === undefined ? 'readAll' : 'create', xero.tenantId);
-	const numbered = { additionalFields: { Reference: '={{ $json.reference }}', InvoiceNumber: '={{ $json.reference }}' } };
+	const numbered = { InvoiceNumber: '={{ $json.reference }}' };
 	return {
 		items,
 		setting,

@@ -11,11 +11,11 @@ const time = inVirtualTime();
 const ID = '5b5e1d2c-0000-4000-8000-000000000009';
 const OPEN = 'It is open whether it was written: look for it in Xero before sending it again';
 const sent = {
-	Type: 'ACCPAY',
 	Contact: { __rl: true, mode: 'name', value: 'Ngaio Sports' },
 	LineAmountTypes: 'Exclusive',
 	LineItems: { line: [{ Description: 'Chairs', Quantity: '1', UnitAmount: '5', AccountCode: '400' }] },
-	additionalFields: { InvoiceNumber: 'X-1', Date: '2096-11-20' },
+	Date: '2096-11-20',
+	InvoiceNumber: 'X-1',
 };
 const date = () => ({ date: new Date(clock.now()).toUTCString() });
 /** The bill as Xero may have it; `age`: ms since it was changed last. */
@@ -43,7 +43,7 @@ async function created(
 		return index === 0 && first ? first : { statusCode: 500, headers: headers(), body: 'Sorry' };
 	};
 	const parameters = [
-		{ resource: 'invoice', operation: 'create', organisation: { __rl: true, mode: 'list', value: HARBOUR }, ...sent, options },
+		{ resource: 'bill', operation: 'create', organisation: { __rl: true, mode: 'list', value: HARBOUR }, ...sent, options },
 	];
 	const { ctx, requests } = fakeExecute({ parameters, reply });
 	const outcome = await time()

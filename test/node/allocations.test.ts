@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 describe('Allocations', () => {
 	it('of one credit note go in one call, those of another in its own, and each answer to its item', async () => {
-		await invoices(on, 'ACCREC', 100, 100);
+		await invoices(on, 'invoice', 100, 100);
 		const [first, second] = await notes(on, 60, 30);
 		const { json, pairs, error } = await on.run('creditNote.allocate', ALLOCATED, [
 			{ note: first, invoice: 'S-0001', amount: 10 },
@@ -36,7 +36,7 @@ describe('Allocations', () => {
 	});
 
 	it('beyond what is left of the credit note are refused, and those that fit are made', async () => {
-		await invoices(on, 'ACCREC', 100, 100, 100);
+		await invoices(on, 'invoice', 100, 100, 100);
 		const [note] = await notes(on, 100);
 		const items = [
 			{ note, invoice: 'S-0001', amount: 70 },
@@ -55,7 +55,7 @@ describe('Allocations', () => {
 	});
 
 	it('that do not fit end the run with what was written and what was not', async () => {
-		await invoices(on, 'ACCREC', 10);
+		await invoices(on, 'invoice', 10);
 		const [note] = await notes(on, 100);
 		const { error } = await on.run('creditNote.allocate', ALLOCATED, [
 			{ note, invoice: 'S-0001', amount: 4 },
@@ -67,7 +67,7 @@ describe('Allocations', () => {
 	});
 
 	it('of several credit notes to one invoice go in the order of the items, also when the first one is slow', async () => {
-		await invoices(on, 'ACCREC', 100);
+		await invoices(on, 'invoice', 100);
 		const [first, second] = await notes(on, 70, 70);
 		on.sandbox.fail({ match: { path: `/CreditNotes/${String(first)}/` }, times: 1, what: { kind: 'latency', ms: 150 } });
 		const { json } = await on.run(
@@ -86,7 +86,7 @@ describe('Allocations', () => {
 	});
 
 	it('of one credit note, more than fit in a call, go in the order of the items', async () => {
-		await invoices(on, 'ACCREC', 100);
+		await invoices(on, 'invoice', 100);
 		const [note] = await notes(on, 50);
 		on.sandbox.fail({ match: { method: 'PUT', path: '/Allocations' }, times: 1, what: { kind: 'latency', ms: 150 } });
 		const items = Array.from({ length: 60 }, () => ({ note, invoice: 'S-0001', amount: 1 }));
@@ -96,7 +96,7 @@ describe('Allocations', () => {
 	});
 
 	it('are made once when the answer is lost', async () => {
-		await invoices(on, 'ACCREC', 100);
+		await invoices(on, 'invoice', 100);
 		const [note] = await notes(on, 100);
 		on.sandbox.fail({ match: { method: 'PUT', path: '/Allocations' }, times: 2, what: { kind: 'dropAfter' } });
 		const { json, error } = await on.run('creditNote.allocate', ALLOCATED, [{ note, invoice: 'S-0001', amount: 40 }]);
@@ -106,7 +106,7 @@ describe('Allocations', () => {
 	});
 
 	it('are made once when n8n tries the node again, also beside one that is refused', async () => {
-		await invoices(on, 'ACCREC', 100, 100);
+		await invoices(on, 'invoice', 100, 100);
 		const [first, second] = await notes(on, 100, 100);
 		on.sandbox.fail({ match: { path: `/CreditNotes/${String(first)}/` }, times: 5, what: { kind: 'dropAfter' } });
 		const { json, error } = await on.run(
@@ -134,7 +134,7 @@ describe('Allocations', () => {
 	});
 
 	it('are taken off again, also when the answer is lost and Xero no longer knows them', async () => {
-		await invoices(on, 'ACCREC', 100);
+		await invoices(on, 'invoice', 100);
 		const [note] = await notes(on, 100);
 		await on.run(
 			'creditNote.allocate',

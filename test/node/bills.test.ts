@@ -1,88 +1,120 @@
-import { byCode, byId, byName, staged } from './stage';
+import type { IDataObject } from 'n8n-workflow';
+import { accounting } from '../../nodes/XeroAccounting/accounting';
+import { SALE, byId, sales, staged } from './stage';
 
-const on = staged({ seed: 'small' });
+const on = staged({ seed: 'empty' });
 
-const LINES = { line: [{ Description: 'Pipes', UnitAmount: '80', AccountCode: byCode('300') }] };
-const BILL = { Contact: byName('Cinder Plumbing'), LineAmountTypes: 'Exclusive', LineItems: LINES };
-const idOf = (type: string): string => String(on.records('Invoices').find(({ Type }) => Type === type)!.InvoiceID);
-const json = (body: unknown) => ({ input: 'json', body: JSON.stringify(body) });
-const SENT = { Contact: { Name: 'Cinder Plumbing' }, LineItems: [{ Description: 'Pipes', UnitAmount: 80, AccountCode: '300' }] };
+const LINES = [{ Description: 'Chairs', UnitAmount: 5, AccountCode: '200' }];
+const json = (body: IDataObject) => ({ input: 'json', body: { Contact: { Name: 'Ngaio Sports' }, LineItems: LINES, ...body } });
+const sent = (what = 'PUT /Invoices'): IDataObject[] => (on.called(what).at(-1)!.body as { Invoices: IDataObject[] }).Invoices;
+const goesOn = { settings: { onError: 'continueRegularOutput' as const } };
 
-describe('Bills and sales invoices', () => {
-	it('are each made by their own resource, which says to Xero what they are', async () => {
-		const bill = await on.run('bill.create', { ...BILL, InvoiceNumber: 'B-1' });
-		const sale = await on.run('invoice.create', { ...BILL, Reference: 'PO 1' });
-		expect([bill.error, sale.error]).toEqual(['', '']);
-		expect([bill.json[0]!.Type, sale.json[0]!.Type]).toEqual(['ACCPAY', 'ACCREC']);
-	});
+/** A resource, its Type, the other one's, and what is said of a record of the other one. */
+const KINDS = [
+	['invoice', 'ACCREC', 'ACCPAY', 'is a bill. Use the resource Bill'],
+	['bill', 'ACCPAY', 'ACCREC', 'is a sales invoice. Use the resource Invoice'],
+] as const;
+const another = { invoice: 'bill', bill: 'invoice' } as const;
 
-	it.each([
-		['invoice', 'ACCPAY', 'Item 1, JSON, Type “ACCPAY”: is a bill. Use the resource Bill'],
-		['bill', 'accrec', 'Item 1, JSON, Type “accrec”: is a sales invoice. Use the resource Invoice'],
-		['invoice', 'SALE', 'Item 1, JSON, Type “SALE”: is not ACCREC. Leave the key out'],
-	])('given as JSON to the resource of the other kind are refused: %s of Type %s', async (resource, Type, message) => {
-		const { error } = await on.run(`${resource}.create`, json({ ...SENT, Type }));
-		expect(error).toContain(message);
-		expect(on.asked).toEqual([]);
-	});
-
-	it.each([
-		['invoice', { ...SENT, type: 'ACCREC' }, 'ACCREC'],
-		['bill', SENT, 'ACCPAY'],
-	])('may name their Type in JSON or leave it out: %s', async (resource, body, type) => {
-		const { json: made, error, hints } = await on.run(`${resource}.create`, json({ ...body, LineAmountTypes: 'NoTax' }));
-		expect([error, made[0]?.Type]).toEqual(['', type]);
-		expect(hints.join()).not.toContain('does not know');
-	});
-
-	it('are listed by their own resource alone, together with every other filter', async () => {
-		const bills = await on.run('bill.getAll', { returnAll: true, simplify: false });
-		const sales = await on.run('invoice.getAll', { returnAll: true, simplify: false, filters: { where: 'Total>0 OR Total<=0' } });
-		expect(new Set(bills.json.map(({ Type }) => Type))).toEqual(new Set(['ACCPAY']));
-		expect(new Set(sales.json.map(({ Type }) => Type))).toEqual(new Set(['ACCREC']));
-		expect(on.queries('GET /Invoices').map(({ where }) => where)).toEqual([
-			'Type=="ACCPAY"',
-			'Type=="ACCREC" AND (Total>0 OR Total<=0)',
-		]);
-	});
-
-	it('asked for by an ID of the other kind are refused, with where they are', async () => {
-		const bill = idOf('ACCPAY');
-		const { error } = await on.run('invoice.get', { InvoiceID: byId(bill) });
-		expect(error).toContain(`Item 1, Invoice “${bill}”: is a bill. Use the resource Bill`);
-		const sale = idOf('ACCREC');
-		const other = await on.run('bill.get', { InvoiceID: byId(sale) });
-		expect(other.error).toContain(`Item 1, Bill “${sale}”: is a sales invoice. Use the resource Invoice`);
-	});
-
-	it('are told of when the other resource changed one: Xero looks at the ID alone', async () => {
-		const made = await on.run('bill.create', { ...BILL, InvoiceNumber: 'B-3' });
-		const { InvoiceID } = made.json[0]!;
-		const { error, json: rows, hints } = await on.run('invoice.delete', { InvoiceID: byId(String(InvoiceID)) });
+describe.each(KINDS)('What is written as %s', (resource, own, other, says) => {
+	it('is sent with its Type and as a draft, though nobody chose either', async () => {
+		const { json: made, error } = await on.run(`${resource}.create`, SALE, sales(1));
 		expect(error).toBe('');
-		expect(rows[0]!._findings).toEqual([
-			expect.objectContaining({ value: 'ACCPAY', reason: 'is a bill. Use the resource Bill' }),
+		expect(sent()).toEqual([
+			{
+				Type: own,
+				Contact: { Name: 'Ngaio Sports' },
+				InvoiceNumber: 'S-0001',
+				LineAmountTypes: 'Exclusive',
+				LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 1, AccountCode: '200' }],
+				Status: 'DRAFT',
+			},
 		]);
-		expect(hints.join(' ')).toContain('is a bill. Use the resource Bill');
+		expect(made).toMatchObject([{ Type: own, Status: 'DRAFT' }]);
 	});
 
-	it('are told to Xero in a change as well, which refuses another kind', async () => {
-		const made = await on.run('bill.create', { ...BILL, InvoiceNumber: 'B-2' });
-		const { InvoiceID } = made.json[0]!;
-		const { error } = await on.run('invoice.update', { InvoiceID: byId(String(InvoiceID)), Reference: 'PO 1' });
-		expect(error).toContain('Xero says: The Type of an invoice must not be changed.');
+	it('is sent with its Type from JSON as well, and with no status of its own', async () => {
+		const { error } = await on.run(`${resource}.create`, json({}));
+		expect(error).toBe('');
+		expect(sent()).toEqual([{ Type: own, Contact: { Name: 'Ngaio Sports' }, LineItems: LINES }]);
 	});
 
-	it('stand in their own lists of the editor', async () => {
-		const { results: bills } = await on.search('bill');
-		const { results: sales } = await on.search('invoice');
-		const typeOf = new Map(on.records('Invoices').map(({ InvoiceID, Type }) => [InvoiceID, Type]));
-		expect(new Set(bills.map(({ value }) => typeOf.get(value)))).toEqual(new Set(['ACCPAY']));
-		expect(new Set(sales.map(({ value }) => typeOf.get(value)))).toEqual(new Set(['ACCREC']));
+	it.each([
+		['Type', own],
+		['type', own.toLowerCase()],
+		['Type', ''],
+	])('may have it in JSON: %s %p', async (name, value) => {
+		const { error } = await on.run(`${resource}.create`, json({ [name]: value }));
+		expect(error).toBe('');
+		expect(sent()).toEqual([{ Type: own, Contact: { Name: 'Ngaio Sports' }, LineItems: LINES }]);
 	});
 
-	it('keep no reference on the suppliers’ side: JSON with one is refused', async () => {
-		const { error } = await on.run('bill.create', json({ ...SENT, Reference: 'A-77' }));
-		expect(error).toContain("Item 1, Reference “A-77”: is not kept by Xero on bills. Give the supplier's number as Bill Number");
+	it('is refused before any call where JSON has the Type of the other, and the others are written', async () => {
+		const rows = [{ Type: own }, { Type: other }];
+		const { json: out } = await on.run(
+			`${resource}.create`,
+			{ input: 'json', body: `={{ { Type: $json.Type, Contact: { Name: 'Ngaio Sports' } } }}` },
+			rows,
+			goesOn,
+		);
+		expect(out.map(({ Type, error }) => error ?? Type)).toEqual([own, `Item 2, JSON, Type “${other}”: ${says}`]);
+		expect(sent()).toHaveLength(1);
 	});
+
+	it('is sent with its Type when it is changed', async () => {
+		const { json: made } = await on.run(`${resource}.create`, SALE, sales(2));
+		const InvoiceID = byId('={{ $json.InvoiceID }}');
+		await on.run(`${resource}.update`, { InvoiceID, additionalFields: { DueDate: '2097-02-01' } }, made);
+		expect(sent('POST /Invoices')).toEqual(made.map((one) => ({ InvoiceID: one.InvoiceID, DueDate: '2097-02-01', Type: own })));
+		await on.run(`${resource}.approve`, { InvoiceID }, made);
+		expect(sent('POST /Invoices')).toEqual(made.map((one) => ({ InvoiceID: one.InvoiceID, Type: own, Status: 'AUTHORISED' })));
+	});
+
+	it('is what Get gives, and can be sent back as JSON with Update and changes nothing', async () => {
+		const { json: made } = await on.run(`${resource}.create`, SALE, sales(1));
+		const InvoiceID = byId(String(made[0]!.InvoiceID));
+		const { json: read } = await on.run(`${resource}.get`, { InvoiceID, simplify: false });
+		const { error, json: kept } = await on.run(
+			`${resource}.update`,
+			{ InvoiceID, input: 'json', body: '={{ $json }}', simplify: false },
+			read,
+		);
+		expect(error).toBe('');
+		expect(kept).toMatchObject([{ Type: own, Status: 'DRAFT', InvoiceNumber: 'S-0001', Total: 1.15 }]);
+	});
+
+	it('is no record of the other, whose ID is refused', async () => {
+		const { json: made } = await on.run(`${another[resource]}.create`, SALE, sales(1));
+		const InvoiceID = byId(String(made[0]!.InvoiceID));
+		const read = await on.run(`${resource}.get`, { InvoiceID });
+		expect(read.error).toContain(says);
+		const changed = await on.run(`${resource}.update`, { InvoiceID, additionalFields: { DueDate: '2097-02-01' } });
+		expect(changed.error).toContain('Item 1: Xero says: The Type of an invoice must not be changed.');
+		expect(on.records('Invoices')).toMatchObject([{ Type: other, Status: 'DRAFT' }]);
+		const deleted = await on.run(`${resource}.delete`, { InvoiceID });
+		// Where Xero looks at the status alone, the row says whose it was.
+		expect(deleted.json).toMatchObject([{ Type: other, Status: 'DELETED' }]);
+		expect(deleted.json[0]!._findings).toEqual([
+			{ level: 'warning', code: 'notKept', item: 1, field: 'Type', value: other, reason: says },
+		]);
+	});
+});
+
+it('bills have no Create or Update, as Xero looks for no number of a supplier’s, and nothing that mails them or their link', () => {
+	const namesOf = (resource: string) => Object.keys(accounting.resources.find(({ key }) => key === resource)!.operations);
+	const ofBills = new Set(namesOf('bill'));
+	expect(namesOf('invoice').filter((name) => !ofBills.has(name))).toEqual([
+		'upsert',
+		'markAsSent',
+		'sendEmail',
+		'getOnlineInvoice',
+	]);
+});
+
+it('Create or Update of a sales invoice leaves the status alone unless one is chosen', async () => {
+	const [first] = (await on.run('invoice.create', { ...SALE, Status: 'AUTHORISED', DueDate: '2097-01-15' }, sales(1))).json;
+	const { json: kept, error } = await on.run('invoice.upsert', SALE, sales(1));
+	expect(error).toBe('');
+	expect(sent('POST /Invoices')[0]).not.toHaveProperty('Status');
+	expect(kept).toMatchObject([{ InvoiceID: first!.InvoiceID, Status: 'AUTHORISED' }]);
 });

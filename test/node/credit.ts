@@ -11,21 +11,18 @@ const line = (account: string): INodeParameters => ({
 export const CONTACT = byName('Ngaio Sports');
 export const rows = (amounts: readonly number[]) => sales(amounts.length).map((row, at) => ({ ...row, amount: amounts[at]! }));
 
-/** Approved invoices S-0001, S-0002, … for these amounts. */
-export const invoices = async (on: Stage, Type: string, ...amounts: number[]) =>
+/** Approved invoices or bills S-0001, S-0002, … for these amounts. */
+export const invoices = async (on: Stage, resource: 'invoice' | 'bill', ...amounts: number[]) =>
 	await on.run(
-		'invoice.create',
+		`${resource}.create`,
 		{
-			Type,
 			Contact: CONTACT,
 			LineAmountTypes: 'NoTax',
-			LineItems: line(Type === 'ACCREC' ? '200' : '429'),
-			additionalFields: {
-				InvoiceNumber: '={{ $json.number }}',
-				Date: '2096-03-01',
-				DueDate: '2096-03-31',
-				Status: 'Approved',
-			},
+			LineItems: line(resource === 'invoice' ? '200' : '429'),
+			InvoiceNumber: '={{ $json.number }}',
+			Date: '2096-03-01',
+			DueDate: '2096-03-31',
+			Status: 'Approved',
 		},
 		rows(amounts),
 	);
@@ -35,11 +32,9 @@ export const NOTE: INodeParameters = {
 	Contact: CONTACT,
 	LineAmountTypes: 'NoTax',
 	LineItems: line('200'),
-	additionalFields: {
-		CreditNoteNumber: '=C-{{ $json.number }}',
-		Date: '2096-03-01',
-		Status: 'AUTHORISED',
-	},
+	CreditNoteNumber: '=C-{{ $json.number }}',
+	Date: '2096-03-01',
+	Status: 'AUTHORISED',
 };
 /** Approved credit notes C-S-0001, C-S-0002, … for these amounts: their IDs. */
 export const notes = async (on: Stage, ...amounts: number[]) => {

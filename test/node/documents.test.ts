@@ -17,8 +17,7 @@ const line = (more: INodeParameters = {}): INodeParameters => ({
 
 const rowsOf = ({ line: rows }: INodeParameters) => rows as INodeParameters[];
 /** A line of `quantity` chairs with a discount in percent. */
-const lineOf = (quantity: number, discount: number) =>
-	rowsOf(line({ Quantity: String(quantity), additionalFields: { DiscountRate: discount } }));
+const lineOf = (quantity: number, discount: number) => rowsOf(line({ Quantity: String(quantity), DiscountRate: discount }));
 
 /** Parameters of a quote and of a purchase order, from items { number, customer, amount, account }. */
 const QUOTE: INodeParameters = {
@@ -26,13 +25,14 @@ const QUOTE: INodeParameters = {
 	Date: '2096-03-01',
 	LineAmountTypes: 'Exclusive',
 	LineItems: line(),
-	additionalFields: { QuoteNumber: '={{ $json.number }}' },
+	QuoteNumber: '={{ $json.number }}',
 };
 const ORDER: INodeParameters = {
 	Contact: byName('={{ $json.customer }}'),
 	LineAmountTypes: 'Exclusive',
 	LineItems: line(),
-	additionalFields: { PurchaseOrderNumber: '={{ $json.number }}', Date: '2096-03-01' },
+	PurchaseOrderNumber: '={{ $json.number }}',
+	Date: '2096-03-01',
 };
 
 const PAPERS = [

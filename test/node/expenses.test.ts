@@ -195,7 +195,7 @@ describe('Repeating invoices', () => {
 
 describe('Linked transactions', () => {
 	const bills = async (count: number) => {
-		const made = await on.run('invoice.create', { ...SALE, Type: 'ACCPAY', simplify: false }, sales(count));
+		const made = await on.run('bill.create', { ...SALE, simplify: false }, sales(count));
 		return made.json.map((one) => ({
 			bill: one.InvoiceID as string,
 			line: String((one.LineItems as IDataObject[])[0]!.LineItemID),

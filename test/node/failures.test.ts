@@ -4,7 +4,6 @@ import { SALE, byCode, byId, sales, staged } from './stage';
 const on = staged({ seed: 'empty' });
 
 const put = { method: 'PUT', path: '/Invoices' };
-const BILL = { ...SALE, Type: 'ACCPAY' };
 const sorry = { ErrorNumber: 0, Type: 'Error', Message: 'An error occurred in Xero. Check the API Status page.' };
 /** Xero fails at a call, written or not, and gives the failure again whenever it comes with the same key. */
 const failing = (written: boolean) => ({ kind: 'answer', status: 500, keepWrite: written, change: () => sorry }) as const;
@@ -26,7 +25,7 @@ async function passes(ms: number): Promise<void> {
 describe('A failure that Xero repeats for as long as it knows the key', () => {
 	it('is no failure when the records are there: they are found by their numbers', async () => {
 		on.sandbox.fail({ match: put, times: 1, what: failing(true) });
-		const { json, error } = await on.run('invoice.create', BILL, sales(50));
+		const { json, error } = await on.run('bill.create', SALE, sales(50));
 
 		expect(error).toBe('');
 		expect(told(json)).toEqual(expected(50));
@@ -38,7 +37,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 
 	it('goes again under another key when the records are not there', async () => {
 		on.sandbox.fail({ match: put, times: 1, what: failing(false) });
-		const { json, error } = await on.run('invoice.create', BILL, sales(50));
+		const { json, error } = await on.run('bill.create', SALE, sales(50));
 
 		expect(error).toBe('');
 		expect(told(json)).toEqual(expected(50));
@@ -48,7 +47,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 
 	it('sends only the other slices as ever', async () => {
 		on.sandbox.fail({ match: put, after: 1, times: 1, what: failing(false) });
-		const { json, error } = await on.run('invoice.create', BILL, sales(120));
+		const { json, error } = await on.run('bill.create', SALE, sales(120));
 
 		expect(error).toBe('');
 		expect(told(json)).toEqual(expected(120));
@@ -56,10 +55,10 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 	});
 
 	it('takes no older record of the same number for the one that was sent', async () => {
-		await on.run('invoice.create', BILL, sales(3), { executionId: '1' });
+		await on.run('bill.create', SALE, sales(3), { executionId: '1' });
 		await on.clock.sleep(60_000);
 		on.sandbox.fail({ match: put, times: 1, what: failing(false) });
-		const { json, error } = await on.run('invoice.create', BILL, sales(3), { executionId: '2' });
+		const { json, error } = await on.run('bill.create', SALE, sales(3), { executionId: '2' });
 
 		expect(error).toBe('');
 		expect(told(json)).toEqual(expected(3));
@@ -69,7 +68,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 	it('says that nothing was written when Xero fails for longer than Longest Wait, and the records are not there', async () => {
 		on.sandbox.fail({ match: put, what: failing(false) });
 		const started = on.clock.now();
-		const { error } = await on.run('invoice.create', { ...BILL, options: { longestWait: 2 } }, sales(3));
+		const { error } = await on.run('bill.create', { ...SALE, options: { longestWait: 2 } }, sales(3));
 
 		expect(error).toContain(
 			'3 of 3 were not written. First: Item 1 (S-0001, Ngaio Sports): Xero could not handle the call (status 500); it was looked for and is not there, so it was not written. Run it again later',
@@ -82,7 +81,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 
 	it('goes on until Xero does it, within Longest Wait', async () => {
 		const withdraw = on.sandbox.fail({ match: put, what: failing(false) });
-		const running = on.run('invoice.create', BILL, sales(3));
+		const running = on.run('bill.create', SALE, sales(3));
 		await passes(60_000);
 		withdraw();
 		const { json, error } = await running;
@@ -127,7 +126,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 	it('stays open where two rows have the same number', async () => {
 		on.sandbox.fail({ match: put, times: 1, what: failing(true) });
 		const [one] = sales(1);
-		const { error } = await on.run('invoice.create', BILL, [one!, one!]);
+		const { error } = await on.run('bill.create', SALE, [one!, one!]);
 
 		expect(error).toContain('2 of 2 were not confirmed as written');
 		expect(numbers()).toEqual(['S-0001', 'S-0001']);
@@ -137,12 +136,12 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 		['is found by its ID when it was done', true, [500, '500 again', '500 again']],
 		['goes again when it was not', false, [500, '500 again', '500 again', 200]],
 	])('of a change %s', async (_, written, calls) => {
-		const { json } = await on.run('invoice.create', BILL, sales(3));
+		const { json } = await on.run('bill.create', SALE, sales(3));
 		await on.clock.sleep(60_000);
 		on.sandbox.fail({ match: { method: 'POST', path: '/Invoices' }, times: 1, what: failing(written) });
 		const changes = json.map(({ InvoiceID }, index) => ({ id: InvoiceID, due: `2097-02-0${index + 1}` }));
 		const update = { InvoiceID: byId('={{ $json.id }}'), additionalFields: { DueDate: '={{ $json.due }}' } };
-		const { json: changed, error } = await on.run('invoice.update', update, changes);
+		const { json: changed, error } = await on.run('bill.update', update, changes);
 
 		expect(error).toBe('');
 		expect(changed.map(({ DueDate }) => String(DueDate).slice(0, 10))).toEqual(['2097-02-01', '2097-02-02', '2097-02-03']);
@@ -150,17 +149,17 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 	});
 
 	it('stays open where a state was changed that the list may not show', async () => {
-		const { json } = await on.run('invoice.create', BILL, sales(1));
+		const { json } = await on.run('bill.create', SALE, sales(1));
 		await on.clock.sleep(60_000);
 		on.sandbox.fail({ match: { method: 'POST', path: '/Invoices' }, times: 1, what: failing(false) });
-		const { error } = await on.run('invoice.delete', { InvoiceID: byId(String(json[0]!.InvoiceID)) });
+		const { error } = await on.run('bill.delete', { InvoiceID: byId(String(json[0]!.InvoiceID)) });
 
 		expect(error).toContain('It is open whether it was written');
 	});
 
 	it('is written by the next try of Retry On Fail, once', async () => {
 		const withdraw = on.sandbox.fail({ match: put, what: failing(false) });
-		const running = on.run('invoice.create', { ...BILL, options: { longestWait: 0.1 } }, sales(3), {
+		const running = on.run('bill.create', { ...SALE, options: { longestWait: 0.1 } }, sales(3), {
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 300 },
 		});
 		while (on.called('GET /Invoices').length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -176,7 +175,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 
 it('outlives ten seconds in which Xero can do nothing', async () => {
 	const withdraw = on.sandbox.fail({ what: { kind: 'status', status: 503, as: 'html' } });
-	const running = on.run('invoice.create', BILL, sales(120));
+	const running = on.run('bill.create', SALE, sales(120));
 	await passes(10_000);
 	withdraw();
 	const { json, error } = await running;

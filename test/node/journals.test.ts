@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byCode, byId, KERERU, staged } from './stage';
+import { byCode, byId, byName, KERERU, staged } from './stage';
 
 const SCOPES = ['offline_access', 'accounting.journals.read', 'accounting.manualjournals', 'accounting.settings'];
 
@@ -19,7 +19,8 @@ const ACCRUAL = {
 			{ AccountCode: byCode('620'), LineAmount: '={{ -$json.amount }}' },
 		],
 	},
-	additionalFields: { Date: '2096-03-31', Status: 'POSTED' },
+	Date: '2096-03-31',
+	Status: 'POSTED',
 };
 
 describe('Journals', () => {
@@ -209,7 +210,8 @@ describe('Manual journals', () => {
 					},
 				],
 			},
-			additionalFields: { Date: '2096-03-31', Status: 'POSTED' },
+			Date: '2096-03-31',
+			Status: 'POSTED',
 		};
 		const { items, json, error } = await on.run('manualJournal.create', lines, [
 			{ journal: 'J1', narration: 'Recharge', account: '429', what: 'Share of costs', amount: 100, tax: 'INPUT2' },
@@ -240,7 +242,7 @@ describe('Manual journals', () => {
 	});
 
 	it('are posted and voided together, and one that was voided already is told apart', async () => {
-		const { json } = await on.run('manualJournal.create', { ...ACCRUAL, additionalFields: { Date: '2096-03-31' } }, accruals(3));
+		const { json } = await on.run('manualJournal.create', { ...ACCRUAL, Date: '2096-03-31' }, accruals(3));
 		on.sandbox.forget();
 		const which = { ManualJournalID: byId('={{ $json.ManualJournalID }}') };
 		expect((await on.run('manualJournal.post', which, json)).json.map(({ Status }) => Status)).toEqual([
@@ -258,6 +260,22 @@ describe('Manual journals', () => {
 		]);
 		// Every journal was reversed by another one.
 		expect(on.records('Journals', KERERU)).toHaveLength(6);
+	});
+
+	it('are drafts unless they are posted, which Create or Update does as well, and their lines have tracking', async () => {
+		const Tracking = { category: [{ Option: byName('Region: North') }] };
+		const lines = ACCRUAL.JournalLines.line.map((line) => ({ ...line, Tracking }));
+		const drafted = { ...ACCRUAL, JournalLines: { line: lines }, Status: 'DRAFT' };
+		const { json } = await on.run('manualJournal.create', drafted, accruals(1));
+		expect(json[0]!.Status).toBe('DRAFT');
+		expect(on.called('PUT /ManualJournals')[0]!.body).toMatchObject({
+			ManualJournals: [{ JournalLines: [404, 620].map(() => ({ Tracking: [{ Name: 'Region', Option: 'North' }] })) }],
+		});
+		const { Status, ...rest } = ACCRUAL;
+		const again = { ...rest, additionalFields: { ManualJournalID: String(json[0]!.ManualJournalID), Status } };
+		const posted = await on.run('manualJournal.upsert', again, accruals(1));
+		expect([posted.error, posted.json[0]!.Status]).toEqual(['', 'POSTED']);
+		expect(on.records('ManualJournals')).toHaveLength(1);
 	});
 
 	it('keep what an update does not give, and have their lines replaced by those it gives', async () => {

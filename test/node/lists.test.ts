@@ -83,6 +83,21 @@ it('offers for payments and allocations only what waits for its payment', async 
 	});
 });
 
+it.each([
+	['invoice', 'ACCREC', 'ACCPAY'],
+	['bill', 'ACCPAY', 'ACCREC'],
+])('offers to an operation of the resource %s none of the other kind', async (resource, own, other) => {
+	const ids = async (method: string) => {
+		const { results } = await on.search(method, undefined, undefined, undefined, resource, 'approve');
+		return new Set(results.map(({ value }) => String(value)));
+	};
+	const types = (found: ReadonlySet<string>) =>
+		new Set(on.records('Invoices').flatMap(({ InvoiceID, Type }) => (found.has(String(InvoiceID)) ? [Type] : [])));
+	expect(types(await ids(resource))).toEqual(new Set([own]));
+	expect(on.queries('GET /Invoices')[0]!.where).toBe(`Type=="${own}"`);
+	expect(types(await ids('invoiceOrBill'))).toEqual(new Set([own, other]));
+});
+
 it('offers to Restore what is archived, and to nothing else', async () => {
 	const there = on.records('Contacts').find(({ ContactStatus }) => ContactStatus === 'ACTIVE')!;
 	const ContactID = byId(String(there.ContactID));

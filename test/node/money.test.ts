@@ -17,7 +17,8 @@ const SPENT: INodeParameters = {
 	LineItems: {
 		line: [{ Description: 'Fuel', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('={{ $json.account }}') }],
 	},
-	additionalFields: { Date: '2096-03-01', Reference: '={{ $json.number }}' },
+	Date: '2096-03-01',
+	Reference: '={{ $json.number }}',
 };
 
 const bank = async (Code: string, Name: string) =>
@@ -146,12 +147,9 @@ describe('Bank transactions', () => {
 				...SPENT,
 				Type: '={{ $json.type }}',
 				BankAccount: byCode('={{ $json.bank }}'),
-				additionalFields: {
-					Date: '={{ $json.date }}',
-					Reference: '={{ $json.number }}',
-					IsReconciled: '={{ $json.reconciled }}',
-					LineAmountTypes: 'NoTax',
-				},
+				Date: '={{ $json.date }}',
+				Reference: '={{ $json.number }}',
+				additionalFields: { IsReconciled: '={{ $json.reconciled }}', LineAmountTypes: 'NoTax' },
 			},
 			rows,
 		);

@@ -42,7 +42,8 @@ const onAccount = async (rows: readonly IDataObject[]) => {
 					},
 				],
 			},
-			additionalFields: { Date: '={{ $json.date }}', Reference: '={{ $json.reference }}' },
+			Date: '={{ $json.date }}',
+			Reference: '={{ $json.reference }}',
 			simplify: false,
 		},
 		rows,
@@ -134,11 +135,9 @@ it('narrows credit notes by contact, days, type, status, reference and a conditi
 			Contact: byName('={{ $json.customer }}'),
 			LineAmountTypes: 'NoTax',
 			LineItems: { line: [{ Description: 'Chairs', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('200') }] },
-			additionalFields: {
-				Date: '={{ $json.date }}',
-				Reference: '={{ $json.reference }}',
-				Status: '={{ $json.status }}',
-			},
+			Date: '={{ $json.date }}',
+			Reference: '={{ $json.reference }}',
+			Status: '={{ $json.status }}',
 		},
 		[
 			{ type: 'ACCRECCREDIT', customer: 'Rata Print', amount: 1, date: '2096-02-28', reference: 'A "1"', status: 'DRAFT' },
@@ -151,7 +150,7 @@ it('narrows credit notes by contact, days, type, status, reference and a conditi
 	const totals = async (filters: INodeParameters) => await found('creditNote', 'Total', { order: 'Total ASC', ...filters });
 	expect(await totals({ DateFrom: '2096-03-01', DateTo: '2096-03-31' })).toEqual([2, 3]);
 	expect(await totals({ Contact: contact('Rata Print') })).toEqual([1, 2, 3]);
-	expect(await totals({ Type: 'Bill Credit Note' })).toEqual([3]);
+	expect(await totals({ Type: 'Supplier Credit Note' })).toEqual([3]);
 	expect(await totals({ Status: 'Awaiting Approval' })).toEqual([3]);
 	expect(await totals({ Reference: 'B', where: 'Total<4 OR Total>5' })).toEqual([2]);
 	expect(await totals({ Status: 'Draft' })).toEqual([1]);
@@ -177,23 +176,21 @@ it('narrows bank transfers by days and a condition of Xero, and gives the delete
 
 it('narrows batch payments by days, type and status', async () => {
 	const rows = [
-		{ type: 'ACCREC', number: 'R-1', date: '2096-02-28' },
-		{ type: 'ACCPAY', number: 'P-2', date: '2096-03-01' },
-		{ type: 'ACCPAY', number: 'P-3', date: '2096-03-31' },
+		{ number: 'R-1', date: '2096-02-28' },
+		{ number: 'P-2', date: '2096-03-01' },
+		{ number: 'P-3', date: '2096-03-31' },
 	];
-	await on.run(
-		'invoice.create',
-		{
-			Type: '={{ $json.type }}',
-			Contact: byName('Rata Print'),
-			LineAmountTypes: 'Exclusive',
-			LineItems: {
-				line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode('={{ $json.type === "ACCREC" ? "200" : "429" }}') }],
-			},
-			additionalFields: { InvoiceNumber: '={{ $json.number }}', Date: '2096-02-01', DueDate: '2096-03-31', Status: 'AUTHORISED' },
-		},
-		rows,
-	);
+	const document = (AccountCode: string): INodeParameters => ({
+		Contact: byName('Rata Print'),
+		LineAmountTypes: 'Exclusive',
+		LineItems: { line: [{ Description: 'Paper', UnitAmount: '50', AccountCode: byCode(AccountCode) }] },
+		InvoiceNumber: '={{ $json.number }}',
+		Date: '2096-02-01',
+		DueDate: '2096-03-31',
+		Status: 'AUTHORISED',
+	});
+	await on.run('invoice.create', document('200'), rows.slice(0, 1));
+	await on.run('bill.create', document('429'), rows.slice(1));
 	const { json, error } = await on.run(
 		'batchPayment.create',
 		{

@@ -125,15 +125,14 @@ it('asks to connect when no organisation is connected at all', async () => {
 
 it('joins the lines of a document whatever form its organisation is given in', async () => {
 	const { json, error } = await on.run(
-		'invoice.create',
+		'bill.create',
 		{
-			Type: 'ACCPAY',
 			input: 'lines',
 			documentKey: 'B-1',
 			Contact: byName('Rata Print'),
 			LineAmountTypes: 'Exclusive',
 			LineItems: { line: [{ Description: '={{ $json.what }}', UnitAmount: 10 }] },
-			additionalFields: { InvoiceNumber: 'B-1' },
+			InvoiceNumber: 'B-1',
 		},
 		[
 			{ what: 'Paper', in: KERERU },

@@ -19,13 +19,10 @@ async function quotes(...statuses: string[]): Promise<IDataObject[]> {
 			LineItems: {
 				line: [{ Description: 'Chairs', Quantity: '2', UnitAmount: '57.5', AccountCode: byCode('200') }],
 			},
-			additionalFields: {
-				QuoteNumber: '={{ $json.number }}',
-				Status: '={{ $json.status }}',
-				Title: 'Spring',
-				Terms: 'Valid for 30 days',
-				ExpiryDate: '2096-03-31',
-			},
+			QuoteNumber: '={{ $json.number }}',
+			Status: '={{ $json.status }}',
+			ExpiryDate: '2096-03-31',
+			additionalFields: { Title: 'Spring', Terms: 'Valid for 30 days' },
 		},
 		statuses.map((status, index) => ({ number: `Q-${index + 1}`, status })),
 	);

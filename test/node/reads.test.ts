@@ -5,30 +5,41 @@ const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 type Row = Record<string, unknown>;
 
 const numbers = (rows: readonly Row[]) => rows.map(({ InvoiceID }) => String(InvoiceID)).sort();
-const invoices = (keep: (row: Row) => boolean) => numbers(on.records('Invoices').filter(keep));
+const ofType = (type: string, keep: (row: Row) => boolean = () => true) =>
+	numbers(on.records('Invoices').filter((row) => row.Type === type && keep(row)));
+/** Sales invoices, without the bills that Xero has among them. */
+const invoices = (keep?: (row: Row) => boolean) => ofType('ACCREC', keep);
+const SALES = 'Type=="ACCREC"';
 const day = (value: unknown) => String(value).slice(0, 10);
 
 describe('Get Many', () => {
-	it('reads all 2,500 invoices and bills in three calls, each once', async () => {
+	it('reads all 1,785 invoices in two calls, each once', async () => {
 		const { json, pairs, error, hints } = await on.run('invoice.getAll', { returnAll: true });
 		expect(error).toBe('');
-		expect(json).toHaveLength(2500);
-		expect(numbers(json)).toEqual(invoices(() => true));
+		expect(json).toHaveLength(1785);
+		expect(numbers(json)).toEqual(invoices());
 		expect(on.queries('GET /Invoices').sort((a, b) => Number(a.page) - Number(b.page))).toEqual([
-			{ unitdp: '4', page: '1', pageSize: '1000' },
-			{ unitdp: '4', page: '2', pageSize: '1000' },
-			{ unitdp: '4', page: '3', pageSize: '1000' },
+			{ where: SALES, unitdp: '4', page: '1', pageSize: '1000' },
+			{ where: SALES, unitdp: '4', page: '2', pageSize: '1000' },
 		]);
 		expect(pairs.every((pair) => pair === 0)).toBe(true);
-		expect(hints[0]).toMatch(/^3 calls to Xero, 4,\d{3} calls left today$/);
+		expect(hints[0]).toMatch(/^2 calls to Xero, 4,\d{3} calls left today$/);
+	});
+
+	it('reads the 715 bills, which Xero has among the invoices, by a resource of their own', async () => {
+		const { json, error } = await on.run('bill.getAll', { returnAll: true });
+		expect(error).toBe('');
+		expect(json).toHaveLength(715);
+		expect(numbers(json)).toEqual(ofType('ACCPAY'));
+		expect(on.queries('GET /Invoices')).toEqual([{ where: 'Type=="ACCPAY"', unitdp: '4', page: '1', pageSize: '1000' }]);
 	});
 
 	it('asks for no more than Limit', async () => {
 		expect((await on.run('invoice.getAll', { limit: 7 })).json).toHaveLength(7);
 		expect((await on.run('invoice.getAll', { limit: 1000 })).json).toHaveLength(1000);
 		expect(on.queries('GET /Invoices')).toEqual([
-			{ unitdp: '4', page: '1', pageSize: '7' },
-			{ unitdp: '4', page: '1', pageSize: '1000' },
+			{ where: SALES, unitdp: '4', page: '1', pageSize: '7' },
+			{ where: SALES, unitdp: '4', page: '1', pageSize: '1000' },
 		]);
 	});
 
@@ -65,21 +76,25 @@ describe('Filters', () => {
 		[
 			'statuses, in one parameter',
 			{ Statuses: ['DRAFT', 'SUBMITTED'] },
-			{ Statuses: 'DRAFT,SUBMITTED' },
+			{ Statuses: 'DRAFT,SUBMITTED', where: SALES },
 			({ Status }) => Status === 'DRAFT' || Status === 'SUBMITTED',
 		],
-		['the type, as a condition', { Type: 'ACCPAY' }, { where: 'Type=="ACCPAY"' }, ({ Type }) => Type === 'ACCPAY'],
-		['a reference', { Reference: 'Monthly' }, { where: 'Reference=="Monthly"' }, ({ Reference }) => Reference === 'Monthly'],
+		[
+			'a reference',
+			{ Reference: 'Monthly' },
+			{ where: `${SALES} AND Reference=="Monthly"` },
+			({ Reference }) => Reference === 'Monthly',
+		],
 		[
 			'a raw condition joined with others, in brackets of its own',
-			{ where: 'AmountDue>500 OR Status=="DRAFT"', Type: 'ACCREC' },
-			{ where: 'Type=="ACCREC" AND (AmountDue>500 OR Status=="DRAFT")' },
-			({ AmountDue, Status, Type }) => (Number(AmountDue) > 500 || Status === 'DRAFT') && Type === 'ACCREC',
+			{ where: 'AmountDue>500 OR Status=="DRAFT"', Reference: 'Monthly' },
+			{ where: `${SALES} AND Reference=="Monthly" AND (AmountDue>500 OR Status=="DRAFT")` },
+			({ AmountDue, Status, Reference }) => (Number(AmountDue) > 500 || Status === 'DRAFT') && Reference === 'Monthly',
 		],
 		[
 			'a raw condition alone',
 			{ where: 'AmountDue>=1000' },
-			{ where: 'AmountDue>=1000' },
+			{ where: `${SALES} AND (AmountDue>=1000)` },
 			({ AmountDue }) => Number(AmountDue) >= 1000,
 		],
 	])('finds by %s', async (_, filters, query, keep) => {
@@ -88,7 +103,7 @@ describe('Filters', () => {
 		expect(on.queries('GET /Invoices')[0]).toEqual({ ...query, unitdp: '4', page: '1', pageSize: '1000' });
 		expect(numbers(json)).toEqual(invoices(keep));
 		expect(json.length).toBeGreaterThan(0);
-		expect(json.length).toBeLessThan(2500);
+		expect(json.length).toBeLessThan(1785);
 	});
 
 	it('finds by dates, which are days and not moments', async () => {
@@ -96,7 +111,7 @@ describe('Filters', () => {
 		const to = day(new Date(on.clock.now() - 30 * 86_400_000).toISOString());
 		const { json } = await on.run('invoice.getAll', { returnAll: true, filters: { DateFrom: `${from}T00:00:00`, DateTo: to } });
 		const [a, b] = [from, to].map((date) => `DateTime(${date.split('-').map(Number).join(',')})`);
-		expect(on.queries('GET /Invoices')[0]!.where).toBe(`Date>=${a} AND Date<=${b}`);
+		expect(on.queries('GET /Invoices')[0]!.where).toBe(`${SALES} AND Date>=${a} AND Date<=${b}`);
 		expect(numbers(json)).toEqual(invoices(({ Date: date }) => day(date) >= from && day(date) <= to));
 		expect(json.length).toBeGreaterThan(10);
 	});
@@ -149,7 +164,7 @@ describe('Filters', () => {
 	it('finds the invoices of one picked contact', async () => {
 		const [one] = on.records('Contacts').map(({ ContactID }) => String(ContactID));
 		const { json } = await on.run('invoice.getAll', { returnAll: true, simplify: false, filters: { Contact: byId(one!) } });
-		expect(on.queries('GET /Invoices')[0]!.where).toBe(`Contact.ContactID==guid("${one}")`);
+		expect(on.queries('GET /Invoices')[0]!.where).toBe(`${SALES} AND Contact.ContactID==guid("${one}")`);
 		expect(json.length).toBeGreaterThan(0);
 		expect(new Set(json.map(({ Contact }) => (Contact as Row).ContactID))).toEqual(new Set([one]));
 	});
@@ -261,7 +276,7 @@ describe('What comes out', () => {
 	});
 
 	it('finds the ID in a link of Xero', async () => {
-		const { InvoiceID } = on.records('Invoices')[0]!;
+		const { InvoiceID } = on.records('Invoices').find(({ Type }) => Type === 'ACCREC')!;
 		const { json } = await on.run('invoice.get', {
 			InvoiceID: byId(`https://go.xero.com/AccountsReceivable/View.aspx?InvoiceID=${String(InvoiceID)}`),
 		});
@@ -277,7 +292,7 @@ describe('What comes out', () => {
 });
 
 it('gives a row per item when one of several records is not there and the node goes on', async () => {
-	const [one, two] = on.records('Invoices').map(({ InvoiceID }) => String(InvoiceID));
+	const [one, two] = invoices();
 	const { json, pairs } = await on.run(
 		'invoice.get',
 		{ InvoiceID: byId('={{ $json.id }}') },
@@ -290,4 +305,14 @@ it('gives a row per item when one of several records is not there and the node g
 		two,
 	]);
 	expect(pairs).toEqual([0, 1, 2]);
+});
+
+it.each([
+	['invoice', 'ACCPAY', 'Invoice', 'is a bill. Use the resource Bill'],
+	['bill', 'ACCREC', 'Bill', 'is a sales invoice. Use the resource Invoice'],
+])('does not give a record of the other kind for what was picked as %s', async (resource, other, label, says) => {
+	const [id] = ofType(other);
+	const { json, error } = await on.run(`${resource}.get`, { InvoiceID: byId(id!) });
+	expect(json).toEqual([]);
+	expect(error).toContain(`Item 1, ${label} “${id}”: ${says}`);
 });

@@ -118,11 +118,15 @@ describe('A wrong input', () => {
 	it.each([
 		[
 			'a date that is none',
-			{ additionalFields: { DueDate: '31/03/2026' } },
+			{ DueDate: '31/03/2026' },
 			'Item 1, Due Date “31/03/2026”: is not a date like 2026-03-31. Use DateTime in an expression',
 		],
-		['a status Xero does not take', { additionalFields: { Status: 'Open' } }, 'Item 1, Status “Open”: is none of Draft, '],
-		['a type Xero does not have', { Type: 'Receipt' }, 'Item 1, Type “Receipt”: is none of Sales Invoice, Bill'],
+		['a status Xero does not take', { Status: 'Open' }, 'Item 1, Status “Open”: is none of Draft, '],
+		[
+			'a type that is not that of the resource',
+			{ input: 'json', body: { Type: 'Receipt' } },
+			'Item 1, JSON, Type “Receipt”: is not ACCREC. Leave the key out',
+		],
 		[
 			'an ID that is none',
 			{ Contact: { __rl: true, mode: 'id', value: '12' } },
@@ -134,7 +138,7 @@ describe('A wrong input', () => {
 			'Item 1, Source URL “example.com”: is not a web address',
 		],
 		['no lines', { LineItems: {} }, 'Item 1: Line Items is missing'],
-		['a text that is too long', { additionalFields: { Reference: 'x'.repeat(256) } }, 'xxx…”: can have at most 255 characters'],
+		['a text that is too long', { Reference: 'x'.repeat(256) }, 'xxx…”: can have at most 255 characters'],
 	])('is refused by label and item: %s', async (_, change, message) => {
 		const { error } = await on.run('invoice.create', { ...SALE, ...change }, sales(1));
 		expect(error).toContain(message);

@@ -171,7 +171,7 @@ describe('The cash flow', () => {
 			BankAccount: byCode('090'),
 			LineAmountTypes: 'NoTax',
 			LineItems: { line: [{ Description: 'Drawings', Quantity: 1, UnitAmount: 250, AccountCode: byCode('880') }] },
-			additionalFields: { Date: today },
+			Date: today,
 		};
 		expect((await on.run('bankTransaction.create', drawn, [{}], { organisation: byId(HARBOUR) })).error).toBe('');
 		const flowOf = async (options: INodeParameters) => {

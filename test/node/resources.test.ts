@@ -116,7 +116,6 @@ it('Contact Group: create, add contacts in one call, get, remove, empty, delete'
 
 it('Invoice: with item, tax rate and tracking in its lines; submit, approve, mark as sent, email, online link, note, void', async () => {
 	const [made] = await done('invoice.create', {
-		Type: 'ACCREC',
 		Contact: byId(
 			String(find('Contacts', ({ ContactStatus, EmailAddress }) => ContactStatus === 'ACTIVE' && EmailAddress !== '').ContactID),
 		),
@@ -126,22 +125,20 @@ it('Invoice: with item, tax rate and tracking in its lines; submit, approve, mar
 				{
 					ItemCode: byCode('PRD-001'),
 					Quantity: 2,
-					additionalFields: { Tracking: { category: [{ Option: byName('Region: North') }] } },
+					Tracking: { category: [{ Option: byName('Region: North') }] },
 				},
 				{
 					Description: 'Delivery',
 					UnitAmount: '10.5',
 					AccountCode: byCode('200'),
 					TaxType: byCode('NONE'),
-					additionalFields: { DiscountRate: 10 },
+					DiscountRate: 10,
 				},
 			],
 		},
-		additionalFields: {
-			DueDate: '2097-02-01',
-			Reference: 'Order 5',
-			Url: 'https://shop.example/5',
-		},
+		DueDate: '2097-02-01',
+		Reference: 'Order 5',
+		additionalFields: { Url: 'https://shop.example/5' },
 		simplify: false,
 	});
 	const [first, second] = made!.LineItems as Row[];
@@ -166,16 +163,42 @@ it('Invoice: with item, tax rate and tracking in its lines; submit, approve, mar
 	expect(await done('invoice.void', { InvoiceID })).toEqual([expect.objectContaining({ Status: 'VOIDED', AmountDue: 0 })]);
 });
 
-it('Invoice: a draft is deleted', async () => {
-	const [draft] = await done('invoice.create', {
-		Type: 'ACCPAY',
-		Contact: byName('Pūkeko Paints'),
-		LineAmountTypes: 'Exclusive',
-		LineItems: { line: [{ Description: 'Paint', UnitAmount: 12, AccountCode: byCode('429') }] },
+it('Bill: submit, approve, note, void; a draft is deleted', async () => {
+	const [draft, other] = await done(
+		'bill.create',
+		{
+			Date: '2096-12-01',
+			DueDate: '2097-02-01',
+			InvoiceNumber: '=P-{{ $itemIndex }}',
+			Contact: byName('Pūkeko Paints'),
+			LineAmountTypes: 'Exclusive',
+			LineItems: { line: [{ Description: 'Paint', UnitAmount: 12, AccountCode: byCode('429') }] },
+			additionalFields: { PlannedPaymentDate: '2097-01-20' },
+		},
+		[{}, {}],
+	);
+	expect(on.called('PUT /Invoices')[0]!.body).toMatchObject({
+		Invoices: [
+			{ Type: 'ACCPAY', Status: 'DRAFT', InvoiceNumber: 'P-0', PlannedPaymentDate: '2097-01-20' },
+			{ InvoiceNumber: 'P-1' },
+		],
 	});
-	expect(await done('invoice.delete', { InvoiceID: byId(String(draft!.InvoiceID)) })).toEqual([
+	expect([draft, other]).toMatchObject([
+		{ Type: 'ACCPAY', Status: 'DRAFT', InvoiceNumber: 'P-0', DueDate: '2097-02-01' },
+		{ Type: 'ACCPAY', Status: 'DRAFT', InvoiceNumber: 'P-1' },
+	]);
+	expect(await done('bill.delete', { InvoiceID: byId(String(draft!.InvoiceID)) })).toEqual([
 		expect.objectContaining({ Status: 'DELETED' }),
 	]);
+	const InvoiceID = byId(String(other!.InvoiceID));
+	expect(await done('bill.submit', { InvoiceID })).toEqual([expect.objectContaining({ Status: 'SUBMITTED' })]);
+	expect(await done('bill.approve', { InvoiceID })).toEqual([expect.objectContaining({ Status: 'AUTHORISED' })]);
+	await done('bill.addNote', { InvoiceID, Details: 'Waits for the delivery' });
+	expect(await done('bill.getHistory', { InvoiceID })).toContainEqual(
+		expect.objectContaining({ Details: 'Waits for the delivery' }),
+	);
+	expect(await done('bill.get', { InvoiceID })).toMatchObject([{ InvoiceNumber: 'P-1', Type: 'ACCPAY' }]);
+	expect(await done('bill.void', { InvoiceID })).toEqual([expect.objectContaining({ Status: 'VOIDED', AmountDue: 0 })]);
 });
 
 it('Item: create, get by code, update, upsert, list, delete', async () => {

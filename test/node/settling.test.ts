@@ -93,7 +93,7 @@ describe('Refunds', () => {
 	});
 
 	it.each(['Prepayment', 'Overpayment'])('of money received as a %s leave the rest to be allocated', async (kind) => {
-		await invoices(on, 'ACCREC', 100);
+		await invoices(on, 'invoice', 100);
 		const { json } = await on.run('bankTransaction.create', {
 			Type: `RECEIVE-${kind.toUpperCase()}`,
 			BankAccount: byCode('090'),
@@ -102,7 +102,7 @@ describe('Refunds', () => {
 			LineItems: {
 				line: [{ Description: 'Deposit', UnitAmount: '80', ...(kind === 'Prepayment' ? { AccountCode: byCode('200') } : {}) }],
 			},
-			additionalFields: { Date: '2096-03-02' },
+			Date: '2096-03-02',
 			simplify: false,
 		});
 		const picked = byId(String(json[0]![`${kind}ID`]));
@@ -127,7 +127,7 @@ describe('Refunds', () => {
 });
 
 it('gives what is due of an invoice to the earlier payments, when there are more than fit in a call', async () => {
-	await invoices(on, 'ACCREC', 100);
+	await invoices(on, 'invoice', 100);
 	on.sandbox.forget();
 	on.sandbox.fail({ match: { method: 'PUT', path: '/Payments' }, times: 1, what: { kind: 'latency', ms: 150 } });
 	const items = Array.from({ length: 120 }, () => ({ amount: 1 }));
@@ -150,7 +150,7 @@ describe('Batch payments', () => {
 	};
 
 	it('are made of the rows with the same key: one row for each bill of a run', async () => {
-		await invoices(on, 'ACCPAY', 100, 100, 100);
+		await invoices(on, 'bill', 100, 100, 100);
 		on.sandbox.forget();
 		const items = [
 			{ run: 'Run 1', bill: 'S-0001', pay: 100 },
@@ -169,7 +169,7 @@ describe('Batch payments', () => {
 	});
 
 	it("are saved all the same when one is refused as a whole, which comes back with Xero's sentence", async () => {
-		await invoices(on, 'ACCPAY', 100, 100, 100);
+		await invoices(on, 'bill', 100, 100, 100);
 		const items = [
 			{ run: 'Run 1', bill: 'S-0001', pay: 100 },
 			{ run: 'Run 2', bill: 'S-0002', pay: 40 },
@@ -192,7 +192,7 @@ describe('Batch payments', () => {
 	});
 
 	it('of one bill in several runs go to the earlier run, whatever comes first', async () => {
-		await invoices(on, 'ACCPAY', 100);
+		await invoices(on, 'bill', 100);
 		const { json } = await on.run(
 			'batchPayment.create',
 			PAID,

@@ -235,7 +235,6 @@ export function staged(options: StageOptions = {}): Stage {
 
 /** Parameters of a sales invoice of one line, from items { number, customer, amount, account }. */
 export const SALE: INodeParameters = {
-	Type: 'ACCREC',
 	Contact: byName('={{ $json.customer }}'),
 	LineAmountTypes: 'Exclusive',
 	LineItems: {
@@ -248,7 +247,7 @@ export const SALE: INodeParameters = {
 			},
 		],
 	},
-	additionalFields: { InvoiceNumber: '={{ $json.number }}' },
+	InvoiceNumber: '={{ $json.number }}',
 };
 
 /** Input items for SALE: S-0001, S-0002, …, for 1.00, 2.00, … */

@@ -29,7 +29,7 @@ it('sales invoices without a number are new ones, so they go together', async ()
 	const rows = sales(60);
 	const { error } = await on.run(
 		'invoice.upsert',
-		{ ...SALE, Contact: byName('Rata Print'), additionalFields: { Reference: 'Monthly' } },
+		{ ...SALE, Contact: byName('Rata Print'), InvoiceNumber: '', Reference: 'Monthly' },
 		rows,
 	);
 	expect(error).toBe('');

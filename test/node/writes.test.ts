@@ -59,32 +59,27 @@ describe('Writing many records', () => {
 		expect(hints).toEqual(['1 call to Xero, 4,999 calls left today']);
 	});
 
-	it('takes every parameter from an expression of its item, types and accounts included', async () => {
+	it('takes every parameter from an expression of its item, statuses and accounts included', async () => {
 		const parameters = {
 			...SALE,
-			Type: '={{ $json.type }}',
 			LineAmountTypes: '={{ $json.amounts }}',
-			additionalFields: {
-				InvoiceNumber: '={{ $json.number }}',
-				Date: '={{ $json.date }}',
-				DueDate: '={{ $json.due }}',
-				Status: '={{ $json.status }}',
-			},
+			InvoiceNumber: '={{ $json.number }}',
+			Date: '={{ $json.date }}',
+			DueDate: '={{ $json.due }}',
+			Status: '={{ $json.status }}',
 		};
 		const { error, json } = await on.run('invoice.create', parameters, [
 			{
-				type: 'Bill',
 				number: 'B-1',
 				customer: 'Rata Print',
 				amount: '40.00',
-				account: 429,
+				account: 260,
 				date: '2096-10-01T23:30:00+13:00',
 				due: '2096-10-20',
 				status: 'Approved',
 				amounts: 'No Tax',
 			},
 			{
-				type: 'ACCREC',
 				number: 'S-1',
 				customer: 'Ngaio Sports',
 				amount: 23,
@@ -98,7 +93,7 @@ describe('Writing many records', () => {
 		expect(error).toBe('');
 		expect(json).toEqual([
 			expect.objectContaining({
-				Type: 'ACCPAY',
+				Type: 'ACCREC',
 				InvoiceNumber: 'B-1',
 				Status: 'AUTHORISED',
 				ContactName: 'Rata Print',
@@ -120,7 +115,7 @@ describe('Writing many records', () => {
 			Invoices: [
 				expect.objectContaining({
 					Contact: { Name: 'Rata Print' },
-					LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 40, AccountCode: '429' }],
+					LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 40, AccountCode: '260' }],
 				}),
 				expect.objectContaining({
 					Contact: { Name: 'Ngaio Sports' },
@@ -152,7 +147,7 @@ describe('Writing many records', () => {
 
 describe('Input: JSON', () => {
 	it("sends one body of Xero's per item, fifty in a call, and fields this node does not know as they are", async () => {
-		const body = `={{ { Type: 'ACCREC', InvoiceNumber: $json.number, Contact: { Name: $json.customer }, Tomorrow: 'yes', LineItems: [{ Description: 'Chairs', UnitAmount: $json.amount, AccountCode: '200' }] } }}`;
+		const body = `={{ { InvoiceNumber: $json.number, Contact: { Name: $json.customer }, Tomorrow: 'yes', LineItems: [{ Description: 'Chairs', UnitAmount: $json.amount, AccountCode: '200' }] } }}`;
 		const { json, pairs, error } = await on.run('invoice.create', { input: 'json', body }, sales(60));
 		expect(error).toBe('');
 		expect(on.asked).toEqual(['PUT /Invoices', 'PUT /Invoices']);
@@ -188,7 +183,6 @@ describe('Input: JSON', () => {
 
 describe('Input: One Item per Line', () => {
 	const lines = {
-		Type: 'ACCPAY',
 		input: 'lines',
 		documentKey: '={{ $json.bill }}',
 		Contact: byName('={{ $json.supplier }}'),
@@ -198,11 +192,11 @@ describe('Input: One Item per Line', () => {
 				{ Description: '={{ $json.what }}', UnitAmount: '={{ $json.amount }}', AccountCode: byCode('={{ $json.account }}') },
 			],
 		},
-		additionalFields: { InvoiceNumber: '={{ $json.bill }}' },
+		InvoiceNumber: '={{ $json.bill }}',
 	};
 
 	it('makes one document of the rows with the same key, and pairs it with all of them', async () => {
-		const { items, json, error } = await on.run('invoice.create', lines, [
+		const { items, json, error } = await on.run('bill.create', lines, [
 			{ bill: 'B-1', supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
 			{ bill: 'B-2', supplier: 'Kowhai Cabs', what: 'Rides', amount: 7, account: '493' },
 			{ bill: 'B-1', supplier: 'Rata Print', what: 'Ink', amount: 6, account: '429' },
@@ -225,7 +219,7 @@ describe('Input: One Item per Line', () => {
 
 	it('sends no half document: with a wrong line none of its lines is written, the other document is', async () => {
 		const { items, json } = await on.run(
-			'invoice.create',
+			'bill.create',
 			lines,
 			[
 				{ bill: 'B-1', supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
@@ -243,7 +237,7 @@ describe('Input: One Item per Line', () => {
 	});
 
 	it('refuses a line that contradicts the first one of its document', async () => {
-		const { error } = await on.run('invoice.create', lines, [
+		const { error } = await on.run('bill.create', lines, [
 			{ bill: 'B-1', supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
 			{ bill: 'B-1', supplier: 'Kowhai Cabs', what: 'Ink', amount: 5, account: '429' },
 		]);
@@ -252,9 +246,7 @@ describe('Input: One Item per Line', () => {
 	});
 
 	it('refuses a line without a key', async () => {
-		const { error } = await on.run('invoice.create', lines, [
-			{ supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
-		]);
+		const { error } = await on.run('bill.create', lines, [{ supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' }]);
 		expect(error).toContain('Item 1, Document Key: is empty');
 	});
 });
@@ -283,7 +275,7 @@ describe('Changing what is there', () => {
 	it('approves and then voids in batches, and says for the one that cannot be voided why', async () => {
 		const approved = await on.run(
 			'invoice.create',
-			{ ...SALE, additionalFields: { InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2097-01-15' } },
+			{ ...SALE, InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2097-01-15' },
 			sales(3),
 		);
 		const draft = await on.run('invoice.create', SALE, [{ ...sales(1)[0], number: 'D-1' }]);
@@ -343,7 +335,7 @@ describe('Changing what is there', () => {
 		});
 		await on.run(
 			'invoice.create',
-			{ ...SALE, additionalFields: { InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2097-01-15' } },
+			{ ...SALE, InvoiceNumber: '={{ $json.number }}', Status: 'AUTHORISED', DueDate: '2097-01-15' },
 			sales(3),
 		);
 		on.sandbox.forget();
@@ -384,7 +376,7 @@ describe('Changing what is there', () => {
 it('tells what Xero warned of although it saved the record', async () => {
 	const { json, hints } = await on.run(
 		'invoice.create',
-		{ ...SALE, additionalFields: { InvoiceNumber: 'S-1', SentToContact: true } },
+		{ ...SALE, InvoiceNumber: 'S-1', additionalFields: { SentToContact: true } },
 		[{ customer: 'Ngaio Sports', amount: 5, account: '200' }],
 	);
 	expect(json[0]).toMatchObject({ InvoiceNumber: 'S-1', Status: 'DRAFT' });

@@ -26,6 +26,7 @@ export const bill = resource({
 	simplified: invoiceColumns,
 	linesField: 'LineItems',
 	documentKeyDefault: 'InvoiceNumber',
+	number: 'InvoiceNumber',
 	fields: {
 		...invoiceFields,
 		LineItems: lineItems,

@@ -184,6 +184,8 @@ export interface RecordType {
 	readonly linesField?: string;
 	/** Property by which rows of a spreadsheet most likely find their document: the default of Document Key. */
 	readonly documentKeyDefault?: string;
+	/** Property by which a record is known besides its ID, where there is no upsert whose `identity` says so. */
+	readonly number?: string;
 	/** Each input written once; used by create, update, upsert, docs. */
 	readonly fields: Fields;
 	/** Inputs of a new record on the panel, in the order of Xero's screen; those it needs alone unless said. */

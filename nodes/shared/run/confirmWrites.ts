@@ -29,8 +29,9 @@ const AMOUNT = /^-?\d+(\.\d+)?$/;
 const LEAST = 10_000;
 
 /** By which a record of the kind is known besides its ID, the strongest first. */
-function numbersOf({ id, fields, operations }: Resource): readonly string[] {
-	const { identity = [] } = Object.values(operations).find((one) => one.identity !== undefined) ?? {};
+function numbersOf({ id, fields, operations, number }: Resource): readonly string[] {
+	const { identity = number === undefined ? [] : [number] } =
+		Object.values(operations).find((one) => one.identity !== undefined) ?? {};
 	return identity.filter((name) => name !== id && name in fields);
 }
 

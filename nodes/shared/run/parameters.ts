@@ -135,10 +135,10 @@ const discriminating = ({ method, discriminator }: Operation): IDataObject =>
 	discriminator && method !== 'GET' ? { [discriminator.property]: discriminator.value } : {};
 
 /** What every question of an operation asks for. */
-const frameOf = ({ fixedQuery, discriminator, keepsToItself }: Operation): Omit<QueryFrame, 'today'> => ({
+const frameOf = ({ fixedQuery, discriminator, keepsToItself, paging }: Operation): Omit<QueryFrame, 'today'> => ({
 	...(keepsToItself ? { kept: new Set(keepsToItself) } : {}),
 	...(fixedQuery ? { always: fixedQuery } : {}),
-	...(discriminator ? { condition: `${discriminator.property}=="${discriminator.value}"` } : {}),
+	...(paging && discriminator ? { condition: `${discriminator.property}=="${discriminator.value}"` } : {}),
 });
 
 /** The day in a time zone, YYYY-MM-DD. */

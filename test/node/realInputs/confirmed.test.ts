@@ -16,13 +16,11 @@ async function paying(): Promise<INodeParameters> {
 		'invoice.create',
 		{
 			...SALE,
-			additionalFields: {
-				InvoiceNumber: 'S-0001',
-				Date: '2026-03-01',
-				DueDate: '2026-03-31',
-				LineAmountTypes: 'NoTax',
-				Status: 'AUTHORISED',
-			},
+			InvoiceNumber: 'S-0001',
+			Date: '2026-03-01',
+			DueDate: '2026-03-31',
+			Status: 'AUTHORISED',
+			additionalFields: { LineAmountTypes: 'NoTax' },
 		},
 		[{ ...sales(1)[0]!, amount: 25 }],
 	);

@@ -8,7 +8,7 @@ const on = staged({ seed: 'small', shared: true });
 const JSON_INPUT = { input: 'json', body: '={{ JSON.stringify($json.body) }}' };
 const OBJECT_INPUT = { input: 'json', body: '={{ $json.body }}' };
 const LINE = { Description: 'Chairs', Quantity: 1, UnitAmount: 115, AccountCode: '200' };
-const INVOICE = { Type: 'ACCREC', Contact: { Name: 'Ngaio Sports' }, LineAmountTypes: 'Inclusive', LineItems: [LINE] };
+const INVOICE = { Contact: { Name: 'Ngaio Sports' }, LineAmountTypes: 'Inclusive', LineItems: [LINE] };
 const create = async (body: IDataObject, more: IDataObject = {}) =>
 	await on.run('invoice.create', { ...OBJECT_INPUT, simplify: false, ...more }, [{ body: { ...INVOICE, ...body } }]);
 const writes = (): string[] => on.asked.filter((call) => !call.startsWith('GET'));
@@ -58,7 +58,8 @@ describe('M7: an expression that comes to nothing', () => {
 	const sale = (line: IDataObject, more: IDataObject = {}) => ({
 		...SALE,
 		LineItems: { line: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 5, AccountCode: byCode('200'), ...line }] } as never,
-		additionalFields: { Status: 'AUTHORISED', ...more } as never,
+		Status: 'AUTHORISED',
+		...more,
 	});
 	it.each([
 		[
@@ -70,11 +71,15 @@ describe('M7: an expression that comes to nothing', () => {
 		['account', sale({ AccountCode: byCode('={{ $json.nope }}') }), 'Item 1, Line 1: Account came to nothing'],
 		['item', sale({ ItemCode: byCode('={{ null }}') }), 'Item 1, Line 1: Item came to nothing'],
 		['date', sale({}, { DueDate: '={{ $json.nope }}' }), 'Item 1: Due Date came to nothing'],
-		['currency', sale({}, { CurrencyCode: byCode('={{ $json.blank }}') }), 'Item 1: Currency came to nothing'],
+		[
+			'currency',
+			sale({}, { additionalFields: { CurrencyCode: byCode('={{ $json.blank }}') } as never }),
+			'Item 1: Currency came to nothing',
+		],
 		[
 			'folded away in a line',
-			sale({ additionalFields: { DiscountRate: '={{ $json.nope }}' } }),
-			'Item 1, Line 1: Discount Rate (%) came to nothing',
+			sale({ additionalFields: { LineAmount: '={{ $json.nope }}' } }),
+			'Item 1, Line 1: Line Amount came to nothing',
 		],
 	])('where a value was meant is refused: %s', async (_what, parameters, message) => {
 		const { error } = await on.run('invoice.create', parameters, [{ customer: 'Ngaio Sports', blank: ' ' }]);
@@ -90,9 +95,9 @@ describe('M7: an expression that comes to nothing', () => {
 			{ customer: '', price: 5 },
 		]);
 		expect(error.split('\n').slice(0, 6)).toEqual([
-			'Nothing was sent to Xero: 2 of 3 cannot be sent as they are. First: Item 1, Line 1: Price came to nothing. Its expression is {{ $json.price }}; the item has customer',
-			'Item 1, Line 1: Price came to nothing. Its expression is {{ $json.price }}; the item has customer',
+			'Nothing was sent to Xero: 2 of 3 cannot be sent as they are. First: Item 1, Line 1: Quantity came to nothing. Its expression is {{ $json.count }}; the item has customer',
 			'Item 1, Line 1: Quantity came to nothing. Its expression is {{ $json.count }}; the item has customer',
+			'Item 1, Line 1: Price came to nothing. Its expression is {{ $json.price }}; the item has customer',
 			'Item 3, Line 1: Quantity came to nothing. Its expression is {{ $json.count }}; the item has customer, price',
 			'Item 3: Contact came to nothing. Its expression is {{ $json.customer }}; the item has customer, price',
 			'To send the others all the same, set On Error to Continue in the settings of the node.',
@@ -198,7 +203,7 @@ describe('D1 to D5: dates', () => {
 
 	it('D2: is the same day as a text and as a Date object', async () => {
 		const due = async (DueDate: string) => {
-			await on.run('invoice.create', { ...SALE, additionalFields: { DueDate } }, sales(1));
+			await on.run('invoice.create', { ...SALE, InvoiceNumber: '', DueDate }, sales(1));
 			return (on.called('PUT /Invoices').at(-1)?.body as { Invoices: IDataObject[] }).Invoices[0]!.DueDate;
 		};
 		expect(await due("={{ new Date('2096-01-30T20:00:00.000Z') }}")).toBe(await due('2096-01-30T20:00:00.000Z'));
@@ -206,7 +211,7 @@ describe('D1 to D5: dates', () => {
 
 	it.each([
 		['invoice.getAll', { filters: { 'If-Modified-Since': '2026-02-30T10:00:00' } }, 'Modified After “2026-02-30T10:00:00”'],
-		['invoice.create', { ...SALE, additionalFields: { DueDate: '2026-02-30' } }, 'Due Date “2026-02-30”: is not a date'],
+		['invoice.create', { ...SALE, DueDate: '2026-02-30' }, 'Due Date “2026-02-30”: is not a date'],
 	])('D3: that no calendar has are refused: %s', async (what, parameters, message) => {
 		const { error } = await on.run(what, parameters as never, sales(1));
 		expect(error).toContain(message);
@@ -214,7 +219,7 @@ describe('D1 to D5: dates', () => {
 	});
 
 	it('D5: numbers of a spreadsheet are told what they are, in JSON as well', async () => {
-		const fields = await on.run('invoice.create', { ...SALE, additionalFields: { DueDate: '={{ 46112 }}' } }, sales(1));
+		const fields = await on.run('invoice.create', { ...SALE, DueDate: '={{ 46112 }}' }, sales(1));
 		expect(fields.error).toContain('Item 1, Due Date “46112”: looks like a date of Excel (31 March 2026)');
 		const { error } = await create({ DueDate: 46112 });
 		expect(error).toContain('Item 1, JSON, DueDate “46112”: looks like a date of Excel (31 March 2026)');
@@ -229,7 +234,8 @@ describe('I1: everything that is wrong', () => {
 	];
 	const parameters = {
 		...SALE,
-		additionalFields: { InvoiceNumber: '={{ $json.number }}', DueDate: '={{ $json.due ?? "2096-01-01" }}' },
+		InvoiceNumber: '={{ $json.number }}',
+		DueDate: '={{ $json.due ?? "2096-01-01" }}',
 	};
 
 	it('is told at once under On Error Stop, and nothing is sent', async () => {
@@ -311,7 +317,7 @@ describe('I7: an object where a list belongs', () => {
 
 describe('I8: a moment as shops export it', () => {
 	it('is taken, as the day it is in the zone of the workflow', async () => {
-		await on.run('invoice.create', { ...SALE, additionalFields: { Date: '2096-03-15 23:12:45 +1300' } }, sales(1));
+		await on.run('invoice.create', { ...SALE, InvoiceNumber: '', Date: '2096-03-15 23:12:45 +1300' }, sales(1));
 		const sent = on.called('PUT /Invoices').at(-1)?.body as { Invoices: IDataObject[] };
 		expect(sent.Invoices[0]!.Date).toBe('2096-03-15');
 	});

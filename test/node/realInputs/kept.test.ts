@@ -15,7 +15,7 @@ const tracked = (names: string): INodeParameters => ({
 				Quantity: 1,
 				UnitAmount: 100,
 				AccountCode: byCode('200'),
-				additionalFields: { Tracking: { category: [{ Option: byName(names) }] } },
+				Tracking: { category: [{ Option: byName(names) }] },
 			},
 		],
 	},
@@ -25,7 +25,6 @@ const json = (body: IDataObject): INodeParameters => ({ input: 'json', body: JSO
 
 const invoice = (line: IDataObject, more: IDataObject = {}): INodeParameters =>
 	json({
-		Type: 'ACCREC',
 		Contact: { Name: 'Ngaio Sports' },
 		LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 100, AccountCode: '200', ...line }],
 		...more,
@@ -134,7 +133,7 @@ describe('I11: the IDs of what a bank transaction made', () => {
 	const owed = async (): Promise<void> => {
 		await on.run(
 			'invoice.create',
-			{ ...SALE, additionalFields: { InvoiceNumber: 'S-0900', Date: '2026-03-01', DueDate: '2026-03-31', Status: 'AUTHORISED' } },
+			{ ...SALE, InvoiceNumber: 'S-0900', Date: '2026-03-01', DueDate: '2026-03-31', Status: 'AUTHORISED' },
 			[{ ...one!, amount: 100 }],
 		);
 	};

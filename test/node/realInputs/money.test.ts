@@ -18,7 +18,6 @@ const line = (values: IDataObject): INodeParameters => ({
 });
 
 const sale = (values: IDataObject, more: INodeParameters = {}): INodeParameters => ({
-	Type: 'ACCREC',
 	Contact: byName('Ngaio Sports'),
 	LineAmountTypes: 'NoTax',
 	LineItems: line(values),
@@ -63,7 +62,6 @@ describe('M3: a price keeps its four decimals', () => {
 		const { json: rows } = await on.run(
 			'invoice.create',
 			json({
-				Type: 'ACCREC',
 				Contact: { Name: 'Ngaio Sports' },
 				LineAmountTypes: 'NoTax',
 				LineItems: [{ Description: 'Bolts', Quantity: 7000, UnitAmount: 0.1648, AccountCode: '200' }],
@@ -80,7 +78,7 @@ describe('M3: a price keeps its four decimals', () => {
 	});
 
 	it('M3: a discount counts in what the line comes to', async () => {
-		const discounted = { Quantity: '1000', UnitAmount: '0.12344', additionalFields: { DiscountRate: '99' } };
+		const discounted = { Quantity: '1000', UnitAmount: '0.12344', DiscountRate: '99' };
 		expect((await on.run('invoice.create', sale(discounted))).error).toBe('');
 		expect(sentLine('PUT /Invoices')).toMatchObject({ UnitAmount: 0.1234, DiscountRate: 99 });
 	});
@@ -90,7 +88,6 @@ describe('M3: a price keeps its four decimals', () => {
 		[
 			'JSON',
 			json({
-				Type: 'ACCREC',
 				Contact: { Name: 'Ngaio Sports' },
 				LineAmountTypes: 'NoTax',
 				LineItems: [{ Description: 'Bolts', Quantity: 7000, UnitAmount: 0.16485, AccountCode: '200' }],
@@ -260,6 +257,7 @@ describe('M13: an amount has no more decimals than its currency', () => {
 
 const OF_LINES = [
 	'bankTransaction',
+	'bill',
 	'creditNote',
 	'invoice',
 	'manualJournal',
@@ -331,7 +329,6 @@ describe('M4, M9: whether amounts include tax is chosen', () => {
 		[
 			'invoice.create',
 			{
-				Type: 'ACCREC',
 				Contact: { Name: 'Ngaio Sports' },
 				LineItems: [{ Description: 'Fuel', UnitAmount: 115, AccountCode: '200' }],
 			},
@@ -388,6 +385,7 @@ describe('M5: lines that replace others', () => {
 		expect(rows.map(([name]) => name)).toEqual([
 			'bankTransaction.update',
 			'bankTransaction.upsert',
+			'bill.update',
 			'creditNote.update',
 			'creditNote.upsert',
 			'invoice.update',
@@ -411,23 +409,23 @@ describe('M5: lines that replace others', () => {
 });
 
 describe('M10: bills keep no reference', () => {
+	it('M10: no operation of bills has an input for one', () => {
+		expect(having('Reference')).not.toContain('bill');
+	});
+
 	it.each([
-		['invoice.create', { ...sale({ UnitAmount: '1' }), Type: 'ACCPAY', additionalFields: { Reference: 'A-77' } }],
-		[
-			'invoice.create',
-			json({ Type: 'ACCPAY', Contact: { Name: 'Rata Print' }, Reference: 'A-77', LineAmountTypes: 'NoTax', LineItems: [] }),
-		],
-		['invoice.upsert', { ...sale({ UnitAmount: '1' }), Type: 'Bill', additionalFields: { Reference: 'A-77' } }],
+		['bill.create', json({ Contact: { Name: 'Rata Print' }, Reference: 'A-77', LineAmountTypes: 'NoTax', LineItems: [] })],
+		['bill.update', { InvoiceID: byId('0f1e2d3c-4b5a-4968-8776-554433221100'), ...json({ Reference: 'A-77' }) }],
 	] as Array<[string, INodeParameters]>)('M10: %s of a bill with one is refused', async (what, parameters) => {
 		const { error } = await on.run(what, parameters);
-		expect(error).toMatch("Item 1, Reference “A-77”: is not kept by Xero on bills. Give the supplier's number as Invoice Number");
+		expect(error).toMatch("Item 1, Reference “A-77”: is not kept by Xero on bills. Give the supplier's number as Bill Number");
 		expect(on.asked).toEqual([]);
 	});
 
 	it('M10: so it is on credit notes of suppliers and on repeating bills, where Xero keeps none either', async () => {
-		const credit = { ...sale({ UnitAmount: '1' }), Type: 'ACCPAYCREDIT', additionalFields: { Reference: 'A-77' } };
+		const credit = { ...sale({ UnitAmount: '1' }), Type: 'ACCPAYCREDIT', Reference: 'A-77' };
 		expect((await on.run('creditNote.create', credit)).error).toMatch(
-			"Item 1, Reference “A-77”: is not kept by Xero on bill credit notes. Give the supplier's number as Credit Note Number",
+			"Item 1, Reference “A-77”: is not kept by Xero on supplier credit notes. Give the supplier's number as Credit Note Number",
 		);
 		const repeating = json({ Type: 'ACCPAY', Reference: 'A-77', LineItems: [] });
 		expect((await on.run('repeatingInvoice.create', repeating)).error).toMatch(
@@ -437,11 +435,11 @@ describe('M10: bills keep no reference', () => {
 	});
 
 	it('M10: a sales invoice has one, and a blank one stands in nobody’s way', async () => {
-		const kept = await on.run('invoice.create', sale({ UnitAmount: '1' }, { additionalFields: { Reference: 'A-77' } }));
+		const kept = await on.run('invoice.create', sale({ UnitAmount: '1' }, { Reference: 'A-77' }));
 		expect(kept.error).toBe('');
 		expect(on.records('Invoices')[0]!.Reference).toBe('A-77');
-		const blank = { ...sale({ UnitAmount: '1' }), Type: 'ACCPAY', additionalFields: { Reference: '' } };
-		expect((await on.run('invoice.create', blank)).error).toBe('');
+		const blank = json({ Contact: { Name: 'Rata Print' }, Reference: '', LineItems: [{ Description: 'Paper', UnitAmount: 1 }] });
+		expect((await on.run('bill.create', blank)).error).toBe('');
 	});
 });
 
@@ -464,6 +462,7 @@ describe('M14: the direction of a rate', () => {
 		const rates = operations.flatMap(({ inputs }) => inputs.filter(([key]) => key === 'CurrencyRate'));
 		expect(having('CurrencyRate')).toEqual([
 			'bankTransaction',
+			'bill',
 			'creditNote',
 			'invoice',
 			'payment',
@@ -499,7 +498,7 @@ describe('I13: merging contacts', () => {
 describe('Inputs where Xero has them', () => {
 	it('totals are not on bank transactions, and say elsewhere that Xero refuses others than those of the lines', () => {
 		for (const total of ['SubTotal', 'TotalTax', 'Total']) {
-			expect([total, having(total)]).toEqual([total, ['creditNote', 'invoice', 'receipt', 'repeatingInvoice']]);
+			expect([total, having(total)]).toEqual([total, ['bill', 'creditNote', 'invoice', 'receipt', 'repeatingInvoice']]);
 			const shown = operations.flatMap(({ inputs }) => inputs.filter(([key]) => key === total));
 			for (const [, { ui }] of shown) expect(ui.description).toBe('Xero refuses one that differs from what the lines come to');
 		}
