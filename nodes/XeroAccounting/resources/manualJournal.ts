@@ -92,7 +92,7 @@ export const manualJournal = resource({
 		upsert: upsert(journal, 'updateOrCreateManualJournals', OF, 'its ID only, and creates another without one', {
 			...noTaxWithout,
 			identity: ['ManualJournalID'],
-			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, PANEL) },
+			optional: { ManualJournalID: existing('Manual Journal ID'), ...without(journal.fields, [...OF, 'Date']) },
 			batchSize: 50,
 			perElement: true,
 		}),

@@ -131,9 +131,9 @@ const NO_DATES: ReadonlySet<string> = new Set();
 const discriminating = ({ method, discriminator }: Operation): IDataObject =>
 	discriminator && method !== 'GET' ? { [discriminator.property]: discriminator.value } : {};
 
-/** What of a collection a list asks for; Xero takes no condition for one record. */
-const conditionOf = ({ discriminator, paging }: Operation): string | undefined =>
-	discriminator && paging ? `${discriminator.property}=="${discriminator.value}"` : undefined;
+/** What of a collection a list asks for. */
+const conditionOf = ({ paging, discriminator }: Operation): string | undefined =>
+	paging && discriminator && `${discriminator.property}=="${discriminator.value}"`;
 
 /** The inputs of an operation's panel in one of its modes, sorted by what becomes of them. */
 interface Inputs {

@@ -146,7 +146,7 @@ export const manualJournal: Examples = {
 				Narration: 'Accrual',
 				LineAmountTypes: 'Exclusive',
 				JournalLines: balanced,
-				additionalFields: { ManualJournalID: id },
+				additionalFields: { ManualJournalID: id, Status: 'Posted' },
 			})),
 			replies: saved,
 			sends: [
@@ -156,8 +156,14 @@ export const manualJournal: Examples = {
 					query: each,
 					body: {
 						ManualJournals: [
-							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, ManualJournalID: ID },
-							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced },
+							{
+								Narration: 'Accrual',
+								LineAmountTypes: 'Exclusive',
+								JournalLines: sentBalanced,
+								ManualJournalID: ID,
+								Status: 'POSTED',
+							},
+							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, Status: 'POSTED' },
 						],
 					},
 				},

@@ -95,12 +95,8 @@ function value(property: INodeProperties, field: Field | undefined, filling: Fil
 	}
 }
 
-/** Whether the resource has an input of a row: rows that several resources share hide some of them. */
-const hasInput = ({ displayOptions }: INodeProperties, { resource }: Filling): boolean =>
-	displayOptions?.show?.['/resource']?.includes(resource) ?? true;
-
 function filledIn(properties: readonly INodeProperties[], fields: Fields, filling: Filling): IDataObject {
-	const inputs = properties.filter((one) => one.type !== 'notice' && one.type !== 'hidden' && hasInput(one, filling));
+	const inputs = properties.filter(({ type }) => type !== 'notice' && type !== 'hidden');
 	return Object.fromEntries(
 		inputs.map((property) => {
 			// Folded inputs of a row stand beside its others in the tables.
