@@ -157,7 +157,7 @@ export function invoices(prefix: string, count: number): Array<Record<string, un
 const READ_BACK = 'Read Back by Number';
 
 /**
- * What one makes after a worker was lost: Webhook → one item per row; those whose number Xero has already are left out by a Merge,
+ * What one makes after a worker was lost: Webhook → one item per bill; those whose number Xero has already are left out by a Merge,
  * the others are written.
  */
 export function restWorkflow(
@@ -170,7 +170,7 @@ export function restWorkflow(
 	const numbers = "={{ $('Split Out').all().map(({ json }) => json.InvoiceNumber).join(',') }}";
 	const filters = { InvoiceNumbers: numbers };
 	const readBack = {
-		...xeroNode(stage, credential, { resource: 'invoice', operation: 'getAll', returnAll: true, filters }),
+		...xeroNode(stage, credential, { resource: 'bill', operation: 'getAll', returnAll: true, filters }),
 		...{ name: READ_BACK, executeOnce: true, alwaysOutputData: true },
 	};
 	const merge = {

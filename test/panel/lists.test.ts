@@ -131,10 +131,10 @@ describe('From List shows records as the screens of Xero do', () => {
 			CurrencyCode: 'NZD',
 			Status: 'AUTHORISED',
 		};
-		expect(lines('invoice', invoice)).toEqual([
+		expect(lines('invoiceOrBill', invoice)).toEqual([
 			{ name: 'INV-0001 · Ridgeway University · 1,200.00 NZD · Awaiting Payment', value: ID },
 		]);
-		expect(lines('invoice', { ...invoice, InvoiceNumber: '', Status: 'SUBMITTED' })).toEqual([
+		expect(lines('invoiceOrBill', { ...invoice, InvoiceNumber: '', Status: 'SUBMITTED' })).toEqual([
 			{ name: 'No number · Ridgeway University · 1,200.00 NZD · Awaiting Approval', value: ID },
 		]);
 	});
@@ -142,9 +142,10 @@ describe('From List shows records as the screens of Xero do', () => {
 	test('a bill where bills are asked for, a sales invoice where those are', () => {
 		const bill = { InvoiceID: ID, InvoiceNumber: '4711', Type: 'ACCPAY', Total: 5, CurrencyCode: 'NZD', Status: 'PAID' };
 		expect(lines('bill', bill)).toEqual([{ name: '4711 · 5.00 NZD · Paid', value: ID }]);
-		expect(lines('salesInvoice', bill)).toEqual([]);
+		expect(lines('invoice', bill)).toEqual([]);
+		expect(lines('invoiceOrBill', bill)).toEqual([{ name: '4711 · 5.00 NZD · Paid', value: ID }]);
 		expect(lines('bill', { ...bill, Type: 'ACCREC' })).toEqual([]);
-		expect(lines('salesInvoice', { ...bill, Type: 'ACCREC' })).toEqual([{ name: '4711 · 5.00 NZD · Paid', value: ID }]);
+		expect(lines('invoice', { ...bill, Type: 'ACCREC' })).toEqual([{ name: '4711 · 5.00 NZD · Paid', value: ID }]);
 	});
 
 	test('a credit note, a purchase order and a quote with number, contact, total and status', () => {

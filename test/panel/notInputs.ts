@@ -42,6 +42,7 @@ export const notInputs: Readonly<Record<string, Readonly<Record<string, string>>
 	Invoice: {
 		InvoiceID: 'given by Xero; picks the invoice in an update',
 		RepeatingInvoiceID: 'set by Xero on what a repeating invoice makes',
+		Type: 'follows from the resource: Invoice or Bill',
 	},
 	CreditNote: {
 		Allocations: 'Allocate and Remove Allocation',

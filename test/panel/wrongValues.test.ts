@@ -6,7 +6,6 @@ import { byCode, byId, byName, fromList } from '../examples/example';
 
 const ID = 'e5f4d3c2-b1a0-4998-8776-554433221101';
 const line = (more: IDataObject) => ({
-	Type: 'ACCREC',
 	Contact: byId(ID),
 	LineAmountTypes: 'Exclusive',
 	LineItems: {
@@ -41,29 +40,44 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'a tracking option without its category',
 			'invoice',
 			'create',
-			line({ additionalFields: { Tracking: { category: [{ Option: byName('North') }] } } }),
+			line({ Tracking: { category: [{ Option: byName('North') }] } }),
 			'Item 1, Line 2, Tracking 1, Option “North”: is not a category and its option, such as Region: North. Choose it From List, or use By Name',
 		],
 		[
 			'three tracking categories',
 			'invoice',
 			'create',
-			line({ additionalFields: { Tracking: { category: ['A: 1', 'B: 2', 'C: 3'].map((one) => ({ Option: byName(one) })) } } }),
+			line({ Tracking: { category: ['A: 1', 'B: 2', 'C: 3'].map((one) => ({ Option: byName(one) })) } }),
 			'Item 1, Line 2, Tracking: can have at most 2 rows',
 		],
-		[
-			'no lines',
-			'invoice',
-			'create',
-			{ Type: 'ACCREC', Contact: byId(ID), LineAmountTypes: 'Exclusive', LineItems: {} },
-			NO_LINES,
-		],
+		['no lines', 'invoice', 'create', { Contact: byId(ID), LineAmountTypes: 'Exclusive', LineItems: {} }, NO_LINES],
 		[
 			'a type Xero does not have',
-			'invoice',
+			'creditNote',
 			'create',
 			{ ...line({}), Type: 'QUOTE' },
-			'Item 1, Type “QUOTE”: is none of Sales Invoice, Bill',
+			'Item 1, Type “QUOTE”: is none of Customer Credit Note, Supplier Credit Note',
+		],
+		[
+			'a bill in the JSON of a sales invoice',
+			'invoice',
+			'create',
+			{ input: 'json', body: { Type: 'ACCPAY', Contact: { ContactID: ID }, LineItems: [] } },
+			'Item 1, JSON, Type “ACCPAY”: is a bill. Use the resource Bill',
+		],
+		[
+			'a sales invoice in the JSON of a bill, in any case',
+			'bill',
+			'update',
+			{ InvoiceID: byId(ID), input: 'json', body: { type: 'accrec', DueDate: '2026-05-20' } },
+			'Item 1, JSON, type “accrec”: is a sales invoice. Use the resource Invoice',
+		],
+		[
+			'a type in JSON that is neither',
+			'bill',
+			'create',
+			{ input: 'json', body: { Type: 'QUOTE', Contact: { ContactID: ID }, LineItems: [] } },
+			'Item 1, JSON, Type “QUOTE”: is not ACCPAY. Leave the key out',
 		],
 		[
 			'a date that is none',
@@ -244,14 +258,14 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'a repeating invoice that never repeats',
 			'repeatingInvoice',
 			'create',
-			{ ...line({}), Schedule: { values: { Period: '0', Unit: 'MONTHLY' } } },
+			{ ...line({}), Type: 'ACCREC', Schedule: { values: { Period: '0', Unit: 'MONTHLY' } } },
 			'Item 1, Schedule, Every “0”: must be at least 1',
 		],
 		[
 			'a repeating invoice without a schedule',
 			'repeatingInvoice',
 			'create',
-			{ ...line({}), Schedule: {} },
+			{ ...line({}), Type: 'ACCREC', Schedule: {} },
 			'Item 1: Schedule is missing',
 		],
 		[

@@ -7,11 +7,12 @@ const walk = new Walk('credits');
 const names = (records: readonly IDataObject[], key: string) => records.map((one) => one[key]);
 
 const credit = (more: INodeParameters): INodeParameters => ({
-	Type: 'Sales Credit Note',
+	Type: 'Customer Credit Note',
 	Contact: byName('Ridgeway Test'),
 	LineAmountTypes: 'No Tax',
 	LineItems: line('Returned books', '60.1234', '200'),
-	additionalFields: { Date: '2096-03-02', ...more },
+	Date: '2096-03-02',
+	...more,
 });
 
 test('a credit note is approved, allocated to an invoice, taken off again, refunded and voided', async () => {
@@ -27,7 +28,10 @@ test('a credit note is approved, allocated to an invoice, taken off again, refun
 		Total: 60.12,
 		RemainingCredit: 60.12,
 	});
-	const again = await walk.json('creditNote.upsert', credit({ CreditNoteNumber: 'WALK/C 1', DueDate: '2096-04-20' }));
+	const again = await walk.json(
+		'creditNote.upsert',
+		credit({ CreditNoteNumber: 'WALK/C 1', additionalFields: { DueDate: '2096-04-20' } }),
+	);
 	expect(again).toMatchObject({ CreditNoteID: made.CreditNoteID, DueDate: '2096-04-20' });
 	const { line: name, picked: CreditNoteID } = await walk.choose('creditNote', 'walk/c 1');
 	expect(name).toBe('WALK/C 1 · Ridgeway Test · 60.12 NZD · Draft');
@@ -41,7 +45,7 @@ test('a credit note is approved, allocated to an invoice, taken off again, refun
 		RemainingCredit: 60.12,
 	});
 
-	const { line: invoice, picked: Invoice } = await walk.choose('salesInvoice', 'walk-m1');
+	const { line: invoice, picked: Invoice } = await walk.choose('invoice', 'walk-m1');
 	expect(invoice).toBe('WALK-M1 · Ridgeway Test · 50.00 NZD · Awaiting Payment');
 	await walk.json('creditNote.allocate', { CreditNoteID, Invoice, Date: '2096-03-03', Amount: '50' });
 	expect(await walk.due('WALK-M1')).toEqual([0, 'PAID']);
@@ -95,7 +99,9 @@ test('credit notes are found by each filter of the list, and a draft is deleted'
 		names(await walk.all('creditNote.getAll', { order: 'CreditNoteNumber ASC', ...filters }), 'CreditNoteNumber');
 	expect(await numbers({ Contact })).toEqual(['WALK-C2', 'WALK/C 1']);
 	expect(await numbers({ Contact, Status: 'Voided' })).toEqual(['WALK/C 1']);
-	expect(await numbers({ Contact, Type: 'Bill Credit Note', DateFrom: '2096-03-02', DateTo: '2096-03-02' })).toEqual(['WALK-C2']);
+	expect(await numbers({ Contact, Type: 'Supplier Credit Note', DateFrom: '2096-03-02', DateTo: '2096-03-02' })).toEqual([
+		'WALK-C2',
+	]);
 	expect(await numbers({ Reference: 'Returned' })).toEqual(['WALK/C 1']);
 	expect(await numbers({ Contact, DateTo: '2096-03-01' })).toEqual([]);
 	expect(await numbers({ Contact, where: 'Total>=61 OR CreditNoteNumber=="WALK-C2"' })).toEqual(['WALK-C2']);
@@ -110,7 +116,8 @@ const money = (Type: string, LineItems: INodeParameters, more: INodeParameters =
 	Contact: byName('Ridgeway Test'),
 	LineAmountTypes: 'No Tax',
 	LineItems,
-	additionalFields: { Date: '2096-03-05', ...more },
+	Date: '2096-03-05',
+	...more,
 });
 
 test('money received in advance becomes a prepayment, is allocated, taken off again, refunded and voided', async () => {

@@ -16,7 +16,7 @@ const quote = (more: INodeParameters): INodeParameters => ({
 	Date: '2096-03-01',
 	LineAmountTypes: 'Tax Inclusive',
 	LineItems: lines('80.1234', '20'),
-	additionalFields: more,
+	...more,
 });
 
 test('a quote goes from draft to sent, declined, sent again, accepted and invoiced', async () => {
@@ -25,12 +25,14 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 		'quote.create',
 		quote({
 			QuoteNumber: 'WALK-Q1',
-			Title: 'Spring',
-			Summary: 'As discussed',
-			Terms: 'Valid for 30 days',
 			Reference: 'Enquiry 12',
 			ExpiryDate: '2096-03-31',
-			BrandingThemeID: theme,
+			additionalFields: {
+				Title: 'Spring',
+				Summary: 'As discussed',
+				Terms: 'Valid for 30 days',
+				BrandingThemeID: theme,
+			},
 		}),
 	);
 	expect(made).toMatchObject({
@@ -74,9 +76,12 @@ test('a quote goes from draft to sent, declined, sent again, accepted and invoic
 });
 
 test('a quote is found again by its number, and by each filter of the list', async () => {
-	const made = await walk.json('quote.upsert', quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', Terms: 'A month' }));
+	const made = await walk.json(
+		'quote.upsert',
+		quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', additionalFields: { Terms: 'A month' } }),
+	);
 	const again = await walk.json('quote.upsert', {
-		...quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', Title: 'Summer' }),
+		...quote({ QuoteNumber: 'WALK-Q2', ExpiryDate: '2101-05-31', additionalFields: { Title: 'Summer' } }),
 		LineAmountTypes: 'Exclusive',
 		LineItems: lines('7'),
 	});
@@ -101,7 +106,7 @@ test('a quote whose line is chosen from lists is deleted, and stays to be read',
 	const { picked: Option } = await walk.choose('trackingOption', 'region: north');
 	const { picked: CurrencyCode } = await walk.choose('currency', 'usd');
 	const made = await walk.json('quote.create', {
-		...quote({ QuoteNumber: 'WALK-Q3', CurrencyCode, CurrencyRate: '0.5' }),
+		...quote({ QuoteNumber: 'WALK-Q3', additionalFields: { CurrencyCode, CurrencyRate: '0.5' } }),
 		LineItems: {
 			line: [
 				{
@@ -109,7 +114,8 @@ test('a quote whose line is chosen from lists is deleted, and stays to be read',
 					ItemCode,
 					TaxType,
 					Quantity: '2',
-					additionalFields: { DiscountAmount: '5', Tracking: { category: [{ Option }] } },
+					Tracking: { category: [{ Option }] },
+					additionalFields: { DiscountAmount: '5' },
 				},
 			],
 		},
@@ -138,7 +144,8 @@ const order = (more: INodeParameters): INodeParameters => ({
 	Contact: byName('Rata Print'),
 	LineAmountTypes: 'No Tax',
 	LineItems: { line: [{ Description: 'Paper', Quantity: '12', UnitAmount: '4.2525', AccountCode: byCode('429') }] },
-	additionalFields: { Date: '2096-03-01', ...more },
+	Date: '2096-03-01',
+	...more,
 });
 
 test('a purchase order is submitted, approved, sent and billed', async () => {
@@ -146,13 +153,15 @@ test('a purchase order is submitted, approved, sent and billed', async () => {
 		'purchaseOrder.create',
 		order({
 			PurchaseOrderNumber: 'WALK/P 1',
-			AttentionTo: 'Robin Example',
-			DeliveryAddress: '1 Long Road\nRidge Heights',
 			DeliveryDate: '2096-03-10',
-			DeliveryInstructions: 'Ring twice',
-			ExpectedArrivalDate: '2096-03-12',
 			Reference: 'Spring',
-			Telephone: '555 0100',
+			additionalFields: {
+				AttentionTo: 'Robin Example',
+				DeliveryAddress: '1 Long Road\nRidge Heights',
+				DeliveryInstructions: 'Ring twice',
+				ExpectedArrivalDate: '2096-03-12',
+				Telephone: '555 0100',
+			},
 		}),
 	);
 	expect(made).toMatchObject({

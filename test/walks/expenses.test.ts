@@ -77,27 +77,30 @@ test('an expense on a bill is passed on to a customer with a line of an invoice'
 	const line = (Description: string, AccountCode: string) => ({
 		line: [{ Description, UnitAmount: '40', AccountCode: byCode(AccountCode) }],
 	});
-	await walk.json('invoice.create', {
-		Type: 'Bill',
+	await walk.json('bill.create', {
 		Contact: byName('Kowhai Cabs'),
 		LineAmountTypes: 'Exclusive',
 		LineItems: line('Ride for a customer', '493'),
-		additionalFields: { InvoiceNumber: 'WALK-BILL', Date: '2096-03-01', DueDate: '2096-03-31', Status: 'Approved' },
+		InvoiceNumber: 'WALK-BILL',
+		Date: '2096-03-01',
+		DueDate: '2096-03-31',
+		Status: 'Approved',
 	});
 	await walk.json('invoice.create', {
-		Type: 'Sales Invoice',
 		Contact: byName('Walnut Hall'),
 		LineAmountTypes: 'Exclusive',
 		LineItems: line('Ride, passed on', '200'),
-		additionalFields: { InvoiceNumber: 'WALK-SALE', Date: '2096-03-01', DueDate: '2096-03-31' },
+		InvoiceNumber: 'WALK-SALE',
+		Date: '2096-03-01',
+		DueDate: '2096-03-31',
 	});
 	const { picked: SourceTransactionID } = await walk.choose('bill', 'walk-bill');
-	const { picked: TargetTransactionID } = await walk.choose('salesInvoice', 'walk-sale');
-	const lineOf = async (InvoiceID: INodeParameters[string]) =>
-		String(((await walk.json('invoice.get', { InvoiceID })).LineItems as IDataObject[])[0]?.LineItemID);
+	const { picked: TargetTransactionID } = await walk.choose('invoice', 'walk-sale');
+	const lineOf = async (resource: 'bill' | 'invoice', InvoiceID: INodeParameters[string]) =>
+		String(((await walk.json(`${resource}.get`, { InvoiceID })).LineItems as IDataObject[])[0]?.LineItemID);
 	const made = await walk.json('linkedTransaction.create', {
 		SourceTransactionID,
-		SourceLineItemID: await lineOf(SourceTransactionID),
+		SourceLineItemID: await lineOf('bill', SourceTransactionID),
 	});
 	expect(made).toMatchObject({ Status: 'APPROVED', Type: 'BILLABLEEXPENSE', SourceTransactionTypeCode: 'ACCPAY' });
 	const id = String(made.LinkedTransactionID);
@@ -107,7 +110,7 @@ test('an expense on a bill is passed on to a customer with a line of an invoice'
 	const { picked: contact } = await walk.choose('contact', 'walnut');
 	const billed = await walk.json('linkedTransaction.update', {
 		LinkedTransactionID,
-		additionalFields: { ContactID: contact, TargetTransactionID, TargetLineItemID: await lineOf(TargetTransactionID) },
+		additionalFields: { ContactID: contact, TargetTransactionID, TargetLineItemID: await lineOf('invoice', TargetTransactionID) },
 	});
 	expect(billed).toMatchObject({ LinkedTransactionID: id, Status: 'ONDRAFT' });
 	expect((await walk.json('linkedTransaction.get', { LinkedTransactionID: byId(id) })).Status).toBe('ONDRAFT');

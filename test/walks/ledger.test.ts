@@ -39,12 +39,13 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 					AccountCode,
 					Description: 'Van',
 					LineAmount: '250.75',
-					additionalFields: { Tracking: { category: [{ Option }, { Option: byName('Department: Sales') }] } },
+					Tracking: { category: [{ Option }, { Option: byName('Department: Sales') }] },
 				},
 				{ AccountCode: byCode('711'), LineAmount: '-250.75' },
 			],
 		},
-		additionalFields: { Date: '2096-03-31', Url: 'https://example.com/assets/7' },
+		Date: '2096-03-31',
+		additionalFields: { Url: 'https://example.com/assets/7' },
 	});
 	expect(made).toMatchObject({
 		Status: 'DRAFT',

@@ -13,14 +13,18 @@ const money = (Type: string, LineItems: INodeParameters, more: INodeParameters =
 	Contact: byName('Ridgeway Test'),
 	LineAmountTypes: 'No Tax',
 	LineItems,
-	additionalFields: { Date: '2096-03-05', ...more },
+	Date: '2096-03-05',
+	...more,
 });
 
 test('money spent is created, changed, found, and deleted', async () => {
 	const { line: bank, picked: BankAccount } = await walk.choose('bankAccount', '091');
 	expect(bank).toContain('091');
 	const made = await walk.json('bankTransaction.create', {
-		...money('Spend Money', line('Fuel', '80.5', '429'), { Reference: 'Card 12', Url: 'https://example.com/receipts/12' }),
+		...money('Spend Money', line('Fuel', '80.5', '429'), {
+			Reference: 'Card 12',
+			additionalFields: { Url: 'https://example.com/receipts/12' },
+		}),
 		BankAccount,
 	});
 	expect(made).toMatchObject({
@@ -36,7 +40,7 @@ test('money spent is created, changed, found, and deleted', async () => {
 	const upserted = await walk.json('bankTransaction.upsert', {
 		...money('Spend Money', line('Fuel', '81', '429'), {
 			Reference: 'Card 13',
-			BankTransactionID: String(made.BankTransactionID),
+			additionalFields: { BankTransactionID: String(made.BankTransactionID) },
 		}),
 		BankAccount,
 	});
@@ -98,7 +102,7 @@ test('money is moved between two bank accounts, found, and the transfer deleted 
 test('bills are paid in a batch, and due again when it is deleted', async () => {
 	await walk.owed('ACCPAY', 'WALK-B1', '70');
 	await walk.owed('ACCPAY', 'WALK-B2', '30');
-	const { picked: Invoice } = await walk.choose('invoice', 'walk-b1');
+	const { picked: Invoice } = await walk.choose('unpaidInvoice', 'walk-b1');
 	const made = await walk.json('batchPayment.create', {
 		Account: byCode('090'),
 		Date: '2096-03-09',
@@ -149,12 +153,15 @@ test('what the lists of a line offer is taken as it is: account, tax rate, item,
 	const { picked: BrandingThemeID } = await walk.choose('brandingTheme');
 	const LineItems = {
 		line: [
-			{ Description: 'Tea', UnitAmount: '10', AccountCode, TaxType, additionalFields: { Tracking: { category: [{ Option }] } } },
+			{ Description: 'Tea', UnitAmount: '10', AccountCode, TaxType, Tracking: { category: [{ Option }] } },
 			{ Description: 'Milk', UnitAmount: '5', additionalFields: { AccountID } },
 			{ Quantity: '2', ItemCode, AccountCode },
 		],
 	};
-	const spent = await walk.json('bankTransaction.create', { ...money('SPEND', LineItems, { CurrencyCode }), Contact });
+	const spent = await walk.json('bankTransaction.create', {
+		...money('SPEND', LineItems, { additionalFields: { CurrencyCode } }),
+		Contact,
+	});
 	const [tea, milk, third] = spent.LineItems as IDataObject[];
 	expect(tea).toMatchObject({ AccountCode: '429', Tracking: [{ Option: expect.any(String) }] });
 	expect(tracked).toContain(String((tea!.Tracking as IDataObject[])[0]!.Option));

@@ -65,11 +65,12 @@ test('a contact group is filled, emptied and deleted', async () => {
 });
 
 const draft = (more: INodeParameters = {}): INodeParameters => ({
-	Type: 'ACCREC',
 	Contact: byName('Ridgeway Test'),
 	LineAmountTypes: 'NoTax',
 	LineItems: { line: [{ Description: 'Consulting', Quantity: '2', UnitAmount: '50.1234', AccountCode: byCode('200') }] },
-	additionalFields: { Date: '2096-03-01', DueDate: '2096-03-31', ...more },
+	Date: '2096-03-01',
+	DueDate: '2096-03-31',
+	...more,
 });
 
 test('an invoice goes from draft to approved, is sent, paid, unpaid and voided', async () => {
@@ -93,7 +94,6 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 	const found = await walk.all('invoice.getAll', {
 		InvoiceNumbers: 'WALK-1',
 		Statuses: ['AUTHORISED'],
-		Type: 'ACCREC',
 		DateFrom: '2096-03-01',
 		DateTo: '2096-03-01',
 	});
@@ -117,6 +117,75 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 	await walk.note('payment', { PaymentID });
 	expect((await walk.json('payment.delete', { PaymentID })).Status).toBe('DELETED');
 	expect((await walk.json('invoice.void', { InvoiceID })).Status).toBe('VOIDED');
+});
+
+/** A bill of a supplier. */
+const billed = (more: INodeParameters): INodeParameters => ({
+	Contact: byName('Rata Print'),
+	LineAmountTypes: 'NoTax',
+	LineItems: { line: [{ Description: 'Flyers', Quantity: '500', UnitAmount: '0.1234', AccountCode: byCode('429') }] },
+	Date: '2096-03-01',
+	DueDate: '2096-03-31',
+	...more,
+});
+
+test('a bill goes from draft to approved, is paid, unpaid and voided', async () => {
+	const planned = { additionalFields: { PlannedPaymentDate: '2096-03-20' } };
+	const made = await walk.json('bill.create', billed({ InvoiceNumber: 'WALK-RP1', ...planned }));
+	expect(made).toMatchObject({
+		Type: 'ACCPAY',
+		Status: 'DRAFT',
+		InvoiceNumber: 'WALK-RP1',
+		Date: '2096-03-01',
+		DueDate: '2096-03-31',
+		PlannedPaymentDate: '2096-03-20',
+		Total: 61.7,
+	});
+	const { line: name, picked: InvoiceID } = await walk.choose('bill', 'walk-rp1');
+	expect(name).toBe('WALK-RP1 · Rata Print · 61.70 NZD · Draft');
+	expect(InvoiceID.value).toBe(made.InvoiceID);
+
+	await walk.json('bill.update', { InvoiceID, additionalFields: { DueDate: '2096-04-20' } });
+	const read = await walk.json('bill.get', { InvoiceID });
+	expect(read).toMatchObject({ DueDate: '2096-04-20', LineItems: [{ UnitAmount: 0.1234, AccountCode: '429' }] });
+	expect((await walk.json('bill.submit', { InvoiceID })).Status).toBe('SUBMITTED');
+	expect(await walk.json('bill.approve', { InvoiceID })).toMatchObject({ Type: 'ACCPAY', Status: 'AUTHORISED' });
+	await walk.pdf('bill', { InvoiceID });
+	await walk.attach('bill', { InvoiceID });
+	await walk.note('bill', { InvoiceID });
+
+	const payment = await walk.json('payment.create', {
+		Invoice: InvoiceID,
+		Account: byCode('090'),
+		Date: '2096-03-20',
+		Amount: '61.70',
+	});
+	expect(payment).toMatchObject({ PaymentType: 'ACCPAYPAYMENT', Amount: 61.7 });
+	expect(await walk.json('bill.get', { InvoiceID })).toMatchObject({ Status: 'PAID', AmountDue: 0 });
+	await walk.json('payment.delete', { PaymentID: idOf(payment, 'PaymentID') });
+	expect((await walk.json('bill.void', { InvoiceID })).Status).toBe('VOIDED');
+
+	const draft = idOf(await walk.json('bill.create', billed({ InvoiceNumber: 'WALK-RP2' })), 'InvoiceID');
+	expect((await walk.json('bill.delete', { InvoiceID: draft })).Status).toBe('DELETED');
+});
+
+test('bills and sales invoices stand apart, though Xero has both in one list', async () => {
+	const both = { InvoiceNumber: 'WALK-TWIN' };
+	const sale = await walk.json('invoice.create', draft(both));
+	const bill = await walk.json('bill.create', billed(both));
+	const idsOf = async (resource: string, filters: INodeParameters) =>
+		(await walk.all(`${resource}.getAll`, { InvoiceNumbers: 'WALK-TWIN', ...filters })).map((one) => one.InvoiceID);
+	expect(await idsOf('invoice', {})).toEqual([sale.InvoiceID]);
+	expect(await idsOf('bill', {})).toEqual([bill.InvoiceID]);
+	expect(await idsOf('bill', { where: 'Total==61.7 OR Total==100.25' })).toEqual([bill.InvoiceID]);
+	expect((await walk.choose('invoice', 'walk-twin')).picked.value).toBe(sale.InvoiceID);
+	expect((await walk.choose('bill', 'walk-twin')).picked.value).toBe(bill.InvoiceID);
+	expect(await walk.refused('bill.get', { InvoiceID: idOf(sale, 'InvoiceID') })).toContain(
+		`Item 1, Bill “${String(sale.InvoiceID)}”: is a sales invoice. Use the resource Invoice`,
+	);
+	expect(await walk.refused('invoice.get', { InvoiceID: idOf(bill, 'InvoiceID') })).toContain(
+		`Item 1, Invoice “${String(bill.InvoiceID)}”: is a bill. Use the resource Bill`,
+	);
 });
 
 test('a draft is deleted', async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
-import { byCode, byId, byName, byNumber, Stage } from '../node/stage';
+import { byCode, byId, byName, Stage } from '../node/stage';
 import { nothingMissing, unknownCalls, walkThrough } from '../whatToDo';
 
 /** Every test file of this folder and the resources it walks through. */
@@ -10,7 +10,7 @@ export const WALKS: Readonly<Record<string, readonly string[]>> = {
 	expenses: ['expenseClaim', 'invoiceReminder', 'linkedTransaction', 'paymentService', 'receipt'],
 	ledger: ['budget', 'journal', 'manualJournal', 'setup'],
 	money: ['bankTransaction', 'bankTransfer', 'batchPayment'],
-	sales: ['contact', 'contactGroup', 'invoice', 'item'],
+	sales: ['bill', 'contact', 'contactGroup', 'invoice', 'item'],
 	settings: ['account', 'apiRequest', 'brandingTheme', 'currency', 'organisation', 'taxRate', 'trackingCategory', 'user'],
 };
 
@@ -26,6 +26,8 @@ const file = (name: string, content: string): INodeExecutionData => ({
 export class Walk {
 	readonly stage = new Stage();
 	private readonly done = new Set<string>();
+	/** The resource and the ID of what is owed, by its number. */
+	private readonly owing = new Map<string, readonly [resource: 'bill' | 'invoice', id: string]>();
 
 	/** Opens the sandbox before the tests of the file, and holds them to leaving no operation out. */
 	constructor(name: keyof typeof WALKS, issue?: Parameters<Stage['connect']>[0]) {
@@ -115,23 +117,23 @@ export class Walk {
 	/** An approved sales invoice to Ridgeway Test, or a bill of Rata Print, of one line without tax. */
 	async owed(Type: 'ACCREC' | 'ACCPAY', InvoiceNumber: string, amount: string): Promise<void> {
 		const sale = Type === 'ACCREC';
-		await this.json('invoice.create', {
-			Type,
+		const resource = sale ? 'invoice' : 'bill';
+		const { InvoiceID } = await this.json(`${resource}.create`, {
 			Contact: byName(sale ? 'Ridgeway Test' : 'Rata Print'),
 			LineAmountTypes: 'NoTax',
 			LineItems: line('Books', amount, sale ? '200' : '300'),
-			additionalFields: {
-				InvoiceNumber,
-				Date: '2096-03-01',
-				DueDate: '2096-03-31',
-				Status: 'AUTHORISED',
-			},
+			InvoiceNumber,
+			Date: '2096-03-01',
+			DueDate: '2096-03-31',
+			Status: 'AUTHORISED',
 		});
+		this.owing.set(InvoiceNumber, [resource, String(InvoiceID)]);
 	}
 
-	/** What is due of an invoice or bill, and its status. */
+	/** What is due of an invoice or bill that is {@link owed}, and its status. */
 	async due(number: string): Promise<unknown[]> {
-		const { AmountDue, Status } = await this.json('invoice.get', { InvoiceID: byNumber(number) });
+		const [resource, id] = this.owing.get(number)!;
+		const { AmountDue, Status } = await this.json(`${resource}.get`, { InvoiceID: byId(id) });
 		return [AmountDue, Status];
 	}
 

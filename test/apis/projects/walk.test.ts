@@ -149,7 +149,7 @@ test('time is logged from rows with names, found, changed and deleted', async ()
 	expect(await found({ userId, contactId: byId(String(contactId)), states: ['ACTIVE'], isChargeable: true })).toEqual([135, 45]);
 	expect(await found({ taskId, dateAfterUtc: '2026-03-30T22:00:00Z', dateBeforeUtc: '2026-04-30' })).toEqual([135]);
 	expect(await found({ dateBeforeUtc: '2026-03-30T19:00:00Z' })).toEqual([45]);
-	const { picked: invoiceId } = await stage.choose('salesInvoice', 'timeEntry.getAll', inProject);
+	const { picked: invoiceId } = await stage.choose('invoice', 'timeEntry.getAll', inProject);
 	expect(await found({ invoiceId })).toEqual([]);
 
 	expect(await stage.refused('task.delete', { ...inProject, taskId })).toContain('The Task has time entries');

@@ -20,8 +20,11 @@ const create = {
 	operation: 'create',
 	input: 'lines',
 	documentKey: '={{ $json.Invoice }}',
-	Type: 'ACCREC',
 	Contact: { __rl: true, mode: 'name', value: '={{ $json.Customer }}' },
+	Date: day('Date'),
+	DueDate: day('Due'),
+	InvoiceNumber: '={{ $json.Invoice }}',
+	Reference: '={{ $json.Order }}',
 	LineAmountTypes: 'Exclusive',
 	LineItems: {
 		line: [
@@ -32,12 +35,6 @@ const create = {
 				AccountCode: { __rl: true, mode: 'code', value: '={{ $json.Account }}' },
 			},
 		],
-	},
-	additionalFields: {
-		InvoiceNumber: '={{ $json.Invoice }}',
-		Reference: '={{ $json.Order }}',
-		Date: day('Date'),
-		DueDate: day('Due'),
 	},
 };
 

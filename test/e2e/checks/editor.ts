@@ -19,8 +19,9 @@ const createInvoice = {
 	resource: 'invoice',
 	operation: 'create',
 	input: 'fields',
-	Type: 'ACCREC',
 	Contact: byName('Tūī Street Bakery'),
+	DueDate: '2026-12-20',
+	Reference: 'Order 1001',
 	LineAmountTypes: 'Exclusive',
 	LineItems: {
 		line: [
@@ -28,7 +29,6 @@ const createInvoice = {
 			{ Description: 'Delivery', Quantity: 1, UnitAmount: 12, AccountCode: byCode('200') },
 		],
 	},
-	additionalFields: { DueDate: '2026-12-20', Reference: 'Order 1001' },
 };
 
 export const editorChecks: readonly Check[] = [

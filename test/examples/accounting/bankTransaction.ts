@@ -44,12 +44,12 @@ export const bankTransaction: Examples = {
 					Contact: fromList(CONTACT),
 					LineAmountTypes: 'Inclusive',
 					LineItems: { line: [{ AccountCode: byCode('429'), Description: 'Fuel', Quantity: '1', UnitAmount: '80.50' }] },
+					Date: '2026-03-31',
+					Reference: 'Card 12',
 					additionalFields: {
 						CurrencyCode: byCode('USD'),
 						CurrencyRate: '0.75',
-						Date: '2026-03-31',
 						IsReconciled: true,
-						Reference: 'Card 12',
 						Url: 'https://example.com/receipts/12',
 					},
 				},
@@ -103,7 +103,7 @@ export const bankTransaction: Examples = {
 				Contact: byName('Hill Street Garage'),
 				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ AccountCode: byCode('429'), Description: description, Quantity: '1', UnitAmount: '10' }] },
-				additionalFields: { Reference: 'Card 12' },
+				Reference: 'Card 12',
 			})),
 			sends: [
 				{

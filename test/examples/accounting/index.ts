@@ -2,6 +2,7 @@ import { account } from './account';
 import { bankTransaction } from './bankTransaction';
 import { bankTransfer } from './bankTransfer';
 import { batchPayment } from './batchPayment';
+import { bill } from './bill';
 import { contact } from './contact';
 import { contactGroup } from './contactGroup';
 import { creditNote } from './creditNote';
@@ -29,6 +30,7 @@ export const examples: Readonly<Record<string, Examples>> = {
 	bankTransaction,
 	bankTransfer,
 	batchPayment,
+	bill,
 	brandingTheme,
 	budget,
 	contact: { ...contact, ...contactFindOrCreate },

@@ -24,8 +24,8 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 				query: { unitdp: '4', summarizeErrors: 'false' },
 				body: {
 					Invoices: [
-						{ InvoiceID: ID, ...change },
-						{ InvoiceID: OTHER, ...change },
+						{ InvoiceID: ID, Type: 'ACCREC', ...change },
+						{ InvoiceID: OTHER, Type: 'ACCREC', ...change },
 					],
 				},
 			},
@@ -33,7 +33,9 @@ const together = (change: Readonly<Record<string, unknown>>): Examples[string] =
 	},
 	{
 		parameters: [{ InvoiceID: fromList(ID) }],
-		sends: [{ method: 'POST', path: `/Invoices/${ID}`, query: { unitdp: '4' }, body: { Invoices: [change] } }],
+		sends: [
+			{ method: 'POST', path: `/Invoices/${ID}`, query: { unitdp: '4' }, body: { Invoices: [{ Type: 'ACCREC', ...change }] } },
+		],
 	},
 ];
 
@@ -42,7 +44,6 @@ export const invoice: Examples = {
 		{
 			parameters: [
 				{
-					Type: 'ACCREC',
 					Contact: fromList(CONTACT),
 					LineAmountTypes: 'Exclusive',
 					LineItems: {
@@ -54,11 +55,9 @@ export const invoice: Examples = {
 								Quantity: '7.5',
 								TaxType: byCode('OUTPUT2'),
 								UnitAmount: '120.00',
-								additionalFields: {
-									DiscountRate: 10,
-									Tracking: {
-										category: [{ Option: fromList(`${CATEGORY}/${OPTION}`) }, { Option: byName('Department: Field Services') }],
-									},
+								DiscountRate: 10,
+								Tracking: {
+									category: [{ Option: fromList(`${CATEGORY}/${OPTION}`) }, { Option: byName('Department: Field Services') }],
 								},
 							},
 							{
@@ -81,12 +80,15 @@ export const invoice: Examples = {
 							},
 						],
 					},
+					Date: '2026-03-31',
+					DueDate: '2026-04-20T00:00:00',
+					InvoiceNumber: 'INV-1001',
+					Reference: 'PO 77',
+					Status: 'AUTHORISED',
 					additionalFields: {
 						BrandingThemeID: fromList(THEME),
 						CurrencyCode: byCode('AUD'),
 						CurrencyRate: 0.937053,
-						Date: '2026-03-31',
-						DueDate: '2026-04-20T00:00:00',
 						EnteredTotal: 1040,
 						ExpectedPaymentDate: '2026-04-22',
 						InvoiceAddresses: {
@@ -101,12 +103,8 @@ export const invoice: Examples = {
 								},
 							],
 						},
-						InvoiceNumber: 'INV-1001',
-						PlannedPaymentDate: '2026-04-23',
-						Reference: 'PO 77',
 						RoundingAmount: 0.05,
 						SentToContact: true,
-						Status: 'AUTHORISED',
 						SubTotal: 905,
 						Total: 1040.8,
 						TotalTax: 135.75,
@@ -170,7 +168,6 @@ export const invoice: Examples = {
 								],
 								InvoiceNumber: 'INV-1001',
 								LineAmountTypes: 'Exclusive',
-								PlannedPaymentDate: '2026-04-23',
 								Reference: 'PO 77',
 								RoundingAmount: 0.05,
 								SentToContact: true,
@@ -189,9 +186,8 @@ export const invoice: Examples = {
 			// A word of the screens for a code, and numbers as an expression in each box gives them.
 			parameters: [
 				{
-					Type: 'Bill',
 					Contact: byName('Hill Street Books'),
-					LineAmountTypes: 'Exclusive',
+					LineAmountTypes: 'Tax Exclusive',
 					LineItems: {
 						line: [
 							{
@@ -202,6 +198,7 @@ export const invoice: Examples = {
 							},
 						],
 					},
+					Status: 'Awaiting Approval',
 				},
 			],
 			sends: [
@@ -212,7 +209,7 @@ export const invoice: Examples = {
 					body: {
 						Invoices: [
 							{
-								Type: 'ACCPAY',
+								Type: 'ACCREC',
 								Contact: { Name: 'Hill Street Books' },
 								LineAmountTypes: 'Exclusive',
 								LineItems: [
@@ -223,6 +220,7 @@ export const invoice: Examples = {
 										AccountCode: '300',
 									},
 								],
+								Status: 'SUBMITTED',
 							},
 						],
 					},
@@ -233,7 +231,7 @@ export const invoice: Examples = {
 			parameters: ['A', 'B'].map((description) => ({
 				input: 'lines',
 				documentKey: 'order 7',
-				Type: 'ACCREC',
+				Status: 'DRAFT',
 				Contact: byNumber('CUST-100'),
 				LineAmountTypes: 'Exclusive',
 				LineItems: { line: [{ Description: description, Quantity: '1', UnitAmount: '10', AccountCode: byCode('200') }] },
@@ -253,6 +251,7 @@ export const invoice: Examples = {
 									{ Description: 'A', Quantity: 1, UnitAmount: 10, AccountCode: '200' },
 									{ Description: 'B', Quantity: 1, UnitAmount: 10, AccountCode: '200' },
 								],
+								Status: 'DRAFT',
 							},
 						],
 					},
@@ -264,15 +263,13 @@ export const invoice: Examples = {
 		{
 			parameters: [
 				{
-					Type: 'ACCREC',
 					Contact: byName('Ridgeway University'),
 					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Rent', Quantity: '1', UnitAmount: '500', AccountCode: fromList('200') }] },
-					additionalFields: { InvoiceNumber: 'INV-1002' },
+					InvoiceNumber: 'INV-1002',
 				},
 				{
 					input: 'fields',
-					Type: 'ACCPAY',
 					Contact: byId(CONTACT),
 					LineAmountTypes: 'Exclusive',
 					LineItems: { line: [{ Description: 'Note only', Quantity: '' }] },
@@ -294,7 +291,7 @@ export const invoice: Examples = {
 								InvoiceNumber: 'INV-1002',
 							},
 							{
-								Type: 'ACCPAY',
+								Type: 'ACCREC',
 								Contact: { ContactID: CONTACT },
 								LineAmountTypes: 'Exclusive',
 								LineItems: [{ Description: 'Note only' }],
@@ -332,7 +329,6 @@ export const invoice: Examples = {
 						searchTerm: 'PO',
 						Statuses: ['AUTHORISED', 'Paid'],
 						summaryOnly: true,
-						Type: 'ACCREC',
 						'If-Modified-Since': '2026-03-31T23:30:00',
 						where: 'AmountDue>=5000',
 						order: 'DueDate ASC',
@@ -354,7 +350,7 @@ export const invoice: Examples = {
 						summaryOnly: 'true',
 						unitdp: '4',
 						order: 'DueDate ASC',
-						where: `Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND Type=="ACCREC" AND (AmountDue>=5000)`,
+						where: `Type=="ACCREC" AND Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND (AmountDue>=5000)`,
 						page: '1',
 						pageSize: '1000',
 					},
@@ -369,7 +365,13 @@ export const invoice: Examples = {
 				{
 					method: 'GET',
 					path: '/Invoices',
-					query: { unitdp: '4', ContactIDs: `${CONTACT},${OTHER}`, page: '1', pageSize: '50' },
+					query: {
+						unitdp: '4',
+						ContactIDs: `${CONTACT},${OTHER}`,
+						where: 'Type=="ACCREC"',
+						page: '1',
+						pageSize: '50',
+					},
 				},
 			],
 		},
@@ -390,7 +392,14 @@ export const invoice: Examples = {
 					path: `/Invoices/${ID}`,
 					query: { unitdp: '4', allowBackorders: 'false' },
 					body: {
-						Invoices: [{ Contact: { ContactID: CONTACT }, Reference: '', LineItems: [{ Quantity: 2, LineItemID: LINE }] }],
+						Invoices: [
+							{
+								Type: 'ACCREC',
+								Contact: { ContactID: CONTACT },
+								Reference: '',
+								LineItems: [{ Quantity: 2, LineItemID: LINE }],
+							},
+						],
 					},
 				},
 			],
@@ -408,8 +417,8 @@ export const invoice: Examples = {
 					query: { unitdp: '4', summarizeErrors: 'false' },
 					body: {
 						Invoices: [
-							{ InvoiceID: ID, DueDate: '2026-05-20' },
-							{ InvoiceID: OTHER, Status: 'SUBMITTED' },
+							{ InvoiceID: ID, Type: 'ACCREC', DueDate: '2026-05-20' },
+							{ InvoiceID: OTHER, Type: 'ACCREC', Status: 'SUBMITTED' },
 						],
 					},
 				},

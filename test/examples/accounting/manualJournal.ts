@@ -60,12 +60,10 @@ export const manualJournal: Examples = {
 								Description: 'Van',
 								LineAmount: '250.75',
 								TaxType: byCode('NONE'),
-								additionalFields: {
-									TaxAmount: 0,
-									Tracking: {
-										category: [{ Option: fromList(`${CATEGORY}/${OPTION}`) }, { Option: byName('Department: Field Services') }],
-									},
+								Tracking: {
+									category: [{ Option: fromList(`${CATEGORY}/${OPTION}`) }, { Option: byName('Department: Field Services') }],
 								},
+								additionalFields: { TaxAmount: 0 },
 							},
 							{
 								AccountCode: fromList(''),
@@ -76,14 +74,14 @@ export const manualJournal: Examples = {
 							},
 						],
 					},
+					Date: '2026-03-31',
+					Status: 'POSTED',
 					additionalFields: {
-						Date: '2026-03-31',
 						ShowOnCashBasisReports: false,
-						Status: 'POSTED',
 						Url: 'https://example.com/assets/7',
 					},
 				},
-				{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: balanced },
+				{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: balanced, Status: 'DRAFT' },
 			],
 			replies: saved,
 			sends: [
@@ -115,7 +113,7 @@ export const manualJournal: Examples = {
 								Status: 'POSTED',
 								Url: 'https://example.com/assets/7',
 							},
-							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced },
+							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, Status: 'DRAFT' },
 						],
 					},
 				},
@@ -125,6 +123,7 @@ export const manualJournal: Examples = {
 			parameters: balanced.line.map((one) => ({
 				input: 'lines',
 				documentKey: 'Accrual',
+				Status: 'DRAFT',
 				Narration: 'Accrual',
 				LineAmountTypes: 'Exclusive',
 				JournalLines: { line: [one] },
@@ -134,7 +133,9 @@ export const manualJournal: Examples = {
 					method: 'PUT',
 					path: '/ManualJournals',
 					query: each,
-					body: { ManualJournals: [{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced }] },
+					body: {
+						ManualJournals: [{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, Status: 'DRAFT' }],
+					},
 				},
 			],
 		},
@@ -145,7 +146,7 @@ export const manualJournal: Examples = {
 				Narration: 'Accrual',
 				LineAmountTypes: 'Exclusive',
 				JournalLines: balanced,
-				additionalFields: { ManualJournalID: id },
+				additionalFields: { ManualJournalID: id, Status: 'Posted' },
 			})),
 			replies: saved,
 			sends: [
@@ -155,8 +156,14 @@ export const manualJournal: Examples = {
 					query: each,
 					body: {
 						ManualJournals: [
-							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, ManualJournalID: ID },
-							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced },
+							{
+								Narration: 'Accrual',
+								LineAmountTypes: 'Exclusive',
+								JournalLines: sentBalanced,
+								ManualJournalID: ID,
+								Status: 'POSTED',
+							},
+							{ Narration: 'Accrual', LineAmountTypes: 'Exclusive', JournalLines: sentBalanced, Status: 'POSTED' },
 						],
 					},
 				},

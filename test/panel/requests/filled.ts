@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Operation } from '../../../nodes/shared/model/operation';
 import type { Field, Fields } from '../../../nodes/shared/model/field';
@@ -52,13 +53,13 @@ const firstOf = (field: Field | undefined, values: readonly string[]): string =>
 		return plain !== undefined && (field?.schema.safeParse(plain).success ?? true);
 	}) ?? values[0]!;
 
-/** One input filled in; `field` is its row in the tables, where its check is. */
 /** An option, but not the one that says that none is chosen. */
 function chosen(options: readonly INodePropertyOptions[], turn: number): INodePropertyOptions['value'] {
 	const real = options.filter((one) => one.value !== '');
 	return real[turn % real.length]!.value;
 }
 
+/** One input filled in; `field` is its row in the tables, where its check is. */
 function value(property: INodeProperties, field: Field | undefined, filling: Filling): unknown {
 	const { name, type, options = [] } = property;
 	const { turn } = filling;
@@ -148,8 +149,8 @@ const most = (properties: readonly INodeProperties[]): number =>
 /** What goes with documents of a supplier: Xero keeps no Reference on them. */
 function ofOneSide(values: IDataObject): IDataObject {
 	if (!String(values.Type).startsWith('ACCPAY')) return values;
-	const { Reference: _none, ...additionalFields } = (values.additionalFields ?? {}) as IDataObject;
-	return { ...values, additionalFields };
+	const { Reference: _none, ...kept } = values;
+	return { ...kept, additionalFields: omit(values.additionalFields as IDataObject | undefined, 'Reference') };
 }
 
 /** Every input of an operation filled in, as often as it takes to have chosen every option and every mode once. */

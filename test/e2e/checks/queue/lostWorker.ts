@@ -13,7 +13,7 @@ const ROWS = 1_000;
 /** Calls of 50 rows that Xero has answered when the worker is killed. */
 const ANSWERED = 6;
 
-const create = { resource: 'invoice', operation: 'create', input: 'json', body: '={{ JSON.stringify($json) }}' };
+const create = { resource: 'bill', operation: 'create', input: 'json', body: '={{ JSON.stringify($json) }}' };
 
 /** Bills: Xero takes the same number twice there, so that a second writing would be seen. */
 const bills = invoices('LOST', ROWS).map((row) => ({ ...row, Type: 'ACCPAY' }));
