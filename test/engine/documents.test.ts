@@ -45,7 +45,7 @@ function joined(...lines: readonly Line[]): Array<[readonly number[], IDataObjec
 		} catch (cause) {
 			one = cause as Error;
 		}
-		return { item, key: documentKey(ctx, item), organisation, parameters: one as Parameters };
+		return { item, key: documentKey(ctx, CREATE, item, one as Parameters | Error), organisation, parameters: one as Parameters };
 	});
 	return documents(ctx, CREATE, items).map(({ items: some, parameters }) => [
 		some,

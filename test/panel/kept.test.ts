@@ -11,7 +11,7 @@ const conditionOf = ({ where: clause }: Field): string =>
 	['2026-03-31', { by: 'id', value: 'x' }, true]
 		.map((value) => {
 			try {
-				return clause!(value);
+				return clause!(value, '2026-06-10') ?? '';
 			} catch {
 				return '';
 			}
