@@ -105,5 +105,7 @@ test('the team is told what is not right yet, with a link to each record', async
 		),
 	});
 	expect(message!.text).toMatch(/• <https:\/\/go\.xero\.com\/[^|<>]+\|[^|<>]+>\n/);
+	// What has no amount has none in the message.
+	expect(message!.text).toContain('• Lock Dates: 1 found (info)\n');
 	expect(new Set(ran.json('What Was Found').map(({ level }) => level))).toEqual(new Set(['finding']));
 });

@@ -33,6 +33,7 @@ const found = (rows: readonly IDataObject[], check: string) =>
 	rows.filter((row) => row.level === 'finding' && row.check === check);
 /** What the sandbox holds, in the words of the checks. */
 const records = (tenant: string, plural: string): IDataObject[] => on.records(plural, tenant) as IDataObject[];
+const dayOf = ({ Date: date }: IDataObject) => String(date).slice(0, 10);
 /** Rows as they are but for what was told of the run. */
 const plain = (rows: readonly IDataObject[]) => rows.map(({ _findings, ...row }) => row);
 
@@ -72,6 +73,13 @@ describe('What a credential may not read', () => {
 				rows.filter(({ check }) => !(checks as readonly unknown[]).includes(check)).map(({ _findings, ...row }) => row);
 			expect(others(json)).toEqual(others(whole.json));
 		}
+	});
+
+	it('for want of a role in Xero, asks for the role and not for the scope', async () => {
+		on.sandbox.fail({ match: { path: '/Reports' }, times: 1, what: { kind: 'status', status: 403 } });
+		const { hints } = await close(HARD, at(daysAgo(0), { checks: ['negativeBank'] }));
+		expect(hints).toContain('The person who connected needs the role for it in Xero');
+		expect(hints).not.toContain('Tick the scope');
 	});
 
 	it('is told to those who ask for findings alone', async () => {
@@ -151,16 +159,25 @@ describe('When Xero is unkind', () => {
 		expect(plain((await close(HARD, at(day))).json)).toEqual(plain(whole.json));
 	});
 
-	it('and leaves rates out, each record without one is found, and what is open still ties', async () => {
+	it('and leaves rates out of lists, they are read with the records of the month alone, and the checks are as they were', async () => {
 		const day = daysAgo(33);
+		const checks = ['receivablesTie', 'payablesTie', 'missingAttachments', 'currencyRates', 'futureDated'];
+		const whole = await close(HARD, at(day, { checks }));
 		on.sandbox.bookkeeping.unkindness.ratesMissing = true;
-		const { json, hints } = await close(HARD, at(day));
-		const missing = found(json, 'currencyRates').filter(({ text }) => String(text).endsWith('has no rate.'));
-		expect(missing.length).toBeGreaterThan(0);
-		expect(columns(missing, 'severity', 'amount')).toEqual(missing.map(() => ['error', null]));
-		expect(hints).toContain('Currency Rates: found');
-		const ties = json.filter(({ check }) => check === 'receivablesTie' || check === 'payablesTie');
-		expect(columns(ties, 'severity')).toEqual([['ok'], ['ok']]);
+		on.sandbox.forget();
+		const { json, hints } = await close(HARD, at(day, { checks }));
+		expect(plain(json)).toEqual(plain(whole.json));
+		expect(hints).not.toContain('Look at this');
+		const single = on.asked.filter((call) => call.startsWith('GET /BankTransactions/'));
+		const foreign = records(HARD, 'BankTransactions').filter(
+			(one) =>
+				one.CurrencyCode !== 'NZD' &&
+				one.Status === 'AUTHORISED' &&
+				!String(one.Type).endsWith('TRANSFER') &&
+				dayOf(one).slice(0, 7) === day.slice(0, 7) &&
+				dayOf(one) <= day,
+		);
+		expect([single.length, single.length > 0]).toEqual([foreign.length, true]);
 	});
 
 	it('and is not there twice, the rows are as they would have been', async () => {

@@ -105,7 +105,9 @@ function checkBody({ notes = [], notChecked = [], rounding = 0n }: CheckOutcome,
 		return { level: 'check', severity: 'notChecked', count: null, amount: null, text: sentences(unseen, ...notes) };
 	const severity = WORST.find((one) => findings.some((finding) => finding.severity === one)) ?? 'ok';
 	const text = findings.length === 0 ? 'Nothing found' : `${counted(findings.length, 'finding')}`;
-	const amount = findings.length === 0 ? rounding : sum(findings.flatMap((finding) => finding.amount ?? []));
+	const amounts = findings.flatMap((finding) => finding.amount ?? []);
+	// Findings of which none has an amount add up to none, which is not nothing.
+	const amount = findings.length === 0 ? rounding : amounts.length === 0 ? null : sum(amounts);
 	return { level: 'check', severity, count: findings.length, amount, text: sentences(text, unseen, ...notes) };
 }
 
