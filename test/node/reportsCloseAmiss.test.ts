@@ -90,6 +90,23 @@ describe('What a credential may not read', () => {
 	});
 });
 
+describe('Where nothing is found', () => {
+	const asked = { rows: 'findings', ...at('2019-01-31', { checks: ['drafts'] }) };
+
+	it('findings alone are no items, and an agent is told so', async () => {
+		expect((await close(HARD, asked)).json).toEqual([]);
+		const agent = { settings: { rewireOutputLogTo: 'ai_tool' } as never };
+		const { json } = await on.report(CLOSE, { organisation: byId(HARD), ...asked }, [{}], agent);
+		expect(json).toEqual([{ ok: true, found: 0, message: 'No findings match' }]);
+	});
+
+	it('the page comes all the same, with the checks', async () => {
+		const { json, items } = await close(HARD, { ...asked, options: { checks: ['drafts'], alsoAsPage: true } });
+		expect(columns(json, 'level', 'check', 'severity')).toEqual([['check', 'drafts', 'ok']]);
+		expect(pageOf(items[0]!).fileName).toBe('Close Checks 2019-01-31.html');
+	});
+});
+
 describe('What is put into the books', () => {
 	const NOISY = '=HYPERLINK("x") <b>Fern & "Co"</b>';
 	const bill = (number: string, date: string, total: number, more: IDataObject = {}): IDataObject => ({

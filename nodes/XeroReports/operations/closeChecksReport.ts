@@ -166,7 +166,9 @@ async function closeChecks(call: OperationContext): Promise<OutputItem[]> {
 		tax,
 	};
 	const all = closeRows(facts, checks, notReadBy(asked, unread), call.organisation);
-	const wanted = all.filter(WANTED[String(call.input.rows ?? 'both')] ?? WANTED.both!);
+	const found = all.filter(WANTED[String(call.input.rows ?? 'both')] ?? WANTED.both!);
+	// A page comes with an item: where nothing was found it comes with the checks.
+	const wanted = found.length === 0 && call.options.alsoAsPage === true ? all : found;
 	return await withPage(
 		call,
 		itemsOf(call, wanted, [...findings, ...findingsOf(all, unread, todos), ...ofReading]),
