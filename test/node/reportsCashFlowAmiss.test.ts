@@ -15,6 +15,8 @@ beforeAll(async () => {
 	const owner = { ContactID: await books.put('Contacts', 'ContactID', { Contacts: [{ Name: 'Owner' }] }) };
 	const line = (AccountCode: string, UnitAmount: number) => ({ Description: 'October', Quantity: 1, UnitAmount, AccountCode });
 	const money = { Contact: owner, BankAccount: { Code: '090' }, Date: '2026-10-12', LineAmountTypes: 'NoTax' };
+	const before = { ...money, Type: 'RECEIVE', Date: '2026-09-01', LineItems: [line('970', 1000)] };
+	await books.put('BankTransactions', 'BankTransactionID', before);
 	const drawn = [line('880', 250), line('881', 100)];
 	await books.put('BankTransactions', 'BankTransactionID', { ...money, Type: 'SPEND', LineItems: drawn });
 	const InvoiceID = await books.put('Invoices', 'InvoiceID', {
@@ -69,5 +71,23 @@ describe('Activities of the cash flow', () => {
 		expect(hints.join()).toContain(
 			'880 Owner A Drawings, 881 Owner A Funds Introduced stand under operating activities, as current liabilities do. If they are financing, add them to Activities',
 		);
+	});
+});
+
+describe('The cash flow of documents', () => {
+	it('without a list explains nothing of what is apart, and says which list', async () => {
+		const whole = await cashFlow({ source: 'documents' });
+		expect(checks(whole.json).slice(0, 2)).toEqual([
+			['cashCloses', 1550, 1550, 'ties'],
+			['operatingTies', 550, 550, 'ties'],
+		]);
+		on.connect({ tenants: [KERERU], scopes: consentScopes.filter((scope) => !scope.startsWith('accounting.payments')) });
+		const { json } = await cashFlow({ source: 'documents' });
+		expect(checks(json).slice(0, 2)).toEqual([
+			['cashCloses', 650, 1550, 'notChecked'],
+			['operatingTies', -350, 550, 'notChecked'],
+		]);
+		expect(columns(ofType(json, 'notInApi'), 'accountCode', 'amount', 'reason')).toEqual([['090', 900, 'notRead']]);
+		expect(ofType(json, 'check')[0]!.note).toContain('Lists that could not be read: Payments (accounting.payments.read)');
 	});
 });
