@@ -157,5 +157,9 @@ describe('The trial balance by tracking category, through n8n', () => {
 		expect(await refused({ secondTrackingCategory: department, mostCalls: 20 })).toBe(
 			'Item 1, Most Calls “20”: is less than the 38 calls to Xero that this takes so far. Raise it, or leave out Second Tracking Category, or choose an As Of at the end of a month',
 		);
+		// The first number that is said is that of all reports, and nothing is advised that would not help.
+		expect(await refused({ mostCalls: 2 })).toBe(
+			'Item 1, Most Calls “2”: is less than the 10 calls to Xero that this takes so far. Raise it, or choose a Tracking Category of fewer options',
+		);
 	});
 });
