@@ -57,4 +57,16 @@ describe('Budget vs Actual', () => {
 			on.sandbox.clearFaults();
 		}
 	});
+
+	it('is there though Xero refuses to give the budget summary, and says what Xero says', async () => {
+		on.sandbox.fail({ match: { path: '/Reports/BudgetSummary' }, what: { kind: 'status', status: 400 } });
+		const { json, error } = await report('2026-10-01', '2026-10-31');
+		expect([error, json.at(-1)]).toMatchObject([
+			'',
+			{
+				...{ check: 'netProfitBudget', status: 'notChecked' },
+				note: 'The budget summary could not be read. Xero says: The sandbox was told to answer so.',
+			},
+		]);
+	});
 });

@@ -26,7 +26,10 @@ beforeAll(async () => {
 	const paid = { Invoice: { InvoiceID }, Account: { Code: '090' }, Date: '2026-10-20', Amount: 900 };
 	await books.put('Payments', 'PaymentID', paid);
 });
-afterEach(() => on.connect());
+afterEach(() => {
+	on.sandbox.clearFaults();
+	on.connect();
+});
 
 const cashFlow = async (options: INodeParameters = {}, parameters: INodeParameters = {}) =>
 	await on.report(CASH_FLOW, { ...october, ...parameters, options });
@@ -89,5 +92,20 @@ describe('The cash flow of documents', () => {
 		]);
 		expect(columns(ofType(json, 'notInApi'), 'accountCode', 'amount', 'reason')).toEqual([['090', 900, 'notRead']]);
 		expect(ofType(json, 'check')[0]!.note).toContain('Lists that could not be read: Payments (accounting.payments.read)');
+	});
+});
+
+describe('The cash flow', () => {
+	it('is there though Xero refuses to give the bank summary of these days, and says what Xero says', async () => {
+		on.sandbox.fail({ match: { path: '/Reports/BankSummary' }, what: { kind: 'status', status: 400 } });
+		const { json, error } = await cashFlow();
+		expect(error).toBe('');
+		expect(columns(ofType(json, 'check'), 'check', 'status', 'note').at(-1)).toEqual([
+			...['bankClosing', 'notChecked'],
+			'The bank summary could not be read. Xero says: The sandbox was told to answer so.',
+		]);
+		// Without the trial balance there is none.
+		on.sandbox.fail({ match: { path: '/Reports/TrialBalance' }, what: { kind: 'status', status: 400 } });
+		expect((await cashFlow()).error).toContain('The sandbox was told to answer so');
 	});
 });

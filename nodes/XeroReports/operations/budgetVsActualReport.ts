@@ -116,10 +116,7 @@ async function summaryCheck(
 	const months = spans.flatMap(({ span }) => span.months);
 	if (!budget.isOverall) return budgetCheck(spans, 'Xero’s budget summary is of the overall budget alone.');
 	if (months.length > MOST_SUMMARY_MONTHS) return budgetCheck(spans, 'Xero’s budget summary has no more than 12 months.');
-	const xeros = await readBudgetedProfit(call, books, months);
-	if (xeros === undefined) return budgetCheck(spans, 'Xero’s budget summary has no row of its net profit.');
-	if (typeof xeros === 'bigint') return budgetCheck(spans, xeros);
-	return budgetCheck(spans, `The budget summary could not be read: it takes the scope ${xeros.scope}.`);
+	return budgetCheck(spans, await readBudgetedProfit(call, books, months));
 }
 
 function findingsOf(spans: readonly BudgetSpan[], budget: Budget, { accounts }: Books): RowFinding[] {

@@ -56,10 +56,7 @@ async function bankChecks(
 ): Promise<Check[]> {
 	if (!isTied) return [];
 	const theirs = await readBankSummary(call, context, context.organisation.decimals);
-	if ('scope' in theirs) {
-		const note = `The bank summary could not be read: it takes the scope ${theirs.scope}.`;
-		return [notChecked('bankClosing', moved.standing(settings.cash).closing, note)];
-	}
+	if (typeof theirs === 'string') return [notChecked('bankClosing', moved.standing(settings.cash).closing, theirs)];
 	const ours = new Map([...settings.cash].map((id) => [id, moved.standing(new Set([id]))]));
 	return bankSummaryChecks(ours, theirs);
 }
