@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { consentScopes } from '../../sandbox/scopes';
 import { BooksByApi } from './booksByApi';
 import { checks, columns, ofType } from './reportRows';
-import { byCode, byId, KERERU, staged } from './stage';
+import { byCode, KERERU, staged } from './stage';
 
 const on = staged({ seed: 'empty', shared: true, limits: { minute: 10_000 } });
 const october = { period: 'custom', fromDate: '2026-10-01', toDate: '2026-10-31' };
