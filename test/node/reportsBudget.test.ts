@@ -139,7 +139,7 @@ describe('Budget vs Actual, through n8n', () => {
 	it('is refused where the period takes more calls than it may', async () => {
 		const { error } = await on.report('statement.budgetVsActual', { ...quarter(), columns: 'months', options: { mostCalls: 6 } });
 		expect(error.split('\n')[0]).toBe(
-			'Item 1, Most Calls “6”: is less than the 8 calls to Xero that this takes so far. Raise it, or choose a shorter Period',
+			'Item 1, Most Calls “6”: is less than the 8 calls to Xero that this takes so far. Raise it, or choose a shorter Period, or switch off Tie-Out',
 		);
 	});
 });

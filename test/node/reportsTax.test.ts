@@ -92,6 +92,19 @@ describe('GST or VAT in detail, through n8n', () => {
 		expect(await calls({ tieOut: false })).toEqual([1, 0]);
 	});
 
+	it.each(['accrual', 'cash'])('takes no fewer calls on the %s basis than it says, with Unpaid Tax', async (basis) => {
+		const days = { fromDate: inMonthOf('01', monthEnd(1)) };
+		on.sandbox.forget();
+		await detail({ ...days, options: { basis, unpaidTax: true } });
+		const mostCalls = on.asked.length;
+		expect((await detail({ ...days, options: { basis, unpaidTax: true, mostCalls } })).json.length).toBeGreaterThan(2);
+		const { error } = await on.report('tax.taxDetail', {
+			...{ ...period(), ...days },
+			options: { basis, unpaidTax: true, mostCalls: mostCalls - 1 },
+		});
+		expect(error).toContain(`is less than the ${mostCalls} calls`);
+	});
+
 	it('without the trial balance or a list gives what it has, and says what is not checked', async () => {
 		const without = async (scope: string) => {
 			on.connect({ tenants: [KERERU], scopes: consentScopes.filter((one) => !one.startsWith(scope)) });

@@ -155,7 +155,11 @@ describe('The trial balance by tracking category, through n8n', () => {
 			'Item 1, Tracking Category “e5f4d3c2-b1a0-4998-8776-554433221101”: is no tracking category of the organisation. Choose it From List',
 		);
 		expect(await refused({ secondTrackingCategory: department, mostCalls: 20 })).toBe(
-			'Item 1, Most Calls “20”: is less than the 38 calls to Xero that this takes so far. Raise it, or leave out Second Tracking Category, or choose an As Of at the end of a month',
+			'Item 1, Most Calls “20”: is less than the 38 calls to Xero that this takes so far. Raise it, or leave out Second Tracking Category',
+		);
+		// The first number that is said is that of all reports, and nothing is advised that would not help.
+		expect(await refused({ mostCalls: 2 })).toBe(
+			'Item 1, Most Calls “2”: is less than the 10 calls to Xero that this takes so far. Raise it, or choose a Tracking Category of fewer options',
 		);
 	});
 });
