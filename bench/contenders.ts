@@ -120,8 +120,8 @@ export const builtInAsIs = builtIn('built-in', false);
 /** The same with what it forgets on the second page put back by this bench: only to compare the speed of reading. */
 export const builtInRepaired = builtIn('built-in, page two repaired', true);
 
-/** A credential after a finished consent, for either node. */
-export const credentialFor = (sandbox: Sandbox): ICredentialDataDecryptedObject => ({
+/** A credential after a finished consent, for either node; of the organisations that the sandbox starts with unless said. */
+export const credentialFor = (sandbox: Sandbox, tenants?: readonly string[]): ICredentialDataDecryptedObject => ({
 	grantType: 'authorizationCode',
 	environment: 'sandbox',
 	sandboxUrl: sandbox.url,
@@ -129,5 +129,5 @@ export const credentialFor = (sandbox: Sandbox): ICredentialDataDecryptedObject 
 	clientId: sandbox.apps.web.clientId,
 	clientSecret: sandbox.apps.web.clientSecret ?? '',
 	authentication: 'header',
-	oauthTokenData: { ...sandbox.issue({ app: 'web', expiresIn: 86_400 }) },
+	oauthTokenData: { ...sandbox.issue({ app: 'web', expiresIn: 86_400, ...(tenants ? { tenants } : {}) }) },
 });

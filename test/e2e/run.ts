@@ -15,6 +15,7 @@ import { lostWorkerChecks } from './checks/queue/lostWorker';
 import { redeliveryChecks } from './checks/queue/redelivery';
 import { sharedRefreshChecks } from './checks/queue/sharedRefresh';
 import { refreshChecks } from './checks/refresh';
+import { reportChecks } from './checks/reports';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
 	...exampleChecks,
 	...editorChecks,
 	...panelChecks,
+	...reportChecks,
 	...pollingChecks,
 ];
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const monthEnd = (back: number) =>
-	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+	DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
 const inMonthOf = (day: string, of: string) => `${of.slice(0, 8)}${day}`;
 
 /** Three months until the end of the last one. */

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const CLOSE = 'close.closeChecks';
-const daysAgo = (days: number) => DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
+const daysAgo = (days: number) => DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
 const close = async (tenant: string, parameters: INodeParameters = {}) => {
 	const { json, error, hints, items } = await on.report(CLOSE, { organisation: byId(tenant), ...parameters });
 	expect(error).toBe('');
@@ -129,7 +129,7 @@ describe('What is put into the books', () => {
 				checks: ['duplicateBills', 'missingAttachments', 'noTracking', 'changedSince', 'suspense'],
 				attachmentFrom: 90,
 				trackingCategory: byId(String(category!.TrackingCategoryID)),
-				changedSince: DateTime.fromMillis(on.clock.now()).minus({ hours: 1 }).toISO(),
+				changedSince: DateTime.fromMillis(on.openedAt).minus({ hours: 1 }).toISO(),
 				suspenseAccounts: { account: [{ accountId: byCode('400') }] },
 				alsoAsPage: true,
 			},

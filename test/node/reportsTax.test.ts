@@ -7,7 +7,7 @@ import { KERERU, staged } from './stage';
 const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 
 const monthEnd = (back: number) =>
-	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+	DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
 const inMonthOf = (day: string, of: string) => `${of.slice(0, 8)}${day}`;
 
 /** Most of a year, from the middle of a month on. */

@@ -30,13 +30,13 @@ const report = async (date: string, options: IDataObject = {}) => {
 const ofType = (rows: readonly IDataObject[], type: string) => rows.filter(({ rowType }) => rowType === type);
 
 const monthEnd = (back: number) =>
-	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+	DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
 const inMonthOf = (day: string, of: string) => `${of.slice(0, 8)}${day}`;
 const middle = () => inMonthOf('17', monthEnd(1));
 
 /** The latest 31 March before today: the year begins in April. */
 function yearEnd(): string {
-	const today = DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).toISODate()!;
+	const today = DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).toISODate()!;
 	const of = (year: number) => `${year}-03-31`;
 	return of(Number(today.slice(0, 4))) < today ? of(Number(today.slice(0, 4))) : of(Number(today.slice(0, 4)) - 1);
 }
