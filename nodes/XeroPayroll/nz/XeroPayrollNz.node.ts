@@ -1,18 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../shared/panel/description';
-import { execute } from '../shared/run/execute';
-import { search } from '../shared/run/listSearch';
-import { accounting } from '../XeroAccounting/accounting';
-import { ACCOUNTS } from './builders/inputs';
-import { payrollNz } from './nz/payrollNz';
+import { describe } from '../../shared/panel/description';
+import { execute } from '../../shared/run/execute';
+import { search } from '../../shared/run/listSearch';
+import { accounting } from '../../XeroAccounting/accounting';
+import { ACCOUNTS } from '../builders/inputs';
+import { payrollNz } from './payrollNz';
 
 /** n8n's face of the Payroll API of New Zealand; everything it shows and does comes from the tables in `payrollNz`. */
 export class XeroPayrollNz implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Xero Payroll NZ',
 		name: 'xeroPayrollNz',
-		icon: { light: 'file:../../icons/xero.svg', dark: 'file:../../icons/xero.dark.svg' },
+		icon: { light: 'file:../../../icons/xero.svg', dark: 'file:../../../icons/xero.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
