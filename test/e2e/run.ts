@@ -15,6 +15,7 @@ import { lostWorkerChecks } from './checks/queue/lostWorker';
 import { redeliveryChecks } from './checks/queue/redelivery';
 import { sharedRefreshChecks } from './checks/queue/sharedRefresh';
 import { refreshChecks } from './checks/refresh';
+import { schemaChecks } from './checks/schemas';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
@@ -25,6 +26,7 @@ import { logFolder, withStage, type Stage } from './stage';
 // Later checks use what earlier ones made, as a person would.
 const checks: readonly Check[] = [
 	...loadingChecks,
+	...schemaChecks,
 	...credentialChecks,
 	...consentChecks,
 	...writingChecks,
