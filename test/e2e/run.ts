@@ -16,6 +16,7 @@ import { redeliveryChecks } from './checks/queue/redelivery';
 import { sharedRefreshChecks } from './checks/queue/sharedRefresh';
 import { refreshChecks } from './checks/refresh';
 import { reportChecks } from './checks/reports';
+import { schemaChecks } from './checks/schemas';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
 import { endPrograms } from './host/program';
@@ -26,6 +27,7 @@ import { logFolder, withStage, type Stage } from './stage';
 // Later checks use what earlier ones made, as a person would.
 const checks: readonly Check[] = [
 	...loadingChecks,
+	...schemaChecks,
 	...credentialChecks,
 	...consentChecks,
 	...writingChecks,

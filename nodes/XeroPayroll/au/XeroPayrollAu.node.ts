@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describe } from '../../shared/panel/description';
+import { execute } from '../../shared/run/execute';
+import { search } from '../../shared/run/listSearch';
+import { accounting } from '../../XeroAccounting/accounting';
+import { payrollAu } from './payrollAu';
+
+/** n8n's face of the Payroll API of Australia; everything it shows and does comes from the tables in `payrollAu`. */
+export class XeroPayrollAu implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Xero Payroll AU',
+		name: 'xeroPayrollAu',
+		icon: { light: 'file:../../../icons/xero.svg', dark: 'file:../../../icons/xero.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with employees, leave, timesheets and pay of an Australian organisation in Xero',
+		defaults: { name: 'Xero Payroll AU' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
+		properties: describe(payrollAu),
+	};
+
+	methods = { listSearch: search(payrollAu, { api: accounting, names: ['accountCode', 'activeAccount'] }) };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(payrollAu, this);
+	}
+}
