@@ -65,6 +65,13 @@ test.each(nodes)('%s: every list it offers has a method behind it', (_name, { de
 	expect(missing).toEqual([]);
 });
 
+test.each(nodes)('%s: shares its list of properties with no other of its kind', (_name, node) => {
+	const another = new (node.constructor as new () => INodeType)();
+	// n8n puts Poll Times before those of a polling trigger each time that it makes one.
+	expect(another.description.properties).toEqual(node.description.properties);
+	expect(another.description.properties).not.toBe(node.description.properties);
+});
+
 test('each description is small, and so are all of them together', () => {
 	const bytes = nodes.map(([name, { description }]) => [name, Buffer.byteLength(JSON.stringify(description))] as const);
 	const accounting = Buffer.byteLength(JSON.stringify(new XeroAccounting().description));

@@ -1,11 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../../shared/panel/description';
-import { execute } from '../../shared/run/execute';
-import { search } from '../../shared/run/listSearch';
-import { accounting } from '../../XeroAccounting/accounting';
-import { ACCOUNTS } from '../builders/inputs';
-import { payrollNz } from './payrollNz';
+import { onDemand } from '../../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the Payroll API of New Zealand; everything it shows and does comes from the tables in `payrollNz`. */
 export class XeroPayrollNz implements INodeType {
@@ -22,12 +18,12 @@ export class XeroPayrollNz implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: describe(payrollNz),
+		properties: [...properties],
 	};
 
-	methods = { listSearch: search(payrollNz, { api: accounting, names: ACCOUNTS }) };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(payrollNz, this);
+		return await (await import('./methods')).execute(this);
 	}
 }

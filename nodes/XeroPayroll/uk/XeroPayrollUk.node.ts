@@ -1,11 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../../shared/panel/description';
-import { execute } from '../../shared/run/execute';
-import { search } from '../../shared/run/listSearch';
-import { accounting } from '../../XeroAccounting/accounting';
-import { ACCOUNTS } from '../builders/inputs';
-import { payrollUk } from './payrollUk';
+import { onDemand } from '../../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the Payroll API of the United Kingdom; everything it shows and does comes from the tables in `payrollUk`. */
 export class XeroPayrollUk implements INodeType {
@@ -22,12 +18,12 @@ export class XeroPayrollUk implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: describe(payrollUk),
+		properties: [...properties],
 	};
 
-	methods = { listSearch: search(payrollUk, { api: accounting, names: ACCOUNTS }) };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(payrollUk, this);
+		return await (await import('./methods')).execute(this);
 	}
 }

@@ -1,5 +1,6 @@
 // What is said of records that a report could not count.
 
+import groupBy from 'lodash/groupBy';
 import type { RowFinding } from '../../shared/model/context';
 import type { Omission, OmissionReason } from '../entries/entry';
 
@@ -22,8 +23,8 @@ const nameOf = ({ source: { type, number, date } }: Omission): string =>
  */
 export function leftOutFindings(omissions: readonly Omission[], hasUnread: boolean, so: string): RowFinding[] {
 	const counted = omissions.filter(({ reason }) => !(hasUnread && reason === 'notRead'));
-	return [...new Set(counted.map(({ reason }) => reason))].map((reason): RowFinding => {
-		const own = counted.filter((one) => one.reason === reason);
+	return Object.entries(groupBy(counted, 'reason')).map(([lacking, own]): RowFinding => {
+		const reason = lacking as OmissionReason;
 		const names = own.slice(0, NAMED).map(nameOf).join(', ');
 		const more = own.length > NAMED ? ` and ${own.length - NAMED} more` : '';
 		return {

@@ -17,7 +17,8 @@ import { shown } from '../model/findings';
 import type { Operation } from '../model/operation';
 import { fillPath, pathParametersOf, isInvalidSegment } from '../model/path';
 import { queryOf } from './query';
-import { nodeOf, parameterOf } from './savedNode';
+import { parameterOf } from './inputValues';
+import { nodeOf } from './savedNode';
 import { isTool } from './tool';
 
 /** How an item gives what it writes: part of people's saved workflows. */

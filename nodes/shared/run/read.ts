@@ -15,7 +15,7 @@ import { KeyedQueue, orderKeys } from './ordering';
 import { pickedIn } from './parameters';
 import { endsOrganisation, failed } from './failures';
 import type { Run } from './runState';
-import { simplified } from './simplify';
+import { placesOf, simplified } from './simplify';
 import type { WorkItem, WorkResult } from './workItem';
 import { idOf, joinedContextOf, operationContextOf } from './context';
 
@@ -69,7 +69,7 @@ async function listed(run: Run, workItem: WorkItem, call: OperationContext, pagi
 			...expectedOf(operation),
 		};
 		const every = await call.listAll(request, paging, operation.envelope, keeps.length ? Infinity : left, id, {
-			...(shape ? { shape } : {}),
+			...(shape ? { shape, reads: placesOf(simple) } : {}),
 		});
 		const records = every.filter((record) => keeps.every((keep) => keep(record)));
 		found.push(records.slice(0, left).map((json) => (simple ? { json, isSimplified: true } : { json })));
