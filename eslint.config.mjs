@@ -8,7 +8,7 @@ const LAYERS = createRequire(import.meta.url)('./scripts/layers.json');
 const FILES = {
 	tables: ['nodes/Xero*/**/*.ts'],
 	triggers: ['nodes/Xero*Trigger/**/*.ts'],
-	nodes: ['nodes/Xero*/*.node.ts', 'nodes/Xero*/*Search.ts'],
+	nodes: ['nodes/Xero*/**/*.node.ts', 'nodes/Xero*/*Search.ts', 'nodes/Xero*/**/{methods,properties}.ts'],
 };
 
 /** Each layer imports only from those that scripts/layers.json allows it, types included. */

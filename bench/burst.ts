@@ -48,7 +48,7 @@ const burstOf = async (run: Run, processes: number, callsAtOnce: number, circums
 		return { calls: refusals.length, minute, crowded, ms, failed, ...found(xero) };
 	});
 
-const copies = [loadedAgain(), loadedAgain(), loadedAgain()];
+const copies = ['first', 'second', 'third'].map(loadedAgain);
 
 /** The pack loaded several times into this process, on one clock. */
 const inCopies: Run = async (parts, credential) => {

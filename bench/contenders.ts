@@ -1,5 +1,6 @@
+import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import type { ICredentialDataDecryptedObject, INodeParameters, INodeType } from 'n8n-workflow';
 
@@ -21,7 +22,9 @@ export interface Contender {
 	parameters(task: Task, tenantId: string): INodeParameters;
 }
 
-const built = createRequire(resolve(__dirname, '..', 'dist', 'nodes', 'index.js'));
+const root = resolve(__dirname, '..');
+const dist = join(root, 'dist');
+const modulesIn = (folder: string): NodeJS.Require => createRequire(join(folder, 'nodes', 'index.js'));
 
 /** The pack as Node.js loaded it, with the clock and the counts inside, which are set for each measurement. */
 export interface Loaded {
@@ -29,26 +32,28 @@ export interface Loaded {
 	readonly node: INodeType;
 }
 
-function load(): Loaded {
-	const { XeroAccounting } = built('./XeroAccounting/XeroAccounting.node.js') as { XeroAccounting: new () => INodeType };
-	const clocks = built('./shared/http/clock.js') as typeof Clocks;
-	const rateLimiter = built('./shared/http/rateLimiter.js') as typeof RateLimiter;
+function load(folder: string): Loaded {
+	const from = modulesIn(folder);
+	const { XeroAccounting } = from('./XeroAccounting/XeroAccounting.node.js') as { XeroAccounting: new () => INodeType };
+	const clocks = from('./shared/http/clock.js') as typeof Clocks;
+	const rateLimiter = from('./shared/http/rateLimiter.js') as typeof RateLimiter;
 	return { limits: { ...clocks, ...rateLimiter }, node: new XeroAccounting() };
 }
 
 /** The reports, loaded with the same clock and counts. */
 export const reportsNode: INodeType = new (
-	built('./XeroReports/XeroReports.node.js') as { XeroReports: new () => INodeType }
+	modulesIn(dist)('./XeroReports/XeroReports.node.js') as { XeroReports: new () => INodeType }
 ).XeroReports();
 
-const pack = load();
+const pack = load(dist);
 export const packLimits = pack.limits;
 
-/** The pack loaded once more, with counts of its own: it knows nothing of the other, as another process does not. */
-export function loadedAgain(): Loaded {
-	const own = resolve(__dirname, '..', 'dist') + sep;
-	for (const file of Object.keys(built.cache)) if (file.startsWith(own)) delete built.cache[file];
-	return load();
+/** The pack loaded from a copy of its files, with counts of its own: it knows nothing of the other, as another process does not. */
+export function loadedAgain(name: string): Loaded {
+	const copy = join(root, '.cache', 'bench', name);
+	rmSync(copy, { recursive: true, force: true });
+	cpSync(dist, copy, { recursive: true });
+	return load(copy);
 }
 
 const locator = (mode: string, value: string): INodeParameters => ({ __rl: true, mode, value }) as unknown as INodeParameters;
@@ -119,8 +124,8 @@ export const builtInAsIs = builtIn('built-in', false);
 /** The same with what it forgets on the second page put back by this bench: only to compare the speed of reading. */
 export const builtInRepaired = builtIn('built-in, page two repaired', true);
 
-/** A credential after a finished consent, for either node. */
-export const credentialFor = (sandbox: Sandbox): ICredentialDataDecryptedObject => ({
+/** A credential after a finished consent, for either node; of the organisations that the sandbox starts with unless said. */
+export const credentialFor = (sandbox: Sandbox, tenants?: readonly string[]): ICredentialDataDecryptedObject => ({
 	grantType: 'authorizationCode',
 	environment: 'sandbox',
 	sandboxUrl: sandbox.url,
@@ -128,5 +133,5 @@ export const credentialFor = (sandbox: Sandbox): ICredentialDataDecryptedObject 
 	clientId: sandbox.apps.web.clientId,
 	clientSecret: sandbox.apps.web.clientSecret ?? '',
 	authentication: 'header',
-	oauthTokenData: { ...sandbox.issue({ app: 'web', expiresIn: 86_400 }) },
+	oauthTokenData: { ...sandbox.issue({ app: 'web', expiresIn: 86_400, ...(tenants ? { tenants } : {}) }) },
 });

@@ -136,7 +136,7 @@ async function stock(sandbox: Sandbox, tenantId: string, holding: number, lines:
 /** Writes records as another app would: whose calls are no part of a measurement. */
 export function writer(sandbox: Sandbox, tenantId: string) {
 	// Another app: Xero counts calls for each app and organisation, and this one's are not part of the measurement.
-	const { access_token: token } = sandbox.issue({ app: 'pkce' });
+	const { access_token: token } = sandbox.issue({ app: 'pkce', tenants: [tenantId] });
 	return async (plural: string, records: readonly object[]): Promise<Array<Record<string, unknown>>> => {
 		const response = await fetch(`${sandbox.url}/api.xro/2.0/${plural}`, {
 			method: 'PUT',

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import * as prettier from 'prettier';
 import type { Generated } from './generated';
-import { differences, generated } from './generated';
+import { checkedInText, differences, generated } from './generated';
+import { checkedInSchemas, schemaFiles } from './outputSchemas/schemaFiles';
 
 const root = resolve(__dirname, '..');
 /** Lines of a file's changes that are printed; a diff has the others. */
@@ -24,13 +25,25 @@ async function renew(one: Generated): Promise<void> {
 	const changes = differences(one);
 	const text = await formatted(one.file, one.text);
 	const path = resolve(root, one.file);
-	if (readFileSync(path, 'utf8') === text) return;
+	const before = checkedInText(one);
+	if (before === text) return;
+	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, text);
+	if (before === '') return say(`${one.file} is new`);
 	say(`${one.file} renewed${changes.length ? ':' : ''}`);
 	for (const line of changes.slice(0, SHOWN)) say(`  ${line}`);
 	if (changes.length > SHOWN) say(`  and ${changes.length - SHOWN} more: git diff ${one.file}`);
 	const gone = changes.filter((line) => line.startsWith('- ')).length;
-	if (gone && one.file.endsWith('.json')) say('  Workflows that hold a name with a minus no longer find it.');
+	if (gone && one.file.startsWith('test/panel/')) say('  Workflows that hold a name with a minus no longer find it.');
+}
+
+/** Takes away the schemas of operations that are gone. */
+function removeStale(schemas: readonly Generated[]): void {
+	const current = new Set(schemas.map(({ file }) => file));
+	for (const file of checkedInSchemas().filter((one) => !current.has(one))) {
+		rmSync(resolve(root, file));
+		say(`${file} taken away`);
+	}
 }
 
 /** Files that are new or changed since the last commit; none outside of a git checkout. */
@@ -59,9 +72,11 @@ async function format(file: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-	for (const one of await generated()) await renew(one);
+	const schemas = schemaFiles();
+	for (const one of [...(await generated()), ...schemas]) await renew(one);
+	removeStale(schemas);
 	for (const file of changedFiles()) await format(file);
-	say('Names, docs and formatting are as the tables say. Look at git diff before you commit.');
+	say('Names, docs, output schemas and formatting are as the tables say. Look at git diff before you commit.');
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, watch, watchFile, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statSync, watch, watchFile, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { N8n } from '../test/e2e/host/n8n';
@@ -31,11 +31,15 @@ class Changes {
 const changes = new Changes();
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** Icons, and package.json as n8n's installer leaves it. */
+/** What lies in a folder that holds schemas of items, and the folders on the way there. */
+const isSchema = (path: string): boolean => statSync(path).isDirectory() || path.includes('__schema__');
+
+/** Icons, schemas of what operations give, and package.json as n8n's installer leaves it. */
 function copyWhatIsNotCompiled(): void {
 	const { devDependencies: _dev, peerDependencies: _peer, optionalDependencies: _optional, ...manifest } = readManifest();
 	writeFileSync(join(installed, 'package.json'), JSON.stringify(manifest));
 	cpSync(join(projectFolder, 'icons'), join(installed, 'dist', 'icons'), { recursive: true });
+	cpSync(join(projectFolder, 'nodes'), join(installed, 'dist', 'nodes'), { recursive: true, filter: isSchema });
 }
 
 /** Compiles the nodes into n8n's home, now and at each change; resolves when they compile for the first time. */

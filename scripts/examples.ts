@@ -162,6 +162,14 @@ export const EXAMPLES: readonly Example[] = [
 		],
 	},
 	{
+		file: 'gst-working-paper.json',
+		steps: [
+			{ node: 'GST or VAT Detail', says: 'the tax of last quarter', request: `${REPORTS}/TrialBalance` },
+			{ node: 'Lines', says: 'every line behind it', request: 'GET /api.xro/2.0/TaxRates', calls: 1 },
+			{ node: 'To the Accountant', says: 'the sums and the page', request: 'GET /api.xro/2.0/BankTransfers', calls: 1, out: 1 },
+		],
+	},
+	{
 		file: 'assets-from-rows.json',
 		steps: [
 			{

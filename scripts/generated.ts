@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { accounting } from '../nodes/XeroAccounting/accounting';
 import type { OperationNames } from '../test/panel/savedNames';
@@ -50,8 +50,14 @@ export async function generated(): Promise<Generated[]> {
 	];
 }
 
+/** What a file holds that is checked in; '' where there is none yet. */
+export function checkedInText({ file }: Pick<Generated, 'file'>): string {
+	const path = resolve(root, file);
+	return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
 /** How a file that is checked in differs: what it lacks with a plus, what only it has with a minus. */
-export function differences({ file, text, linesOf }: Generated, checkedIn = readFileSync(resolve(root, file), 'utf8')): string[] {
+export function differences({ file, text, linesOf }: Generated, checkedIn = checkedInText({ file })): string[] {
 	const [now, then] = [linesOf(text), linesOf(checkedIn)];
 	const [present, known] = [new Set(now), new Set(then)];
 	return [

@@ -7,12 +7,12 @@ export type Layer = keyof typeof layers;
 /** Layers from the lowest to the highest, with those that each may import from besides itself. */
 export const LAYERS: ReadonlyMap<Layer, readonly string[]> = new Map(Object.entries(layers) as Array<[Layer, string[]]>);
 
-/** The layer of a file by its path under nodes/. A list search that is no table's belongs to its node. */
+/** The layer of a file by its path under nodes/. A list search that is no table's, methods and properties belong to their node. */
 export function layerOf(file: string): Layer {
 	const [, inShared] = /^shared\/(\w+)\//.exec(file) ?? [];
 	if (inShared !== undefined) return inShared as Layer;
 	if (/^\w+Trigger\//.test(file)) return 'triggers';
-	return /(\.node|Search)$/.test(file) ? 'nodes' : 'tables';
+	return /(\.node|Search|\/methods|\/properties)$/.test(file) ? 'nodes' : 'tables';
 }
 
 /** What a source takes from files of the pack: values and types, by `import`, `export … from` and `import('…')`. */

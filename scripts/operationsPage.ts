@@ -40,6 +40,8 @@ export function operationsPage(): string {
 		'# Operations',
 		'',
 		'Made from the tables by `npm run accept`. Path and method are those of the request; the scope is what the credential needs; *batch* says how many items travel in one request. A report made of many lists reads others besides, with scopes of their own: its page in docs tells them.',
+		'',
+		'The fields of what an operation gives are in the n8n editor before its first run: those of its items as the panel begins, with _Simplify_ on. A call of your own (_API Request_) and the triggers show theirs once they ran, and so do `_findings`, which are in an item only when something is to be looked at.',
 	];
 	for (const { node, api } of NODES) {
 		const count = api.resources.reduce((sum, { operations }) => sum + Object.keys(operations).length, 0);

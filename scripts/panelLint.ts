@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { INodeType } from 'n8n-workflow';
+import { nodeFiles } from './sourceNodes';
 
 const root = resolve(__dirname, '..');
 
@@ -57,14 +58,15 @@ ${hooks(node)}}
 /**
  * Runs the rules of both n8n ESLint plugins over the finished panel of a node. n8n's lint of the sources cannot see what
  * functions compute, and nearly the whole panel is computed.
- * @param node an instance of a node class named as its folder: nodes/<Class>/<Class>.node.ts
+ * @param node an instance of a node class named as its file; its icons are looked for from there
  * {@link endLint} must follow the last panel.
  * @returns one line per finding: the parameter it is in, the sentence, the rule; empty when there is none
  */
 export async function lintPanel(node: INodeType): Promise<string[]> {
 	const source = printPanel(node);
 	const lines = source.split('\n');
-	const filename = resolve(root, 'nodes', node.constructor.name, `${node.constructor.name}.node.ts`);
+	const compiled = nodeFiles.find((file) => file.endsWith(`/${node.constructor.name}.node.js`))!;
+	const filename = resolve(root, compiled.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 	const findings = await lint(source, filename);
 	return findings.map(({ line, message, ruleId }) => {
 		const text = lines[line - 1]?.trim() ?? '';

@@ -20,6 +20,7 @@ const shipped = [
 	/^(package\.json|README\.md|LICENSE)$/,
 	/^dist\/nodes\/.+\.js$/,
 	/^dist\/nodes\/.+\.node\.json$/,
+	/^dist\/nodes\/.+\/properties\.json$/,
 	/^dist\/nodes\/.+\/__schema__\/.+\.json$/,
 	/^dist\/credentials\/[^/]+\.js$/,
 	/^dist\/icons\/[^/]+\.svg$/,

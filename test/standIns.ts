@@ -152,6 +152,19 @@ const slack: INodeType = {
 	},
 };
 
+/** n8n's Google Sheets appending rows, but that nothing goes out: the items are handed on, as the node does. */
+const sheet: INodeType = {
+	description: {
+		...file.description,
+		displayName: 'Google Sheets',
+		name: 'googleSheets',
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData().map((one, item) => ({ ...one, pairedItem: { item } }))];
+	},
+};
+
 /** n8n's Stop and Error: ends the execution. */
 const stop: INodeType = {
 	description: {
@@ -172,6 +185,7 @@ export const standIns: Readonly<Record<string, INodeType>> = {
 	'n8n-nodes-base.emailSend': email,
 	'n8n-nodes-base.extractFromFile': csvRows,
 	'n8n-nodes-base.filter': filter,
+	'n8n-nodes-base.googleSheets': sheet,
 	'n8n-nodes-base.manualTrigger': source,
 	'n8n-nodes-base.noOp': source,
 	'n8n-nodes-base.scheduleTrigger': source,

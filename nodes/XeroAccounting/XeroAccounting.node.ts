@@ -1,9 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../shared/panel/description';
-import { execute } from '../shared/run/execute';
-import { search } from '../shared/run/listSearch';
-import { accounting } from './accounting';
+import { onDemand } from '../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the Accounting API; everything it shows and does comes from the tables in `accounting`. */
 export class XeroAccounting implements INodeType {
@@ -20,12 +18,12 @@ export class XeroAccounting implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: describe(accounting),
+		properties: [...properties],
 	};
 
-	methods = { listSearch: search(accounting) };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(accounting, this);
+		return await (await import('./methods')).execute(this);
 	}
 }

@@ -10,11 +10,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { outputOf } from './output';
-import { organisationOptions } from './organisationNames';
-import { panel } from './panel';
-import { receive } from './receive';
-import { refuseWithoutSecret } from './secret';
+import { properties } from './properties';
 
 /** n8n's face of Xero's webhooks: takes what Xero sends, and gives it with the records it is about. */
 export class XeroAccountingTrigger implements INodeType {
@@ -44,13 +40,13 @@ export class XeroAccountingTrigger implements INodeType {
 			},
 			activationHint: 'Activate the workflow before you choose Send “Intent to Receive” in the developer portal of Xero',
 		},
-		properties: panel,
+		properties: [...properties],
 	};
 
 	methods = {
 		loadOptions: {
 			async getOrganisations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				return await organisationOptions(this);
+				return await (await import('./organisationNames')).organisationOptions(this);
 			},
 		},
 	};
@@ -62,7 +58,7 @@ export class XeroAccountingTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await refuseWithoutSecret(this);
+				await (await import('./secret')).refuseWithoutSecret(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -72,11 +68,11 @@ export class XeroAccountingTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await (await import('./receive')).receive(this);
 	}
 
 	/** The records are read here, as a part of the execution: Xero is answered by then, and what cannot be read is not lost. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await outputOf(this);
+		return await (await import('./output')).outputOf(this);
 	}
 }

@@ -1,10 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../shared/panel/description';
-import { execute } from '../shared/run/execute';
-import { search } from '../shared/run/listSearch';
-import { accounting } from '../XeroAccounting/accounting';
-import { finance } from './finance';
+import { onDemand } from '../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the Finance API; everything it shows and does comes from the tables in `finance`. */
 export class XeroFinance implements INodeType {
@@ -21,12 +18,12 @@ export class XeroFinance implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: describe(finance),
+		properties: [...properties],
 	};
 
-	methods = { listSearch: search(finance, { api: accounting, names: ['bankAccount'] }) };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(finance, this);
+		return await (await import('./methods')).execute(this);
 	}
 }

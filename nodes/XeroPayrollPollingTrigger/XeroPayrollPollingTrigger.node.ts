@@ -1,13 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { poll } from '../shared/polling/poll';
-import { search } from '../shared/run/listSearch';
-import { payrollNz } from '../XeroPayroll/nz/payrollNz';
-import { panel } from './panel';
-import { trigger } from './trigger';
-
-// The organisations that a credential is connected to are the same whatever API is asked.
-const { organisations } = search(payrollNz);
+import { onDemand } from '../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the polling trigger of payroll: Xero sends no webhooks for it. */
 export class XeroPayrollPollingTrigger implements INodeType {
@@ -25,12 +19,12 @@ export class XeroPayrollPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: panel,
+		properties: [...properties],
 	};
 
-	methods = { listSearch: { organisations: organisations! } };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, trigger);
+		return await (await import('./methods')).poll(this);
 	}
 }

@@ -1,12 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { poll } from '../shared/polling/poll';
-import { search } from '../shared/run/listSearch';
-import { accounting } from '../XeroAccounting/accounting';
-import { panel } from './panel';
-import { trigger } from './trigger';
-
-const { organisations, contact, bankAccount } = search(accounting);
+import { onDemand } from '../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the polling trigger: everything in Xero's books that can be asked for what changed. */
 export class XeroPollingTrigger implements INodeType {
@@ -23,12 +18,12 @@ export class XeroPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: panel,
+		properties: [...properties],
 	};
 
-	methods = { listSearch: { organisations: organisations!, contact: contact!, bankAccount: bankAccount! } };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, trigger);
+		return await (await import('./methods')).poll(this);
 	}
 }

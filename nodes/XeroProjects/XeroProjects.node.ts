@@ -1,10 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../shared/panel/description';
-import { execute } from '../shared/run/execute';
-import { search } from '../shared/run/listSearch';
-import { accounting } from '../XeroAccounting/accounting';
-import { projects } from './projects';
+import { onDemand } from '../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the Projects API; everything it shows and does comes from the tables in `projects`. */
 export class XeroProjects implements INodeType {
@@ -21,12 +18,12 @@ export class XeroProjects implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: describe(projects),
+		properties: [...properties],
 	};
 
-	methods = { listSearch: search(projects, { api: accounting, names: ['contact', 'invoice'] }) };
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(projects, this);
+		return await (await import('./methods')).execute(this);
 	}
 }

@@ -1,10 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { describe } from '../shared/panel/description';
-import { execute } from '../shared/run/execute';
-import { search } from '../shared/run/listSearch';
-import { accounting } from '../XeroAccounting/accounting';
-import { reports } from './reports';
+import { onDemand } from '../shared/run/onDemand';
+import { lists, properties } from './properties';
 
 /** n8n's face of the reports; everything it shows and does comes from the tables in `reports`. */
 export class XeroReports implements INodeType {
@@ -21,17 +18,12 @@ export class XeroReports implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroSuiteOAuth2Api', required: true }],
-		properties: describe(reports),
+		properties: [...properties],
 	};
 
-	methods = {
-		listSearch: search(reports, {
-			api: accounting,
-			names: ['account', 'bankAccount', 'budget', 'contact', 'currency', 'trackingCategory', 'trackingOption'],
-		}),
-	};
+	methods = { listSearch: onDemand(lists, async () => (await import('./methods')).listSearch) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(reports, this);
+		return await (await import('./methods')).execute(this);
 	}
 }

@@ -126,7 +126,6 @@ import { xmlBody } from './xmlBody';
  * | Journals: at most 100 after `offset`, by number, none at the end; SourceID and SourceType only in the list; opening balances have neither | X |
  * | Cash basis: payments and allocations with their documents' accounts in their share, cash transactions and money on account, opening balances, manual journals that are shown on cash reports; what rounding leaves of a share goes to the largest line, never to the tax | X, extent M |
  * | Documents stand on debtors, creditors or their bank with Total at their own rate, then with what is open of it; what rounding foreign lines leaves goes to ROUNDING | S, M |
- * | Reports hold no revaluation of foreign balances: the day rates never change | M |
  * | Manual journals: "The total debits (x) must equal total credits (-y)"; unknown accounts are left out of drafts with a warning | S (example) |
  * | Manual journals: at least two lines, of drafts too; TaxAmount is always computed; POSTED may be edited and VOIDED, ARCHIVED comes from DRAFT and goes back; system and bank accounts are refused | M |
  * | Budgets: only the single GET has lines and tracking; without dates every month | S (example), M |

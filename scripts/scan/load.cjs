@@ -1,11 +1,12 @@
 'use strict';
 
 /**
- * Loads an unpacked pack with n8n-core's own loader and prints their names as JSON. The files of the pack resolve their imports from
- * where they lie; only this script sees the development dependencies. Throws when something does not load.
+ * Loads an unpacked pack with n8n-core's own loader, and every file of it, and prints the names of nodes and credentials as JSON. The
+ * files of the pack resolve their imports from where they lie; only this script sees the development dependencies. Throws when
+ * something does not load.
  */
 require('reflect-metadata');
-const { existsSync } = require('node:fs');
+const { existsSync, readdirSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { PackageDirectoryLoader } = require('n8n-core');
@@ -28,6 +29,10 @@ async function main() {
 	const { nodes, credentials } = loader.packageJson.n8n;
 	const names = [...Object.keys(loader.known.nodes), ...Object.keys(loader.known.credentials)];
 	if (names.length !== nodes.length + credentials.length) throw new Error(`Only ${names.join(', ')} loaded`);
+	// What a node loads at its first run has to be found as well.
+	for (const file of readdirSync(join(folder, 'dist'), { recursive: true })) {
+		if (file.endsWith('.js')) require(join(folder, 'dist', file));
+	}
 	const prefix = `icons/${loader.packageName}/`;
 	for (const { type } of [...Object.values(loader.nodeTypes), ...Object.values(loader.credentialTypes)]) {
 		const { iconUrl, displayName } = type.description ?? type;

@@ -4,6 +4,7 @@ import type { Act } from '../node/stage';
 import { byId, KERERU, Stage } from '../node/stage';
 import type { WorkflowFile } from '../n8n';
 import { loadOptions, oneNode, runWorkflow } from '../n8n';
+import { heldToSchema } from '../heldToSchema';
 import { nothingMissing, unknownCalls, walkThrough } from '../whatToDo';
 
 export { byId, byName, KERERU } from '../node/stage';
@@ -45,7 +46,10 @@ export class ApiStage {
 		return { types: { [this.type]: this.node }, credentials: this.stage.credentials };
 	}
 
-	/** Runs one operation over input items: what came out, what went to the error output, and what ended it ('' when nothing did). */
+	/**
+	 * Runs one operation over input items: what came out, which is as its schema says, what went to the error output, and what ended it (''
+	 * when nothing did).
+	 */
 	async try(
 		what: string,
 		parameters: INodeParameters = {},
@@ -56,6 +60,9 @@ export class ApiStage {
 		const ran = await runWorkflow(file, { ...this.world, ...rest });
 		this.done.add(what);
 		const { error } = ran;
+		const { onError, rewireOutputLogTo: asTool } = settings;
+		// What is refused is an item among the others where the run goes on, and where it is an agent's tool.
+		if (onError !== 'continueRegularOutput' && !asTool) heldToSchema(this.type, what, parameters, ran.json('Xero'));
 		return {
 			items: ran.items('Xero'),
 			json: ran.json('Xero'),

@@ -15,6 +15,8 @@ import { lostWorkerChecks } from './checks/queue/lostWorker';
 import { redeliveryChecks } from './checks/queue/redelivery';
 import { sharedRefreshChecks } from './checks/queue/sharedRefresh';
 import { refreshChecks } from './checks/refresh';
+import { reportChecks } from './checks/reports';
+import { schemaChecks } from './checks/schemas';
 import { searchChecks } from './checks/search';
 import { webhookChecks } from './checks/webhooks';
 import { writingChecks } from './checks/writing';
@@ -26,6 +28,7 @@ import { logFolder, withStage, type Stage } from './stage';
 // Later checks use what earlier ones made, as a person would.
 const checks: readonly Check[] = [
 	...loadingChecks,
+	...schemaChecks,
 	...credentialChecks,
 	...consentChecks,
 	...writingChecks,
@@ -37,6 +40,7 @@ const checks: readonly Check[] = [
 	...editorChecks,
 	...searchChecks,
 	...panelChecks,
+	...reportChecks,
 	...pollingChecks,
 ];
 

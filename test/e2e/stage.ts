@@ -43,8 +43,10 @@ export function madeCredential({ credentials }: Scene, which: 'custom' | 'code' 
 }
 
 /** What a person who makes month-end packs chooses under Access besides what is chosen already. */
-const reports = ['aged', 'balancesheet', 'profitandloss', 'trialbalance'].map((name) => `accounting.reports.${name}.read`);
-const access = [...defaultAccess, ...reports];
+const reports = ['aged', 'balancesheet', 'banksummary', 'profitandloss', 'trialbalance'].map(
+	(name) => `accounting.reports.${name}.read`,
+);
+const access = [...defaultAccess, 'accounting.classicexpenses.read', ...reports];
 
 /** A credential's data for one of the sandbox's apps, as the credential dialog would save it. */
 export function credentialData({ url }: Sandbox, { kind, clientId, clientSecret }: SandboxApp): Record<string, unknown> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 import { calendarDate, utcInstant } from '../../nodes/shared/inputs/dates';
-import { makeDatesIso, withMsDates } from '../../nodes/shared/model/xeroDates';
+import { makeDatesIso, makeDatesIsoAt, withMsDates } from '../../nodes/shared/model/xeroDates';
 
 const CALENDAR = new Set(['Date', 'DueDate', 'PeriodLockDate', 'EndOfYearLockDate']);
 const iso = (record: object): unknown => {
@@ -209,5 +210,46 @@ describe('Days that are sent in Xero’s own writing', () => {
 				expect(sent).toEqual({ StartDate });
 			}),
 		);
+	});
+});
+
+describe('Dates of a record of which a few fields are read', () => {
+	const NAMES = { calendarDates: new Set(['Date', 'NextDate']) };
+	const record = (): IDataObject => ({
+		Date: '/Date(1774915200000+0000)/',
+		DueDateString: '2026-04-30T00:00:00',
+		UpdatedDateUTC: '/Date(1774915200000+0000)/',
+		Contact: { Name: 'Ada', UpdatedDateUTC: '/Date(1774915200500+0000)/' },
+		Schedule: { NextDate: '/Date(1774915200000+0000)/', Ends: [{ Date: '/Date(1774915200000+0000)/' }] },
+	});
+	const dated = (...places: string[]): IDataObject => {
+		const made = record();
+		const paths = places.map((place) => place.split('.'));
+		makeDatesIsoAt(made, paths, NAMES);
+		return made;
+	};
+
+	it('are made ISO where they are read, and nowhere else', () => {
+		expect(dated('Date', 'Contact.UpdatedDateUTC', 'Schedule.NextDate', 'Missing', 'Date.Inside')).toEqual({
+			Date: '2026-03-31',
+			DueDateString: '2026-04-30T00:00:00',
+			UpdatedDateUTC: '/Date(1774915200000+0000)/',
+			Contact: { Name: 'Ada', UpdatedDateUTC: '2026-03-31T00:00:00.500Z' },
+			Schedule: { NextDate: '2026-03-31', Ends: [{ Date: '/Date(1774915200000+0000)/' }] },
+		});
+	});
+
+	it('are made ISO in all of a part that is read whole', () => {
+		expect(dated('Schedule').Schedule).toEqual({ NextDate: '2026-03-31', Ends: [{ Date: '2026-03-31' }] });
+	});
+
+	it('are all made ISO where the record has none of the fields, since it is given whole then', () => {
+		expect(dated('Missing', 'Contact.Missing')).toEqual({
+			Date: '2026-03-31',
+			DueDateString: '2026-04-30',
+			UpdatedDateUTC: '2026-03-31T00:00:00Z',
+			Contact: { Name: 'Ada', UpdatedDateUTC: '2026-03-31T00:00:00.500Z' },
+			Schedule: { NextDate: '2026-03-31', Ends: [{ Date: '2026-03-31' }] },
+		});
 	});
 });

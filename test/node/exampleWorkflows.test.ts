@@ -4,7 +4,7 @@ import { organisations } from '../../sandbox/organisations';
 import type { Example } from '../../scripts/examples';
 import { callName, ELSEWHERE, EXAMPLES, STARTED_BY_XERO, switchedOn } from '../../scripts/examples';
 import type { WorkflowFile } from '../n8n';
-import { staged } from './stage';
+import { KERERU, staged } from './stage';
 
 // One after the other on the same books, as the demo runs them: making the books takes longer than all the examples.
 const stage = staged({ seed: 'demo', shared: true });
@@ -22,17 +22,20 @@ test('every importable workflow is exercised', () => {
 
 const read = (file: string): WorkflowFile => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as WorkflowFile;
 
-test('what mails people is switched off until they have looked at it', () => {
-	const mailing = readdirSync(FOLDER).flatMap((file) =>
+test('what sends something out is switched off until somebody has looked at it', () => {
+	const sending = readdirSync(FOLDER).flatMap((file) =>
 		read(file)
 			.nodes.filter(
-				({ type, parameters }) => type.endsWith('.emailSend') || type.endsWith('.slack') || parameters.operation === 'sendEmail',
+				({ type, parameters }) => /\.(emailSend|slack|googleSheets)$/.test(type) || parameters.operation === 'sendEmail',
 			)
 			.map(({ name, disabled }) => [file, name, disabled]),
 	);
-	expect(mailing).toEqual([
+	expect(sending).toEqual([
 		['close-checks-to-slack.json', 'To the Team', true],
 		['customer-statements-by-mail.json', 'Mail It', true],
+		['gst-working-paper.json', 'Tab of Lines', true],
+		['gst-working-paper.json', 'Tab of Totals and Checks', true],
+		['gst-working-paper.json', 'To the Accountant', true],
 		['weekly-aged-receivables.json', 'To the Owner', true],
 		['weekly-aged-receivables.json', 'Send It Again', true],
 	]);
@@ -105,5 +108,47 @@ test('the team is told what is not right yet, with a link to each record', async
 		),
 	});
 	expect(message!.text).toMatch(/• <https:\/\/go\.xero\.com\/[^|<>]+\|[^|<>]+>\n/);
+	// What has no amount has none in the message.
+	expect(message!.text).toContain('• Lock Dates: 1 found (info)\n');
 	expect(new Set(ran.json('What Was Found').map(({ level }) => level))).toEqual(new Set(['finding']));
+});
+
+const LINE_LEVELS = ['transaction', 'taxAccountLine'];
+
+test('the accountant gets the tax of last quarter as a page, and the sheet its lines, totals and checks', async () => {
+	stage.connectCustom([]);
+	const ran = await stage.runFile(switchedOn(read('gst-working-paper.json')));
+	const [mail] = ran.json('To the Accountant');
+	expect(mail).toEqual({
+		from: 'accounts@example.com',
+		to: 'accountant@example.com',
+		subject: expect.stringMatching(/^GST working paper, \d{4}-\d\d-01 to \d{4}-\d\d-\d\d$/),
+		text: expect.stringMatching(
+			/^Basis: (accrual|cash)\n\n(.+: net -?\d+\.\d\d, tax -?\d+\.\d\d\n)+\nSales: tax \d+\.\d\d\nPurchases: tax \d+\.\d\d\nNet tax: -?\d+\.\d\d \(below zero: a refund\)\n\nChecks:\ntaxAccounts: ties\. .+\n\nThe whole report is attached\.$/,
+		),
+		files: [expect.stringMatching(/^GST or VAT Detail .+\.html$/)],
+	});
+	const [lines, totals] = [ran.json('Tab of Lines'), ran.json('Tab of Totals and Checks')];
+	expect(lines.every(({ level }) => LINE_LEVELS.includes(String(level)))).toBe(true);
+	expect(totals.some(({ level }) => LINE_LEVELS.includes(String(level)))).toBe(false);
+	expect(lines.length + totals.length).toBe(ran.json('GST or VAT Detail').length);
+	expect(totals.map(({ rowType }) => rowType)).toEqual(expect.arrayContaining(['row', 'total', 'check']));
+});
+
+// The last one: it leaves books whose tax account differs.
+test('a tax account that differs stops before anything is mailed, with what differs', async () => {
+	stage.connectCustom([]);
+	const file = switchedOn(read('gst-working-paper.json'));
+	const { to } = (await stage.runFile(file)).json('GST or VAT Detail')[0]!;
+	stage.sandbox.bookkeeping.postJournal(KERERU, {
+		...{ sourceType: 'EXTERNALSPENDMONEY', date: String(to) },
+		lines: [
+			{ account: '400', net: 100, tax: 15, taxType: 'INPUT2' },
+			{ account: '090', net: -115 },
+		],
+	});
+	const ran = await stage.runFile(file);
+	expect(ran.error?.message).toMatch(/^GST or VAT detail: taxAccounts differs by -?15\. .+/);
+	expect(ran.items('Tab of Totals and Checks').length).toBeGreaterThan(0);
+	expect(ran.items('To the Accountant')).toEqual([]);
 });

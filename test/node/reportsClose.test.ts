@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 
 const CLOSE = 'close.closeChecks';
-const daysAgo = (days: number) => DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
+const daysAgo = (days: number) => DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
 const close = async (tenant: string, parameters: INodeParameters = {}) => {
 	const { json, error } = await on.report(CLOSE, { organisation: byId(tenant), ...parameters });
 	expect(error).toBe('');

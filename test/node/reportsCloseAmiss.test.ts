@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const CLOSE = 'close.closeChecks';
-const daysAgo = (days: number) => DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
+const daysAgo = (days: number) => DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ days }).toISODate()!;
 const close = async (tenant: string, parameters: INodeParameters = {}) => {
 	const { json, error, hints, items } = await on.report(CLOSE, { organisation: byId(tenant), ...parameters });
 	expect(error).toBe('');
@@ -33,6 +33,7 @@ const found = (rows: readonly IDataObject[], check: string) =>
 	rows.filter((row) => row.level === 'finding' && row.check === check);
 /** What the sandbox holds, in the words of the checks. */
 const records = (tenant: string, plural: string): IDataObject[] => on.records(plural, tenant) as IDataObject[];
+const dayOf = ({ Date: date }: IDataObject) => String(date).slice(0, 10);
 /** Rows as they are but for what was told of the run. */
 const plain = (rows: readonly IDataObject[]) => rows.map(({ _findings, ...row }) => row);
 
@@ -74,11 +75,35 @@ describe('What a credential may not read', () => {
 		}
 	});
 
+	it('for want of a role in Xero, asks for the role and not for the scope', async () => {
+		on.sandbox.fail({ match: { path: '/Reports' }, times: 1, what: { kind: 'status', status: 403 } });
+		const { hints } = await close(HARD, at(daysAgo(0), { checks: ['negativeBank'] }));
+		expect(hints).toContain('The person who connected needs the role for it in Xero');
+		expect(hints).not.toContain('Tick the scope');
+	});
+
 	it('is told to those who ask for findings alone', async () => {
 		without('accounting.reports.trialbalance');
 		const { json } = await close(HARD, { rows: 'findings', ...at(daysAgo(0), { checks: ['negativeBank', 'drafts'] }) });
 		expect(columns(json, 'level', 'check', 'severity')[0]).toEqual(['finding', 'drafts', 'warning']);
 		expect(columns(json, 'level', 'check', 'severity').at(-1)).toEqual(['check', 'negativeBank', 'notChecked']);
+	});
+});
+
+describe('Where nothing is found', () => {
+	const asked = { rows: 'findings', ...at('2019-01-31', { checks: ['drafts'] }) };
+
+	it('findings alone are no items, and an agent is told so', async () => {
+		expect((await close(HARD, asked)).json).toEqual([]);
+		const agent = { settings: { rewireOutputLogTo: 'ai_tool' } as never };
+		const { json } = await on.report(CLOSE, { organisation: byId(HARD), ...asked }, [{}], agent);
+		expect(json).toEqual([{ ok: true, found: 0, message: 'No findings match' }]);
+	});
+
+	it('the page comes all the same, with the checks', async () => {
+		const { json, items } = await close(HARD, { ...asked, options: { checks: ['drafts'], alsoAsPage: true } });
+		expect(columns(json, 'level', 'check', 'severity')).toEqual([['check', 'drafts', 'ok']]);
+		expect(pageOf(items[0]!).fileName).toBe('Close Checks 2019-01-31.html');
 	});
 });
 
@@ -104,7 +129,7 @@ describe('What is put into the books', () => {
 				checks: ['duplicateBills', 'missingAttachments', 'noTracking', 'changedSince', 'suspense'],
 				attachmentFrom: 90,
 				trackingCategory: byId(String(category!.TrackingCategoryID)),
-				changedSince: DateTime.fromMillis(on.clock.now()).minus({ hours: 1 }).toISO(),
+				changedSince: DateTime.fromMillis(on.openedAt).minus({ hours: 1 }).toISO(),
 				suspenseAccounts: { account: [{ accountId: byCode('400') }] },
 				alsoAsPage: true,
 			},
@@ -151,16 +176,25 @@ describe('When Xero is unkind', () => {
 		expect(plain((await close(HARD, at(day))).json)).toEqual(plain(whole.json));
 	});
 
-	it('and leaves rates out, each record without one is found, and what is open still ties', async () => {
+	it('and leaves rates out of lists, they are read with the records of the month alone, and the checks are as they were', async () => {
 		const day = daysAgo(33);
+		const checks = ['receivablesTie', 'payablesTie', 'missingAttachments', 'currencyRates', 'futureDated'];
+		const whole = await close(HARD, at(day, { checks }));
 		on.sandbox.bookkeeping.unkindness.ratesMissing = true;
-		const { json, hints } = await close(HARD, at(day));
-		const missing = found(json, 'currencyRates').filter(({ text }) => String(text).endsWith('has no rate.'));
-		expect(missing.length).toBeGreaterThan(0);
-		expect(columns(missing, 'severity', 'amount')).toEqual(missing.map(() => ['error', null]));
-		expect(hints).toContain('Currency Rates: found');
-		const ties = json.filter(({ check }) => check === 'receivablesTie' || check === 'payablesTie');
-		expect(columns(ties, 'severity')).toEqual([['ok'], ['ok']]);
+		on.sandbox.forget();
+		const { json, hints } = await close(HARD, at(day, { checks }));
+		expect(plain(json)).toEqual(plain(whole.json));
+		expect(hints).not.toContain('Look at this');
+		const single = on.asked.filter((call) => call.startsWith('GET /BankTransactions/'));
+		const foreign = records(HARD, 'BankTransactions').filter(
+			(one) =>
+				one.CurrencyCode !== 'NZD' &&
+				one.Status === 'AUTHORISED' &&
+				!String(one.Type).endsWith('TRANSFER') &&
+				dayOf(one).slice(0, 7) === day.slice(0, 7) &&
+				dayOf(one) <= day,
+		);
+		expect([single.length, single.length > 0]).toEqual([foreign.length, true]);
 	});
 
 	it('and is not there twice, the rows are as they would have been', async () => {

@@ -7,7 +7,7 @@ import { KERERU, staged } from './stage';
 const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 
 const monthEnd = (back: number) =>
-	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+	DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
 const inMonthOf = (day: string, of: string) => `${of.slice(0, 8)}${day}`;
 
 /** Most of a year, from the middle of a month on. */
@@ -90,6 +90,19 @@ describe('GST or VAT in detail, through n8n', () => {
 		};
 		expect(await calls({})).toEqual([1, 2]);
 		expect(await calls({ tieOut: false })).toEqual([1, 0]);
+	});
+
+	it.each(['accrual', 'cash'])('takes no fewer calls on the %s basis than it says, with Unpaid Tax', async (basis) => {
+		const days = { fromDate: inMonthOf('01', monthEnd(1)) };
+		on.sandbox.forget();
+		await detail({ ...days, options: { basis, unpaidTax: true } });
+		const mostCalls = on.asked.length;
+		expect((await detail({ ...days, options: { basis, unpaidTax: true, mostCalls } })).json.length).toBeGreaterThan(2);
+		const { error } = await on.report('tax.taxDetail', {
+			...{ ...period(), ...days },
+			options: { basis, unpaidTax: true, mostCalls: mostCalls - 1 },
+		});
+		expect(error).toContain(`is less than the ${mostCalls} calls`);
 	});
 
 	it('without the trial balance or a list gives what it has, and says what is not checked', async () => {

@@ -30,13 +30,13 @@ const report = async (date: string, options: IDataObject = {}) => {
 const ofType = (rows: readonly IDataObject[], type: string) => rows.filter(({ rowType }) => rowType === type);
 
 const monthEnd = (back: number) =>
-	DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
+	DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).minus({ months: back }).endOf('month').toISODate()!;
 const inMonthOf = (day: string, of: string) => `${of.slice(0, 8)}${day}`;
 const middle = () => inMonthOf('17', monthEnd(1));
 
 /** The latest 31 March before today: the year begins in April. */
 function yearEnd(): string {
-	const today = DateTime.fromMillis(on.clock.now(), { zone: 'Pacific/Auckland' }).toISODate()!;
+	const today = DateTime.fromMillis(on.openedAt, { zone: 'Pacific/Auckland' }).toISODate()!;
 	const of = (year: number) => `${year}-03-31`;
 	return of(Number(today.slice(0, 4))) < today ? of(Number(today.slice(0, 4))) : of(Number(today.slice(0, 4)) - 1);
 }
@@ -155,7 +155,11 @@ describe('The trial balance by tracking category, through n8n', () => {
 			'Item 1, Tracking Category “e5f4d3c2-b1a0-4998-8776-554433221101”: is no tracking category of the organisation. Choose it From List',
 		);
 		expect(await refused({ secondTrackingCategory: department, mostCalls: 20 })).toBe(
-			'Item 1, Most Calls “20”: is less than the 38 calls to Xero that this takes so far. Raise it, or leave out Second Tracking Category, or choose an As Of at the end of a month',
+			'Item 1, Most Calls “20”: is less than the 38 calls to Xero that this takes so far. Raise it, or leave out Second Tracking Category',
+		);
+		// The first number that is said is that of all reports, and nothing is advised that would not help.
+		expect(await refused({ mostCalls: 2 })).toBe(
+			'Item 1, Most Calls “2”: is less than the 10 calls to Xero that this takes so far. Raise it, or choose a Tracking Category of fewer options',
 		);
 	});
 });

@@ -13,9 +13,9 @@ import { XeroAssets } from '../../nodes/XeroAssets/XeroAssets.node';
 import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
-import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
-import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
-import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollNz } from '../../nodes/XeroPayroll/nz/XeroPayrollNz.node';
+import { XeroPayrollAu } from '../../nodes/XeroPayroll/au/XeroPayrollAu.node';
+import { XeroPayrollUk } from '../../nodes/XeroPayroll/uk/XeroPayrollUk.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
 import { XeroReports } from '../../nodes/XeroReports/XeroReports.node';
 import { forgetLimits } from '../../nodes/shared/http/rateLimiter';
@@ -24,6 +24,7 @@ import { leapingClock } from '../../sandbox/clock';
 import type { CallRecord, Clock, Limits, Sandbox } from '../../sandbox/contract';
 import { startSandbox } from '../../sandbox/server';
 import { asN8nResolvesIt } from '../credential/asN8nResolvesIt';
+import { heldToSchema } from '../heldToSchema';
 import type { Ran, RunOptions, WorkflowFile } from '../n8n';
 import { loadOptions, oneNode, runWorkflow } from '../n8n';
 
@@ -167,9 +168,12 @@ export class Stage {
 		};
 	}
 
-	/** Runs one operation of Xero Financial Reports, e.g. `report('statement.trialBalance')`. */
+	/** Runs one operation of Xero Financial Reports, e.g. `report('statement.trialBalance')`, and holds its rows to their schema. */
 	async report(what: string, parameters: INodeParameters = {}, items?: readonly IDataObject[], act: Act = {}): Promise<Scene> {
-		return await this.run(what, parameters, items, { ...act, type: REPORTS });
+		const scene = await this.run(what, parameters, items, { ...act, type: REPORTS });
+		// What is refused is an item among the others where the run goes on, and where it is an agent's tool.
+		if (act.settings === undefined) heldToSchema(REPORTS, what, parameters, scene.json);
+		return scene;
 	}
 
 	/** Runs a whole workflow in the one organisation of the credential. */

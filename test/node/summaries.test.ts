@@ -6,6 +6,7 @@ import { consentScopes } from '../../sandbox/scopes';
 import { fakeExecute } from '../fakeContext';
 import { cents, Ledger, sum } from './ledgerOf';
 import { byCode, byId, staged } from './stage';
+import { heldToSchema } from '../heldToSchema';
 
 const on = staged({ seed: 'demo', shared: true, limits: { minute: 10_000 } });
 let ledger: Ledger;
@@ -241,6 +242,12 @@ describe('The 1099 report of an organisation in the United States', () => {
 			{ form: '1099-MISC', name: 'Bank West', box3: 1000, box4: null },
 		]);
 		expect(out!.slice(2).map(({ json }) => json)).toEqual(Reports);
+		heldToSchema(
+			'xeroReports',
+			'tax.tenNinetyNine',
+			{},
+			out!.slice(0, 2).map(({ json }) => json),
+		);
 	});
 });
 

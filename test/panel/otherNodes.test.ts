@@ -6,9 +6,9 @@ import { XeroAssets } from '../../nodes/XeroAssets/XeroAssets.node';
 import { XeroBankFeeds } from '../../nodes/XeroBankFeeds/XeroBankFeeds.node';
 import { XeroFiles } from '../../nodes/XeroFiles/XeroFiles.node';
 import { XeroFinance } from '../../nodes/XeroFinance/XeroFinance.node';
-import { XeroPayrollAu } from '../../nodes/XeroPayroll/XeroPayrollAu.node';
-import { XeroPayrollNz } from '../../nodes/XeroPayroll/XeroPayrollNz.node';
-import { XeroPayrollUk } from '../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollAu } from '../../nodes/XeroPayroll/au/XeroPayrollAu.node';
+import { XeroPayrollNz } from '../../nodes/XeroPayroll/nz/XeroPayrollNz.node';
+import { XeroPayrollUk } from '../../nodes/XeroPayroll/uk/XeroPayrollUk.node';
 import { XeroPayrollPollingTrigger } from '../../nodes/XeroPayrollPollingTrigger/XeroPayrollPollingTrigger.node';
 import { XeroPollingTrigger } from '../../nodes/XeroPollingTrigger/XeroPollingTrigger.node';
 import { XeroProjects } from '../../nodes/XeroProjects/XeroProjects.node';
@@ -63,6 +63,13 @@ test.each(nodes)('%s: every list it offers has a method behind it', (_name, { de
 		})
 		.map(([, , method]) => method);
 	expect(missing).toEqual([]);
+});
+
+test.each(nodes)('%s: shares its list of properties with no other of its kind', (_name, node) => {
+	const another = new (node.constructor as new () => INodeType)();
+	// n8n puts Poll Times before those of a polling trigger each time that it makes one.
+	expect(another.description.properties).toEqual(node.description.properties);
+	expect(another.description.properties).not.toBe(node.description.properties);
 });
 
 test('each description is small, and so are all of them together', () => {

@@ -10,6 +10,8 @@ import { BALANCES_A, SET_A } from './close/exampleRecords';
 import { ledgerK } from './ledger/ledgerK';
 import { DUNLIN, OCTOBER } from './owing/dunlin';
 import { report } from './owing/w1';
+import { notInSchema } from '../../scripts/outputSchemas/jsonSchema';
+import { REPORT_COLUMNS } from '../../scripts/outputSchemas/reportColumns';
 import { taxRowsOfK } from './tax/taxOfK';
 import { regionsOfK } from './tracking/regionsOfK';
 import { report as revaluation } from './revaluation/w5';
@@ -58,4 +60,13 @@ test.each(PAGES)('every row that docs/%s shows is one that the report gives', as
 	const shown = rowsOn(page).map(withoutIds);
 	expect(shown.length).toBeGreaterThan(0);
 	expect(shown.filter((row) => !given.has(row))).toEqual([]);
+});
+
+test.each(PAGES)('every row of the worked example of docs/%s is as the schema of its operation says', async (_page, made) => {
+	const rows = await made();
+	const unknown = rows.flatMap((row) => {
+		const [, properties] = Object.entries(REPORT_COLUMNS).find(([what]) => what.endsWith(`.${String(row.report)}`))!;
+		return notInSchema(row, { type: 'object', properties });
+	});
+	expect([...new Set(unknown)]).toEqual([]);
 });

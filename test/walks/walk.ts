@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 import { accounting } from '../../nodes/XeroAccounting/accounting';
 import { byCode, byId, byName, Stage } from '../node/stage';
+import { heldToSchema } from '../heldToSchema';
 import { nothingMissing, unknownCalls, walkThrough } from '../whatToDo';
 
 /** Every test file of this folder and the resources it walks through. */
@@ -50,7 +51,7 @@ export class Walk {
 		});
 	}
 
-	/** Runs an operation for one item and gives what came out of it. */
+	/** Runs an operation for one item and gives what came out of it, which is as its schema says. */
 	async run(
 		what: string,
 		parameters: INodeParameters = {},
@@ -60,6 +61,12 @@ export class Walk {
 		expect([what, error, ...unknownCalls(this.stage.sandbox.calls)]).toEqual([what, '']);
 		// What is right comes back as it was sent.
 		expect([what, items.flatMap(({ json }) => json._findings ?? [])]).toEqual([what, []]);
+		heldToSchema(
+			'xeroAccounting',
+			what,
+			parameters,
+			items.map(({ json }) => json),
+		);
 		this.done.add(what);
 		return items;
 	}

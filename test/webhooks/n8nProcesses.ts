@@ -2,14 +2,19 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { WebhookContext } from 'n8n-core';
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
 	IWebhookData,
+	IWebhookFunctions,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import type * as Output from '../../nodes/XeroAccountingTrigger/output';
+import type * as Receive from '../../nodes/XeroAccountingTrigger/receive';
+import { XeroAccountingTrigger } from '../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node';
 import type { Types, WorkflowFile } from '../n8n';
 import { credentialsHelper, runWorkflow } from '../n8n';
 import type { Table } from './deduplicationStore';
@@ -29,18 +34,25 @@ export interface Execution {
 	given: IDataObject[];
 }
 
-/** The modules of the trigger with a memory of their own, as another process has them. */
+/** The modules of the trigger with a memory of their own, as another process has them: what it loads at its first event as well. */
 function loaded(): { trigger: INodeType; forget(): void } {
 	let made: { trigger: INodeType; forget(): void } | undefined;
 	jest.isolateModules(() => {
 		/* eslint-disable @typescript-eslint/no-require-imports */
-		const { XeroAccountingTrigger } = require('../../nodes/XeroAccountingTrigger/XeroAccountingTrigger.node') as {
-			XeroAccountingTrigger: new () => INodeType;
-		};
+		const { receive } = require('../../nodes/XeroAccountingTrigger/receive') as typeof Receive;
+		const { outputOf } = require('../../nodes/XeroAccountingTrigger/output') as typeof Output;
 		const { forgetReceived } = require('../../nodes/XeroAccountingTrigger/receivedEvents') as { forgetReceived(): void };
 		const { forgetRecorded } = require('../../nodes/XeroAccountingTrigger/deduplication') as { forgetRecorded(): void };
 		/* eslint-enable @typescript-eslint/no-require-imports */
-		made = { trigger: new XeroAccountingTrigger(), forget: () => (forgetReceived(), forgetRecorded()) };
+		const trigger: INodeType = Object.assign(new XeroAccountingTrigger(), {
+			async webhook(this: IWebhookFunctions) {
+				return await receive(this);
+			},
+			async execute(this: IExecuteFunctions) {
+				return await outputOf(this);
+			},
+		});
+		made = { trigger, forget: () => (forgetReceived(), forgetRecorded()) };
 	});
 	return made!;
 }

@@ -29,8 +29,9 @@ const text = (value: unknown): string => (value === null || value === undefined 
 /** The month of a balance: "2019-08", or a date in one. */
 const monthOf = ({ Period }: IDataObject): string => (dayOfMsDate(Period) ?? text(Period)).slice(0, 7);
 
-function monthsOf(line: IDataObject, decimals: number): Map<string, bigint> {
-	const months = new Map<string, bigint>();
+/** The months of a line, together with those of an earlier line of the same account. */
+function monthsOf(line: IDataObject, decimals: number, earlier: ReadonlyMap<string, bigint> = new Map()): Map<string, bigint> {
+	const months = new Map(earlier);
 	for (const balance of objectsIn(line.BudgetBalances)) {
 		const month = monthOf(balance);
 		// Amounts may be texts in Xero's answers.
@@ -45,11 +46,13 @@ function monthsOf(line: IDataObject, decimals: number): Map<string, bigint> {
  */
 export function budgetOf(record: IDataObject, accounts: Accounts, decimals: number): Budget {
 	const isOverall = text(record.Type) === 'OVERALL';
-	const lines = objectsIn(record.BudgetLines).map((line): [string, Map<string, bigint>] => {
+	const amounts = new Map<string, Map<string, bigint>>();
+	for (const line of objectsIn(record.BudgetLines)) {
 		const id = text(line.AccountID);
 		const account = accounts.byId.get(id) ?? accounts.byCode.get(text(line.AccountCode));
-		return [account?.id ?? id, monthsOf(line, decimals)];
-	});
+		const key = account?.id ?? id;
+		amounts.set(key, monthsOf(line, decimals, amounts.get(key)));
+	}
 	return {
 		id: text(record.BudgetID),
 		name: text(record.Description) || (isOverall ? 'Overall Budget' : 'Budget'),
@@ -59,6 +62,6 @@ export function budgetOf(record: IDataObject, accounts: Accounts, decimals: numb
 			optionId: text(TrackingOptionID),
 			option: text(Option),
 		})),
-		amounts: new Map(lines),
+		amounts,
 	};
 }

@@ -4,7 +4,7 @@ import { rows } from '../../shared/inputs/collections';
 import { record } from '../../shared/inputs/locators';
 import { choice } from '../../shared/inputs/scalars';
 import type { Fields } from '../../shared/model/field';
-import { ownReport, tieOut } from './ownReports';
+import { filledIn, ownReport, tieOut } from './ownReports';
 
 /** How the operating activities are shown. */
 export const method = choice('Method', [
@@ -32,21 +32,24 @@ export const cashFlowOptions: Fields = {
 		['bank', 'Bank Accounts'],
 		['all', 'Bank, PayPal and Credit Card Accounts'],
 	]),
-	activities: rows(
-		'Activities',
-		'Activity',
-		{
-			account: record('Account', 'account', ['id', 'code']),
-			activity: choice('Activity', [
-				['operating', 'Operating'],
-				['investing', 'Investing'],
-				['financing', 'Financing'],
-			]),
-		},
-		{
-			description:
-				'Accounts that belong elsewhere than by their type: fixed and non-current assets are investing, non-current liabilities and equity financing, all others operating',
-		},
+	activities: filledIn(
+		rows(
+			'Activities',
+			'Activity',
+			{
+				account: record('Account', 'account', ['id', 'code']),
+				activity: choice('Activity', [
+					['operating', 'Operating'],
+					['investing', 'Investing'],
+					['financing', 'Financing'],
+				]),
+			},
+			{
+				description:
+					'Accounts that belong elsewhere than by their type: fixed and non-current assets are investing, non-current liabilities and equity financing, all others operating',
+			},
+		),
+		['account', 'activity'],
 	),
 	taxLine: choice('Tax', [
 		['own', 'On a Line of Its Own'],

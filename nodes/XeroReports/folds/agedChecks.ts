@@ -119,9 +119,10 @@ function tieAtAsOfRates(
 	const ours = sum(onControl.map((one) => atAsOfRate(one, facts.rates, facts.baseDecimals) ?? 0n));
 	const tolerance = toleranceOf(onControl.filter(({ document }) => document.isForeign));
 	const status = statusOf({ ours, xeros, tolerance });
+	const isGiven = [...facts.rates.byCurrency.values()].some(({ source }) => source === 'given');
 	const note =
 		status === 'differs'
-			? 'A balance entered on the account without a document, or a change made while the report was read, has this effect.'
+			? `${isGiven ? 'A rate other than Xero’s, a' : 'A'} balance entered on the account without a document, or a change made while the report was read, has this effect.`
 			: 'The sum of the documents, against the account in the trial balance.';
 	return { ours, xeros, status, note };
 }

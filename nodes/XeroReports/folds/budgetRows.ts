@@ -69,10 +69,10 @@ const accountRow = (line: BudgetLine, span: BudgetSpan, view: BudgetView): IData
 const totalRow = (level: string, label: string, section: string, of: BudgetFigures, span: BudgetSpan, view: BudgetView) =>
 	rowOf(view, span, 'total', level, { ...NO_ACCOUNT, section, label, ...figures(of, view) });
 
+/** Totals are of all accounts, shown or not, so that those of sections come to the net profit. */
 function spanRows({ span, lines, netProfit }: SpanFigures, view: BudgetView): IDataObject[] {
-	const shown = view.onlyBudgeted ? lines.filter(({ isBudgeted }) => isBudgeted) : lines;
-	const sections = sectionsOf(shown).flatMap(([name, own]) => [
-		...own.map((line) => accountRow(line, span, view)),
+	const sections = sectionsOf(lines).flatMap(([name, own]) => [
+		...own.filter(({ isBudgeted }) => isBudgeted || !view.onlyBudgeted).map((line) => accountRow(line, span, view)),
 		...(view.totals === 'group'
 			? [totalRow('group', `Total ${name.replace(/^(Less|Plus) /, '')}`, name, sectionTotal(own, span), span, view)]
 			: []),

@@ -112,3 +112,9 @@ export const notChecked = (check: string, ours: bigint, note: string): Check => 
 	status: 'notChecked',
 	note,
 });
+
+/** A check of entries that lack whole lists: nothing explains what is apart, as it may be what they have. */
+export const withoutLists = (check: Check, unread: readonly string[]): Check =>
+	unread.length === 0 || check.status === 'ties'
+		? check
+		: { ...check, status: 'notChecked', note: `Lists that could not be read: ${unread.join(', ')}.` };

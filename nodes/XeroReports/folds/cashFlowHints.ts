@@ -22,12 +22,12 @@ function doubtful({ lines }: CashFlow, { accounts, chosen }: CashSettings): Cash
 		return isDoubtful ? [[account.code, account.name].filter((part) => part !== '').join(' ')] : [];
 	});
 	if (named.length === 0) return [];
-	const [stands, it] = named.length === 1 ? ['stands', 'it'] : ['stand', 'them'];
+	const isOne = named.length === 1;
 	return [
 		{
 			code: 'activityDoubtful',
-			says: `${named.join(', ')} ${stands} under operating activities, as current liabilities do`,
-			todo: `If ${it} ${named.length === 1 ? 'is' : 'are'} financing, add ${it} to Activities`,
+			says: `${named.join(', ')} ${isOne ? 'stands' : 'stand'} under operating activities, as current liabilities do`,
+			todo: isOne ? 'If it is financing, add it to Activities' : 'If they are financing, add them to Activities',
 		},
 	];
 }

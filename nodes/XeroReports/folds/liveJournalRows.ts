@@ -14,23 +14,8 @@ import type { Check } from './rows';
 import { checkRow } from './rows';
 import { accountKeys } from './transactionRows';
 
-/** The keys of a row, all of them empty: every row has the same. */
-const EMPTY: IDataObject = {
-	source: 'journals',
-	journalId: null,
-	journalNumber: null,
-	date: null,
-	createdAt: null,
-	sourceType: null,
-	sourceId: null,
-	number: null,
-	reference: null,
-	contactId: null,
-	contactName: null,
-	status: 'live',
-	partner: null,
-	loose: false,
-	anomaly: null,
+/** What a row without a line has in the place of it. */
+const NO_LINE: IDataObject = {
 	accountId: null,
 	accountCode: null,
 	accountName: null,
@@ -59,16 +44,23 @@ function journalRows(
 	view: JournalView,
 ): IDataObject[] {
 	const { id, number, date, createdAt, sourceType, sourceId, reference, lines } = journal;
+	const { organisationId } = view;
+	// Keys by name first, each once: an object that begins as a copy or is filled afterwards takes ten times as long to make.
 	return lines.map((line) => ({
-		...journalHead(view, 'row'),
-		...EMPTY,
+		report: 'liveJournals',
+		rowType: 'row',
+		organisationId,
+		source: 'journals',
 		journalId: id,
 		journalNumber: number,
 		date,
 		createdAt: createdAt || null,
 		sourceType: sourceType || null,
 		sourceId: sourceId || null,
+		number: null,
 		reference: reference || null,
+		contactId: null,
+		contactName: null,
 		status,
 		partner,
 		loose: isLoose,
@@ -80,30 +72,46 @@ function journalRows(
 /** A document that no journal has: a row without a line. */
 const missingRow = ({ ids, sourceType, date, number }: DocumentStatus, view: JournalView): IDataObject => ({
 	...journalHead(view, 'row'),
-	...EMPTY,
+	source: 'journals',
+	journalId: null,
+	journalNumber: null,
 	date,
+	createdAt: null,
 	sourceType: sourceType || null,
 	sourceId: ids[0] ?? null,
 	number: number || null,
+	reference: null,
+	contactId: null,
+	contactName: null,
 	status: 'missing',
+	partner: null,
+	loose: false,
 	anomaly: 'noJournal',
+	...NO_LINE,
 });
 
-function entryRow({ source, ...line }: Entry, view: JournalView): IDataObject {
-	return {
-		...journalHead(view, 'row'),
-		...EMPTY,
-		source: 'rebuilt',
-		date: source.date,
-		sourceType: source.type || null,
-		sourceId: source.id,
-		number: source.number || null,
-		reference: source.reference || null,
-		contactId: source.contactId,
-		contactName: source.contactName,
-		...lineKeys({ ...line, net: line.amount }, view),
-	};
-}
+/** A line that is rebuilt has no number of a journal. */
+const entryRow = ({ source, ...line }: Entry, view: JournalView): IDataObject => ({
+	report: 'liveJournals',
+	rowType: 'row',
+	organisationId: view.organisationId,
+	source: 'rebuilt',
+	journalId: null,
+	journalNumber: null,
+	date: source.date,
+	createdAt: null,
+	sourceType: source.type || null,
+	sourceId: source.id,
+	number: source.number || null,
+	reference: source.reference || null,
+	contactId: source.contactId,
+	contactName: source.contactName,
+	status: 'live',
+	partner: null,
+	loose: false,
+	anomaly: null,
+	...lineKeys({ ...line, net: line.amount }, view),
+});
 
 const checkRows = (checks: readonly Check[], view: JournalView): IDataObject[] =>
 	checks.map((check) =>

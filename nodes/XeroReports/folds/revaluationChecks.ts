@@ -138,7 +138,7 @@ function gainChecks(lines: readonly RevaluationLine[], facts: RevaluationFacts):
 			tolerance: facts.movements.filter(({ date }) => within(date, facts)).length + facts.banks.length,
 			ties: 'The gain of the bank accounts, against the account of bank revaluations in the trial balance.',
 			differs:
-				'Money went through a foreign account that Xero’s API does not list, such as payroll, or an opening balance is not as Xero has it.',
+				'Xero goes by another rate than this report for a currency, money went through a foreign account that its API does not list, such as payroll, or an opening balance is not as Xero has it.',
 		},
 		{
 			check: 'unrealised',

@@ -37,12 +37,14 @@ export const ownMovement = (accounts: readonly ReasonedAccount[], lines: readonl
  * @param accounts the tax accounts alone
  * @param decimals of the base currency
  * @param unread lists that could not be read, with their scopes
+ * @param leftOut records with tax that gave no lines: nothing says how much of the rest is theirs, so that it is not explained
  */
 export function taxAccountsCheck(
 	accounts: readonly ReasonedAccount[],
 	lines: readonly TaxLine[],
 	decimals: number,
 	unread: readonly string[] = [],
+	leftOut = 0,
 ): Check {
 	const ours = sum(accounts.map(({ movement }) => movedBy(movement)));
 	const xeros = sum(accounts.map(({ opening, closing }) => closing - opening));
@@ -57,6 +59,14 @@ export function taxAccountsCheck(
 			xeros,
 			status: 'notChecked',
 			note: `Lists that could not be read: ${unread.join(', ')}.`,
+		};
+	if (leftOut > 0 && rest !== 0n)
+		return {
+			check: 'taxAccounts',
+			ours,
+			xeros,
+			status: 'notChecked',
+			note: `Records whose tax is not among the lines, as Xero does not say all of them: ${leftOut}.`,
 		};
 	const status = rest === 0n ? 'ties' : absolute(rest) <= rounded ? 'rounding' : isKnown ? 'explained' : 'differs';
 	const text = (amount: bigint): string => amountText(amount, decimals);

@@ -1,5 +1,6 @@
 // The lines of documents as what a tax return is made of: net and tax, on the side of sales or of purchases.
 
+import { decimalsOf } from '../../shared/model/currency';
 import type { Entry } from '../entries/entry';
 import type { Accounts } from '../facts/accounts';
 import { absolute, sum } from '../facts/money';
@@ -32,8 +33,19 @@ function sideOfLine({ accountId, amount, source }: Entry, { byId }: Accounts): T
 	return /^(ACCREC|AR|CASHREC)/.test(source.type) ? 'sales' : 'purchases';
 }
 
-/** Minor units that rounding alone may set the tax of a line apart: one, of a share one more, as its net and its tax are rounded apart. */
-const allowance = ({ isRounded }: Entry): bigint => (isRounded ? 2n : 1n);
+/** Half the hundredth that Xero rounds the tax of a foreign line to, in minor units of the base currency, rounded up. */
+function halfHundredth({ amount, foreign, source }: Entry): bigint {
+	if (!foreign) return 0n;
+	const hundredth = 10n ** BigInt(Math.max(decimalsOf(source.currency) - 2, 0));
+	const [up, down] = [absolute(amount) * hundredth, 2n * absolute(foreign)];
+	return (up + down - 1n) / down;
+}
+
+/**
+ * Minor units that rounding alone may set the tax of a line apart: one; of a share one more, as its net and its tax are rounded apart;
+ * and what half a cent of a foreign currency is worth, which is much where the base currency is small.
+ */
+const allowance = (entry: Entry): bigint => (entry.isRounded ? 2n : 1n) + halfHundredth(entry);
 
 function taxLineOf(entry: Entry, posted: bigint, rates: TaxRates, accounts: Accounts): TaxLine {
 	const rate = rates.get(entry.taxType ?? '');

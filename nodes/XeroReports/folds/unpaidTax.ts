@@ -78,7 +78,7 @@ export function basesCheck({ tax, parts, unknown }: UnpaidTax, accrual: bigint, 
 	const missing = unknown > 0 ? ` Xero did not give the lines of ${unknown} documents.` : '';
 	const other =
 		status === 'differs'
-			? ' Manual journals that are not shown on the cash basis, and what is not in the API, may be the rest.'
+			? ' Manual journals that are not shown on the cash basis, documents with tax whose lines come to nothing, and what is not in the API, may be the rest.'
 			: '';
 	return {
 		check: 'unpaidTax',

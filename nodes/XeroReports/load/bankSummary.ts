@@ -6,21 +6,20 @@ import type { BankBalance } from '../folds/cashFlowChecks';
 import type { DayRange } from '../rows/financialYear';
 import { readReport } from '../rows/readReport';
 import { amountUnder } from '../rows/statementKinds';
-import type { NotReadable } from './trialBalances';
-import { notReadable } from './trialBalances';
+import { whyNotRead } from './trialBalances';
 
 /** The scope of the bank summary. */
 export const BANK_SUMMARY_SCOPE = 'accounting.reports.banksummary.read';
 
 /**
- * What stood on each bank account before a period and at its end, or why it may not be read.
+ * What stood on each bank account before a period and at its end, or why it was not read, as a sentence.
  * @param decimals of the base currency
  */
 export async function readBankSummary(
 	call: Pick<OperationContext, 'request' | 'recordsIn'>,
 	{ from, to }: DayRange,
 	decimals: number,
-): Promise<readonly BankBalance[] | NotReadable> {
+): Promise<readonly BankBalance[] | string> {
 	try {
 		const query = { fromDate: from, toDate: to };
 		const request = { path: '/Reports/BankSummary', query, envelope: 'Reports', scope: BANK_SUMMARY_SCOPE };
@@ -31,6 +30,6 @@ export async function readBankSummary(
 			return [{ accountId: line.accountId, opening: under(/^opening/i), closing: under(/^closing/i) }];
 		});
 	} catch (cause) {
-		return notReadable(cause, BANK_SUMMARY_SCOPE);
+		return whyNotRead(cause, BANK_SUMMARY_SCOPE, 'bank summary');
 	}
 }

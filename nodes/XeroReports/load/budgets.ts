@@ -9,8 +9,7 @@ import { sum } from '../facts/money';
 import { endOfMonth } from '../rows/days';
 import type { Books } from './books';
 import { listOf } from './lists';
-import type { NotReadable } from './trialBalances';
-import { notReadable } from './trialBalances';
+import { whyNotRead } from './trialBalances';
 
 /** The scopes of budgets, and of the summary of the overall one. */
 export const BUDGETS_SCOPE = 'accounting.budgets.read';
@@ -47,12 +46,12 @@ export async function readBudget(
 	});
 }
 
-/** Net profit of some months in Xero's summary of the overall budget; undefined where it has no such row. */
+/** Net profit of some months in Xero's summary of the overall budget, or why it is not known, as a sentence. */
 export async function readBudgetedProfit(
 	call: Asking,
 	{ organisation, accounts }: Books,
 	months: readonly string[],
-): Promise<bigint | undefined | NotReadable> {
+): Promise<bigint | string> {
 	const query: IDataObject = { date: `${months[0]!}-01`, periods: months.length, timeframe: 1 };
 	try {
 		const answer = await call.request({
@@ -62,8 +61,9 @@ export async function readBudgetedProfit(
 			scope: BUDGET_SUMMARY_SCOPE,
 		});
 		const { netProfit } = profitAndLossOf(call.recordsIn(answer, 'Reports')[0] ?? {}, accounts, organisation.decimals);
-		return netProfit && sum(netProfit.slice(0, months.length));
+		if (netProfit === undefined) return 'Xero’s budget summary has no row of its net profit.';
+		return sum(netProfit.slice(0, months.length));
 	} catch (cause) {
-		return notReadable(cause, BUDGET_SUMMARY_SCOPE);
+		return whyNotRead(cause, BUDGET_SUMMARY_SCOPE, 'budget summary');
 	}
 }

@@ -36,7 +36,7 @@ export interface CallsLimit {
 	 * @throws TooManyCalls
 	 */
 	add(what: string, calls: number, fullPages?: number): void;
-	/** All that is planned by now. */
+	/** All that is planned by now, with one call for each list that is not heard yet. */
 	planned(): number;
 	/** Pages of lists that are full: all but their last ones. */
 	fullPages(): number;
@@ -57,10 +57,12 @@ export function callsLimit(lists: readonly string[], fixed: number, most: number
 	});
 	// It may be settled before anybody waits for it.
 	all.catch(() => undefined);
-	const planned = (): number => [...calls.values()].reduce((total, count) => total + count, fixed);
+	// A list that is not heard yet takes a call at least.
+	const planned = (): number => [...calls.values()].reduce((total, count) => total + count, fixed + open.size);
 	const check = (next?: string): void => {
 		if (planned() <= most) return;
-		const by = [...calls].map(([what, count]) => ({ what, calls: count })).sort((a, b) => b.calls - a.calls);
+		const unheard = [...open].map((what) => [what, 1] as const);
+		const by = [...calls, ...unheard].map(([what, count]) => ({ what, calls: count })).sort((a, b) => b.calls - a.calls);
 		throw new TooManyCalls(planned(), most, by, next);
 	};
 	const finish = (): void => {

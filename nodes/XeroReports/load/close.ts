@@ -19,6 +19,7 @@ import type { CloseAsked, ClosePart } from './closeParts';
 import { closeParts } from './closeParts';
 import type { CloseSource } from './closeSources';
 import { allSources, goesByOpen, isOpenKnown } from './closeSources';
+import { readSingle } from './ledger';
 import { dated, listOf, readList } from './lists';
 import { recordsById } from './recordsById';
 import { notReadable } from './trialBalances';
@@ -35,6 +36,8 @@ export interface LoadedClose {
 	readonly owing: OwingRecords | undefined;
 	/** What the credential may not read, by source: list and scope, in words for people. */
 	readonly unread: UnreadSources;
+	/** What to do about it, by those words. */
+	readonly todos: ReadonlyMap<string, string>;
 }
 
 /** What pages are reduced to. */
@@ -45,6 +48,7 @@ interface Reading {
 	readonly documents: Map<string, Document>;
 	readonly payments: Payment[];
 	readonly unread: Map<CloseSource, Set<string>>;
+	readonly todos: Map<string, string>;
 }
 
 type Calls = Pick<OperationContext, 'listAll' | 'request' | 'recordsIn'>;
@@ -162,6 +166,37 @@ async function readPaidSince(call: Calls, reading: Reading, context: LedgerConte
 	});
 }
 
+/**
+ * Bank transactions of the month whose rate their list leaves out: alone they have it. Only those that have none there either are without
+ * one. Of the month alone, as those not reconciled may be of any age and many.
+ */
+async function readRatesLeftOut(
+	call: Calls,
+	reading: Reading,
+	context: LedgerContext,
+	keepsLines: boolean,
+	limit: CallsLimit,
+): Promise<void> {
+	const { records, unreconciled } = reading;
+	const without = [...records.values()].filter(
+		({ kind, rate, date, status }) =>
+			kind === 'bankTransaction' && rate === undefined && status === 'AUTHORISED' && date >= context.from && date <= context.to,
+	);
+	await readSingle(
+		call,
+		'BankTransactions',
+		without.map(({ id }) => id),
+		limit,
+		(_list, record) => {
+			takeTransaction(reading, record, context, keepsLines);
+			for (const item of unreconciledTransaction(record, context)) {
+				const at = unreconciled.findIndex(({ record: { id } }) => id === item.record.id);
+				if (at >= 0) unreconciled[at] = item;
+			}
+		},
+	);
+}
+
 /** What the lists are called in sentences. */
 const LABELS: Readonly<Record<ClosePart['of'], string>> = {
 	Invoices: 'invoices and bills',
@@ -193,9 +228,10 @@ async function readPart(
 			return {};
 		});
 	} catch (cause) {
-		const { scope } = notReadable(cause, part.list.scope);
-		for (const source of part.sources)
-			reading.unread.set(source, new Set([...(reading.unread.get(source) ?? []), unreadText(LABELS[part.of], scope)]));
+		const { scope, todo } = notReadable(cause, part.list.scope);
+		const text = unreadText(LABELS[part.of], scope);
+		reading.todos.set(text, todo);
+		for (const source of part.sources) reading.unread.set(source, new Set([...(reading.unread.get(source) ?? []), text]));
 	}
 }
 
@@ -213,13 +249,15 @@ export async function loadClose(call: Calls, asked: CloseAsked, context: LedgerC
 		documents: new Map(),
 		payments: [],
 		unread: new Map(),
+		todos: new Map(),
 	};
 	const sources = allSources(asked);
 	const keepsLines = sources.has('claimReceipts');
 	await Promise.all(closeParts(asked).map(async (part) => await readPart(call, part, reading, context, keepsLines, limit)));
 	if (goesByOpen(asked)) await readPaidSince(call, reading, context, limit);
 	await readReceipts(call, reading, context, asked, limit);
-	const { records, claims, unreconciled, documents, payments, unread } = reading;
+	await readRatesLeftOut(call, reading, context, keepsLines, limit);
+	const { records, claims, unreconciled, documents, payments, unread, todos } = reading;
 	const later = payments.filter(({ date }) => date > asked.asOf);
 	return {
 		records: [...records.values()],
@@ -227,5 +265,6 @@ export async function loadClose(call: Calls, asked: CloseAsked, context: LedgerC
 		unreconciled,
 		owing: isOpenKnown(asked, unread) ? { documents: [...documents.values()], payments: later } : undefined,
 		unread,
+		todos,
 	};
 }

@@ -165,8 +165,9 @@ class Reading {
 /** Adds the calls that `loadTrackedReports` will make. @throws TooManyCalls */
 export function addTrackedCalls({ books, categories: { first, second }, asOf }: TrackedWanted, limit: CallsLimit): void {
 	const [ones, others] = [first.options.length, second?.options.length ?? 0];
-	limit.add('profit and loss', (1 + others) * (closedYear(asOf, books) === undefined ? 1 : 2));
-	limit.add('balance sheets', ones + others + ones * others);
+	const earnings = (1 + others) * (closedYear(asOf, books) === undefined ? 1 : 2);
+	// All at once, so that the first number said is that of all of them.
+	limit.add('profit and loss and balance sheets', earnings + ones + others + ones * others);
 }
 
 /**

@@ -23,6 +23,18 @@ export function notReadable(cause: unknown, scope: string): NotReadable {
 	return { scope, todo: findings[0]?.todo ?? 'Connect the credential again' };
 }
 
+/**
+ * Why a report that another one is only held against was not read, as a sentence: the scope that it takes, or what Xero says of the
+ * question, such as a range of days that is too long for it. Any other error is thrown on.
+ * @param name of the report within a sentence
+ */
+export function whyNotRead(cause: unknown, scope: string, name: string): string {
+	const said = stateOf(cause)?.findings?.[0]?.says;
+	if (said !== undefined && (cause as { readonly httpCode?: string | null }).httpCode === '400')
+		return `The ${name} could not be read. ${said.replace(/\.?$/, '.')}`;
+	return `The ${name} could not be read: it takes the scope ${notReadable(cause, scope).scope}.`;
+}
+
 type Asking = Pick<OperationContext, 'request' | 'recordsIn' | 'once'>;
 
 /**

@@ -15,7 +15,7 @@ import { ownReport, tieOut, totals } from '../fields/ownReports';
 import type { BudgetCheck } from '../folds/budgetRows';
 import { budgetCheck, budgetRows, profitChecks } from '../folds/budgetRows';
 import type { BudgetColumns, BudgetSpan } from '../folds/budgetSpans';
-import { budgetSpans, partialMonths } from '../folds/budgetSpans';
+import { budgetSpans } from '../folds/budgetSpans';
 import type { SpanFigures } from '../folds/budgetVsActual';
 import { besidesProfit, budgetVsActual } from '../folds/budgetVsActual';
 import type { Books } from '../load/books';
@@ -24,6 +24,7 @@ import { BUDGETS_SCOPE, MOST_SUMMARY_MONTHS, overallBudgetId, readBudget, readBu
 import type { Basis } from '../load/statements';
 import { readProfitAndLoss } from '../load/statements';
 import { budgetVsActualPage } from '../pages/budgetVsActualPage';
+import { partialFindings } from './budgetMonths';
 import { periodAsked } from './daysAsked';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
@@ -82,6 +83,19 @@ async function budgetAsked(call: OperationContext): Promise<string> {
 	);
 }
 
+/** Without its options a budget would be held against all that the organisation earned. */
+function refuseUnclear(call: OperationContext, { isOverall, name, options: of }: Budget): void {
+	const isKnown = of.length > 0 && of.every(({ categoryId, optionId }) => categoryId !== '' && optionId !== '');
+	if (isOverall || isKnown) return;
+	call.refuse({
+		place: ['Budget'],
+		value: name,
+		says: 'is of tracking options, and Xero does not say of which',
+		todo: 'Choose another one',
+		state: 'refused',
+	});
+}
+
 /** Months from the first to the last of some spans. */
 const monthsOf = (spans: readonly BudgetSpan[]): readonly [string, string] => {
 	const months = spans.flatMap((span) => span.months).sort();
@@ -102,26 +116,13 @@ async function summaryCheck(
 	const months = spans.flatMap(({ span }) => span.months);
 	if (!budget.isOverall) return budgetCheck(spans, 'Xero’s budget summary is of the overall budget alone.');
 	if (months.length > MOST_SUMMARY_MONTHS) return budgetCheck(spans, 'Xero’s budget summary has no more than 12 months.');
-	const xeros = await readBudgetedProfit(call, books, months);
-	if (xeros === undefined) return budgetCheck(spans, 'Xero’s budget summary has no row of its net profit.');
-	if (typeof xeros === 'bigint') return budgetCheck(spans, xeros);
-	return budgetCheck(spans, `The budget summary could not be read: it takes the scope ${xeros.scope}.`);
+	return budgetCheck(spans, await readBudgetedProfit(call, books, months));
 }
 
-function findingsOf(months: readonly string[], budget: Budget, { accounts }: Books): RowFinding[] {
+function findingsOf(spans: readonly BudgetSpan[], budget: Budget, { accounts }: Books): RowFinding[] {
 	const besides = besidesProfit(budget, accounts).map((id) => accounts.byId.get(id)?.code || id);
 	return [
-		...(months.length === 0
-			? []
-			: [
-					{
-						code: 'partialMonth',
-						place: ['Period'],
-						says: `has a part of ${months.join(' and ')} alone, whose budget counts in full`,
-						todo: 'Choose whole months to hold like against like',
-						details: { months: [...months] },
-					},
-				]),
+		...partialFindings(spans),
 		...(besides.length === 0
 			? []
 			: [
@@ -134,6 +135,13 @@ function findingsOf(months: readonly string[], budget: Budget, { accounts }: Boo
 	];
 }
 
+/** What would make it fewer calls: the number of days does so of months alone. */
+const narrowOf = (asked: BudgetColumns, isTied: boolean): string =>
+	[
+		...(asked === 'period' ? [] : [asked === 'months' ? 'choose a shorter Period' : 'choose Columns: Period']),
+		...(isTied ? ['switch off Tie-Out'] : []),
+	].join(', or ');
+
 async function budgetReport(call: OperationContext): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
 	const days = await periodAsked(call, (finding) => void findings.push(finding));
@@ -145,9 +153,10 @@ async function budgetReport(call: OperationContext): Promise<OutputItem[]> {
 	const isTied = call.options.tieOut !== false;
 	const reports = new Set(spans.map(({ actual }) => `${actual.from} ${actual.to}`)).size;
 	const fixed = BOOKS_CALLS + 1 + (call.options.budget === undefined ? 1 : 0) + (isTied ? 1 : 0);
-	const { read, findings: ofReading } = await withinMostCalls(call, [], fixed, 'choose a shorter Period', async (limit) => {
+	const { read, findings: ofReading } = await withinMostCalls(call, [], fixed, narrowOf(asked, isTied), async (limit) => {
 		limit.add('profit and loss', reports);
 		const budget = await readBudget(call, books, await budgetAsked(call), monthsOf(spans));
+		refuseUnclear(call, budget);
 		const tracking = trackingOf(budget);
 		const figures = await Promise.all(
 			spans.map(async (span) => {
@@ -166,7 +175,7 @@ async function budgetReport(call: OperationContext): Promise<OutputItem[]> {
 	});
 	return await withPage(
 		call,
-		itemsOf(call, rows, [...findings, ...findingsOf(partialMonths(days), budget, books), ...ofReading]),
+		itemsOf(call, rows, [...findings, ...findingsOf(spans, budget, books), ...ofReading]),
 		organisation,
 		{ report: 'Budget vs Actual', span: days, basis },
 		(head) => budgetVsActualPage({ head, rows }),

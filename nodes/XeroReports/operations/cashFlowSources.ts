@@ -5,7 +5,7 @@ import type { Entries } from '../entries/entry';
 import type { LedgerContext } from '../entries/postings';
 import type { CashFlow } from '../folds/cashFlow';
 import { directFlow, flowOfEntries } from '../folds/cashFlow';
-import { activitiesTie, bankSummaryChecks, cashCloses, methodsAgree, notChecked } from '../folds/cashFlowChecks';
+import { activitiesTie, bankSummaryChecks, cashCloses, methodsAgree, notChecked, withoutLists } from '../folds/cashFlowChecks';
 import { indirectFlow } from '../folds/cashFlowIndirect';
 import type { Moved } from '../folds/cashMovements';
 import { movedBetween } from '../folds/cashMovements';
@@ -56,10 +56,7 @@ async function bankChecks(
 ): Promise<Check[]> {
 	if (!isTied) return [];
 	const theirs = await readBankSummary(call, context, context.organisation.decimals);
-	if ('scope' in theirs) {
-		const note = `The bank summary could not be read: it takes the scope ${theirs.scope}.`;
-		return [notChecked('bankClosing', moved.standing(settings.cash).closing, note)];
-	}
+	if (typeof theirs === 'string') return [notChecked('bankClosing', moved.standing(settings.cash).closing, theirs)];
 	const ours = new Map([...settings.cash].map((id) => [id, moved.standing(new Set([id]))]));
 	return bankSummaryChecks(ours, theirs);
 }
@@ -85,7 +82,7 @@ export async function flowByBalances(
 		call,
 		MANUAL_JOURNALS,
 		fixed,
-		'choose a shorter Period',
+		isTied ? 'switch off Tie-Out, or choose a shorter Period' : 'choose a shorter Period',
 		async (limit) => await readManualJournals(call, context, limit),
 	);
 	const { moved } = await balancesOn(call, context);
@@ -119,7 +116,9 @@ export async function flowByEntries(call: OperationContext, context: LedgerConte
 	);
 	const { trialBalances, moved } = await balancesOn(call, context);
 	const entries: Entries['entries'] = read.entries;
-	const ledger = generalLedger({ context, trialBalances, movements: addEntries(new Map(), entries) }, read.omissions);
+	const unread = read.unread.map(({ list, scope }) => `${list} (${scope})`);
+	const movements = addEntries(new Map(), entries);
+	const ledger = generalLedger({ context, trialBalances, movements }, read.omissions, unread);
 	const flow = flowOfEntries(entries, moved, settings, {
 		taxInAccounts: call.options.taxLine === 'inAccounts',
 		byDocument: call.options.detail === 'documents',
@@ -129,8 +128,10 @@ export async function flowByEntries(call: OperationContext, context: LedgerConte
 		flow,
 		notInApi,
 		checks: [
-			cashCloses(flow, notInApi),
-			...activitiesTie(flow, directFlow(moved, entries, settings), ledger.accounts, notInApi, settings),
+			...[
+				cashCloses(flow, notInApi),
+				...activitiesTie(flow, directFlow(moved, entries, settings), ledger.accounts, notInApi, settings),
+			].map((check) => withoutLists(check, unread)),
 			...(await bankChecks(call, context, moved, asked)),
 		],
 		findings: [...unreadFindings(read.unread), ...findings],

@@ -79,9 +79,11 @@ async function balanceOn(
 	call: OperationContext,
 	day: string,
 	decimals: number,
-): Promise<{ readonly trialBalance?: TrialBalance | undefined; readonly unread?: string }> {
+): Promise<{ readonly trialBalance?: TrialBalance | undefined; readonly unread?: string; readonly todo?: string }> {
 	const balances = await readTrialBalances(call, [day], 'accrual', decimals);
-	return 'scope' in balances ? { unread: unreadText('the trial balance', balances.scope) } : { trialBalance: balances.get(day) };
+	return 'scope' in balances
+		? { unread: unreadText('the trial balance', balances.scope), todo: balances.todo }
+		: { trialBalance: balances.get(day) };
 }
 
 /** Why part of a check was not looked at, by check. */
@@ -94,7 +96,11 @@ const notReadBy = (asked: CloseAsked, unread: UnreadSources): ReadonlyMap<CloseC
 	);
 
 /** What is said under the output: checks that show wrong books, and what could not be read. */
-function findingsOf(rows: readonly IDataObject[], unread: UnreadSources): RowFinding[] {
+function findingsOf(
+	rows: readonly IDataObject[],
+	unread: UnreadSources,
+	todos: ReadonlyMap<string, string | undefined>,
+): RowFinding[] {
 	const wrong = rows.filter(({ level, severity }) => level === 'check' && severity === 'error');
 	const missing = new Set([...unread.values()].flatMap((reasons) => [...reasons]));
 	return [
@@ -106,7 +112,7 @@ function findingsOf(rows: readonly IDataObject[], unread: UnreadSources): RowFin
 		...[...missing].map((reason): RowFinding => ({
 			code: 'listNotRead',
 			says: `${reason}, so that some checks were not made`,
-			todo: 'Tick the scope under Access in the credential, and connect again',
+			todo: todos.get(reason) ?? 'Connect the credential again',
 		})),
 	];
 }
@@ -147,11 +153,12 @@ async function closeChecks(call: OperationContext): Promise<OutputItem[]> {
 		},
 	);
 	const tax = checks.includes('taxTie') ? await readTaxTie(call, context, read.planned) : undefined;
-	const { trialBalance, unread: noBalance } = needsBalance ? await balanceOn(call, day, organisation.decimals) : {};
+	const { trialBalance, unread: noBalance, todo } = needsBalance ? await balanceOn(call, day, organisation.decimals) : {};
 	const unread: UnreadSources = new Map([
 		...read.unread,
 		...(noBalance === undefined ? [] : [['trialBalance', new Set([noBalance])] as const]),
 	]);
+	const todos = new Map([...read.todos, ...(noBalance === undefined ? [] : [[noBalance, todo] as const])]);
 	const facts: CloseFacts = {
 		...{ organisation, accounts, asOf: day, today: asked.today, options, trialBalance },
 		outstanding: openOn(read.owing, day),
@@ -159,10 +166,12 @@ async function closeChecks(call: OperationContext): Promise<OutputItem[]> {
 		tax,
 	};
 	const all = closeRows(facts, checks, notReadBy(asked, unread), call.organisation);
-	const wanted = all.filter(WANTED[String(call.input.rows ?? 'both')] ?? WANTED.both!);
+	const found = all.filter(WANTED[String(call.input.rows ?? 'both')] ?? WANTED.both!);
+	// A page comes with an item: where nothing was found it comes with the checks.
+	const wanted = found.length === 0 && call.options.alsoAsPage === true ? all : found;
 	return await withPage(
 		call,
-		itemsOf(call, wanted, [...findings, ...findingsOf(all, unread), ...ofReading]),
+		itemsOf(call, wanted, [...findings, ...findingsOf(all, unread, todos), ...ofReading]),
 		organisation,
 		{ report: 'Close Checks', span: { asOf: day } },
 		(head) => closeChecksPage({ head, rows: all }),

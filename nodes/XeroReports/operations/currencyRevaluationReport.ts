@@ -28,6 +28,7 @@ import { addDays } from '../rows/days';
 import { periodAsked } from './daysAsked';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
+import { laterRates, rivalRates } from './rateFindings';
 import { datedRates, foreignBanks, openingsOf, scopeOf } from './revaluationOptions';
 
 const options: Fields = {
@@ -65,7 +66,8 @@ function refuseMissing(
 	call: OperationContext,
 	ends: ReadonlyArray<{ readonly day: string; readonly rates: AsOfRates }>,
 	{ unknownOpenings }: LoadedRevaluation,
-	{ context }: RevaluationWanted,
+	{ context, tieOut }: RevaluationWanted,
+	notRead: string,
 ): void {
 	const missing = ends.flatMap(({ day, rates }) => rates.missing.map((currency) => `${currency} at ${day}`));
 	if (missing.length === 0) return;
@@ -74,7 +76,9 @@ function refuseMissing(
 		.map(({ accountId }) => context.accounts.byId.get(accountId)?.name ?? accountId);
 	call.refuse({
 		place: ['Rates'],
-		says: `no rate follows from the balances of Xero for ${missing.join(', ')}`,
+		says: tieOut
+			? `no rate follows from the balances of Xero for ${missing.join(', ')}`
+			: `there is none for ${missing.join(', ')}, and none follows from balances that are not read. ${notRead.replace(/\.$/, '')}`,
 		todo:
 			began.length > 0
 				? `Give what ${began.join(', ')} began with in Opening Balances, or give the rate in Rates`
@@ -141,13 +145,14 @@ async function revaluation(call: OperationContext): Promise<OutputItem[]> {
 		),
 	});
 	const [opening, closing] = [ratesAt(before, 'opening'), ratesAt(days.to, 'closing', before)];
-	refuseMissing(call, [opening, closing], read, wanted);
+	const notRead = isTied
+		? `The trial balance could not be read: it takes the scope ${TRIAL_BALANCE_SCOPE}.`
+		: 'Tie-Out is switched off.';
+	refuseMissing(call, [opening, closing], read, wanted, notRead);
 	const facts: RevaluationFacts = {
 		...{ baseDecimals: organisation.decimals, opening, closing, banks, sides, context, gains, trialBalances },
 		...{ movements: read.movements, openings: wanted.openings, realised: gains.byDocument },
-		notRead: isTied
-			? `The trial balance could not be read: it takes the scope ${TRIAL_BALANCE_SCOPE}.`
-			: 'Tie-Out is switched off.',
+		notRead,
 		hasBanks: scope.has('bank'),
 		hasBothSides: sides.length === 2,
 		unknownOpenings: read.unknownOpenings,
@@ -158,7 +163,13 @@ async function revaluation(call: OperationContext): Promise<OutputItem[]> {
 	});
 	return await withPage(
 		call,
-		itemsOf(call, all, [...findings, ...ofReading, ...doubtfulRates([opening, closing])]),
+		itemsOf(call, all, [
+			...findings,
+			...ofReading,
+			...laterRates(given, days.to),
+			...rivalRates(given, days.to),
+			...doubtfulRates([opening, closing]),
+		]),
 		organisation,
 		{ report: 'Currency Revaluation', span: days },
 		(head) => currencyRevaluationPage({ head, rows: all }),

@@ -23,7 +23,7 @@ const mostCallsOf = ({ options }: Pick<OperationContext, 'options'>): number =>
  * Reads what a report is made of within Most Calls.
  * @param lists names of the lists that are read
  * @param fixed calls for settings and trial balances
- * @param narrow what makes it fewer, as an imperative clause
+ * @param narrow what makes it fewer, as an imperative clause; '' where nothing does
  */
 export async function withinMostCalls<T>(
 	call: Pick<OperationContext, 'options' | 'refuse'>,
@@ -45,7 +45,7 @@ export async function withinMostCalls<T>(
 			place: ['Most Calls'],
 			value: String(most),
 			says: `is less than the ${needed.toLocaleString('en')} calls to Xero that this takes so far`,
-			todo: `Raise it, or ${narrow}`,
+			todo: ['Raise it', narrow].filter((part) => part !== '').join(', or '),
 			state: 'refused',
 			description: `Calls: ${by.map(({ what, calls }) => `${what} ${calls.toLocaleString('en')}`).join(', ')}. ${ended}`,
 		});

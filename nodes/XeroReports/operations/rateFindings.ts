@@ -19,7 +19,7 @@ function missingRates(missing: readonly string[], { currencyView, asOf: day }: A
 }
 
 /** A rate of a day after the report is not used, which must not go unnoticed either. */
-function laterRates(given: readonly GivenRate[], day: string): RowFinding[] {
+export function laterRates(given: readonly GivenRate[], day: string): RowFinding[] {
 	return given
 		.filter(({ date }) => date !== undefined && date > day)
 		.map(({ currency, date }) => ({
@@ -32,7 +32,7 @@ function laterRates(given: readonly GivenRate[], day: string): RowFinding[] {
 }
 
 /** Of two rates of a currency for one day the first counts, which must not go unnoticed. */
-function rivalRates(given: readonly GivenRate[], day: string): RowFinding[] {
+export function rivalRates(given: readonly GivenRate[], day: string): RowFinding[] {
 	const of = ({ currency, date = day }: GivenRate): string => `${currency} at ${date}`;
 	const rivals = given.filter((one) => given.find((first) => of(first) === of(one)) !== one);
 	return [...new Set(rivals.map(of))].map((what) => ({

@@ -35,7 +35,7 @@ function openingIn(
 	to: string,
 	decimals: number,
 ): BankOpening {
-	const place = ['Opening Balances', `Row ${index + 1}`];
+	const place = [`Opening Balance ${index + 1}`];
 	const { date, foreign, base } = row;
 	const { by, value } = row.accountId as unknown as Picked;
 	const account = banks.find(({ id, code }) => (by === 'code' ? code : id) === value);

@@ -26,9 +26,10 @@ import { TAX_RATES_CALLS, readTaxRates } from '../load/taxRates';
 import { readTrialBalance } from '../load/trialBalances';
 import { taxDetailPage } from '../pages/taxDetailPage';
 import { periodAsked } from './daysAsked';
+import { leftOutFindings } from './leftOutRecords';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
-import { tiedToTaxAccounts } from './taxTie';
+import { omissionsOfTax, tiedToTaxAccounts } from './taxTie';
 import { unreadFindings } from './unreadLists';
 import { readUnpaidTax } from './unpaidTax';
 
@@ -87,14 +88,21 @@ async function taxBalance(call: OperationContext, { accounts, organisation, to }
 	return sum([...taxAccountIds(accounts)].map((id) => balanceOf(read, id)));
 }
 
+/** Calls for trial balances; that of the last day on the basis of the report serves Tie-Out and Unpaid Tax. */
+function balanceCalls({ options: { tieOut: isTied, unpaidTax } }: OperationContext, context: LedgerContext): number {
+	const tied =
+		isTied === false ? [] : trialBalanceDays(context, context.organisation.yearEnd).map((day) => `${day} ${context.basis}`);
+	const unpaid = unpaidTax === true ? [`${context.to} accrual`, `${context.to} cash`] : [];
+	return new Set([...tied, ...unpaid]).size;
+}
+
 async function taxDetail(call: OperationContext): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
 	const days = await periodAsked(call, (finding) => void findings.push(finding));
 	const [{ organisation, accounts }, rates] = await Promise.all([readBooks(call), readTaxRates(call)]);
 	const { basis, findings: ofBasis } = basisOf(call.options.basis, organisation);
 	const context: LedgerContext = { organisation, accounts, ...days, basis };
-	const balances = call.options.tieOut === false ? 0 : trialBalanceDays(days, organisation.yearEnd).length;
-	const fixed = BOOKS_CALLS + TAX_RATES_CALLS + balances + (call.options.unpaidTax === true ? 2 : 0);
+	const fixed = BOOKS_CALLS + TAX_RATES_CALLS + balanceCalls(call, context);
 	let planned = fixed;
 	const { read, findings: ofReading } = await withinMostCalls(
 		call,
@@ -147,6 +155,7 @@ async function taxDetail(call: OperationContext): Promise<OutputItem[]> {
 			...findings,
 			...ofBasis,
 			...unreadFindings(read.unread, 'what they posted is not among these lines'),
+			...leftOutFindings(omissionsOfTax(made, context), read.unread.length > 0, 'their tax is not among these lines'),
 			...ofReading,
 		]),
 		organisation,

@@ -1,7 +1,7 @@
 // Tax by rate beside the accounts that it is posted to.
 
 import type { OperationContext } from '../../shared/model/context';
-import type { Entries } from '../entries/entry';
+import type { Entries, Omission } from '../entries/entry';
 import { entriesOfReading } from '../entries/fromDocuments';
 import type { LedgerContext } from '../entries/postings';
 import type { TrialBalance } from '../facts/trialBalance';
@@ -30,6 +30,12 @@ function taxAccountsOf(
 	return accounts.filter(({ accountId }) => ids.has(accountId));
 }
 
+/** Records that gave no lines and may have tax: they are about a tax account, or their lines are what Xero did not give. */
+export function omissionsOfTax({ omissions }: Entries, { accounts }: LedgerContext): Omission[] {
+	const ids = taxAccountIds(accounts);
+	return omissions.filter(({ reason, accountIds }) => reason === 'notRead' || accountIds.some((id) => ids.has(id)));
+}
+
 const notChecked = (note: string): Check => ({ check: 'taxAccounts', ours: null, xeros: null, status: 'notChecked', note });
 
 /** The check of tax lines against the tax accounts in the trial balance, unless Tie-Out is switched off. */
@@ -46,9 +52,10 @@ export async function tiedToTaxAccounts(
 	if ('scope' in read)
 		return { taxAccounts: [], checks: [notChecked(`The trial balance could not be read: it takes the scope ${read.scope}.`)] };
 	const taxAccounts = taxAccountsOf(made, context, read, unread);
+	const leftOut = omissionsOfTax(made, context).length;
 	const check =
 		taxAccounts.length > 0
-			? taxAccountsCheck(taxAccounts, lines, decimals, unread)
+			? taxAccountsCheck(taxAccounts, lines, decimals, unread, leftOut)
 			: notChecked('The chart has no account for tax.');
 	return { taxAccounts, checks: [check] };
 }

@@ -35,6 +35,7 @@ import { trialBalanceByTrackingPage } from '../pages/trialBalanceByTrackingPage'
 import { addDays } from '../rows/days';
 import { yearStart } from '../rows/financialYear';
 import { asOfAsked } from './daysAsked';
+import { leftOutFindings } from './leftOutRecords';
 import { itemsOf, withinMostCalls } from './ownReport';
 import { withPage } from './reportPage';
 import { unreadFindings } from './unreadLists';
@@ -126,7 +127,8 @@ async function fromReports(
 		// What moved on the balance sheet since the month's end, as far as documents say it.
 		sheetDay(day) === day ? undefined : loadLedger(call, context, limit),
 	]);
-	if (since) addTracked(reports.figures, entriesOfReading(since.reading, context).entries, categories, books.accounts);
+	const moved = since && entriesOfReading(since.reading, context);
+	if (moved) addTracked(reports.figures, moved.entries, categories, books.accounts);
 	const made = byOption(categories, reports.figures, trialBalance);
 	return {
 		options: made,
@@ -139,6 +141,11 @@ async function fromReports(
 		findings: [
 			...unclearFinding(reports.unclear),
 			...unreadFindings(since?.unread ?? [], 'what they posted since the end of the month stands in Unassigned'),
+			...leftOutFindings(
+				moved?.omissions ?? [],
+				(since?.unread ?? []).length > 0,
+				'what they may have put on the balance sheet under an option since the end of the month stands in Unassigned',
+			),
 		],
 	};
 }
@@ -168,6 +175,16 @@ async function fromJournals(
 	};
 }
 
+/** What would make it fewer calls. */
+function narrowOf(isOfJournals: boolean, { asOf: day, categories: { second } }: TrackedWanted): string {
+	if (isOfJournals) return 'choose Source: Reports';
+	const narrow = [
+		...(second === undefined ? [] : ['leave out Second Tracking Category']),
+		...(sheetDay(day) === day ? [] : ['choose an As Of at the end of a month']),
+	];
+	return narrow.length > 0 ? narrow.join(', or ') : 'choose a Tracking Category of fewer options';
+}
+
 async function byTracking(call: OperationContext): Promise<OutputItem[]> {
 	const findings: RowFinding[] = [];
 	const day = await asOfAsked(call, (finding) => void findings.push(finding));
@@ -182,7 +199,7 @@ async function byTracking(call: OperationContext): Promise<OutputItem[]> {
 		call,
 		lists,
 		BOOKS_CALLS + TRACKING_CALLS + 1,
-		isOfJournals ? 'choose Source: Reports' : 'leave out Second Tracking Category, or choose an As Of at the end of a month',
+		narrowOf(isOfJournals, wanted),
 		async (limit) => {
 			const trialBalance = await readTrialBalance(call, day, basis, organisation.decimals);
 			return await (isOfJournals ? fromJournals : fromReports)(call, wanted, trialBalance, limit);

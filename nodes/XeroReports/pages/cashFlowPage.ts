@@ -39,6 +39,9 @@ const TOTALS = [
 /** Lines that are not there where nothing is in them. */
 const ONLY_WITH_AMOUNT: ReadonlySet<string> = new Set(['exchangeEffect', 'notInApi']);
 
+/** What is added up, as the rows of the activities are; the other totals are what that comes to. */
+const ADDED_UP: ReadonlySet<string> = new Set(['exchangeEffect', 'notInApi', 'opening']);
+
 /** What the indirect method does with an account, before its name. */
 const PREFIXES: Readonly<Record<string, string>> = { addBack: 'Add back: ', change: 'Change in ' };
 
@@ -79,7 +82,8 @@ function statement({ head: { baseCurrency }, rows }: CashFlowPage): Part {
 	const totalCells = (key: string, name: string): Row[] => {
 		const row = totals.get(key);
 		if (row === undefined || (ONLY_WITH_AMOUNT.has(key) && row.amount === 0)) return [];
-		return [{ cells: [name, ...(withDocuments ? ['', '', ''] : []), figureText(row.amount, decimals)], kind: 'total' }];
+		const cells = [name, ...(withDocuments ? ['', '', ''] : []), figureText(row.amount, decimals)];
+		return [ADDED_UP.has(key) ? { cells, level: 1 } : { cells, kind: 'total' }];
 	};
 	const documents: Column[] = [
 		{ heading: 'Date', kind: 'day' },

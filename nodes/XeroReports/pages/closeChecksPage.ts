@@ -52,11 +52,14 @@ const amountIn = (row: IDataObject, { baseCurrency }: PageHead): string => figur
 
 const nameOf = (row: IDataObject): string => textIn(row, 'name') || wordsOf(textIn(row, 'check'));
 
+/** What is to be known of a check besides what its row says by itself: how many findings there are, or that there is none. */
+const noteOf = (row: IDataObject): string => textIn(row, 'text').replace(/^(?:Nothing found|\d+ findings?)\. ?/, '');
+
 /** All checks, with what is to be known of each. */
 function checksTable(checks: readonly IDataObject[], head: PageHead): Part {
 	const rowOf = (row: IDataObject): Row => ({
 		cells: [
-			markup`${nameOf(row)}<small>${textIn(row, 'text')}</small>`,
+			markup`${nameOf(row)}${noteOf(row) !== '' && markup`<small>${noteOf(row)}</small>`}`,
 			severityText(row),
 			figureText(row.count, 0),
 			amountIn(row, head),

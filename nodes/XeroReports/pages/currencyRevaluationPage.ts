@@ -35,17 +35,17 @@ const FIGURES = [
 
 const SOURCES: Readonly<Record<string, string>> = {
 	given: 'given',
-	bankAccount: 'from a bank account',
-	controlAccount: 'from a control account',
+	bankAccount: 'bank account',
+	controlAccount: 'control account',
 };
 
-/** A rate with where it comes from: "0.6, from a bank account". */
+/** A rate with where it comes from, and what is to be known of it: "0.6", "bank account", "doubtful". */
 function rateText(row: IDataObject): Part {
 	if (typeof row.rate !== 'number') return '';
 	const source = SOURCES[textIn(row, 'rateSource')] ?? '';
 	const quality = textIn(row, 'rateQuality');
-	const remarks = [source, ...(quality === 'exact' ? [] : [quality])].filter((text) => text !== '').join(', ');
-	return markup`${String(Math.round(row.rate * 1e6) / 1e6)}${remarks !== '' && markup`<small>${remarks}</small>`}`;
+	const remarks = [source, ...(quality === 'exact' ? [] : [quality])].filter((text) => text !== '');
+	return markup`${String(Math.round(row.rate * 1e6) / 1e6)}${remarks.map((text) => markup`<small>${text}</small>`)}`;
 }
 
 function nameOf(row: IDataObject): Part {
@@ -74,7 +74,7 @@ function linesTable(kind: string, { head: { baseCurrency }, rows }: CurrencyReva
 		columns: [
 			{ heading: kind === 'bank' ? 'Account' : 'Document', kind: 'words' },
 			{ heading: kind === 'bank' ? 'Held' : 'Open', kind: 'figure' },
-			{ heading: 'Rate', kind: 'words' },
+			{ heading: 'Rate', kind: 'day' },
 			...figures.map((figure): Column => ({ heading: figure.heading, kind: 'figure' })),
 		],
 		groups: [

@@ -65,6 +65,7 @@ tbody tr+tr>*{border-top:1px solid var(--hair)}
 thead .figure{min-width:5rem;white-space:normal}
 .day,.kept,thead .kept{white-space:nowrap}
 .words{min-width:8rem;overflow-wrap:anywhere}
+tbody th.words{min-width:11rem}
 .group th{padding-top:1.1rem;font-weight:650;overflow-wrap:anywhere}
 tbody:first-of-type .group:first-child th{padding-top:.6rem}
 .group+.group th{padding-top:.4rem}
@@ -95,7 +96,7 @@ h1{font-size:1.4rem}
 table{font-size:13px}
 th,td{padding-left:.6rem}
 thead .figure{min-width:0}
-.words{min-width:5.75rem}
+.words,tbody th.words{min-width:5.75rem}
 .day{min-width:3.25rem;white-space:normal}
 }`;
 
@@ -113,9 +114,11 @@ h1{font-size:16pt}
 main:has(.wide){page:wide}
 th,td{padding:1mm 0 1mm 3.5mm}
 thead{display:table-header-group}
-thead .figure,.words{min-width:0}
+thead .figure{min-width:0}
+.words{min-width:16mm}
+tbody th.words{min-width:24mm}
 tr,header,.notice{break-inside:avoid}
-caption,.group{break-after:avoid}
+caption,thead,.group{break-after:avoid}
 .total{break-before:avoid}
 .notice{border:1px solid;background:none}
 .contact+.contact{break-before:page;margin-top:0;padding-top:0;border-top:0}

@@ -3,7 +3,7 @@
 import type { Html, Part } from './markup';
 import { markup } from './markup';
 
-/** `figure`: right-aligned digits. `day`: never broken. `words`: text that may be long and wraps. */
+/** `figure`: right-aligned digits. `day`: a day, or another short text, never broken. `words`: text that may be long and wraps. */
 export type ColumnKind = 'figure' | 'day' | 'words';
 
 export interface Column {
@@ -33,8 +33,11 @@ export interface Table {
 	readonly groups: readonly Group[];
 }
 
-/** From so many columns on, the page is printed on paper turned on its side. */
-const WIDE = 11;
+/** From so many columns on, the page is printed on paper turned on its side; of names and figures alone, which do not wrap, from fewer on. */
+const WIDE = { any: 11, figures: 8 };
+
+/** More columns than so many do not fit on such paper: figures would be cut off at its edge. */
+const MOST = 13;
 
 /** How far rows may stand in; what is deeper stands like these. */
 const DEEPEST = 3;
@@ -63,9 +66,29 @@ ${headings.map(({ text, level }) => groupHeading(columns.length, text, level))}$
 const headingOf = ({ heading, kind }: Column): Html =>
 	markup`<th scope="col"${classes(kind, /^\S{1,12}$/.test(heading) && 'kept')}>${heading}</th>`;
 
-/** A table in a box of its own, which scrolls where the page is narrower. */
-export const table = ({ title, remark, columns, groups }: Table): Html => {
-	const box = classes('scroll', columns.length >= WIDE && 'wide');
+const areFigures = ([, ...others]: readonly Column[]): boolean => others.every(({ kind }) => kind === 'figure');
+
+/** A table whose figures fit on paper: one with more columns than that goes on below, each part with the names of the rows. */
+function partsOf(whole: Table): Table[] {
+	const { title, columns, groups } = whole;
+	if (columns.length <= MOST || !areFigures(columns)) return [whole];
+	const figures = columns.length - 1;
+	const count = Math.ceil(figures / (MOST - 1));
+	const size = Math.ceil(figures / count);
+	return Array.from({ length: count }, (_, index): Table => {
+		const of = <T>([first, ...others]: readonly T[]): T[] => [first!, ...others.slice(index * size, (index + 1) * size)];
+		return {
+			...whole,
+			title: index === 0 ? title : `${title}, continued`,
+			columns: of(columns),
+			groups: groups.map((one) => ({ ...one, rows: one.rows.map((own) => ({ ...own, cells: of(own.cells) })) })),
+		};
+	});
+}
+
+const boxOf = ({ title, remark, columns, groups }: Table): Html => {
+	const isWide = columns.length >= (areFigures(columns) ? WIDE.figures : WIDE.any);
+	const box = classes('scroll', isWide && 'wide');
 	const headings = columns.map(headingOf);
 	return markup`<div${box} role="region" aria-label="${title}" tabindex="0">
 <table>
@@ -75,3 +98,6 @@ ${groups.map((one) => group(columns, one))}</table>
 </div>
 `;
 };
+
+/** A table in a box of its own, which scrolls where the page is narrower; in several where its columns would not fit on paper. */
+export const table = (whole: Table): Html => markup`${partsOf(whole).map(boxOf)}`;

@@ -4,7 +4,7 @@ import { closeChecksReport } from '../operations/closeChecksReport';
 export const close = resource({
 	key: 'close',
 	name: 'Close',
-	plural: 'Close',
+	plural: 'Findings',
 	description: 'What is not right yet before a month is closed',
 	path: 'Reports',
 	id: 'ReportID',

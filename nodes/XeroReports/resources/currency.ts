@@ -7,7 +7,7 @@ import { xeroReport } from '../operations/xeroReport';
 export const currency = resource({
 	key: 'currency',
 	name: 'Bank and Currency',
-	plural: 'Bank and Currency',
+	plural: 'Rows',
 	description: 'What moved on the bank accounts, and what foreign money is worth',
 	path: 'Reports',
 	id: 'ReportID',

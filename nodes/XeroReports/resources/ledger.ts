@@ -5,7 +5,7 @@ import { liveJournalsReport } from '../operations/liveJournalsReport';
 export const ledger = resource({
 	key: 'ledger',
 	name: 'Ledger',
-	plural: 'Ledger',
+	plural: 'Rows',
 	description: 'What moved on each account, and why',
 	path: 'Reports',
 	id: 'ReportID',

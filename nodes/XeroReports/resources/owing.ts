@@ -29,7 +29,7 @@ const agedByContactReport = (side: 'Receivables' | 'Payables', description: stri
 export const owing = resource({
 	key: 'owing',
 	name: 'Owing',
-	plural: 'Owing',
+	plural: 'Rows',
 	description: 'What customers owe and what is owed to suppliers',
 	path: 'Reports',
 	id: 'ReportID',

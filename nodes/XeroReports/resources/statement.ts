@@ -14,7 +14,7 @@ const category = (name: string) => record(name, 'trackingCategory');
 export const statement = resource({
 	key: 'statement',
 	name: 'Statement',
-	plural: 'Statements',
+	plural: 'Rows',
 	description: 'Balance sheet, profit and loss, trial balance, budget and executive summary',
 	path: 'Reports',
 	id: 'ReportID',

@@ -36,6 +36,8 @@ export interface RefusalDetails extends Omit<Finding, 'items'> {
 export interface PageReading<T extends object> {
 	/** Makes of a record what stays of it once its page is dropped; it keeps the properties that the paging goes by. */
 	shape?(record: IDataObject): T;
+	/** Places in a record that `shape` reads, if it reads no others: dates elsewhere may stay as Xero writes them. */
+	readonly reads?: ReadonlyArray<readonly string[]>;
 	/** Hears how many pages there are before the second one is asked for; what it throws ends the reading. */
 	counted?(pages: number): Promise<void>;
 }

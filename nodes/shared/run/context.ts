@@ -58,13 +58,13 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 		envelope = operation.envelope,
 		limit?: number,
 		id = idOf(run),
-		{ shape, counted }: PageReading<T> = {},
+		{ shape, reads, counted }: PageReading<T> = {},
 	): Promise<T[]> => {
 		// When one page cannot be had, the others are not asked for any more.
 		const over = new AbortController();
 		const turn = async (query: IDataObject) => {
 			const answer = await ask({ ...request, query: { ...request.query, ...query } }, over.signal);
-			const one = pageIn(answer, envelope, run.conventions);
+			const one = pageIn(answer, envelope, run.conventions, reads);
 			return shape ? { ...one, records: one.records.map((record) => shape(record) as IDataObject) } : one;
 		};
 		const { offset } = request.query ?? {};

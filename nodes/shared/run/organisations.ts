@@ -10,7 +10,8 @@ import type { Fields } from '../model/field';
 import type { Finding } from '../model/findings';
 import { kindOf, shown } from '../model/findings';
 import type { Connection } from '../model/request';
-import { nodeOf, parameterOf } from './savedNode';
+import { parameterOf } from './inputValues';
+import { nodeOf } from './savedNode';
 import { isGuid } from '../model/values';
 
 /**

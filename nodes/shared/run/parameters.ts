@@ -20,7 +20,8 @@ import type { Operation } from '../model/operation';
 import { fillPath, pathParametersOf, isInvalidSegment } from '../model/path';
 import type { QueryFrame } from './query';
 import { queryOf } from './query';
-import { nodeOf, parameterOf } from './savedNode';
+import { parameterOf } from './inputValues';
+import { nodeOf } from './savedNode';
 import { isTool } from './tool';
 
 /** How an item gives what it writes: part of people's saved workflows. */

@@ -15,7 +15,7 @@ import { KeyedQueue, orderKeys } from './ordering';
 import { pickedIn } from './parameters';
 import { endsOrganisation, failed } from './failures';
 import type { Run } from './runState';
-import { simplified } from './simplify';
+import { placesOf, simplified } from './simplify';
 import type { WorkItem, WorkResult } from './workItem';
 import { idOf, joinedContextOf, operationContextOf } from './context';
 
@@ -71,7 +71,9 @@ async function listed(run: Run, workItem: WorkItem, call: OperationContext, pagi
 			...expectedOf(operation),
 		};
 		const upTo = async (most: number): Promise<IDataObject[]> =>
-			await call.listAll(request, paging, operation.envelope, most, id, { ...(shape ? { shape } : {}) });
+			await call.listAll(request, paging, operation.envelope, most, id, {
+				...(shape ? { shape, reads: placesOf(simple) } : {}),
+			});
 		const isMeant = (record: IDataObject): boolean => keeps.every((keep) => keep(record));
 		let every = await upTo(left);
 		// Some of these are not meant, and there may be others behind them.

@@ -21,6 +21,12 @@ const columnsOf = memoize((keep: readonly string[]): Column[] =>
 );
 columnsOf.cache = new WeakMap();
 
+/** The places in a record that Simplify reads. */
+export const placesOf = memoize((keep: readonly string[]): ReadonlyArray<readonly string[]> =>
+	columnsOf(keep).map(({ path }) => path),
+);
+placesOf.cache = new WeakMap();
+
 function valueAt(record: IDataObject, path: readonly string[]): unknown {
 	let value: unknown = record;
 	for (const part of path) {

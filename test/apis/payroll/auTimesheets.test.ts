@@ -38,6 +38,11 @@ test('a timesheet is made, with its lines one by one, changed, approved, reverte
 	});
 	const { line: said, picked: TimesheetID } = await stage.choose('timesheet', 'timesheet.get', {}, MONDAY);
 	expect([said, TimesheetID.value]).toEqual([`Robin Hours · ${MONDAY} to ${SUNDAY} · Draft · 15.6 h`, made.timesheetID]);
+	expect(await stage.json('timesheet.get', { TimesheetID })).toMatchObject({
+		startDate: MONDAY,
+		endDate: SUNDAY,
+		totalHours: 15.6,
+	});
 	const hours = async () =>
 		(await stage.all('timesheet.get', { TimesheetID, options: { oneRowPer: 'line' } })).map(
 			({ date, earningsRateID, numberOfUnits }) => [date, earningsRateID === ordinary.value ? 'ordinary' : 'more', numberOfUnits],

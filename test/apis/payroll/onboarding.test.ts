@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import type { Api } from '../../../nodes/shared/model/operation';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
-import { XeroPayrollNz } from '../../../nodes/XeroPayroll/XeroPayrollNz.node';
-import { XeroPayrollUk } from '../../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollNz } from '../../../nodes/XeroPayroll/nz/XeroPayrollNz.node';
+import { XeroPayrollUk } from '../../../nodes/XeroPayroll/uk/XeroPayrollUk.node';
 import { organisations } from '../../../sandbox/organisations';
 import { ApiStage, byId, byName } from '../stage';
 

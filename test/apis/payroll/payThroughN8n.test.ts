@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
-import { XeroPayrollNz } from '../../../nodes/XeroPayroll/XeroPayrollNz.node';
-import { XeroPayrollUk } from '../../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollNz } from '../../../nodes/XeroPayroll/nz/XeroPayrollNz.node';
+import { XeroPayrollUk } from '../../../nodes/XeroPayroll/uk/XeroPayrollUk.node';
 import { organisations } from '../../../sandbox/organisations';
 import { unknownCalls } from '../../whatToDo';
 import { ApiStage, byId } from '../stage';

@@ -2,9 +2,9 @@ import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-wo
 import { payrollAu } from '../../../nodes/XeroPayroll/au/payrollAu';
 import { payrollNz } from '../../../nodes/XeroPayroll/nz/payrollNz';
 import { payrollUk } from '../../../nodes/XeroPayroll/uk/payrollUk';
-import { XeroPayrollAu } from '../../../nodes/XeroPayroll/XeroPayrollAu.node';
-import { XeroPayrollNz } from '../../../nodes/XeroPayroll/XeroPayrollNz.node';
-import { XeroPayrollUk } from '../../../nodes/XeroPayroll/XeroPayrollUk.node';
+import { XeroPayrollAu } from '../../../nodes/XeroPayroll/au/XeroPayrollAu.node';
+import { XeroPayrollNz } from '../../../nodes/XeroPayroll/nz/XeroPayrollNz.node';
+import { XeroPayrollUk } from '../../../nodes/XeroPayroll/uk/XeroPayrollUk.node';
 import { organisations } from '../../../sandbox/organisations';
 import { nothingMissing } from '../../whatToDo';
 import { ApiStage, byId } from '../stage';

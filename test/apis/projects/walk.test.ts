@@ -39,7 +39,11 @@ test('a project is created, found, changed, closed and reopened', async () => {
 
 	const changed = await stage.json('project.update', { projectId, additionalFields: { name: 'Garden House' }, ...back });
 	expect(changed).toEqual({ ...made, name: 'Garden House' });
-	expect(await stage.json('project.close', { projectId })).toEqual({ success: true, projectId: made.projectId });
+	const done = { success: true, projectId: made.projectId };
+	expect(await stage.json('project.update', { projectId, additionalFields: { name: 'Garden House' } })).toEqual(done);
+	expect(await stage.json('project.close', { projectId })).toEqual(done);
+	expect(await stage.json('project.reopen', { projectId })).toEqual(done);
+	expect(await stage.json('project.close', { projectId })).toEqual(done);
 
 	const found = async (filters: INodeParameters) => names(await stage.all('project.getAll', { filters, ...whole }));
 	const all = await found({});
@@ -84,6 +88,11 @@ test('tasks are created with rates in the currency of their project, found, chan
 	const changed = await stage.json('task.update', { ...inProject, taskId, additionalFields: { rate: '130' }, ...back });
 	expect(changed).toEqual({ ...made[0], rate: { currency: currencyCode, value: 130 } });
 	expect(await stage.json('task.get', { ...inProject, taskId, ...raw })).toEqual(changed);
+	expect(await stage.json('task.update', { ...inProject, taskId, additionalFields: { rate: '130' } })).toEqual({
+		success: true,
+		projectId: inProject.projectId.value,
+		taskId: taskId.value,
+	});
 	const given = { ...inProject, taskId, additionalFields: { chargeType: 'Non-Chargeable' }, ...back };
 	expect(await stage.json('task.update', given)).toMatchObject({ chargeType: 'NON_CHARGEABLE', rate: { value: 0 } });
 	expect(await stage.refused('task.update', { ...inProject, taskId, additionalFields: { chargeType: 'Fixed Price' } })).toContain(
@@ -139,6 +148,11 @@ test('time is logged from rows with names, found, changed and deleted', async ()
 	const which = { ...inProject, timeEntryId };
 	const changed = await stage.json('timeEntry.update', { ...which, additionalFields: { duration: '2h 15m' }, ...back });
 	expect(changed).toEqual({ ...logged[0], duration: 135 });
+	expect(await stage.json('timeEntry.update', { ...which, additionalFields: { duration: '2h 15m' } })).toEqual({
+		success: true,
+		projectId: inProject.projectId.value,
+		timeEntryId: timeEntryId.value,
+	});
 	expect(await stage.json('timeEntry.get', which)).toEqual(changed);
 
 	const { picked: userId } = await stage.choose('projectUser', 'timeEntry.create', {}, String(jo!.email));

@@ -1,6 +1,6 @@
 import { organisations } from '../../../sandbox/organisations';
 import type { Check } from '../check';
-import { byTestId, openPanel, openWorkflow } from '../editor';
+import { openPanel, openWorkflow } from '../editor';
 import { shoot } from '../screenshot';
 import { madeCredential } from '../stage';
 import { manualWorkflow, type Parameters } from '../workflows';
@@ -267,31 +267,6 @@ export const panelChecks: readonly Check[] = [
 			for (const label of [...labels, cost]) await panel.getByText(label, { exact: true }).first().waitFor();
 			await shoot(page, 'panel-payroll-trigger');
 			return labels.join(', ');
-		},
-	},
-	{
-		sentence: 'A report comes out row by row, with numbers to compute with',
-		async run(stage) {
-			const parameters = {
-				resource: 'statement',
-				operation: 'profitAndLoss',
-				period: 'custom',
-				fromDate: '2026-10-01',
-				toDate: '2026-10-31',
-			};
-			const node = { type: 'xeroReports', name: 'Xero Financial Reports' };
-			const page = await openWorkflow(stage, manualWorkflow(stage, 'Report', madeCredential(stage, 'code'), parameters, node));
-			await openPanel(page, node.name);
-			await byTestId(page, 'node-execute-button').click();
-			const output = byTestId(page, 'output-panel');
-			const count = await output
-				.getByText(/^\d+ items$/)
-				.first()
-				.innerText();
-			await byTestId(output, 'radio-button-table').click();
-			for (const heading of ['label', 'accountCode']) await output.getByText(heading, { exact: true }).first().waitFor();
-			await shoot(page, 'report-rows');
-			return count;
 		},
 	},
 ];

@@ -88,6 +88,13 @@ describe('budget and actual amounts of ledger K, October 2026', () => {
 		const rows = budgetRowsOfK('period', { onlyBudgeted: true });
 		expect(figures(rows).map(([code]) => code)).toEqual(['200', '310', '400', '469', '478']);
 		expect(rows.find(({ level }) => level === 'netProfit')).toMatchObject({ actual: -1690.52 });
+		// 1100.00 − 300.00 − 2490.52: totals of sections have all of it too.
+		const totals = budgetRowsOfK('period', { onlyBudgeted: true, totals: 'group' }).filter(({ level }) => level === 'group');
+		expect(totals.map(({ label, actual }) => [label, actual])).toEqual([
+			['Total Income', 1100],
+			['Total Cost of Sales', 300],
+			['Total Operating Expenses', 2490.52],
+		]);
 	});
 
 	it('says what the year will be if the months to come go as planned', () => {
@@ -113,6 +120,12 @@ describe('budget and actual amounts of ledger K, October 2026', () => {
 });
 
 describe('a budget of Xero', () => {
+	it('of an account that has two lines has both', () => {
+		const line = (Amount: number) => ({ AccountID: idOf('400'), BudgetBalances: [{ Period: '2026-10', Amount }] });
+		const { amounts } = budgetOf({ Type: 'OVERALL', BudgetLines: [line(300), line(45.5)] }, accounts, 2);
+		expect([...amounts.get(idOf('400'))!]).toEqual([['2026-10', 34550n]]);
+	});
+
 	it('has texts for amounts, and dates for months, in some answers', () => {
 		const record = {
 			BudgetID: 'b',

@@ -18,8 +18,6 @@ const ORGANISATION = {
 	...{ OrganisationID: 'o', Name: 'Kauri Ltd', BaseCurrency: 'NZD', ShortCode: '!kRu7d', CountryCode: 'NZ' },
 	...{ FinancialYearEndDay: 31, FinancialYearEndMonth: 3, Timezone: 'NEWZEALANDSTANDARDTIME' },
 };
-const accounts = accountsOf([...CHART], 'NZD');
-
 /** The checks of the worked example, which is older than that of lock dates. */
 export const ALL: readonly CloseCheck[] = CLOSE_CHECKS.filter((check) => check !== 'taxTie' && check !== 'lockDates');
 
@@ -39,6 +37,8 @@ export interface Asked {
 	/** Properties of the organisation besides the usual ones. */
 	readonly settings?: IDataObject;
 	readonly notRead?: ReadonlyMap<CloseCheck, readonly string[]>;
+	/** Accounts besides those of the worked example. */
+	readonly chart?: readonly IDataObject[];
 }
 
 const trialBalance = (balances: Readonly<Record<string, number>>): TrialBalance => ({
@@ -63,7 +63,8 @@ const xero = (lists: Lists): Pick<OperationContext, 'listAll' | 'request' | 'rec
 });
 
 /** The rows of a close as of 2026-10-31, seen on 2026-11-24. */
-export async function closeOf({ lists, balances, options = {}, checks = ALL, notRead, settings }: Asked): Promise<IDataObject[]> {
+export async function closeOf({ lists, balances, options = {}, checks = ALL, notRead, settings, chart = [] }: Asked) {
+	const accounts = accountsOf([...CHART, ...chart], 'NZD');
 	const organisation = organisationOf({ ...ORGANISATION, ...settings });
 	const all = { ...OPTIONS, ...options };
 	const asked = {

@@ -47,6 +47,14 @@ describe('The calls of a report', () => {
 		expect(limit.planned()).toBe(12);
 	});
 
+	it('count a list that has said nothing yet as one call, so that none is read in vain', () => {
+		const limit = callsLimit(['Invoices', 'Payments'], 3, 6);
+		limit.add('journals', 1);
+
+		expect(limit.planned()).toBe(6);
+		expect(() => limit.add('journals', 1)).toThrow('takes 7 calls');
+	});
+
 	it('end a list that is larger when it is read again', async () => {
 		const limit = callsLimit(['Invoices'], 3, 10);
 

@@ -43,7 +43,7 @@ describe('the page of a currency revaluation', () => {
 			head,
 			rows: report({ rates: RATES.filter(({ currency }) => currency === 'EUR') }),
 		});
-		expect(rowTexts(implied)[2]).toContain('| 0.6 / from a bank account |');
+		expect(rowTexts(implied)[2]).toContain('| 0.6 / bank account |');
 	});
 
 	test('says that there is nothing where nothing was held or open', () => {

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { decimalOf } from '../../../nodes/shared/model/decimal';
+import { valued } from '../../../nodes/XeroReports/folds/revaluation';
 import { idOf } from '../ledger/records';
 import { picked } from '../owing/records';
 import { AFTER, RATES, RECORDS, movements, report } from './w5';
@@ -194,6 +196,30 @@ describe('a missing rate', () => {
 		).toEqual([
 			['unrealised', 'notChecked'],
 			['realised', 'notChecked'],
+		]);
+	});
+});
+
+describe('Currencies with other decimals', () => {
+	const at = (currency: string, rate: string, decimals: number, baseDecimals: number) => ({
+		...{ currency, decimals, baseDecimals },
+		rates: {
+			byCurrency: new Map([[currency, { currency, rate: decimalOf(rate)!, source: 'given', quality: 'exact' } as const]]),
+			missing: [],
+		},
+	});
+
+	it('are worth what their own units are: dinars of a thousand fils, and yen as the base currency', () => {
+		// 1.234 BHD ÷ 0.215 = 5.7395; USD 10.05 ÷ 0.0067 = 1500; USD −0.01 ÷ 0.0067 = −1.49.
+		const gains = [
+			valued({ foreign: 1234n, cost: 570n }, at('BHD', '0.215', 3, 2)),
+			valued({ foreign: 1005n, cost: 1490n }, at('USD', '0.0067', 2, 0)),
+			valued({ foreign: -1n, cost: 0n }, at('USD', '0.0067', 2, 0)),
+		].map(({ revalued, gain }) => [revalued, gain]);
+		expect(gains).toEqual([
+			[574n, 4n],
+			[1500n, 10n],
+			[-1n, -1n],
 		]);
 	});
 });

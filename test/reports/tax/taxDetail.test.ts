@@ -202,3 +202,31 @@ describe('a line of tax', () => {
 		expect(lines).toMatchObject([{ net: 16667n, tax: 2500n, expectedTax: 2500n, taxEdited: false }]);
 	});
 });
+
+describe('tax that somebody typed over', () => {
+	/** A line of 33.37 foreign units, whose tax of 5.0055 Xero rounds to 5.01. */
+	const sold = (CurrencyCode: string, CurrencyRate: number, tax: number) => {
+		const of = line('200', 33.37, tax, { TaxType: 'OUTPUT2' });
+		const record = invoice('I', '2026-10-03', 33.37 + tax, [of], { CurrencyCode, CurrencyRate });
+		return detail({ Invoices: [record] }, contextOf()).lines.map(
+			(one) => [one.net, one.tax, one.expectedTax, one.taxEdited] as const,
+		);
+	};
+
+	it('is not what rounding to a foreign cent does, which may be worth many of the own', () => {
+		// 33.37 ÷ 0.055 = 606.73, of which 15 % are 91.01; 5.01 ÷ 0.055 = 91.09.
+		expect(sold('USD', 0.055, 5.01)).toEqual([[60673n, 9109n, 9101n, false]]);
+		expect(sold('USD', 0.055, 5.03)).toEqual([[60673n, 9145n, 9101n, true]]);
+		// A dinar has a thousand fils, and tax is rounded to ten of them.
+		expect(sold('BHD', 0.2, 5.01)).toEqual([[16685n, 2505n, 2503n, false]]);
+		expect(sold('BHD', 0.2, 5.05)).toEqual([[16685n, 2525n, 2503n, true]]);
+	});
+
+	it('is what is more than a cent apart in the own currency', () => {
+		const of = (tax: number) =>
+			detail({ Invoices: [invoice('I', '2026-10-03', 33.37 + tax, [line('200', 33.37, tax)])] }, contextOf()).lines.map(
+				({ taxEdited }) => taxEdited,
+			);
+		expect([of(5.01), of(5.02), of(5.03)]).toEqual([[false], [false], [true]]);
+	});
+});

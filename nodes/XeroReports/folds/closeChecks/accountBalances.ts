@@ -12,11 +12,17 @@ import { accountFinding } from './findings';
 const EMPTY: ReadonlySet<string> = new Set(['HISTORICAL', 'TRACKINGTRANSFERS', 'ROUNDING']);
 
 /** Names by which suspense accounts are known where none are chosen. */
-const SUSPENSE_NAME = /suspense|clearing|unallocated|uncategori[sz]ed|ask my accountant/i;
+const SUSPENSE_NAME = /suspense|unallocated|uncategori[sz]ed|ask my accountant/i;
+
+/** Clearing is also what customs brokers and banks are paid for: among income and expenses it is no suspense account. */
+const CLEARING_NAME = /clearing/i;
+
+const isNamedSuspense = ({ name, class: of }: Account): boolean =>
+	SUSPENSE_NAME.test(name) || (CLEARING_NAME.test(name) && of !== 'REVENUE' && of !== 'EXPENSE');
 
 /** Whether the check of suspense accounts looks at an account. */
 const isSuspense = (account: Account, { options: { suspenseAccounts } }: CloseFacts): boolean =>
-	EMPTY.has(account.systemAccount) || (suspenseAccounts ? suspenseAccounts.has(account.id) : SUSPENSE_NAME.test(account.name));
+	EMPTY.has(account.systemAccount) || (suspenseAccounts ? suspenseAccounts.has(account.id) : isNamedSuspense(account));
 
 /** One unit of the base currency: so much may stand on the account for rounding. */
 const unitOf = ({ organisation }: CloseFacts): bigint => 10n ** BigInt(organisation.decimals);

@@ -49,7 +49,7 @@ const WORST: readonly FindingSeverity[] = ['error', 'warning', 'info'];
 
 /** What every row begins with and is about. */
 interface Common {
-	readonly head: IDataObject;
+	readonly organisationId: string | null;
 	readonly decimals: number;
 	readonly shortCode: string | undefined;
 	readonly currency: string;
@@ -72,10 +72,12 @@ function urlOf({ records, contactId }: CloseFinding, shortCode: string | undefin
 	return only && others.length === 0 ? recordUrl(only, shortCode) : contactUrl(contactId, shortCode);
 }
 
-function rowOf({ head, decimals, shortCode, currency, asOf }: Common, check: CloseCheck, body: RowBody): IDataObject {
+function rowOf({ organisationId, decimals, shortCode, currency, asOf }: Common, check: CloseCheck, body: RowBody): IDataObject {
 	const { level, severity, count, amount, text, finding } = body;
 	return {
-		...head,
+		report: 'closeChecks',
+		rowType: 'row',
+		organisationId,
 		level,
 		check,
 		name: CLOSE_CHECK_WORDS[check].name,
@@ -105,7 +107,9 @@ function checkBody({ notes = [], notChecked = [], rounding = 0n }: CheckOutcome,
 		return { level: 'check', severity: 'notChecked', count: null, amount: null, text: sentences(unseen, ...notes) };
 	const severity = WORST.find((one) => findings.some((finding) => finding.severity === one)) ?? 'ok';
 	const text = findings.length === 0 ? 'Nothing found' : `${counted(findings.length, 'finding')}`;
-	const amount = findings.length === 0 ? rounding : sum(findings.flatMap((finding) => finding.amount ?? []));
+	const amounts = findings.flatMap((finding) => finding.amount ?? []);
+	// Findings of which none has an amount add up to none, which is not nothing.
+	const amount = findings.length === 0 ? rounding : amounts.length === 0 ? null : sum(amounts);
 	return { level: 'check', severity, count: findings.length, amount, text: sentences(text, unseen, ...notes) };
 }
 
@@ -120,8 +124,7 @@ export function closeRows(
 	organisationId: string | null,
 ): IDataObject[] {
 	const { decimals, baseCurrency, shortCode } = facts.organisation;
-	const head = { report: 'closeChecks', rowType: 'row', organisationId };
-	const common: Common = { head, decimals, shortCode, currency: baseCurrency, asOf: facts.asOf };
+	const common: Common = { organisationId, decimals, shortCode, currency: baseCurrency, asOf: facts.asOf };
 	return CLOSE_CHECKS.filter((check) => checks.includes(check)).flatMap((check) => {
 		const outcome = FOLDS[check](facts);
 		const findings = inOrder(outcome.findings);

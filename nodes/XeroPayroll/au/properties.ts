@@ -1,0 +1,9 @@
+import { describe } from '../../shared/panel/description';
+import { listSearch } from './methods';
+import { payrollAu } from './payrollAu';
+
+/** The parameters of the node, in panel order. */
+export const properties = describe(payrollAu);
+
+/** The names of the lists that it offers. */
+export const lists = Object.keys(listSearch);

@@ -1,0 +1,11 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { execute as run } from '../shared/run/execute';
+import { search } from '../shared/run/listSearch';
+import { accounting } from '../XeroAccounting/accounting';
+import { projects } from './projects';
+
+/** The searches behind From List, by the names that the panel has for them. */
+export const listSearch = search(projects, { api: accounting, names: ['contact', 'invoice'] });
+
+/** Runs the node over its input. @throws as the engine's `execute` does */
+export const execute = async (ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> => await run(projects, ctx);
