@@ -2,6 +2,7 @@ import type { Choice } from '../shared/inputs/scalars';
 import type { Resource } from '../shared/model/operation';
 import type { WatchedList } from '../shared/polling/pollClient';
 import { accounting } from '../XeroAccounting/accounting';
+import { ORDER_STATUSES, QUOTE_STATUSES } from '../XeroAccounting/fields/statuses';
 import type { Filters } from './filters';
 import { choicesOf, daysOverdue, minimumAmount, ofBankAccount, ofContact, status, type } from './filters';
 
@@ -50,6 +51,7 @@ const prepaid: readonly Choice[] = [
 
 const own = (resource: Resource): Filters => status(choicesOf(resource, 'Status'));
 const document = (resource: Resource): Filters => ({ ...own(resource), ...ofContact, ...minimumAmount() });
+const documentOf = (statuses: readonly Choice[]): Filters => ({ ...status(statuses), ...ofContact, ...minimumAmount() });
 const ofInvoices = (resource: Resource): Filters => ({
 	...status(choicesOf(resource, 'Statuses')),
 	...ofContact,
@@ -146,8 +148,8 @@ const ROWS: readonly Row[] = [
 		}),
 	},
 	{ of: 'prepayment', filters: (resource) => ({ ...document(resource), ...type(prepaid) }) },
-	{ of: 'purchaseOrder', filters: document },
-	{ of: 'quote', filters: document },
+	{ of: 'purchaseOrder', filters: () => documentOf(ORDER_STATUSES) },
+	{ of: 'quote', filters: () => documentOf(QUOTE_STATUSES) },
 	{ of: 'receipt', filters: document },
 	{ of: 'user', filters: none },
 ];

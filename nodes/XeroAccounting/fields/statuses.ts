@@ -17,9 +17,6 @@ const WRITTEN: readonly Choice[] = [
 
 export const writtenStatus: Field<string> = choice('Status', WRITTEN);
 
-/** The same on the panel of a new one. */
-export const newStatus: Field<string> = choice('Status', WRITTEN, { description: 'A draft unless another one is chosen' });
-
 /** Statuses of invoices and credit notes. */
 export const STATUSES: readonly Choice[] = [...WRITTEN, ['PAID', 'Paid'], ['VOIDED', 'Voided'], ['DELETED', 'Deleted']];
 
@@ -32,3 +29,13 @@ export const byStatus = (statuses: readonly Choice[]): Field<string> =>
 
 /** Statuses of purchase orders. */
 export const ORDER_STATUSES: readonly Choice[] = [...WRITTEN, ['BILLED', 'Billed'], ['DELETED', 'Deleted']];
+
+/** Statuses of quotes. */
+export const QUOTE_STATUSES: readonly Choice[] = [
+	['DRAFT', 'Draft'],
+	['SENT', 'Sent'],
+	['ACCEPTED', 'Accepted'],
+	['DECLINED', 'Declined'],
+	['INVOICED', 'Invoiced'],
+	['DELETED', 'Deleted'],
+];

@@ -20,7 +20,7 @@ import {
 } from '../fields/document';
 import { dated, ofContact } from '../fields/filters';
 import { contact, currencyCode } from '../fields/pickers';
-import { newStatus, STATUSES } from '../fields/statuses';
+import { writtenStatus, STATUSES } from '../fields/statuses';
 import { APPROVED, DELETED, VOIDED } from '../notices';
 import { exclusiveWithout } from '../taxBasis';
 import { attachments } from './attachments';
@@ -64,7 +64,7 @@ export const invoiceFields: Fields = {
 		min: -0.1,
 		max: 0.1,
 	}),
-	Status: newStatus,
+	Status: writtenStatus,
 	SubTotal: subTotal,
 	Total: total,
 	TotalTax: totalTax,

@@ -21,7 +21,7 @@ import {
 import { dated, ofContact } from '../fields/filters';
 import { lineItems } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
-import { STATUSES, newStatus } from '../fields/statuses';
+import { STATUSES, writtenStatus } from '../fields/statuses';
 import { is, modifiedSince, quoted, raw } from '../../shared/inputs/where';
 import { APPROVED, DELETED, VOIDED } from '../notices';
 import { attachments } from '../operations/attachments';
@@ -82,7 +82,7 @@ export const creditNote = resource({
 		InvoiceAddresses: invoiceAddresses,
 		LineAmountTypes: amountsAre,
 		Reference: text('Reference', { max: 255, description: 'Supplier credit notes keep none' }),
-		Status: newStatus,
+		Status: writtenStatus,
 		SubTotal: subTotal,
 		Total: total,
 		TotalTax: totalTax,

@@ -6,7 +6,7 @@ import { amountsAre, documentLine, documentRate, issueDate, reference, sentToCon
 import { datedByName } from '../fields/filters';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme, contact, currencyCode } from '../fields/pickers';
-import { byStatus, newStatus, ORDER_STATUSES } from '../fields/statuses';
+import { byStatus, writtenStatus, ORDER_STATUSES } from '../fields/statuses';
 import { DELETED } from '../notices';
 import { attachments } from '../operations/attachments';
 import { history } from '../operations/history';
@@ -61,7 +61,7 @@ export const purchaseOrder = resource({
 		}),
 		Reference: reference,
 		SentToContact: sentToContact,
-		Status: newStatus,
+		Status: writtenStatus,
 		Telephone: text('Telephone', { description: 'Of the person who takes the delivery' }),
 	},
 	panel: ['Contact', 'Date', 'DeliveryDate', 'PurchaseOrderNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],

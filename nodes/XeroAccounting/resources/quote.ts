@@ -1,9 +1,8 @@
-import type { Choice } from '../../shared/inputs/scalars';
 import { choice, chosen, date, text } from '../../shared/inputs/scalars';
 import type { Operation } from '../../shared/model/operation';
 import { resource } from '../../shared/model/operation';
 import { create, get, list, setStatus, update, upsert } from '../../shared/operations/crud';
-import { byStatus } from '../fields/statuses';
+import { byStatus, QUOTE_STATUSES } from '../fields/statuses';
 import { modifiedSince, orderedBy } from '../../shared/inputs/where';
 import { documentLine, documentRate, wordsFor } from '../fields/document';
 import { datedByName, ofContactByName } from '../fields/filters';
@@ -16,16 +15,7 @@ import { pdf } from '../operations/pdf';
 import { changeQuote } from '../quotes';
 import { exclusiveWithout } from '../taxBasis';
 
-const STATUSES: readonly Choice[] = [
-	['DRAFT', 'Draft'],
-	['SENT', 'Sent'],
-	['ACCEPTED', 'Accepted'],
-	['DECLINED', 'Declined'],
-	['INVOICED', 'Invoiced'],
-	['DELETED', 'Deleted'],
-];
-
-const WORDS = wordsFor(STATUSES);
+const WORDS = wordsFor(QUOTE_STATUSES);
 const OF = ['Contact', 'Date', 'LineAmountTypes', 'LineItems'];
 
 const number = text('Quote Number', { max: 255, placeholder: 'e.g. QU-0001' });
@@ -71,13 +61,13 @@ export const quote = resource({
 		]),
 		QuoteNumber: number,
 		Reference: text('Reference', { max: 4000 }),
-		Status: choice('Status', STATUSES.slice(0, 5), { description: 'A draft unless another one is chosen' }),
+		Status: choice('Status', QUOTE_STATUSES.slice(0, 5)),
 		Summary: text('Summary', { max: 3000, rows: 2 }),
 		Terms: text('Terms', { max: 4000, rows: 2 }),
 		Title: text('Title', { max: 100 }),
 	},
 	panel: ['Contact', 'Date', 'ExpiryDate', 'QuoteNumber', 'Reference', 'LineAmountTypes', 'LineItems', 'Status'],
-	show: byStatus(STATUSES),
+	show: byStatus(QUOTE_STATUSES),
 	searchOrder: 'Date DESC',
 	listOptions: { quote: (quote) => [documentLine(quote, 'QuoteID', 'QuoteNumber', WORDS)] },
 	operations: (quote) => {
