@@ -155,10 +155,10 @@ export const invoiceOperations = (
 	create: withFiles(kind, create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate }), kind.discriminator === SALES),
 	getAll: list(kind, 'getInvoices', filters, { by: 'page', size: 1000 }),
 	update: update(kind, CHANGES, { ...MANY, ...validate, query: allowBackorders }),
-	submit: become(kind, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+	submit: become(kind, 'Submit for Approval', { Status: 'SUBMITTED' }, '', {
 		action: `Submit ${aNoun(kind)} for approval`,
 	}),
-	approve: become(kind, 'Approve', { Status: 'AUTHORISED' }, 'Set a draft or submitted document to Awaiting Payment', {
+	approve: become(kind, 'Approve', { Status: 'AUTHORISED' }, '', {
 		notice: APPROVED,
 	}),
 	void: become(kind, 'Void', { Status: 'VOIDED' }, 'Void an approved document that has no payments', { notice: VOIDED }),

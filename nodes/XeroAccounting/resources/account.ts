@@ -172,7 +172,7 @@ export const account = resource({
 			{ Status: 'ARCHIVED' },
 			'Take an account out of use; its transactions stay',
 		),
-		restore: setStatus(account, 'updateAccount', 'Restore', { Status: 'ACTIVE' }, 'Bring an archived account back into use'),
+		restore: setStatus(account, 'updateAccount', 'Restore', { Status: 'ACTIVE' }, ''),
 		// A DELETE that answers with the record: bare, as it sends no body.
 		delete: remove(account, 'deleteAccount', {
 			envelope: 'Accounts',

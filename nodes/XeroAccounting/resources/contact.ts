@@ -186,6 +186,7 @@ export const contact = resource({
 				AccountNumber: quoted('Account Number', 'AccountNumber'),
 				EmailAddress: quoted('Email', 'EmailAddress', { placeholder: 'name@email.com' }),
 				IDs: ids('Contact IDs'),
+				includeArchived: flag('Include Archived', 'Whether to return archived contacts as well'),
 				Name: quoted('Name', 'Name'),
 				searchTerm: text('Search Term', { description: 'Found in names, contact number or email' }),
 				summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster'),
@@ -212,18 +213,11 @@ export const contact = resource({
 				perElement: true,
 			},
 		),
-		restore: setStatus(
-			contact,
-			['updateContact', 'updateOrCreateContacts'],
-			'Restore',
-			{ ContactStatus: 'ACTIVE' },
-			'Bring an archived contact back into use',
-			{
-				batchPath: '/Contacts',
-				batchSize: 50,
-				perElement: true,
-			},
-		),
+		restore: setStatus(contact, ['updateContact', 'updateOrCreateContacts'], 'Restore', { ContactStatus: 'ACTIVE' }, '', {
+			batchPath: '/Contacts',
+			batchSize: 50,
+			perElement: true,
+		}),
 		getCisSettings: {
 			...readPart(
 				contact,

@@ -125,11 +125,11 @@ export const creditNote = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(note, CHANGES, { ...many, leave: ['Type'], validate: supplierCreditFault }),
-		submit: setStatus(note, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+		submit: setStatus(note, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, '', {
 			...many,
 			action: 'Submit a credit note for approval',
 		}),
-		approve: setStatus(note, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted credit note', {
+		approve: setStatus(note, CHANGES, 'Approve', { Status: 'AUTHORISED' }, '', {
 			...many,
 			notice: APPROVED,
 		}),

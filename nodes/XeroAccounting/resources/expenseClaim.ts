@@ -76,16 +76,9 @@ export const expenseClaim = resource({
 			{ by: 'nothing' },
 		),
 		update: update(claim, 'updateExpenseClaim'),
-		approve: setStatus(
-			claim,
-			'updateExpenseClaim',
-			'Approve',
-			{ Status: 'AUTHORISED' },
-			'Set a submitted claim to Awaiting Payment',
-			{
-				notice: APPROVED,
-			},
-		),
+		approve: setStatus(claim, 'updateExpenseClaim', 'Approve', { Status: 'AUTHORISED' }, '', {
+			notice: APPROVED,
+		}),
 		delete: setStatus(claim, 'updateExpenseClaim', 'Delete', { Status: 'DELETED' }, 'Delete a claim that is not approved', {
 			notice: DELETED,
 		}),

@@ -86,11 +86,11 @@ export const purchaseOrder = resource({
 			{ by: 'page', size: 1000 },
 		),
 		update: update(order, CHANGES, many),
-		submit: setStatus(order, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, 'Set a draft to Awaiting Approval', {
+		submit: setStatus(order, CHANGES, 'Submit for Approval', { Status: 'SUBMITTED' }, '', {
 			...many,
 			action: 'Submit a purchase order for approval',
 		}),
-		approve: setStatus(order, CHANGES, 'Approve', { Status: 'AUTHORISED' }, 'Approve a draft or submitted purchase order', many),
+		approve: setStatus(order, CHANGES, 'Approve', { Status: 'AUTHORISED' }, '', many),
 		markAsSent: setStatus(
 			order,
 			CHANGES,

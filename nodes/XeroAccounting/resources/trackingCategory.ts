@@ -77,14 +77,7 @@ export const trackingCategory = resource({
 				'Take a tracking category out of use',
 				{ body: 'bare' },
 			),
-			restore: setStatus(
-				category,
-				'updateTrackingCategory',
-				'Restore',
-				{ Status: 'ACTIVE' },
-				'Bring an archived tracking category back into use',
-				{ body: 'bare' },
-			),
+			restore: setStatus(category, 'updateTrackingCategory', 'Restore', { Status: 'ACTIVE' }, '', { body: 'bare' }),
 			delete: remove(category, 'deleteTrackingCategory', {
 				envelope: 'TrackingCategories',
 				confirmedBy: category.id,
@@ -120,17 +113,10 @@ export const trackingCategory = resource({
 					action: 'Archive a tracking option',
 				},
 			),
-			restoreOption: setStatus(
-				category,
-				'updateTrackingOptions',
-				'Restore Option',
-				{ Status: 'ACTIVE' },
-				'Bring an archived option back into use',
-				{
-					...inOption,
-					action: 'Restore a tracking option',
-				},
-			),
+			restoreOption: setStatus(category, 'updateTrackingOptions', 'Restore Option', { Status: 'ACTIVE' }, '', {
+				...inOption,
+				action: 'Restore a tracking option',
+			}),
 			deleteOption: remove(category, 'deleteTrackingOptions', {
 				...inOption,
 				name: 'Delete Option',

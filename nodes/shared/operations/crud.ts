@@ -173,7 +173,10 @@ export const update = (
 	};
 };
 
-/** A change of state that is an operation of its own: { Status: 'VOIDED' } posted to the record. */
+/**
+ * A change of state that is an operation of its own: { Status: 'VOIDED' } posted to the record.
+ * @param description '' where name and action say it all
+ */
 export const setStatus = (
 	kind: RecordType,
 	xero: Operation['xero'],
@@ -185,7 +188,7 @@ export const setStatus = (
 	xero,
 	name,
 	action: `${sentence(name)} ${aNoun(kind)}`,
-	description,
+	...(description === '' ? {} : { description }),
 	method: kind.writes?.update ?? 'POST',
 	path: member(kind),
 	envelope: envelopeOf(kind),
