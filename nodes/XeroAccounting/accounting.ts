@@ -3,6 +3,7 @@ import type { Api } from '../shared/model/operation';
 import type { Paging } from '../shared/model/request';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { accessRequirements } from './accessRequirements';
+import { linkOf, shortCodeIn } from './links';
 import { money } from './money';
 import { notKept } from './notKept';
 import { recordName } from './recordName';
@@ -76,6 +77,11 @@ export const accounting: Api = {
 		updatedAt: 'UpdatedDateUTC',
 		recordName,
 		notKept,
+		pages: {
+			request: { path: '/Organisation', envelope: 'Organisations', scope: 'accounting.settings.read' },
+			keyIn: ({ body }) => shortCodeIn(body),
+			linkOf,
+		},
 	},
 	preset: 'invoice',
 	resources: [

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { Api } from '../shared/model/operation';
 import { apiRequest } from '../shared/operations/apiRequest';
 import { accounting } from '../XeroAccounting/accounting';
@@ -12,7 +13,7 @@ import { tax } from './resources/tax';
 export const reports: Api = {
 	name: 'Reports',
 	basePath: accounting.basePath,
-	conventions: accounting.conventions,
+	conventions: omit(accounting.conventions, 'pages'),
 	preset: 'statement',
 	resources: [apiRequest(), close, currency, ledger, owing, statement, tax],
 };

@@ -291,6 +291,14 @@ export interface Conventions {
 	recordName?(record: IDataObject): { readonly reference: string; readonly name: string };
 	/** What the API is known not to keep of a record that it took. `labelOf`: the label of a property's input. */
 	notKept?(sent: IDataObject, came: IDataObject, labelOf: (name: string) => string): Array<Omit<Finding, 'items'>>;
+	/** Where the API's screens have a page for a record. */
+	readonly pages?: {
+		/** What is asked for the word by which an organisation's pages are found. */
+		readonly request: XeroRequest & { readonly scope: string };
+		keyIn(answer: XeroResponse): string | undefined;
+		/** The page of a record; undefined where none is known. */
+		linkOf(resource: RecordType, record: IDataObject, key: string): string | undefined;
+	};
 	/** Size of a list, where an answer tells it otherwise than by `pagination` of the whole list. */
 	listSize?(body: IDataObject): ListSize;
 }

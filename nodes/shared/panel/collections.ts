@@ -2,7 +2,7 @@
 
 import memoize from 'lodash/memoize';
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
+import { ENGINE_DEFAULTS, ENGINE_OPTIONS, LINKS } from '../inputs/engineOptions';
 import type { Field, Fields } from '../model/field';
 import type { Api, Operation } from '../model/operation';
 import { alphabetically } from '../model/values';
@@ -124,7 +124,8 @@ export function collection(api: Api, kind: Collection): INodeProperties[] {
 	const { name, displayName, placeholder } = kind;
 	// Options are on every operation: one collection without a condition.
 	const everywhere = name === 'options';
-	const engine = Object.entries(everywhere ? ENGINE_OPTIONS : {}).map(([key, field]) => engineOption(key, field));
+	const links = Object.entries(everywhere && api.conventions.pages ? LINKS : {}).map(([key, field]) => named(key, field));
+	const engine = [...Object.entries(everywhere ? ENGINE_OPTIONS : {}).map(([key, field]) => engineOption(key, field)), ...links];
 	return held(api, kind, everywhere).flatMap((holder) =>
 		areas(api, holder.on).map((area, _, { length }): INodeProperties => {
 			const inArea = (on: On): On => (length === 1 ? on : within(on, area));

@@ -1,12 +1,12 @@
 // One run of a node, from the items to the rows.
 
 import { randomUUID } from 'node:crypto';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ClientSettings } from '../http/session';
 import { openClient } from '../http/client';
 import { forgottenError } from '../http/errors';
 import { refuseInput } from '../inputs/check';
-import { ENGINE_DEFAULTS, ENGINE_OPTIONS } from '../inputs/engineOptions';
+import { ENGINE_DEFAULTS, ENGINE_OPTIONS, LINKS } from '../inputs/engineOptions';
 import { operationError } from '../model/errorState';
 import { shown } from '../model/findings';
 import type { Api, Operation } from '../model/operation';
@@ -19,7 +19,8 @@ import { notSentError, failureError } from './failures';
 import type { RetryMemory } from './retryMemory';
 import { retryMemoryOf } from './retryMemory';
 import type { Run } from './runState';
-import { conventionsOf } from './runState';
+import { pageKeyOf } from './pages';
+import { conventionsOf, resourceOf } from './runState';
 import { simplified } from './simplify';
 import { isTool } from './tool';
 import { answerTo } from './toolOutput';
@@ -58,6 +59,17 @@ function runName(ctx: IExecuteFunctions): string {
 /** How often n8n tries a node with Retry On Fail, whatever is set. */
 const triesOf = (maxTries: number | undefined): number => Math.min(5, Math.max(2, maxTries || 3));
 
+/** Whether records are to have links to their pages. */
+function wantsLinks(ctx: IExecuteFunctions): boolean {
+	const { ui, schema, read } = LINKS.links!;
+	const { links = false } = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
+	const value = read?.(links, '') ?? false;
+	const result = schema.safeParse(value);
+	if (!result.success)
+		throw refuseInput(ctx, undefined, { place: [ui.displayName], value: shown(value), says: result.error.issues[0]!.message });
+	return value === true;
+}
+
 function settingsOf(ctx: IExecuteFunctions): ClientSettings & { readonly attempts?: RetryMemory } {
 	const given = ctx.getNodeParameter('options', 0, {}) as Record<string, unknown>;
 	const amount = (key: keyof typeof ENGINE_DEFAULTS): number => {
@@ -91,8 +103,29 @@ const paired = (items: readonly number[]): INodeExecutionData['pairedItem'] =>
 const marked = (row: INodeExecutionData, error: Error): INodeExecutionData =>
 	Object.defineProperty(row, 'error', { value: error, enumerable: false });
 
+/** The link of a record of an organisation; undefined where its page is not known. */
+type LinkOf = (record: IDataObject, organisation: string) => string | undefined;
+
+/** Links for what the work items gave, where they are asked for; each organisation is asked once. */
+async function linksOf(run: Run, workResults: readonly WorkResult[]): Promise<LinkOf> {
+	const { conventions, client, ctx } = run;
+	const resource = resourceOf(run);
+	if (!conventions.pages || !resource || !wantsLinks(ctx)) return () => undefined;
+	const { linkOf } = conventions.pages;
+	const organisations = [...new Set(workResults.map(({ workItem }) => workItem.organisation))];
+	const keys = new Map(
+		await Promise.all(organisations.map(async (one) => [one, await pageKeyOf(client, conventions, one)] as const)),
+	);
+	return (record, organisation) => {
+		const key = keys.get(organisation);
+		return key === undefined ? undefined : linkOf(resource, record, key);
+	};
+}
+
 /** Outcomes as n8n items, in the order of the input: rows with their pairing, or a row per refused input. */
-async function output({ operation, ctx }: Run, workResults: readonly WorkResult[]): Promise<INodeExecutionData[]> {
+async function output(run: Run, workResults: readonly WorkResult[]): Promise<INodeExecutionData[]> {
+	const { operation, ctx } = run;
+	const link = await linksOf(run, workResults);
 	const ordered = [...workResults].sort((a, b) => a.workItem.items[0]! - b.workItem.items[0]!);
 	await betweenSteps(ordered.length);
 	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
@@ -110,9 +143,11 @@ async function output({ operation, ctx }: Run, workResults: readonly WorkResult[
 		}
 		const { input = {} } = workResult.workItem.parameters ?? {};
 		return workResult.rows.map(({ json: record, binary, isSimplified }): INodeExecutionData => {
-			const json = operation.shape?.(record, input) ?? record;
+			const shaped = operation.shape?.(record, input) ?? record;
+			const json = simple && !isSimplified ? simplified(shaped, simple) : shaped;
+			const _link = link(record, workResult.workItem.organisation);
 			return {
-				json: simple && !isSimplified ? simplified(json, simple) : json,
+				json: _link === undefined ? json : { ...json, _link },
 				...(binary ? { binary } : {}),
 				pairedItem: paired(items),
 			};

@@ -6,10 +6,11 @@ import type { XeroClient } from '../http/client';
 import { openClient } from '../http/client';
 import { pageIn } from '../http/response';
 import { isGuid } from '../model/values';
-import type { Api, ListCall, ListOption, NameOf, Resource } from '../model/operation';
+import type { Api, Conventions, ListCall, ListOption, NameOf, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
 import { listBehind } from './names';
 import { organisationFor, organisationIn } from './organisations';
+import { pageKeyOf } from './pages';
 
 /** n8n's methods behind "From List". */
 export type Search = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
@@ -21,15 +22,19 @@ const SETTINGS: ClientSettings = { longestWait: 20_000, timeout: 20_000, run: 'l
 const PAGE = 100;
 const PAGES = 5;
 
-const holding = (lines: readonly ListOption[], filter: string | undefined): ListOption[] => {
+const holding = (lines: readonly Line[], filter: string | undefined): Line[] => {
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	return lines.filter(({ name }) => name.toLowerCase().includes(wanted));
 };
 
-const byName = (lines: ListOption[]): ListOption[] =>
+const byName = (lines: Line[]): Line[] =>
 	lines.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.name.localeCompare(b.name, 'en', { numeric: true }));
 
-const asItems = (lines: readonly ListOption[]): INodeListSearchItems[] => lines.map(({ name, value }) => ({ name, value }));
+/** A line with the page of its record, which n8n offers beside what is picked. */
+type Line = ListOption & { readonly url?: string };
+
+const asItems = (lines: readonly Line[]): INodeListSearchItems[] =>
+	lines.map(({ name, value, url }) => ({ name, value, ...(url === undefined ? {} : { url }) }));
 
 async function organisations(this: ILoadOptionsFunctions, api: Api, filter?: string): Promise<INodeListSearchResult> {
 	const client = await openClient(this, api, SETTINGS);
@@ -64,6 +69,20 @@ async function namesFor(client: XeroClient, api: Api, { linesName = [] }: Resour
 	});
 	const known = new Map((await Promise.all(read)).flat());
 	return (search, id) => known.get(`${search} ${String(id).toLowerCase()}`);
+}
+
+/** The pages of records, where the API has some for their kind. */
+async function linksIn(
+	client: XeroClient,
+	conventions: Conventions,
+	resource: Resource,
+	organisation: string,
+	[first]: readonly IDataObject[],
+): Promise<(record: IDataObject) => string | undefined> {
+	const { pages } = conventions;
+	if (!pages || !first || pages.linkOf(resource, first, '!') === undefined) return () => undefined;
+	const key = await pageKeyOf(client, conventions, organisation);
+	return (record) => (key === undefined ? undefined : pages.linkOf(resource, record, key));
 }
 
 /** Asks the resource's own list; Xero searches where it can, else the lines are searched here. */
@@ -119,9 +138,14 @@ async function found(
 			{ organisation, serial: '', ...(list.scope ? { scope: list.scope } : {}) },
 		);
 		const { records, pages } = pageIn(answer, list.envelope, conventions);
-		const lines = records.flatMap((record) => [
-			...resource.listOptions![name]!(record, { restoring, nameOf, panel: (input) => ctx.getCurrentNodeParameter(input) }),
-		]);
+		const linkOf = await linksIn(client, conventions, resource, organisation, records);
+		const place = { restoring, nameOf, panel: (input: string) => ctx.getCurrentNodeParameter(input) };
+		const lines = records.flatMap((record) =>
+			resource.listOptions![name]!(record, place).map((line): Line => {
+				const url = line.value === record[resource.id] ? linkOf(record) : undefined;
+				return url === undefined ? line : { ...line, url };
+			}),
+		);
 		const more = paged && (pages === undefined ? records.length >= PAGE : number < pages);
 		const hits = searches ? lines : holding(lines, filter);
 		// Where Xero cannot search, a page without a hit is not the end: the next ones may hold it.
