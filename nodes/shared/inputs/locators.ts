@@ -40,7 +40,7 @@ const locatorLook = (
 		default: { mode: 'list', value: '' },
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: finds, searchable: true } },
-			...ways.map((way) => omitBy({ ...MODES[way], name: way, ...modes?.[way] }, isUndefined) as INodePropertyMode),
+			...ways.map((way) => omitBy({ ...MODES[way], name: way, ...modes?.[way] }, isUndefined) as unknown as INodePropertyMode),
 		],
 	});
 };
