@@ -87,7 +87,8 @@ export function fakeExecute({
 		type: 'xeroAccounting',
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: {},
+		// What may differ from item to item is an expression as it is saved.
+		parameters: parameters.some((one) => 'documentKey' in one) ? { documentKey: '={{ $json.documentKey }}' } : {},
 		...node,
 	};
 	const binary = (item: number, property: string): IBinaryData => {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { XeroClient } from '../shared/http/client';
 import type { RequestContext } from '../shared/http/session';
 import { recordsIn } from '../shared/http/response';
+import { withArchived } from '../shared/model/archived';
 import { reasonOf, stateOf } from '../shared/model/errorState';
 import type { Conventions, Resource } from '../shared/model/operation';
 import { fillPath } from '../shared/model/path';
@@ -52,7 +53,7 @@ function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataOb
 	const filters = operations.getAll?.query ?? {};
 	return {
 		...('IDs' in filters ? { IDs: ids.join(',') } : { where: ids.map((one) => `${id}==guid("${one}")`).join(' OR ') }),
-		...('includeArchived' in filters ? { includeArchived: 'true' } : {}),
+		...(operations.getAll && withArchived(operations.getAll)),
 		...operations.getAll?.fixedQuery,
 		page: 1,
 		pageSize: 100,

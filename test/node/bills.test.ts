@@ -64,7 +64,7 @@ describe.each(KINDS)('What is written as %s', (resource, own, other, says) => {
 	it('is sent with its Type when it is changed', async () => {
 		const { json: made } = await on.run(`${resource}.create`, SALE, sales(2));
 		const InvoiceID = byId('={{ $json.InvoiceID }}');
-		await on.run(`${resource}.update`, { InvoiceID, additionalFields: { DueDate: '2097-02-01' } }, made);
+		await on.run(`${resource}.update`, { InvoiceID, DueDate: '2097-02-01' }, made);
 		expect(sent('POST /Invoices')).toEqual(made.map((one) => ({ InvoiceID: one.InvoiceID, DueDate: '2097-02-01', Type: own })));
 		await on.run(`${resource}.approve`, { InvoiceID }, made);
 		expect(sent('POST /Invoices')).toEqual(made.map((one) => ({ InvoiceID: one.InvoiceID, Type: own, Status: 'AUTHORISED' })));
@@ -88,7 +88,7 @@ describe.each(KINDS)('What is written as %s', (resource, own, other, says) => {
 		const InvoiceID = byId(String(made[0]!.InvoiceID));
 		const read = await on.run(`${resource}.get`, { InvoiceID });
 		expect(read.error).toContain(says);
-		const changed = await on.run(`${resource}.update`, { InvoiceID, additionalFields: { DueDate: '2097-02-01' } });
+		const changed = await on.run(`${resource}.update`, { InvoiceID, DueDate: '2097-02-01' });
 		expect(changed.error).toContain('Item 1: Xero says: The Type of an invoice must not be changed.');
 		expect(on.records('Invoices')).toMatchObject([{ Type: other, Status: 'DRAFT' }]);
 		const deleted = await on.run(`${resource}.delete`, { InvoiceID });

@@ -143,7 +143,7 @@ describe.each(PAPERS)('Many at once: $resource', ({ resource, plural, number, id
 		const picked = { [id]: byId(String(first![id])) };
 		const { json } = await on.run(`${resource}.update`, {
 			...picked,
-			additionalFields: { Reference: 'Order 7' },
+			Reference: 'Order 7',
 			simplify: false,
 		});
 		expect(json[0]).toMatchObject({ Reference: 'Order 7', LineItems: first!.LineItems, Total: 1.15 });
@@ -164,7 +164,7 @@ describe.each(PAPERS)('Many at once: $resource', ({ resource, plural, number, id
 		const since = new Date(on.clock.now()).toISOString();
 		await on.clock.sleep(5000);
 		const [{ [id]: first } = {}] = on.records(plural);
-		await on.run(`${resource}.update`, { [id]: byId(String(first)), additionalFields: { Reference: 'Changed' } });
+		await on.run(`${resource}.update`, { [id]: byId(String(first)), Reference: 'Changed' });
 		const { json } = await on.run(`${resource}.getAll`, { returnAll: true, filters: { 'If-Modified-Since': since } });
 		expect(json.map((one) => one.Reference)).toEqual(['Changed']);
 	});

@@ -140,7 +140,7 @@ describe('A failure that Xero repeats for as long as it knows the key', () => {
 		await on.clock.sleep(60_000);
 		on.sandbox.fail({ match: { method: 'POST', path: '/Invoices' }, times: 1, what: failing(written) });
 		const changes = json.map(({ InvoiceID }, index) => ({ id: InvoiceID, due: `2097-02-0${index + 1}` }));
-		const update = { InvoiceID: byId('={{ $json.id }}'), additionalFields: { DueDate: '={{ $json.due }}' } };
+		const update = { InvoiceID: byId('={{ $json.id }}'), DueDate: '={{ $json.due }}' };
 		const { json: changed, error } = await on.run('bill.update', update, changes);
 
 		expect(error).toBe('');

@@ -283,7 +283,8 @@ describe('Manual journals', () => {
 		const ManualJournalID = byId(String(json[0]!.ManualJournalID));
 		await on.run('manualJournal.update', {
 			ManualJournalID,
-			additionalFields: { Narration: 'Renamed', Url: 'https://example.com/1' },
+			Narration: 'Renamed',
+			additionalFields: { Url: 'https://example.com/1' },
 		});
 		await on.run('manualJournal.update', {
 			ManualJournalID,

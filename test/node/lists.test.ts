@@ -18,10 +18,7 @@ it('offers the connected organisations by name', async () => {
 it('offers accounts by code and name, as their codes in line items', async () => {
 	const { results } = await on.search('accountCode', 'sales');
 	expect(results).toContainEqual({ name: '200 · Sales', value: '200' });
-	expect(namesOf(await on.search('accountCode')).slice(0, 2)).toEqual([
-		'090 · Business Bank Account',
-		'091 · Business Savings Account',
-	]);
+	expect(namesOf(await on.search('accountCode')).slice(0, 2)).toEqual(['200 · Sales', '210 · Services']);
 });
 
 it('offers for payments only accounts that can be paid from', async () => {
@@ -128,11 +125,11 @@ it('offers archived tracking options to Restore Option alone', async () => {
 it('offers tax rates with their percentage, once', async () => {
 	expect(await on.search('taxRate', 'on income')).toEqual({
 		results: [
-			{ name: '15% GST on Income', value: 'OUTPUT2' },
-			{ name: 'Levy on Income (2.25%)', value: 'TAX001' },
+			{ name: '15% GST on Income · OUTPUT2', value: 'OUTPUT2' },
+			{ name: 'Levy on Income (2.25%) · TAX001', value: 'TAX001' },
 		],
 	});
-	expect(namesOf(await on.search('taxRate'))).toContain('Zero Rated (0%)');
+	expect(namesOf(await on.search('taxRate'))).toContain('Zero Rated (0%) · ZERORATED');
 });
 
 it('offers tracking options together with their category', async () => {
@@ -168,8 +165,8 @@ it.each([
 
 it('works in the organisation chosen above', async () => {
 	const names = namesOf(await on.search('taxRate', undefined, undefined, byId(HARBOUR)));
-	expect(names).toContain('GST on Income (10%)');
-	expect(names).not.toContain('15% GST on Income');
+	expect(names).toContain('GST on Income (10%) · OUTPUT');
+	expect(names).not.toContain('15% GST on Income · OUTPUT2');
 });
 
 it('asks to choose an organisation first, when there are two', async () => {

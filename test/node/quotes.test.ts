@@ -41,7 +41,7 @@ const update = (more: INodeParameters): INodeParameters => ({ QuoteID, simplify:
 describe('A change of a quote', () => {
 	it('keeps everything that is not given, in two calls for each quote', async () => {
 		const made = await quotes('DRAFT', 'SENT');
-		const { json, pairs, error } = await on.run('quote.update', update({ additionalFields: { Reference: 'Order 7' } }), made);
+		const { json, pairs, error } = await on.run('quote.update', update({ Reference: 'Order 7' }), made);
 		expect(error).toBe('');
 		expect(pairs).toEqual([0, 1]);
 		expect(on.asked.sort()).toEqual(
@@ -68,7 +68,7 @@ describe('A change of a quote', () => {
 	it('empties what is chosen to be emptied, and takes another contact by name', async () => {
 		const { json } = await on.run(
 			'quote.update',
-			update({ additionalFields: { clearFields: ['Title'], Contact: byName('Rata Print') } }),
+			update({ Contact: byName('Rata Print'), additionalFields: { clearFields: ['Title'] } }),
 			await quotes('DRAFT'),
 		);
 		expect(json[0]).toMatchObject({ Title: '', Terms: 'Valid for 30 days', Contact: { Name: 'Rata Print' } });
@@ -95,7 +95,7 @@ describe('A change of a quote', () => {
 		];
 		const { json } = await on.run(
 			'quote.update',
-			update({ additionalFields: { Reference: '={{ $json.Reference }}', Title: '={{ $json.Title }}' } }),
+			update({ Reference: '={{ $json.Reference }}', additionalFields: { Title: '={{ $json.Title }}' } }),
 			items,
 		);
 		expect(json.map(({ Reference, Title }) => [Reference, Title])).toEqual([
@@ -161,7 +161,7 @@ describe('Retry On Fail of a change', () => {
 		lost(10);
 		const { json, error } = await on.run(
 			'quote.update',
-			{ QuoteID, LineItems: {}, additionalFields: { Title: '', Summary: '={{ Math.random() }}', Reference: 'Order 7' } },
+			{ QuoteID, Reference: 'Order 7', LineItems: {}, additionalFields: { Title: '', Summary: '={{ Math.random() }}' } },
 			made,
 			retry,
 		);

@@ -38,14 +38,14 @@ describe('Get Many', () => {
 		expect((await on.run('invoice.getAll', { limit: 7 })).json).toHaveLength(7);
 		expect((await on.run('invoice.getAll', { limit: 1000 })).json).toHaveLength(1000);
 		expect(on.queries('GET /Invoices')).toEqual([
-			{ where: SALES, unitdp: '4', page: '1', pageSize: '7' },
-			{ where: SALES, unitdp: '4', page: '1', pageSize: '1000' },
+			{ where: SALES, unitdp: '4', order: 'Date DESC', page: '1', pageSize: '7' },
+			{ where: SALES, unitdp: '4', order: 'Date DESC', page: '1', pageSize: '1000' },
 		]);
 	});
 
 	it('returns 50 records when nothing is said', async () => {
 		expect((await on.run('contact.getAll')).json).toHaveLength(50);
-		expect(on.queries('GET /Contacts')).toEqual([{ page: '1', pageSize: '50' }]);
+		expect(on.queries('GET /Contacts')).toEqual([{ order: 'Name ASC', page: '1', pageSize: '50' }]);
 	});
 
 	it('cuts what lies beyond Limit when it is above the size of a page', async () => {

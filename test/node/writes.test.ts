@@ -236,6 +236,25 @@ describe('Input: One Item per Line', () => {
 		]);
 	});
 
+	it('finds the document by its number where the key is left empty, with a wrong line as well', async () => {
+		const { json } = await on.run(
+			'bill.create',
+			{ ...lines, documentKey: '' },
+			[
+				{ bill: 'B-1', supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
+				{ bill: 'B-2', supplier: 'Kowhai Cabs', what: 'Rides', amount: 7, account: '493' },
+				{ bill: 'B-1', supplier: 'Rata Print', what: 'Ink', amount: 'five', account: '429' },
+				{ bill: 'B-2', supplier: '', what: 'More rides', amount: 3, account: '493' },
+			],
+			{ settings: { onError: 'continueRegularOutput' } },
+		);
+		expect(on.records('Invoices')).toMatchObject([{ InvoiceNumber: 'B-2', Total: 11.5 }]);
+		expect(json.filter(({ error }) => error !== undefined).map(({ error }) => error)).toEqual([
+			'Item 3, Line 1, Price “five”: is not a number written like 1234.50',
+			'Item 3, Line 1, Price “five”: is not a number written like 1234.50',
+		]);
+	});
+
 	it('refuses a line that contradicts the first one of its document', async () => {
 		const { error } = await on.run('bill.create', lines, [
 			{ bill: 'B-1', supplier: 'Rata Print', what: 'Paper', amount: 10, account: '429' },
@@ -259,7 +278,8 @@ describe('Changing what is there', () => {
 			'invoice.update',
 			{
 				InvoiceID: byId('={{ $json.InvoiceID }}'),
-				additionalFields: { Reference: '=Order {{ $json.InvoiceNumber }}', DueDate: '2097-01-15' },
+				Reference: '=Order {{ $json.InvoiceNumber }}',
+				DueDate: '2097-01-15',
 			},
 			made.json,
 		);

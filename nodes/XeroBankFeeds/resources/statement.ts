@@ -40,7 +40,7 @@ export const statement = resource({
 	scope: 'bankfeeds',
 	linesField: 'statementLines',
 	// Two properties, account and period, in the place of one: a statement has no number of its own.
-	documentKeyDefault: 'feedConnectionId }} {{ $json.startDate',
+	documentKeyPreset: '={{ $json.feedConnectionId }} {{ $json.startDate }}',
 	fields: {
 		feedConnectionId: record('Feed Connection', 'feedConnection'),
 		startDate: date('Start Date', { description: 'First day of the period, no more than a year ago' }),

@@ -91,8 +91,10 @@ export interface Operation<F extends Fields = Fields> {
 	readonly acceptsJson?: boolean;
 	/** Offers Input: One Item per Line, and names the field that holds the lines. */
 	readonly linesField?: string;
-	/** Property that Document Key is taken from unless the user says otherwise. */
+	/** Property that tells a document where Document Key is left empty. */
 	readonly documentKeyDefault?: string;
+	/** What Document Key begins with, where no one property tells a document. */
+	readonly documentKeyPreset?: string;
 	/** Changes a record that exists: an empty text in Additional Fields clears what is there, and at least one field must be given. */
 	readonly isUpdate?: boolean;
 	/** Shown above the fields of operations that move money or cannot be undone. */
@@ -135,7 +137,10 @@ export interface ListOption {
 }
 
 /** How the list behind a search is asked for. */
-export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'> &
+export type ListCall = Pick<
+	Operation,
+	'path' | 'required' | 'panelOptional' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'
+> &
 	Pick<XeroRequest, 'basePath'>;
 
 /** What people call another record that a line tells of, by its search and its ID; undefined where that is not known. */
@@ -182,8 +187,10 @@ export interface RecordType {
 	readonly simplifiedBesides?: readonly string[];
 	/** Field with the document's lines, where it has some. */
 	readonly linesField?: string;
-	/** Property by which rows of a spreadsheet most likely find their document: the default of Document Key. */
+	/** Property by which rows of a spreadsheet find their document where Document Key is left empty. */
 	readonly documentKeyDefault?: string;
+	/** An expression that Document Key begins with, where no one property tells a document. */
+	readonly documentKeyPreset?: string;
 	/** Property by which a record is known besides its ID, where there is no upsert whose `identity` says so. */
 	readonly number?: string;
 	/** Each input written once; used by create, update, upsert, docs. */

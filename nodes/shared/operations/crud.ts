@@ -101,6 +101,7 @@ export const create = (
 	...simpleOf(kind),
 	...(kind.linesField ? { linesField: kind.linesField } : {}),
 	...(kind.documentKeyDefault ? { documentKeyDefault: kind.documentKeyDefault } : {}),
+	...(kind.documentKeyPreset ? { documentKeyPreset: kind.documentKeyPreset } : {}),
 	...extra,
 });
 

@@ -86,12 +86,13 @@ const documentKey: INodeProperties = {
 };
 
 /** The same for every document that has a number, or another text to tell it by. */
-const documentKeyOf = ({ documentKeyDefault }: Operation): INodeProperties =>
+const documentKeyOf = ({ documentKeyDefault, documentKeyPreset = '' }: Operation): INodeProperties =>
 	documentKeyDefault
 		? documentKey
 		: {
 				...documentKey,
 				required: true,
+				default: documentKeyPreset,
 				description: 'Items with the same value become one document; the later ones may leave empty what the first says',
 			};
 

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../http/clock';
 import { pageIn } from '../http/response';
 import type { RequestContext } from '../http/session';
+import { withArchived } from '../model/archived';
 import type { Resource } from '../model/operation';
 import type { XeroResponse } from '../model/request';
 import { targetIdOf } from './elementResults';
@@ -87,10 +88,10 @@ function agrees(sent: IDataObject, record: IDataObject): boolean {
 /** The records of the kind that changed since, in the organisation, read whole. */
 async function changedSince(run: Run, organisation: string, since: number, longestWait: number): Promise<IDataObject[]> {
 	const { id, path, operations } = resourceOf(run)!;
-	const { fixedQuery, query = {}, envelope, paging, scope } = operations.getAll!;
+	const { fixedQuery, envelope, paging, scope } = operations.getAll!;
 	const request = {
 		path: `/${path}`,
-		query: { ...fixedQuery, ...('includeArchived' in query ? { includeArchived: 'true' } : {}) },
+		query: { ...fixedQuery, ...withArchived(operations.getAll!) },
 		headers: { 'If-Modified-Since': new Date(since).toISOString().slice(0, 19) },
 		...(envelope ? { envelope } : {}),
 	};

@@ -3,11 +3,13 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ItemFinding } from '../inputs/check';
+import { isBlank } from '../inputs/blanks';
 import { refuseAll, refuseInput } from '../inputs/check';
 import { operationError, stateOf } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import { kindOf, shown } from '../model/findings';
 import type { Operation } from '../model/operation';
+import { parameterOf } from './inputValues';
 import type { Parameters } from './parameters';
 import { nodeOf } from './savedNode';
 import { missingIn } from './parameters';
@@ -19,10 +21,26 @@ export interface Document {
 	readonly parameters: Parameters | Error;
 }
 
+/** An input as it stands, in an item of which something is refused: its line belongs to its document all the same. */
+function unchecked(
+	ctx: IExecuteFunctions,
+	{ required, panelOptional, optional }: Operation,
+	item: number,
+	name: string,
+): unknown {
+	const onPanel = name in { ...required, ...panelOptional };
+	if (!onPanel && !(optional && name in optional)) return undefined;
+	const value = onPanel
+		? parameterOf(ctx, name, item, null)
+		: (parameterOf(ctx, 'additionalFields', item, {}) as IDataObject)[name];
+	return isBlank(value) ? undefined : value;
+}
+
 /** What tells a document by itself, such as its number: by an input, else by a column of the same name. */
-function ownKey(ctx: IExecuteFunctions, item: number, parameters: Parameters | Error, name: string | undefined): unknown {
+function ownKey(ctx: IExecuteFunctions, operation: Operation, item: number, parameters: Parameters | Error): unknown {
+	const name = operation.documentKeyDefault;
 	if (name === undefined) return undefined;
-	const given = 'body' in parameters ? parameters.body[name] : undefined;
+	const given = 'body' in parameters ? parameters.body[name] : unchecked(ctx, operation, item, name);
 	return given ?? ctx.getInputData()[item]?.json[name];
 }
 
@@ -32,14 +50,14 @@ function ownKey(ctx: IExecuteFunctions, item: number, parameters: Parameters | E
  */
 export function documentKey(
 	ctx: IExecuteFunctions,
-	{ documentKeyDefault }: Operation,
+	operation: Operation,
 	item: number,
 	parameters: Parameters | Error,
 ): string | Error {
 	const saved = nodeOf(ctx).parameters.documentKey;
 	const key =
 		saved === undefined || saved === ''
-			? ownKey(ctx, item, parameters, documentKeyDefault)
+			? ownKey(ctx, operation, item, parameters)
 			: (ctx.getNodeParameter('documentKey', item, '') as unknown);
 	const refuse = (finding: ItemFinding) => refuseInput(ctx, item, { place: ['Document Key'], ...finding });
 	if (key === null || key === undefined || (typeof key === 'string' && key.trim() === ''))

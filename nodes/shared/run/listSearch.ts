@@ -5,6 +5,7 @@ import type { ClientSettings } from '../http/session';
 import type { XeroClient } from '../http/client';
 import { openClient } from '../http/client';
 import { pageIn } from '../http/response';
+import { withArchived } from '../model/archived';
 import { isGuid } from '../model/values';
 import type { Api, Conventions, ListCall, ListOption, NameOf, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
@@ -101,7 +102,7 @@ async function found(
 	const organisation = await organisationFor(ctx.getNode(), client, organisationIn(ctx.getCurrentNodeParameter('organisation')));
 	// What is archived is in Xero's list only when asked for.
 	const restoring = /^restore/.test(String(ctx.getCurrentNodeParameter('operation')));
-	const archived = restoring && list.query !== undefined && 'includeArchived' in list.query;
+	const archived = restoring ? withArchived(list) : {};
 	const paging = list.paging?.by === 'page' ? list.paging : undefined;
 	const paged = paging !== undefined;
 	// A list inside of a record (the tasks of a project) needs the one that is picked above.
@@ -126,7 +127,7 @@ async function found(
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
 			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
-			...(archived ? { includeArchived: 'true' } : {}),
+			...archived,
 			...resource.searchQuery?.[name],
 		};
 		const answer = await client.request(
