@@ -10,6 +10,7 @@ import type { XeroResponse, XeroRequest } from '../shared/model/request';
 import { resourceOf } from './categories';
 import type { Event } from './delivery';
 import { isGuid } from '../shared/model/values';
+import { withArchived } from '../shared/model/withArchived';
 
 /** What became of the record behind an event. */
 export type FoundRecord =
@@ -52,7 +53,7 @@ function queryFor({ id, operations }: Resource, ids: readonly string[]): IDataOb
 	const filters = operations.getAll?.query ?? {};
 	return {
 		...('IDs' in filters ? { IDs: ids.join(',') } : { where: ids.map((one) => `${id}==guid("${one}")`).join(' OR ') }),
-		...('includeArchived' in filters ? { includeArchived: 'true' } : {}),
+		...withArchived(operations.getAll ?? {}),
 		...operations.getAll?.fixedQuery,
 		page: 1,
 		pageSize: 100,

@@ -1,6 +1,8 @@
 // Inputs that pick a record: from a list, by ID, by number or name.
 
+import isUndefined from 'lodash/isUndefined';
 import memoize from 'lodash/memoize';
+import omitBy from 'lodash/omitBy';
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Field, FieldUi } from '../model/field';
@@ -38,7 +40,8 @@ const locatorLook = (
 		default: { mode: 'list', value: '' },
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: finds, searchable: true } },
-			...ways.map((way) => ({ ...MODES[way], name: way, ...modes?.[way] }) as INodePropertyMode),
+			// The panel goes to n8n as JSON, which has no undefined.
+			...ways.map((way) => omitBy({ ...MODES[way], name: way, ...modes?.[way] }, isUndefined) as unknown as INodePropertyMode),
 		],
 	});
 };

@@ -135,7 +135,10 @@ export interface ListOption {
 }
 
 /** How the list behind a search is asked for. */
-export type ListCall = Pick<Operation, 'path' | 'required' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'> &
+export type ListCall = Pick<
+	Operation,
+	'path' | 'required' | 'panelOptional' | 'envelope' | 'scope' | 'paging' | 'query' | 'fixedQuery'
+> &
 	Pick<XeroRequest, 'basePath'>;
 
 /** What people call another record that a line tells of, by its search and its ID; undefined where that is not known. */

@@ -7,6 +7,7 @@ import { pageIn } from '../http/response';
 import type { RequestContext } from '../http/session';
 import type { Resource } from '../model/operation';
 import type { XeroResponse } from '../model/request';
+import { withArchived } from '../model/withArchived';
 import { targetIdOf } from './elementResults';
 import { alike, DAY, folded, isBlank } from '../model/sameValue';
 import { readPages } from './pagination';
@@ -87,10 +88,10 @@ function agrees(sent: IDataObject, record: IDataObject): boolean {
 /** The records of the kind that changed since, in the organisation, read whole. */
 async function changedSince(run: Run, organisation: string, since: number, longestWait: number): Promise<IDataObject[]> {
 	const { id, path, operations } = resourceOf(run)!;
-	const { fixedQuery, query = {}, envelope, paging, scope } = operations.getAll!;
+	const { fixedQuery, envelope, paging, scope } = operations.getAll!;
 	const request = {
 		path: `/${path}`,
-		query: { ...fixedQuery, ...('includeArchived' in query ? { includeArchived: 'true' } : {}) },
+		query: { ...fixedQuery, ...withArchived(operations.getAll!) },
 		headers: { 'If-Modified-Since': new Date(since).toISOString().slice(0, 19) },
 		...(envelope ? { envelope } : {}),
 	};

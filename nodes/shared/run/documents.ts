@@ -36,11 +36,10 @@ export function documentKey(
 	item: number,
 	parameters: Parameters | Error,
 ): string | Error {
-	const saved = nodeOf(ctx).parameters.documentKey;
-	const key =
-		saved === undefined || saved === ''
-			? ownKey(ctx, item, parameters, documentKeyDefault)
-			: (ctx.getNodeParameter('documentKey', item, '') as unknown);
+	const given = ctx.getNodeParameter('documentKey', item, '') as unknown;
+	// An expression that comes to nothing stands on the panel all the same.
+	const isGiven = given !== '' || Boolean(nodeOf(ctx).parameters.documentKey);
+	const key = isGiven ? given : ownKey(ctx, item, parameters, documentKeyDefault);
 	const refuse = (finding: ItemFinding) => refuseInput(ctx, item, { place: ['Document Key'], ...finding });
 	if (key === null || key === undefined || (typeof key === 'string' && key.trim() === ''))
 		return refuse({ says: 'is empty, so it is not known to which document the line belongs' });

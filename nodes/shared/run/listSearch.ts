@@ -8,6 +8,7 @@ import { pageIn } from '../http/response';
 import { isGuid } from '../model/values';
 import type { Api, ListCall, ListOption, NameOf, Resource } from '../model/operation';
 import { fillPath, pathParametersOf } from '../model/path';
+import { withArchived } from '../model/withArchived';
 import { listBehind } from './names';
 import { organisationFor, organisationIn } from './organisations';
 
@@ -82,7 +83,6 @@ async function found(
 	const organisation = await organisationFor(ctx.getNode(), client, organisationIn(ctx.getCurrentNodeParameter('organisation')));
 	// What is archived is in Xero's list only when asked for.
 	const restoring = /^restore/.test(String(ctx.getCurrentNodeParameter('operation')));
-	const archived = restoring && list.query !== undefined && 'includeArchived' in list.query;
 	const paging = list.paging?.by === 'page' ? list.paging : undefined;
 	const paged = paging !== undefined;
 	// A list inside of a record (the tasks of a project) needs the one that is picked above.
@@ -107,7 +107,7 @@ async function found(
 			...(searches ? { searchTerm: filter.trim() } : {}),
 			...(paged && resource.searchOrder ? { order: resource.searchOrder } : {}),
 			...(list.query && 'summaryOnly' in list.query ? { summaryOnly: 'true' } : {}),
-			...(archived ? { includeArchived: 'true' } : {}),
+			...(restoring ? withArchived(list) : {}),
 			...resource.searchQuery?.[name],
 		};
 		const answer = await client.request(
