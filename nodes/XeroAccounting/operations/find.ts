@@ -32,7 +32,7 @@ export const find = (kind: RecordType, xero: string, { sought, by, search }: Way
 	xero,
 	name: 'Find',
 	action: `Find ${aNoun(kind)}`,
-	description: 'Look one up by what it is known by; nothing found is no refusal unless you say so',
+	description: 'Look up the one that has a value',
 	method: 'GET',
 	path: `/${kind.path}`,
 	envelope: kind.path,
