@@ -114,16 +114,23 @@ test('every call of Xero is made by an operation, or by another call that does t
 
 // page, pageSize and summarizeErrors are the engine's own.
 const ENGINE = new Set(['page', 'pageSize', 'summarizeErrors']);
-// A row that names no operation of Xero's is told of in calls.test; a report that is made of many lists asks each for what it needs.
+/** What the choices of an input ask Xero for. */
+const asksFor = ({ ui, query }: Field): object =>
+	Object.assign({}, ...(ui.options ?? []).map((option) => ('value' in option ? query?.(option.value) : {}))) as object;
+
+// A row that names no operation of Xero's is told of in calls.test; a report that is made of many lists asks each for what it needs, and
+// Find asks for one value.
 test.each(
 	rows
 		.filter(({ operation }) => calls.has(ids(operation.xero)[0] ?? '') && !(operation.run && ids(operation.xero).length > 3))
+		.filter(({ name }) => name !== 'find')
 		.map(({ key, name, operation }) => [key, name, operation] as const),
 )(
 	'%s: %s offers every query parameter of Xero',
 	(key, name, { xero, required, panelOptional: offered, query, fixedBody: fixed, fixedQuery: always }) => {
-		// Dates and contact of a report stand on the panel.
-		const inputs = { ...required, ...offered, ...query, ...always };
+		// Dates and contact of a report stand on the panel; Show stands for parameters of other names.
+		const panel = { ...required, ...offered };
+		const inputs = { ...panel, ...Object.assign({}, ...Object.values(panel).map(asksFor)), ...query, ...always };
 		const inQuery = calls.get(ids(xero)[0]!)!.parameters.filter((one) => one.in === 'query');
 		const wanted = inQuery.map((one) => one.name).filter((one) => !ENGINE.has(one));
 		// A change of state writes no prices, so that their decimals do not matter.

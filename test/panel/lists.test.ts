@@ -53,15 +53,15 @@ describe('From List shows records as the screens of Xero do', () => {
 		expect(lines('activeAccount', stock)).toEqual([{ name: '630 · Inventory', value: ID }]);
 	});
 
-	test('a tax rate with its percentage, said once', () => {
+	test('a tax rate with its percentage, said once, and its code', () => {
 		expect(lines('taxRate', { Name: 'GST on Income', TaxType: 'OUTPUT2', DisplayTaxRate: 15 })).toEqual([
-			{ name: 'GST on Income (15%)', value: 'OUTPUT2' },
+			{ name: 'GST on Income (15%) · OUTPUT2', value: 'OUTPUT2' },
 		]);
 		expect(lines('taxRate', { Name: '15% GST on Income', TaxType: 'OUTPUT2', DisplayTaxRate: 15 })).toEqual([
-			{ name: '15% GST on Income', value: 'OUTPUT2' },
+			{ name: '15% GST on Income · OUTPUT2', value: 'OUTPUT2' },
 		]);
 		expect(lines('taxRate', { Name: 'City tax', TaxType: 'TAX001', EffectiveRate: 8.875 })).toEqual([
-			{ name: 'City tax (8.875%)', value: 'TAX001' },
+			{ name: 'City tax (8.875%) · TAX001', value: 'TAX001' },
 		]);
 		expect(lines('reportTaxType', { Name: 'GST on Income', ReportTaxType: 'OUTPUT', DisplayTaxRate: 15 })).toEqual([
 			{ name: 'OUTPUT · like GST on Income (15%)', value: 'OUTPUT' },
@@ -71,7 +71,7 @@ describe('From List shows records as the screens of Xero do', () => {
 
 	test.each(['DELETED', 'ARCHIVED', 'PENDING'])('no tax rate that is %s, as Xero would refuse it', (Status) => {
 		const rate = { Name: 'Old rate', TaxType: 'TAX001', ReportTaxType: 'OUTPUT', EffectiveRate: 5 };
-		expect(lines('taxRate', { ...rate, Status: 'ACTIVE' })).toEqual([{ name: 'Old rate (5%)', value: 'TAX001' }]);
+		expect(lines('taxRate', { ...rate, Status: 'ACTIVE' })).toEqual([{ name: 'Old rate (5%) · TAX001', value: 'TAX001' }]);
 		expect(lines('taxRate', { ...rate, Status })).toEqual([]);
 		expect(lines('reportTaxType', { ...rate, Status })).toEqual([]);
 	});

@@ -83,7 +83,7 @@ describe('a wrong value is named by its label before any call is made', () => {
 			'a date that is none',
 			'invoice',
 			'update',
-			{ InvoiceID: byId(ID), additionalFields: { DueDate: '31/03/2026' } },
+			{ InvoiceID: byId(ID), DueDate: '31/03/2026' },
 			'Item 1, Due Date “31/03/2026”: is not a date like 2026-03-31. Use DateTime in an expression',
 		],
 		[

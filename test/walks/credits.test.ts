@@ -36,7 +36,7 @@ test('a credit note is approved, allocated to an invoice, taken off again, refun
 	const { line: name, picked: CreditNoteID } = await walk.choose('creditNote', 'walk/c 1');
 	expect(name).toBe('WALK/C 1 · Ridgeway Test · 60.12 NZD · Draft');
 
-	await walk.json('creditNote.update', { CreditNoteID, additionalFields: { Reference: 'Returned' } });
+	await walk.json('creditNote.update', { CreditNoteID, Reference: 'Returned' });
 	expect((await walk.json('creditNote.submit', { CreditNoteID })).Status).toBe('SUBMITTED');
 	expect((await walk.json('creditNote.approve', { CreditNoteID })).Status).toBe('AUTHORISED');
 	expect(await walk.json('creditNote.get', { CreditNoteID: byNumber('WALK/C 1') })).toMatchObject({

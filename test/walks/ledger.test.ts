@@ -82,7 +82,7 @@ test('a manual journal is drafted, posted, found in the ledger, voided and so re
 		Narration: 'Van, first quarter of 2096',
 		Status: 'DRAFT',
 	});
-	await walk.json('manualJournal.update', { ManualJournalID, additionalFields: { Narration: 'Van, January to March' } });
+	await walk.json('manualJournal.update', { ManualJournalID, Narration: 'Van, January to March' });
 	const { line, picked } = await walk.choose('manualJournal', 'january to march');
 	expect(line).toBe('2096-03-31 · Van, January to March · Draft');
 	await walk.attach('manualJournal', { ManualJournalID: picked });

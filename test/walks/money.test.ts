@@ -145,7 +145,7 @@ test('what the lists of a line offer is taken as it is: account, tax rate, item,
 	const { picked: Contact } = await walk.choose('contact', 'ridgeway test');
 	const { line: account, picked: AccountCode } = await walk.choose('accountCode', '429');
 	expect(account).toBe('429 · General Expenses');
-	const { picked: TaxType } = await walk.choose('taxRate', 'expenses');
+	const { picked: TaxType } = await walk.choose('taxRate', 'expenses', 'bankTransaction');
 	const { line: item, picked: ItemCode } = await walk.choose('itemCode');
 	const { line: tracked, picked: Option } = await walk.choose('trackingOption');
 	const { picked: AccountID } = await walk.choose('activeAccount', 'general expenses');

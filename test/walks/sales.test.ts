@@ -26,6 +26,10 @@ test('a contact is created, found, changed, archived and restored', async () => 
 		found: true,
 		ContactID: made.ContactID,
 	});
+	expect(await walk.json('contact.find', { by: 'ContactNumber', value: 'CUST 100/A' })).toMatchObject({
+		found: true,
+		ContactID: made.ContactID,
+	});
 	await walk.json('contact.update', { ContactID, additionalFields: { LastName: 'Sample' } });
 	const read = await walk.json('contact.get', { ContactID: byNumber('CUST 100/A') });
 	expect([read.ContactID, read.FirstName, read.LastName]).toEqual([made.ContactID, 'Sam', 'Sample']);
@@ -43,6 +47,10 @@ test('a contact is created, found, changed, archived and restored', async () => 
 	await walk.attach('contact', { ContactID });
 	await walk.note('contact', { ContactID });
 	expect((await walk.json('contact.archive', { ContactID })).ContactStatus).toBe('ARCHIVED');
+	const shown = async (show: string) => (await walk.all('contact.getAll', { IDs: String(made.ContactID) }, show)).length;
+	expect([await shown('active'), await shown('archived'), await shown('all')]).toEqual([0, 1, 1]);
+	const byEmail = { by: 'EmailAddress', value: 'accounts@example.com', ifNothing: 'row' };
+	expect(await walk.json('contact.find', byEmail)).toEqual({ found: false });
 	expect((await walk.json('contact.restore', { ContactID })).ContactStatus).toBe('ACTIVE');
 });
 
@@ -80,7 +88,7 @@ test('an invoice goes from draft to approved, is sent, paid, unpaid and voided',
 	expect((await walk.json('invoice.upsert', draft({ InvoiceNumber: 'WALK-1', Reference: 'again' }))).InvoiceID).toBe(
 		made.InvoiceID,
 	);
-	await walk.json('invoice.update', { InvoiceID, additionalFields: { Reference: 'PO 77' } });
+	await walk.json('invoice.update', { InvoiceID, Reference: 'PO 77' });
 	const read = await walk.json('invoice.get', { InvoiceID: byNumber('WALK-1') });
 	expect(read).toMatchObject({ Reference: 'PO 77', LineItems: [{ UnitAmount: 50.1234, AccountCode: '200' }] });
 	expect((await walk.json('invoice.submit', { InvoiceID })).Status).toBe('SUBMITTED');
@@ -145,7 +153,7 @@ test('a bill goes from draft to approved, is paid, unpaid and voided', async () 
 	expect(name).toBe('WALK-RP1 · Rata Print · 61.70 NZD · Draft');
 	expect(InvoiceID.value).toBe(made.InvoiceID);
 
-	await walk.json('bill.update', { InvoiceID, additionalFields: { DueDate: '2096-04-20' } });
+	await walk.json('bill.update', { InvoiceID, DueDate: '2096-04-20' });
 	const read = await walk.json('bill.get', { InvoiceID });
 	expect(read).toMatchObject({ DueDate: '2096-04-20', LineItems: [{ UnitAmount: 0.1234, AccountCode: '429' }] });
 	expect((await walk.json('bill.submit', { InvoiceID })).Status).toBe('SUBMITTED');
@@ -203,6 +211,8 @@ test('an item is created, found by its code, changed and deleted', async () => {
 		made.ItemID,
 	);
 	expect(await walk.json('item.findOrCreate', { Code: 'WALK/1' })).toMatchObject({ found: true, ItemID: made.ItemID });
+	expect(await walk.json('item.find', { value: 'WALK/1' })).toMatchObject({ found: true, ItemID: made.ItemID });
+	expect(await walk.run('item.find', { value: 'WALK/0' })).toEqual([]);
 	await walk.json('item.update', { ItemID, Code: 'WALK/1', additionalFields: { Name: 'Walking boots' } });
 	expect(await walk.json('item.get', { ItemID: byCode('WALK/1') })).toMatchObject({
 		Name: 'Walking boots',

@@ -21,6 +21,10 @@ test('an account is created, changed, archived, restored and deleted', async () 
 	const AccountID = idOf(made, 'AccountID');
 	await walk.json('account.update', { AccountID, additionalFields: { Name: 'Freight and couriers' } });
 	expect((await walk.json('account.get', { AccountID })).Name).toBe('Freight and couriers');
+	expect(await walk.json('account.find', { by: 'Name', value: 'freight and couriers' })).toMatchObject({
+		found: true,
+		Code: '6100',
+	});
 	expect((await walk.json('account.archive', { AccountID })).Status).toBe('ARCHIVED');
 	expect((await walk.json('account.restore', { AccountID })).Status).toBe('ACTIVE');
 	await walk.attach('account', { AccountID });

@@ -84,9 +84,10 @@ export class Walk {
 		return (await this.run(what, { simplify: false, ...parameters }))[0]?.json ?? {};
 	}
 
-	/** A whole list, as Xero sends it. */
-	async all(what: string, filters: INodeParameters = {}): Promise<IDataObject[]> {
-		return (await this.run(what, { returnAll: true, filters, simplify: false })).map((one) => one.json);
+	/** A whole list, or what Show says of it, as Xero sends it. */
+	async all(what: string, filters: INodeParameters = {}, show?: string): Promise<IDataObject[]> {
+		const shown: INodeParameters = show === undefined ? {} : { show };
+		return (await this.run(what, { returnAll: true, ...shown, filters, simplify: false })).map((one) => one.json);
 	}
 
 	/** Searches a list as From List does and chooses its first line: what it says, and what the panel saves of it. */

@@ -9,7 +9,7 @@ const ifNothing: Field<string> = choice(
 	'If Nothing Is Found',
 	[
 		['nothing', 'Return Nothing'],
-		['row', 'Return found: false'],
+		['row', 'Return Found: False'],
 		['refuse', 'Refuse the Item'],
 	],
 	{},
@@ -17,7 +17,7 @@ const ifNothing: Field<string> = choice(
 
 /** How one kind of record is looked for. */
 interface Ways {
-	readonly sought: Sought;
+	readonly sought: Omit<Sought, 'query'>;
 	/** The choice of the property, where there are several. */
 	readonly by?: Field<string>;
 	/** What the record is looked up by, for a choice. */
@@ -32,19 +32,20 @@ export const find = (kind: RecordType, xero: string, { sought, by, search }: Way
 	xero,
 	name: 'Find',
 	action: `Find ${aNoun(kind)}`,
-	description: 'Look one up by what it is known by; nothing found is no refusal unless you say so',
+	description: 'Look up the one that has a value',
 	method: 'GET',
 	path: `/${kind.path}`,
 	envelope: kind.path,
 	required: { ...(by ? { by } : {}), value: text('Look For') } as Fields,
 	panelOptional: { ifNothing },
+	keepsToItself: ['by', 'value', 'ifNothing'],
 	scope: readScope(kind.scope),
 	...simpleOf({ ...kind, simplified: ['found', ...(kind.simplified ?? [])] }),
 	run: async (call) => {
 		const way = search(String(call.input.by ?? ''));
 		const value = String(call.input.value).trim();
 		const key = `find ${kind.path} ${way.property} ${way.anyCase ? value.toLowerCase() : value}`;
-		const record = await call.once(key, async () => await found(call, { ...sought, query: {} }, way, value));
+		const record = await call.once(key, async () => await found(call, { ...sought, query: call.query }, way, value));
 		if (record !== undefined) return [{ json: { found: true, ...record } }];
 		const otherwise = (call.input as { ifNothing?: string }).ifNothing ?? 'nothing';
 		if (otherwise === 'refuse')

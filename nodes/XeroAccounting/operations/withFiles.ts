@@ -11,13 +11,12 @@ import { namesIn, uploadOne } from './attachments';
 /** What an invoice or bill is made with besides, once it is saved: its files, then its mail. */
 const attachFiles: Fields = {
 	attachFiles: text('Attach Input Files', {
-		description:
-			'Names of binary fields of the item, with commas between them; one call for each file, after the document is saved',
+		description: 'Names of binary fields, with commas between them; one call for each, once it is saved',
 		placeholder: 'e.g. data',
 	}),
 };
 const emailIt: Fields = {
-	emailIt: flag('Email It', 'Whether Xero mails the approved invoice to its contact at once, after it is saved; one call'),
+	emailIt: flag('Email It', 'Whether Xero mails the approved invoice to its contact; one call'),
 };
 
 type Fault = Omit<Finding, 'items'>;

@@ -175,7 +175,7 @@ export const contact = resource({
 				return await findOrCreate(call, CONTACTS, searchBy(property), record);
 			},
 		},
-		find: find(contact, 'getContacts', { sought: CONTACTS, by: findBy, search: searchBy }),
+		find: find(contact, 'getContacts', { sought: CONTACTS, by: choice('Find By', WAYS, { preset: 'Name' }), search: searchBy }),
 		get: get(contact, ['getContact', 'getContactByContactNumber'], {
 			required: recordPicker(contact, ['id', 'number'], { modes: { number: { placeholder: 'e.g. CUST-100' } } }),
 		}),

@@ -81,7 +81,7 @@ export const item = resource({
 			}),
 			run: async (call) => await findOrCreate(call, { ...ITEMS, query: call.query }, BY_CODE, call.body),
 		},
-		find: find(item, 'getItems', { sought: { ...ITEMS, query: {} }, search: () => BY_CODE }),
+		find: find(item, 'getItems', { sought: ITEMS, search: () => BY_CODE }),
 		get: get(item, 'getItem', {
 			required: recordPicker(item, ['id', 'code'], { modes: { code: { placeholder: 'e.g. GB1-White' } } }),
 		}),

@@ -40,6 +40,7 @@ const locatorLook = (
 		default: { mode: 'list', value: '' },
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: finds, searchable: true } },
+			// The panel goes to n8n as JSON, which has no undefined.
 			...ways.map((way) => omitBy({ ...MODES[way], name: way, ...modes?.[way] }, isUndefined) as unknown as INodePropertyMode),
 		],
 	});

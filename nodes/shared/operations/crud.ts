@@ -154,7 +154,7 @@ export const update = (
 		xero,
 		name: 'Update',
 		action: `Update ${aNoun(kind)}`,
-		description: 'What is not given keeps its value',
+		description: 'What is not given stays',
 		method: kind.writes?.update ?? 'POST',
 		path: member(kind),
 		envelope: envelopeOf(kind),

@@ -227,7 +227,7 @@ export const bankTransaction: Examples = {
 		},
 		{
 			parameters: [
-				{ BankTransactionID: fromList(ID), additionalFields: { Contact: fromList(CONTACT) } },
+				{ BankTransactionID: fromList(ID), Contact: fromList(CONTACT) },
 				{ BankTransactionID: fromList(OTHER), additionalFields: { IsReconciled: true } },
 			],
 			replies: saved,

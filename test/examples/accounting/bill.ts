@@ -1,5 +1,5 @@
 import type { Examples } from '../example';
-import { byCode, byId, byName, byNumber, fromList } from '../example';
+import { byCode, byId, byName, byNumber, fromList, withFile } from '../example';
 import { attachmentExamples, historyExamples } from './traits';
 
 const ID = 'd4c3b2a1-0f9e-4887-9665-443322110a01';
@@ -193,6 +193,46 @@ export const bill: Examples = {
 			],
 		},
 		{
+			// The scan of the bill goes with it, once it is saved.
+			parameters: [
+				{
+					Contact: fromList(CONTACT),
+					LineAmountTypes: 'NoTax',
+					LineItems: { line: [{ Description: 'Books', AccountCode: byCode('300') }] },
+					options: { attachFiles: 'data' },
+				},
+			],
+			items: [withFile('scan.pdf', 'application/pdf', 'scan')],
+			replies: [
+				{ body: { Invoices: [{ InvoiceID: ID }] } },
+				{ body: { Attachments: [{ AttachmentID: CONTACT, FileName: 'scan.pdf' }] } },
+			],
+			sends: [
+				{
+					method: 'PUT',
+					path: '/Invoices',
+					query: each,
+					body: {
+						Invoices: [
+							{
+								Type: 'ACCPAY',
+								Contact: { ContactID: CONTACT },
+								LineAmountTypes: 'NoTax',
+								LineItems: [{ Description: 'Books', AccountCode: '300' }],
+							},
+						],
+					},
+				},
+				{
+					method: 'PUT',
+					path: `/Invoices/${ID}/Attachments/scan.pdf`,
+					headers: { 'Content-Type': 'application/pdf' },
+					body: Buffer.from('scan'),
+				},
+			],
+			gives: [{ json: { InvoiceID: ID, _files: [{ name: 'scan.pdf', ok: true }] }, pairedItem: { item: 0 } }],
+		},
+		{
 			// JSON may name the type, and begins with no status.
 			parameters: [{}, { Type: 'ACCPAY' }, { type: 'accpay' }].map((type) => ({
 				input: 'json',
@@ -280,13 +320,29 @@ export const bill: Examples = {
 		},
 		{
 			parameters: [{}],
-			sends: [{ method: 'GET', path: '/Invoices', query: { unitdp: '4', where: 'Type=="ACCPAY"', page: '1', pageSize: '50' } }],
+			sends: [
+				{
+					method: 'GET',
+					path: '/Invoices',
+					query: { unitdp: '4', where: 'Type=="ACCPAY"', order: 'Date DESC', page: '1', pageSize: '50' },
+				},
+			],
+		},
+		{
+			parameters: [{ returnAll: true, show: 'unpaid' }],
+			sends: [
+				{
+					method: 'GET',
+					path: '/Invoices',
+					query: { Statuses: 'AUTHORISED', unitdp: '4', where: 'Type=="ACCPAY"', page: '1', pageSize: '1000' },
+				},
+			],
 		},
 	],
 	update: [
 		{
 			parameters: [
-				{ InvoiceID: fromList(ID), additionalFields: { DueDate: '2026-05-20', InvoiceNumber: 'RP-1003' } },
+				{ InvoiceID: fromList(ID), DueDate: '2026-05-20', InvoiceNumber: 'RP-1003' },
 				{ InvoiceID: fromList(OTHER), input: 'fields', additionalFields: { Status: 'Awaiting Approval' } },
 			],
 			replies: saved,

@@ -180,11 +180,11 @@ export const contact: Examples = {
 			parameters: [
 				{
 					limit: 20,
+					show: 'all',
 					filters: {
 						AccountNumber: 'RU-1',
 						EmailAddress: 'accounts@example.com',
 						IDs: `${ID}, ${OTHER}`,
-						includeArchived: true,
 						Name: 'Ridgeway University',
 						searchTerm: 'ridge',
 						summaryOnly: true,

@@ -9,6 +9,7 @@ import { creditNote } from './creditNote';
 import { overpayment, prepayment } from './credits';
 import type { Examples } from '../example';
 import { expenseClaim } from './expenseClaim';
+import { accountFind, contactFind, itemFind } from './find';
 import { contactFindOrCreate, itemFindOrCreate } from './findOrCreate';
 import { invoice } from './invoice';
 import { item } from './item';
@@ -25,7 +26,7 @@ import { invoiceReminder, paymentService, setup } from './setup';
 
 /** Examples of the Accounting node, by resource. */
 export const examples: Readonly<Record<string, Examples>> = {
-	account,
+	account: { ...account, ...accountFind },
 	apiRequest,
 	bankTransaction,
 	bankTransfer,
@@ -33,14 +34,14 @@ export const examples: Readonly<Record<string, Examples>> = {
 	bill,
 	brandingTheme,
 	budget,
-	contact: { ...contact, ...contactFindOrCreate },
+	contact: { ...contact, ...contactFindOrCreate, ...contactFind },
 	contactGroup,
 	creditNote,
 	currency,
 	expenseClaim,
 	invoice,
 	invoiceReminder,
-	item: { ...item, ...itemFindOrCreate },
+	item: { ...item, ...itemFindOrCreate, ...itemFind },
 	journal,
 	linkedTransaction,
 	manualJournal,

@@ -1,5 +1,5 @@
 import type { Examples } from '../example';
-import { byCode, byId, byName, byNumber, fromList } from '../example';
+import { byCode, byId, byName, byNumber, fromList, withFile } from '../example';
 import { attachmentExamples, historyExamples } from './traits';
 
 const ID = 'e5f4d3c2-b1a0-4998-8776-554433221101';
@@ -228,6 +228,57 @@ export const invoice: Examples = {
 			],
 		},
 		{
+			// Saved, then its file, then its mail.
+			parameters: [
+				{
+					Contact: fromList(CONTACT),
+					LineAmountTypes: 'NoTax',
+					LineItems: { line: [{ Description: 'Rent', AccountCode: byCode('200') }] },
+					DueDate: '2026-04-20',
+					Status: 'AUTHORISED',
+					options: { attachFiles: 'data', emailIt: true },
+				},
+			],
+			items: [withFile('terms.pdf', 'application/pdf', 'terms')],
+			replies: [
+				{ body: { Invoices: [{ InvoiceID: ID }] } },
+				{ body: { Attachments: [{ AttachmentID: OTHER, FileName: 'terms.pdf' }] } },
+				{ statusCode: 204 },
+			],
+			sends: [
+				{
+					method: 'PUT',
+					path: '/Invoices',
+					query: { unitdp: '4', summarizeErrors: 'false' },
+					body: {
+						Invoices: [
+							{
+								Type: 'ACCREC',
+								Contact: { ContactID: CONTACT },
+								LineAmountTypes: 'NoTax',
+								LineItems: [{ Description: 'Rent', AccountCode: '200' }],
+								DueDate: '2026-04-20',
+								Status: 'AUTHORISED',
+							},
+						],
+					},
+				},
+				{
+					method: 'PUT',
+					path: `/Invoices/${ID}/Attachments/terms.pdf`,
+					headers: { 'Content-Type': 'application/pdf' },
+					body: Buffer.from('terms'),
+				},
+				{ method: 'POST', path: `/Invoices/${ID}/Email`, body: {} },
+			],
+			gives: [
+				{
+					json: { InvoiceID: ID, _files: [{ name: 'terms.pdf', ok: true }], _emailed: true },
+					pairedItem: { item: 0 },
+				},
+			],
+		},
+		{
 			parameters: ['A', 'B'].map((description) => ({
 				input: 'lines',
 				documentKey: 'order 7',
@@ -369,9 +420,20 @@ export const invoice: Examples = {
 						unitdp: '4',
 						ContactIDs: `${CONTACT},${OTHER}`,
 						where: 'Type=="ACCREC"',
+						order: 'Date DESC',
 						page: '1',
 						pageSize: '50',
 					},
+				},
+			],
+		},
+		{
+			parameters: [{ returnAll: true, show: 'paid' }],
+			sends: [
+				{
+					method: 'GET',
+					path: '/Invoices',
+					query: { Statuses: 'PAID', unitdp: '4', where: 'Type=="ACCREC"', page: '1', pageSize: '1000' },
 				},
 			],
 		},
@@ -382,7 +444,8 @@ export const invoice: Examples = {
 				{
 					InvoiceID: fromList(ID),
 					LineItems: { line: [{ Quantity: '2', additionalFields: { LineItemID: LINE } }] },
-					additionalFields: { Contact: fromList(CONTACT), clearFields: ['Reference'] },
+					Contact: fromList(CONTACT),
+					additionalFields: { clearFields: ['Reference'] },
 					options: { allowBackorders: false },
 				},
 			],
@@ -406,7 +469,7 @@ export const invoice: Examples = {
 		},
 		{
 			parameters: [
-				{ InvoiceID: fromList(ID), additionalFields: { DueDate: '2026-05-20' } },
+				{ InvoiceID: fromList(ID), DueDate: '2026-05-20' },
 				{ InvoiceID: fromList(OTHER), input: 'fields', additionalFields: { Status: 'Awaiting Approval' } },
 			],
 			replies: saved,

@@ -211,7 +211,7 @@ export const manualJournal: Examples = {
 	],
 	update: [
 		{
-			parameters: [{ ManualJournalID: fromList(ID), JournalLines: balanced, additionalFields: { Date: '2026-04-30' } }],
+			parameters: [{ ManualJournalID: fromList(ID), JournalLines: balanced, Date: '2026-04-30' }],
 			sends: [
 				{
 					method: 'POST',
@@ -222,7 +222,7 @@ export const manualJournal: Examples = {
 		},
 		{
 			parameters: [
-				{ ManualJournalID: fromList(ID), additionalFields: { Narration: 'Accrual in April' } },
+				{ ManualJournalID: fromList(ID), Narration: 'Accrual in April' },
 				{ ManualJournalID: fromList(OTHER), additionalFields: { ShowOnCashBasisReports: true } },
 			],
 			replies: saved,

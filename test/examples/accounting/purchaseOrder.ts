@@ -173,10 +173,10 @@ export const purchaseOrder: Examples = {
 			parameters: [
 				{
 					limit: 5,
+					show: 'submitted',
 					filters: {
 						DateFrom: '2026-03-01',
 						DateTo: '2026-03-31',
-						Status: 'Awaiting Approval',
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						order: 'Date DESC',
 					},

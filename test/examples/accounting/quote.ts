@@ -212,6 +212,7 @@ export const quote: Examples = {
 			parameters: [
 				{
 					limit: 5,
+					show: 'accepted',
 					filters: {
 						ContactID: fromList(CONTACT),
 						DateFrom: '2026-03-01',
@@ -219,7 +220,6 @@ export const quote: Examples = {
 						ExpiryDateFrom: '2026-04-01',
 						ExpiryDateTo: '2026-04-30',
 						QuoteNumber: 'QU-0101',
-						Status: 'Accepted',
 						'If-Modified-Since': '2026-03-01T09:00:00Z',
 						order: 'Date DESC',
 					},
@@ -252,7 +252,8 @@ export const quote: Examples = {
 				{
 					QuoteID: fromList(ID),
 					LineItems: lines,
-					additionalFields: { Title: 'Summer', clearFields: ['Summary'], ExpiryDate: '2026-05-31' },
+					ExpiryDate: '2026-05-31',
+					additionalFields: { Title: 'Summer', clearFields: ['Summary'] },
 				},
 			],
 			replies: [found],
