@@ -8,7 +8,6 @@ import type { RequestContext } from '../http/session';
 import { withArchived } from '../model/archived';
 import type { Resource } from '../model/operation';
 import type { XeroResponse } from '../model/request';
-import { withArchived } from '../model/withArchived';
 import { targetIdOf } from './elementResults';
 import { alike, DAY, folded, isBlank } from '../model/sameValue';
 import { readPages } from './pagination';
