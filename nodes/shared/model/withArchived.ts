@@ -1,3 +1,5 @@
+// Archived records, which some of Xero's lists leave out.
+
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from './operation';
 
