@@ -53,6 +53,7 @@ it('searches contacts with the words of Xero and hands on from page to page', as
 	expect(found.results).toContainEqual({
 		name: `${String(contact.Name)} · ${String(contact.EmailAddress)}`,
 		value: contact.ContactID,
+		url: expect.stringMatching(/^https:\/\/go\.xero\.com\/app\/.+\/contacts\/contact\//) as unknown,
 	});
 	expect(found.results.every(({ name }) => /bakery/i.test(name))).toBe(true);
 });

@@ -18,6 +18,14 @@ const rows = accounting.resources.flatMap(({ key, operations }) =>
 );
 const ORGANISATION = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
+/** What the lists have in which a name is looked up. */
+const NAMED: Readonly<Record<string, object>> = {
+	Accounts: { AccountID: idOf(0), Code: '200', Type: 'INVENTORY', Status: 'ACTIVE' },
+	BrandingThemes: { BrandingThemeID: idOf(0) },
+	Items: { ItemID: idOf(0), Code: 'GB1-White' },
+	TaxRates: { TaxType: 'OUTPUT2', Status: 'ACTIVE' },
+};
+
 /** A good answer to anything: what was sent is saved, and there is one record for a question; an item that is looked for is not there. */
 const answer = (resource: string, name: string, sent: Sent, row: Operation): Reply => {
 	const { method, path, query, headers } = sent;
@@ -37,6 +45,8 @@ const answer = (resource: string, name: string, sent: Sent, row: Operation): Rep
 			},
 		};
 	}
+	const list = path.split('/').slice(3).join('/');
+	if (list !== row.envelope && list in NAMED) return { body: { [list]: [{ ...NAMED[list], Name: 'Region: North' }] } };
 	const at = row.envelope ?? path.split('/')[3]!;
 	if (path.includes('/Attachments/')) return { body: Buffer.from('file') };
 	return { body: { [at]: name === 'findOrCreate' && query.where ? [] : [record] } };
@@ -54,7 +64,9 @@ async function complaintsOf(resource: string, name: string, row: Operation, item
 	if (requests.length === 0) return ['nothing was sent'];
 	return requests.flatMap(({ method, path, query, headers, body }) => {
 		const { operations, complaints } = check({ method, path: path.replace('/api.xro/2.0', ''), query, headers, body });
-		const own = typeof row.xero === 'string' ? [row.xero] : row.xero;
+		// What follows a save is what an operation of its own does: its file is attached, it is mailed.
+		const { operations: all } = accounting.resources.find(({ key }) => key === resource)!;
+		const own = [row, ...(row.afterSave ? Object.values(all) : [])].flatMap(({ xero }) => xero);
 		const others = method === 'GET' || operations.some((one) => own.includes(one));
 		return [...complaints, ...(others ? [] : [`${method} ${path} is ${operations.join()}, which the table does not say`])];
 	});

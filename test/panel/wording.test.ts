@@ -85,7 +85,7 @@ describe('the panel of Xero Accounting', () => {
 				expect([key, operation, inside('options')]).toEqual([
 					key,
 					operation,
-					[...(paging ? [] : Object.keys(query)), 'longestWait', 'timeout'].sort(),
+					[...(paging ? [] : Object.keys(query)), 'links', 'longestWait', 'timeout'].sort(),
 				]);
 			}
 		}

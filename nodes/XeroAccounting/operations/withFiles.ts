@@ -74,7 +74,7 @@ async function filesOf(then: AfterSaveContext, path: string): Promise<FileResult
 
 async function mail(then: AfterSaveContext, path: string): Promise<{ readonly ok: boolean; readonly says?: string }> {
 	try {
-		await then.request({ method: 'POST', path: `${path}/Email`, body: {}, step: 'mail' });
+		await then.request({ method: 'POST', path: `${path}/Email`, step: 'mail' });
 		return { ok: true };
 	} catch (cause) {
 		return { ok: false, says: reasonOf(cause) };

@@ -1,3 +1,5 @@
+// What is archived: in Xero's lists only when asked for.
+
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from './operation';
 

@@ -185,6 +185,7 @@ export const contact: Examples = {
 						AccountNumber: 'RU-1',
 						EmailAddress: 'accounts@example.com',
 						IDs: `${ID}, ${OTHER}`,
+						includeArchived: true,
 						Name: 'Ridgeway University',
 						searchTerm: 'ridge',
 						summaryOnly: true,

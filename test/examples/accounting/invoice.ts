@@ -269,7 +269,7 @@ export const invoice: Examples = {
 					headers: { 'Content-Type': 'application/pdf' },
 					body: Buffer.from('terms'),
 				},
-				{ method: 'POST', path: `/Invoices/${ID}/Email`, body: {} },
+				{ method: 'POST', path: `/Invoices/${ID}/Email` },
 			],
 			gives: [
 				{

@@ -89,7 +89,7 @@ function value(property: INodeProperties, field: Field | undefined, filling: Fil
 				}),
 			);
 		default:
-			if (name === 'binaryPropertyName') return 'data';
+			if (name === 'binaryPropertyName' || name === 'attachFiles') return 'data';
 			if (name === 'FileName') return `file ${turn}.pdf`;
 			return /IDs?$/.test(name) || name === 'attachment' ? idOf(filling.turn) : firstOf(field, TEXTS);
 	}
@@ -153,10 +153,16 @@ function ofOneSide(values: IDataObject): IDataObject {
 	return { ...kept, additionalFields: omit(values.additionalFields as IDataObject | undefined, 'Reference') };
 }
 
+/** A draft is not mailed. */
+const mailable = (values: IDataObject): IDataObject =>
+	values.Status === 'DRAFT' ? { ...values, options: omit(values.options as IDataObject | undefined, 'emailIt') } : values;
+
 /** Every input of an operation filled in, as often as it takes to have chosen every option and every mode once. */
 export function full(resource: string, operation: string, row: Operation): IDataObject[] {
 	const properties = shown(resource, operation);
-	return Array.from({ length: most(properties) }, (_, turn) => ofOneSide(filledIn(properties, tableOf(row), { turn, resource })));
+	return Array.from({ length: most(properties) }, (_, turn) =>
+		mailable(ofOneSide(filledIn(properties, tableOf(row), { turn, resource }))),
+	);
 }
 
 /** What must be there and nothing else; a change of a record needs one field, and gets each of them once. */
