@@ -71,7 +71,8 @@ function value(property: INodeProperties, field: Field | undefined, filling: Fil
 		case 'multiOptions':
 			return (options as INodePropertyOptions[]).map((one) => one.value);
 		case 'boolean':
-			return turn % 2 === 0;
+			// What is shown may be archived itself.
+			return name === 'includeArchived' || turn % 2 === 0;
 		case 'number':
 			return Math.max(1, Number(property.typeOptions?.minValue ?? 1));
 		case 'dateTime':
@@ -116,7 +117,7 @@ const COLLECTIONS = ['additionalFields', 'filters', 'options'];
 /** The panel's own inputs, that say how the others are read. */
 const HOW = ['organisation', 'resource', 'operation', 'input', 'returnAll', 'limit', 'simplify'];
 /** The engine's own, and what empties others: it goes with none that is filled in. */
-const ENGINE = ['longestWait', 'timeout', 'clearFields'];
+const ENGINE = ['links', 'longestWait', 'timeout', 'clearFields'];
 
 function shown(resource: string, operation: string): INodeProperties[] {
 	return shownFor({ resource, operation } as INodeParameters)
