@@ -12,7 +12,8 @@ export class XeroAccounting implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with invoices, bills, payments, bank transactions and journals in Xero',
+		description:
+			'Invoices, bills, payments, bank transactions, journals and contacts in Xero, and workflows that start when they change',
 		defaults: { name: 'Xero Accounting' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

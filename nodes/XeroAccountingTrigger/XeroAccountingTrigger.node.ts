@@ -22,7 +22,8 @@ export class XeroAccountingTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ("" + $parameter["eventCategory"]).includes("*") ? "all events" : ("" + $parameter["eventCategory"]).toLowerCase() }}',
-		description: 'Starts the workflow when Xero tells of a change: contacts, invoices, bills, credit notes and more (webhooks)',
+		description:
+			'Invoices, bills, payments, bank transactions, journals and contacts in Xero, and workflows that start when they change',
 		eventTriggerDescription: 'Waiting for Xero to send an event to the test URL',
 		activationMessage: 'Xero can now deliver to the Production URL. Choose Send “Intent to Receive” in its developer portal.',
 		defaults: { name: 'Xero Accounting Trigger' },
