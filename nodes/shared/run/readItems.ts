@@ -7,7 +7,7 @@ import type { IdOf } from '../inputs/names';
 import { operationError, stateOf } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import type { Operation } from '../model/operation';
-import { operationContextOf } from './context';
+import { binariesOf, operationContextOf } from './context';
 import { documentKey, documents } from './documents';
 import { mapInTurns } from './eventLoop';
 import { failed } from './failures';
@@ -129,8 +129,8 @@ async function jobsOf(
 			organisation,
 			parameters: { ...parameters, body: trimmed ? withNamesTrimmed(body, trimmed) : body },
 		};
-		const binary = ctx.getInputData()[items[0]!]?.binary ?? {};
-		const all = [...faults, ...[operation.validate?.(body, { options: parameters.options, binary }) ?? []].flat()];
+		const given = { options: parameters.options, binaries: binariesOf(ctx, items) };
+		const all = [...faults, ...[operation.validate?.(body, given) ?? []].flat()];
 		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
 	});
 	return [...stuck, ...joinedBy(operation, sorted)];
