@@ -117,6 +117,11 @@ describe('Find', () => {
 		expect(message === '' ? error : error.includes(message)).toBe(message === '' ? '' : true);
 	});
 
+	it('that finds nothing repeats no more of an email than other refusals do', async () => {
+		const { error } = await on.run('contact.find', { by: 'EmailAddress', value: 'nobody@example.com', ifNothing: 'refuse' });
+		expect(error).toContain('Item 1, Email “nob…”: Xero has no contact with it');
+	});
+
 	it('looks up each value once a run', async () => {
 		const items = Array.from({ length: 4 }, (_, index) => ({ code: index % 2 ? '200' : '090' }));
 		const { json } = await on.run('account.find', { by: 'Code', value: '={{ $json.code }}' }, items);

@@ -126,23 +126,24 @@ export const become = (
 	extra: RowOverrides = {},
 ): Operation => setStatus(kind, CHANGES, name, fixed, description, { ...MANY, ...extra });
 
-const filters: Fields = {
+/** Bills have no reference, which Xero would look for in vain. */
+const filtersOf = ({ name, discriminator }: RecordType): Fields => ({
 	...ofContact,
 	ContactIDs: ids('Contact IDs'),
 	createdByMyApp: flag('Created by My App', 'Whether to return only what the app of the credential created'),
 	...dated,
 	DueDateFrom: bound('Due Date From', 'DueDate', '>='),
 	DueDateTo: bound('Due Date To', 'DueDate', '<='),
-	IDs: ids('Invoice IDs'),
+	IDs: ids(`${name} IDs`),
 	includeArchived: flag('Include Archived', 'Whether to return archived invoices as well'),
-	InvoiceNumbers: texts('Invoice Numbers', { portion: 40, placeholder: 'e.g. INV-0001, INV-0002' }),
-	Reference: quoted('Reference', 'Reference'),
-	searchTerm: text('Search Term', { description: 'Found in fields such as invoice number and reference' }),
+	InvoiceNumbers: texts(`${name} Numbers`, { portion: 40, placeholder: 'e.g. INV-0001, INV-0002' }),
+	...(discriminator === SALES ? { Reference: quoted('Reference', 'Reference') } : {}),
+	searchTerm: text('Search Term', { description: 'Found in fields such as number and reference' }),
 	Statuses: choices('Statuses', STATUSES),
 	summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster: no lines, no payments'),
 	...modifiedSince,
 	...raw,
-};
+});
 
 /**
  * The operations that sales invoices and bills have in common.
@@ -153,7 +154,7 @@ export const invoiceOperations = (
 	validate: Pick<RowOverrides, 'validate'> = {},
 ): Readonly<Record<string, Operation>> => ({
 	create: withFiles(kind, create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate }), kind.discriminator === SALES),
-	getAll: list(kind, 'getInvoices', filters, { by: 'page', size: 1000 }),
+	getAll: list(kind, 'getInvoices', filtersOf(kind), { by: 'page', size: 1000 }),
 	update: update(kind, CHANGES, { ...MANY, ...validate, query: allowBackorders }),
 	submit: become(kind, 'Submit for Approval', { Status: 'SUBMITTED' }, '', {
 		action: `Submit ${aNoun(kind)} for approval`,
