@@ -110,7 +110,7 @@ describe('Find', () => {
 	it.each([
 		['nothing', [], ''],
 		['row', [expect.objectContaining({ found: false, ContactID: null, Name: null })], ''],
-		['refuse', [], 'Item 1, Name “Nobody Ltd”: Xero has no contact with it'],
+		['refuse', [], 'Item 1, Name “Nobody Ltd”: Xero has no active contact with it'],
 	])('that finds nothing comes back as told: %s', async (ifNothing, rows, message) => {
 		const { json, error } = await on.run('contact.find', { by: 'Name', value: 'Nobody Ltd', ifNothing });
 		expect(json).toEqual(rows);
@@ -119,7 +119,7 @@ describe('Find', () => {
 
 	it('that finds nothing repeats no more of an email than other refusals do', async () => {
 		const { error } = await on.run('contact.find', { by: 'EmailAddress', value: 'nobody@example.com', ifNothing: 'refuse' });
-		expect(error).toContain('Item 1, Email “nob…”: Xero has no contact with it');
+		expect(error).toContain('Item 1, Email “nob…”: Xero has no active contact with it');
 	});
 
 	it('looks up each value once a run', async () => {

@@ -53,7 +53,7 @@ export const find = (kind: RecordType, xero: string, { sought, by, search }: Way
 			call.refuse({
 				place: [way.label],
 				value: shown(value),
-				says: `Xero has no ${kind.name.toLowerCase()} with it`,
+				says: `Xero has no ${sought.singular} with it`,
 				todo: 'Check the value, or choose what to return If Nothing Is Found',
 			});
 		return otherwise === 'row' ? [{ json: { found: false } }] : [];
