@@ -110,12 +110,15 @@ const CHANGES = ['updateInvoice', 'updateOrCreateInvoices'];
 /** Several of one change of state go in one request. */
 const MANY = { batchPath: '/Invoices', batchSize: 50, perElement: true } as const;
 
-const allowBackorders: Fields = {
+export const allowBackorders: Fields = {
 	allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand'),
 };
 
+/** What belongs to sales alone. */
+const selling = ({ discriminator }: RecordType): RowOverrides => (discriminator === SALES ? { query: allowBackorders } : {});
+
 /** What a new one of either goes with. */
-export const NEW: RowOverrides = { ...exclusiveWithout, batchSize: 50, perElement: true, query: allowBackorders };
+export const NEW: RowOverrides = { ...exclusiveWithout, batchSize: 50, perElement: true };
 
 /** A change of state of a kind, several of them in one request. */
 export const become = (
@@ -153,9 +156,13 @@ export const invoiceOperations = (
 	kind: RecordType,
 	validate: Pick<RowOverrides, 'validate'> = {},
 ): Readonly<Record<string, Operation>> => ({
-	create: withFiles(kind, create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate }), kind.discriminator === SALES),
+	create: withFiles(
+		kind,
+		create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate, ...selling(kind) }),
+		kind.discriminator === SALES,
+	),
 	getAll: list(kind, 'getInvoices', filtersOf(kind), { by: 'page', size: 1000 }),
-	update: update(kind, CHANGES, { ...MANY, ...validate, query: allowBackorders }),
+	update: update(kind, CHANGES, { ...MANY, ...validate, ...selling(kind) }),
 	submit: become(kind, 'Submit for Approval', { Status: 'SUBMITTED' }, '', {
 		action: `Submit ${aNoun(kind)} for approval`,
 	}),

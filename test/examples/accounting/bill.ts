@@ -80,14 +80,13 @@ export const bill: Examples = {
 						TotalTax: 8.05,
 						Url: 'https://example.com/bills/1001',
 					},
-					options: { allowBackorders: false },
 				},
 			],
 			sends: [
 				{
 					method: 'PUT',
 					path: '/Invoices',
-					query: { ...each, allowBackorders: 'false' },
+					query: each,
 					body: {
 						Invoices: [
 							{
