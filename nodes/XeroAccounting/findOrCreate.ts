@@ -19,7 +19,8 @@ export interface Search {
 
 /** The kind of record that is looked up. */
 export interface Sought {
-	/** 'contacts', for messages. */
+	/** 'active contact', 'contacts', for messages. */
+	readonly singular: string;
 	readonly plural: string;
 	/** Collection path and envelope, e.g. 'Contacts'. */
 	readonly path: string;

@@ -54,8 +54,11 @@ export function pageUrl(record: Linked, shortCode: string): string | undefined {
 	return record.id === '' ? undefined : pageOf(record, encodeURIComponent(shortCode), encodeURIComponent(record.id));
 }
 
-/** Invoices of both kinds come out of some lists, which their Type tells apart. */
-const kindOf = (key: string, { Type }: IDataObject): string => (key === 'invoice' && Type === 'ACCPAY' ? 'bill' : key);
+/** An ID of the other kind brings a bill out of Invoice, and the other way round: its Type tells which it is. */
+function kindOf(key: string, { Type }: IDataObject): string {
+	if (key === 'invoice' && Type === 'ACCPAY') return 'bill';
+	return key === 'bill' && Type === 'ACCREC' ? 'invoice' : key;
+}
 
 /** The same for a record as Xero answers it. */
 export const linkOf = (

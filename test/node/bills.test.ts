@@ -111,6 +111,22 @@ it('bills have no Create or Update, as Xero looks for no number of a supplier’
 	]);
 });
 
+it('bills are listed by no reference, as Xero keeps none of theirs', () => {
+	const filtersOf = (resource: string) => accounting.resources.find(({ key }) => key === resource)!.operations.getAll!.query!;
+	expect(Object.keys(filtersOf('invoice'))).toContain('Reference');
+	expect(Object.keys(filtersOf('bill'))).not.toContain('Reference');
+	expect(filtersOf('bill').InvoiceNumbers!.ui.displayName).toBe('Bill Numbers');
+});
+
+it('bills have nothing of what is on hand to sell', () => {
+	const optionsOf = (resource: string, operation: string) =>
+		Object.keys(accounting.resources.find(({ key }) => key === resource)!.operations[operation]!.query ?? {});
+	for (const operation of ['create', 'update']) {
+		expect(optionsOf('invoice', operation)).toContain('allowBackorders');
+		expect(optionsOf('bill', operation)).not.toContain('allowBackorders');
+	}
+});
+
 it('Create or Update of a sales invoice leaves the status alone unless one is chosen', async () => {
 	const [first] = (await on.run('invoice.create', { ...SALE, Status: 'AUTHORISED', DueDate: '2097-01-15' }, sales(1))).json;
 	const { json: kept, error } = await on.run('invoice.upsert', SALE, sales(1));

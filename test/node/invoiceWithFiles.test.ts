@@ -88,6 +88,68 @@ describe('A bill from a mail', () => {
 	});
 });
 
+describe('A bill of several lines', () => {
+	const LINES = { ...BILL, input: 'lines', options: { attachFiles: 'data' } };
+	const filesOf = async (id: unknown) =>
+		(await on.run('bill.getAttachments', { InvoiceID: byId(String(id)) })).json.map(({ FileName }) => FileName);
+
+	it('has the files of all of its lines', async () => {
+		const { json, error } = await on.run('bill.create', LINES, [scan('B-90', ['first.pdf']), scan('B-90', ['second.pdf'])]);
+		expect([error, json.length]).toEqual(['', 1]);
+		expect(json[0]!._files).toEqual([
+			{ name: 'first.pdf', ok: true },
+			{ name: 'second.pdf', ok: true },
+		]);
+		expect(await filesOf(json[0]!.InvoiceID)).toEqual(['first.pdf', 'second.pdf']);
+	});
+
+	it('has a file once that each of its lines carries, or one of them alone', async () => {
+		const rows = [scan('B-91'), scan('B-91'), { json: { number: 'B-92' } }, scan('B-92')];
+		const { json, error } = await on.run('bill.create', LINES, rows);
+		expect(error).toBe('');
+		expect(json.map(({ _files }) => _files)).toEqual([[{ name: 'bill.pdf', ok: true }], [{ name: 'bill.pdf', ok: true }]]);
+		expect(sent().filter((call) => call.includes('/Attachments/'))).toHaveLength(2);
+	});
+
+	it('is refused when two of its lines ask for something else', async () => {
+		const rows = ['data', 'data1'].map((files): INodeExecutionData => {
+			const item = scan('B-93', ['first.pdf', 'second.pdf']);
+			return { ...item, json: { ...item.json, files } };
+		});
+		const { error } = await on.run('bill.create', { ...LINES, options: { attachFiles: '={{ $json.files }}' } }, rows);
+		expect(error).toContain('Item 2, Attach Input Files “data1”: differs from item 1 (“data”), which is the same document');
+		expect(sent()).toEqual([]);
+	});
+});
+
+it('A bill is not written when its file has a name that no attachment can have', async () => {
+	const { error } = await on.run('bill.create', { ...BILL, options: { attachFiles: 'data' } }, [scan('B-82', ['..'])]);
+	expect(error).toContain('Item 1, Attach Input Files “..”: is no name for an attachment. Rename the file before this node');
+	expect(sent()).toEqual([]);
+});
+
+it('A bill has its file and all of its columns in a third try as well', async () => {
+	on.sandbox.fail({ match: { method: 'PUT', path: '/Invoices' }, times: 1, what: { kind: 'dropAfter' } });
+	const rows = ['300', '999'].map((account, index) => {
+		const item = scan(`B-9${5 - index}`);
+		return { ...item, json: { ...item.json, account } };
+	});
+	const line = { Description: 'Pipes', UnitAmount: '80', AccountCode: byCode('={{ $json.account }}') };
+	const { json } = await on.run(
+		'bill.create',
+		{ ...BILL, LineItems: { line: [line] }, options: { attachFiles: 'data', longestWait: 0 } },
+		[rows[1]!, rows[0]!],
+		{ settings: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } },
+	);
+	expect(json[0]!.error).toContain('999');
+	expect(json[1]).toMatchObject({
+		InvoiceNumber: 'B-95',
+		ContactName: 'Cinder Plumbing',
+		_files: [{ name: 'bill.pdf', ok: true }],
+	});
+	expect(on.records('Invoices').filter(({ InvoiceNumber }) => InvoiceNumber === 'B-95')).toHaveLength(1);
+});
+
 describe('A sales invoice', () => {
 	beforeEach(async () => {
 		await on.run('contact.create', { Name: 'Tide Line Tours', additionalFields: { EmailAddress: 'desk@example.com' } });
@@ -108,7 +170,9 @@ describe('A sales invoice', () => {
 
 	it('is not written as a draft that is to be mailed', async () => {
 		const { error } = await on.run('invoice.create', { ...SALE, options: { emailIt: true } }, [scan('S-78')]);
-		expect(error).toContain('Item 1, Email It: Xero mails no draft. Choose Status Approved, or leave Email It out');
+		expect(error).toContain(
+			'Item 1, Email It: Xero mails no draft. Choose Status Approved (in JSON AUTHORISED), or leave Email It out',
+		);
 		expect(sent()).toEqual([]);
 	});
 
@@ -120,6 +184,19 @@ describe('A sales invoice', () => {
 		expect(error).toBe('');
 		expect(json[0]).toMatchObject({ InvoiceNumber: 'S-79', Status: 'AUTHORISED', _emailed: false });
 		expect(hints.join(' ')).toContain('Email It: S-79 is not mailed: Xero says: No email address. Use Send Email for it');
+	});
+
+	it('is not told to be unmailed where Xero did not answer: its row says that it is open', async () => {
+		on.sandbox.fail({ match: { path: '/Email' }, what: { kind: 'dropAfter' } });
+		const { json, error, hints } = await on.run(
+			'invoice.create',
+			{ ...SALE, Status: 'AUTHORISED', options: { emailIt: true, longestWait: 0 } },
+			[scan('S-80')],
+		);
+		expect(error).toBe('');
+		expect(json[0]).toMatchObject({ InvoiceNumber: 'S-80', _emailed: null });
+		expect(hints.join(' ')).toContain('Email It: S-80 may or may not be mailed: ');
+		expect(hints.join(' ')).toContain('Look at its history in Xero before you use Send Email');
 	});
 
 	it('is written, filed and mailed once by Retry On Fail, though another row was refused in each try', async () => {

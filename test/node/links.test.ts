@@ -1,5 +1,5 @@
 import { forgetPages } from '../../nodes/shared/run/pages';
-import { byCode, byId, byName, staged } from './stage';
+import { byCode, byId, byName, KERERU, staged } from './stage';
 
 const on = staged({ seed: 'small' });
 beforeEach(forgetPages);
@@ -46,6 +46,36 @@ describe('Add Links', () => {
 		expect(error).toBe('');
 		expect(json[0]).not.toHaveProperty('_link');
 	});
+});
+
+it('Add Links leads to the page of what a record is, where Bill was given the ID of a sales invoice', async () => {
+	const made = await on.run('invoice.create', {
+		Contact: byName('Ridgeway University'),
+		LineAmountTypes: 'NoTax',
+		LineItems: { line: [{ Description: 'Chairs', UnitAmount: '5', AccountCode: byCode('200') }] },
+	});
+	const { InvoiceID } = made.json[0]!;
+	const { json } = await on.run('bill.delete', { InvoiceID: byId(String(InvoiceID)), options: { links: true } });
+	expect(json[0]!._link).toContain(`/invoicing/view/${String(InvoiceID)}`);
+});
+
+it('Add Links asks no organisation that an item could not be sent to', async () => {
+	const { json } = await on.run(
+		'contact.getAll',
+		{ limit: 1, options: { links: true } },
+		[{ organisation: KERERU }, { organisation: 'Nobody Ltd' }],
+		{ organisation: byId('={{ $json.organisation }}'), settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(json[0]!._link).toContain('/contacts/contact/');
+	expect(json[1]!.error).toContain('Item 2');
+	expect(on.asked.filter((call) => call === 'GET /Organisation')).toHaveLength(1);
+});
+
+it('Add Links asks again in the next run where Xero did not answer', async () => {
+	on.sandbox.fail({ match: { path: '/Organisation' }, times: 1, what: { kind: 'status', status: 503 } });
+	const run = async () => (await on.run('contact.getAll', { limit: 1, options: { links: true, longestWait: 0 } })).json[0]!;
+	expect(await run()).not.toHaveProperty('_link');
+	expect((await run())._link).toContain('/contacts/contact/');
 });
 
 describe('From List', () => {

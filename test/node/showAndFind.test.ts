@@ -110,11 +110,16 @@ describe('Find', () => {
 	it.each([
 		['nothing', [], ''],
 		['row', [expect.objectContaining({ found: false, ContactID: null, Name: null })], ''],
-		['refuse', [], 'Item 1, Name “Nobody Ltd”: Xero has no contact with it'],
+		['refuse', [], 'Item 1, Name “Nobody Ltd”: Xero has no active contact with it'],
 	])('that finds nothing comes back as told: %s', async (ifNothing, rows, message) => {
 		const { json, error } = await on.run('contact.find', { by: 'Name', value: 'Nobody Ltd', ifNothing });
 		expect(json).toEqual(rows);
 		expect(message === '' ? error : error.includes(message)).toBe(message === '' ? '' : true);
+	});
+
+	it('that finds nothing repeats no more of an email than other refusals do', async () => {
+		const { error } = await on.run('contact.find', { by: 'EmailAddress', value: 'nobody@example.com', ifNothing: 'refuse' });
+		expect(error).toContain('Item 1, Email “nob…”: Xero has no active contact with it');
 	});
 
 	it('looks up each value once a run', async () => {
@@ -164,7 +169,33 @@ describe('Names in place of codes', () => {
 		await on.run('item.create', { Code: 'GB-A', additionalFields: { Name: 'Golf ball' } });
 		await on.run('item.create', { Code: 'GB-B', additionalFields: { Name: 'Golf ball' } });
 		const { error } = await on.run('invoice.create', named({ ItemCode: byName('Golf ball') }));
-		expect(error).toContain('Item 1, Line 1, Item “Golf ball”: Xero has 2 items so named');
+		expect(error).toContain('Item 1, Line 1, Item “Golf ball”: Xero has 2 items so named. Use By Code');
+	});
+
+	it('of an account that no line may use are refused as such', async () => {
+		const bank = String(on.records('Accounts').find(({ Type }) => Type === 'BANK')!.Name);
+		const { error } = await on.run('invoice.create', named({ AccountCode: byName(bank) }));
+		expect(error).toContain(`Item 1, Line 1, Account “${bank}”: Xero has this account, but it cannot be used here`);
+	});
+
+	it('of what an earlier try wrote are not looked up again: it is written whatever became of them', async () => {
+		on.sandbox.fail({ match: { path: '/Accounts' }, after: 1, what: { kind: 'status', status: 400, body: {} } });
+		const items = [
+			{ tax: 'NONSENSE', number: 'N-1' },
+			{ tax: 'OUTPUT2', number: 'N-2' },
+		];
+		const { json } = await on.run(
+			'invoice.create',
+			{
+				...named({ AccountCode: byName('Sales'), TaxType: byCode('={{ $json.tax }}') }),
+				InvoiceNumber: '={{ $json.number }}',
+			},
+			items,
+			{ settings: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } },
+		);
+		expect(on.called('GET /Accounts')).toHaveLength(2);
+		expect(json[0]!.error).toContain('Item 1');
+		expect(json[1]).toMatchObject({ InvoiceNumber: 'N-2' });
 	});
 });
 

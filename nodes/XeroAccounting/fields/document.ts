@@ -11,7 +11,7 @@ export const amountsAre: Field<string> = chosen('Amounts Are', [
 	['Inclusive', 'Tax Inclusive'],
 	['NoTax', 'No Tax'],
 ]);
-export const issueDate: Field<string> = date('Date', { description: 'Today when left out' });
+export const issueDate: Field<string> = date('Date', { description: 'Today for a new one without it' });
 export const dueDate: Field<string> = date('Due Date');
 export const documentRate: Field<number> = currencyRate("Xero takes the day's rate when left out");
 export const sentToContact: Field<boolean> = flag('Sent to Contact', 'Whether it is marked as sent; for approved documents');

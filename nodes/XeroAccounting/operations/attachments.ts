@@ -23,8 +23,8 @@ const property = text('Input Binary Field', {
 /** File names go into the path: encoded whole, so that #, &, spaces and any letter stay what they are. */
 const fileName = (name: string): string => pathSegment(name);
 
-/** A step of dots survives encoding and would lead out of the record's attachments; half a surrogate pair has no encoding. */
-const cannotBeSent = (name: string): boolean =>
+/** Whether no attachment can have a name: a step of dots survives encoding and would lead out of the record's attachments; half a surrogate pair has no encoding. */
+export const cannotBeSent = (name: string): boolean =>
 	name.trim() === '' || name.split(/[\\/]/).some((part) => /^\.{1,2}$/.test(part.trim())) || /\p{Cs}/u.test(name);
 
 interface Upload {

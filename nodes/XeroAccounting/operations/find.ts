@@ -1,5 +1,6 @@
 import { choice, text } from '../../shared/inputs/scalars';
 import type { Fields, Field } from '../../shared/model/field';
+import { shown } from '../../shared/model/findings';
 import type { Operation, RecordType } from '../../shared/model/operation';
 import { aNoun, readScope, simpleOf } from '../../shared/operations/crud';
 import type { Search, Sought } from '../findOrCreate';
@@ -51,8 +52,8 @@ export const find = (kind: RecordType, xero: string, { sought, by, search }: Way
 		if (otherwise === 'refuse')
 			call.refuse({
 				place: [way.label],
-				value,
-				says: `Xero has no ${kind.name.toLowerCase()} with it`,
+				value: shown(value),
+				says: `Xero has no ${sought.singular} with it`,
 				todo: 'Check the value, or choose what to return If Nothing Is Found',
 			});
 		return otherwise === 'row' ? [{ json: { found: false } }] : [];

@@ -110,12 +110,15 @@ const CHANGES = ['updateInvoice', 'updateOrCreateInvoices'];
 /** Several of one change of state go in one request. */
 const MANY = { batchPath: '/Invoices', batchSize: 50, perElement: true } as const;
 
-const allowBackorders: Fields = {
+export const allowBackorders: Fields = {
 	allowBackorders: flag('Allow Backorders', 'Whether tracked items may be sold beyond what is on hand'),
 };
 
+/** What belongs to sales alone. */
+const selling = ({ discriminator }: RecordType): RowOverrides => (discriminator === SALES ? { query: allowBackorders } : {});
+
 /** What a new one of either goes with. */
-export const NEW: RowOverrides = { ...exclusiveWithout, batchSize: 50, perElement: true, query: allowBackorders };
+export const NEW: RowOverrides = { ...exclusiveWithout, batchSize: 50, perElement: true };
 
 /** A change of state of a kind, several of them in one request. */
 export const become = (
@@ -126,23 +129,24 @@ export const become = (
 	extra: RowOverrides = {},
 ): Operation => setStatus(kind, CHANGES, name, fixed, description, { ...MANY, ...extra });
 
-const filters: Fields = {
+/** Bills have no reference, which Xero would look for in vain. */
+const filtersOf = ({ name, discriminator }: RecordType): Fields => ({
 	...ofContact,
 	ContactIDs: ids('Contact IDs'),
 	createdByMyApp: flag('Created by My App', 'Whether to return only what the app of the credential created'),
 	...dated,
 	DueDateFrom: bound('Due Date From', 'DueDate', '>='),
 	DueDateTo: bound('Due Date To', 'DueDate', '<='),
-	IDs: ids('Invoice IDs'),
+	IDs: ids(`${name} IDs`),
 	includeArchived: flag('Include Archived', 'Whether to return archived invoices as well'),
-	InvoiceNumbers: texts('Invoice Numbers', { portion: 40, placeholder: 'e.g. INV-0001, INV-0002' }),
-	Reference: quoted('Reference', 'Reference'),
-	searchTerm: text('Search Term', { description: 'Found in fields such as invoice number and reference' }),
+	InvoiceNumbers: texts(`${name} Numbers`, { portion: 40, placeholder: 'e.g. INV-0001, INV-0002' }),
+	...(discriminator === SALES ? { Reference: quoted('Reference', 'Reference') } : {}),
+	searchTerm: text('Search Term', { description: 'Found in fields such as number and reference' }),
 	Statuses: choices('Statuses', STATUSES),
 	summaryOnly: flag('Summary Only', 'Whether to return fewer fields, faster: no lines, no payments'),
 	...modifiedSince,
 	...raw,
-};
+});
 
 /**
  * The operations that sales invoices and bills have in common.
@@ -152,9 +156,13 @@ export const invoiceOperations = (
 	kind: RecordType,
 	validate: Pick<RowOverrides, 'validate'> = {},
 ): Readonly<Record<string, Operation>> => ({
-	create: withFiles(kind, create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate }), kind.discriminator === SALES),
-	getAll: list(kind, 'getInvoices', filters, { by: 'page', size: 1000 }),
-	update: update(kind, CHANGES, { ...MANY, ...validate, query: allowBackorders }),
+	create: withFiles(
+		kind,
+		create(kind, 'createInvoices', NEEDED, { ...NEW, ...validate, ...selling(kind) }),
+		kind.discriminator === SALES,
+	),
+	getAll: list(kind, 'getInvoices', filtersOf(kind), { by: 'page', size: 1000 }),
+	update: update(kind, CHANGES, { ...MANY, ...validate, ...selling(kind) }),
 	submit: become(kind, 'Submit for Approval', { Status: 'SUBMITTED' }, '', {
 		action: `Submit ${aNoun(kind)} for approval`,
 	}),

@@ -41,6 +41,7 @@ const byId = (account: IDataObject): ListOption => ({
 });
 
 const ACCOUNTS: Sought = {
+	singular: 'active account',
 	plural: 'accounts',
 	path: 'Accounts',
 	id: 'AccountID',

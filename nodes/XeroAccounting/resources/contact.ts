@@ -45,6 +45,7 @@ const searchBy = (property: string): Search => ({
 
 /** Archived contacts are in Xero's list only when asked for; others are told by their status. */
 const CONTACTS: Sought = {
+	singular: 'active contact',
 	plural: 'contacts',
 	path: 'Contacts',
 	id: 'ContactID',

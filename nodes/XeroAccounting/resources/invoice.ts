@@ -6,6 +6,7 @@ import { reference, sentToContact } from '../fields/document';
 import { discountedLines } from '../fields/lineItems';
 import { brandingTheme } from '../fields/pickers';
 import {
+	allowBackorders,
 	become,
 	invoiceColumns,
 	invoiceFields,
@@ -38,7 +39,7 @@ export const invoice = resource({
 		InvoiceAddresses: invoiceAddresses,
 		InvoiceNumber: text('Invoice Number', {
 			max: 255,
-			description: 'Xero gives it one when left empty',
+			description: 'Xero gives a new one its number',
 			placeholder: 'e.g. INV-0001',
 		}),
 		Reference: reference,
@@ -60,6 +61,7 @@ export const invoice = resource({
 		upsert: upsert(invoice, 'updateOrCreateInvoices', NEEDED, 'its number', {
 			...NEW,
 			identity: ['InvoiceID', 'InvoiceNumber'],
+			query: allowBackorders,
 		}),
 		get: get(invoice, 'getInvoice', { required: recordPicker(invoice, ['id', 'number']) }),
 		markAsSent: become(invoice, 'Mark as Sent', { SentToContact: true }, 'Mark an approved invoice as sent, without sending it', {

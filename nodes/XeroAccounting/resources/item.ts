@@ -14,6 +14,7 @@ const titled = ({ Code, Name }: IDataObject): string => (Name ? `${String(Code)}
 const price = number('Price', { blank: '' });
 
 const ITEMS: Omit<Sought, 'query'> = {
+	singular: 'item',
 	plural: 'items',
 	path: 'Items',
 	id: 'ItemID',

@@ -56,7 +56,7 @@ export const purchaseOrder = resource({
 		ExpectedArrivalDate: date('Expected Arrival Date'),
 		LineAmountTypes: amountsAre,
 		PurchaseOrderNumber: text('Purchase Order Number', {
-			description: 'Xero gives it one when left empty',
+			description: 'Xero gives a new one its number',
 			placeholder: 'e.g. PO-0001',
 		}),
 		Reference: reference,

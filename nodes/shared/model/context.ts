@@ -83,8 +83,11 @@ export interface OperationContext<F extends Fields = Fields> {
 	 * Throws NodeOperationError when one is refused or not confirmed, or there is none where there must be one.
 	 */
 	assertSaved(records: readonly IDataObject[], confirmedBy?: string | readonly string[]): readonly IDataObject[];
-	/** The bytes behind a binary property of the item. Throws NodeOperationError when it is not there. */
-	readBinary(property: string): Promise<{ data: Buffer; name: string; type: string }>;
+	/**
+	 * The bytes behind a binary property of the item. Throws NodeOperationError when it is not there.
+	 * @param line from 0, which of the items that make a document together; the first unless said
+	 */
+	readBinary(property: string, line?: number): Promise<{ data: Buffer; name: string; type: string }>;
 	/** Wraps bytes as n8n binary data. */
 	toBinary(data: Buffer, name: string, type?: string): Promise<IBinaryData>;
 	/** YYYY-MM-DD, in a time zone (IANA); in the workflow's unless given. */
@@ -137,11 +140,15 @@ export interface JoinedContext<F extends Fields = Fields> extends Omit<
 	refusalOf(item: number, finding: RefusalDetails): Error;
 }
 
+/** Binary fields by name, of each of the items that a record is made of: several where each is a line of a document. */
+export type Binaries = ReadonlyArray<Readonly<Record<string, Readonly<Pick<IBinaryData, 'fileName' | 'id' | 'data'>>>>>;
+
 /** What an operation may do with a record it has saved. */
 export type AfterSaveContext = Pick<
 	OperationContext,
 	'item' | 'options' | 'request' | 'recordsIn' | 'assertSaved' | 'readBinary' | 'pause' | 'refuse'
 > & {
+	readonly binaries: Binaries;
 	/** Tells of something that was not done, though the record is saved. */
 	warn(finding: Omit<Finding, 'items'>): void;
 	/** ms since all records of the run were sent. */

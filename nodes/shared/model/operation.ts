@@ -1,7 +1,15 @@
 // One entry of the Operation dropdown, the resource it is of, and the API that has both.
 
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import type { AfterSaveContext, JoinedContext, JoinedItem, JoinedResult, OperationContext, OutputItem } from './context';
+import type {
+	AfterSaveContext,
+	Binaries,
+	JoinedContext,
+	JoinedItem,
+	JoinedResult,
+	OperationContext,
+	OutputItem,
+} from './context';
 import type { Field, Fields } from './field';
 import type { Finding } from './findings';
 import type { Paging, XeroRequest, XeroResponse } from './request';
@@ -24,8 +32,7 @@ export interface Discriminator {
 export interface ItemGiven {
 	/** Checked values of `optional` and `query`. */
 	readonly options: Readonly<Record<string, unknown>>;
-	/** Its binary fields, by name. */
-	readonly binary: Readonly<Record<string, { readonly fileName?: string }>>;
+	readonly binaries: Binaries;
 }
 
 /** One entry of the Operation dropdown. */

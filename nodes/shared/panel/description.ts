@@ -82,7 +82,7 @@ const documentKey: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.order }}',
 	description:
-		'Items with the same value become one document; the later ones may leave empty what the first says. Its number when left empty.',
+		'Items with the same value become one document; the later ones may leave empty what the first says. Its number or reference when left empty.',
 };
 
 /** The same for every document that has a number, or another text to tell it by. */

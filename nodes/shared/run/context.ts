@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { anyOf } from '../http/abortSignals';
 import { clock, pause } from '../http/clock';
 import { recordsIn, pageIn } from '../http/response';
-import type { OperationContext, AfterSaveContext, JoinedContext, PageReading } from '../model/context';
+import type { OperationContext, AfterSaveContext, Binaries, JoinedContext, PageReading } from '../model/context';
 import { operationError } from '../model/errorState';
 import { shown } from '../model/findings';
 import type { Paging, XeroRequest } from '../model/request';
@@ -125,8 +125,9 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 			}
 			return records;
 		},
-		readBinary: async (property) => {
-			const binary = ctx.getInputData()[item]?.binary ?? {};
+		readBinary: async (property, line = 0) => {
+			const own = workItem.items[line]!;
+			const binary = ctx.getInputData()[own]?.binary ?? {};
 			// Only what the item itself has: a name such as __proto__ is none of its files.
 			if (!Object.hasOwn(binary, property)) {
 				const has = Object.keys(binary).join(', ');
@@ -137,8 +138,8 @@ export function operationContextOf(run: Run, workItem: WorkItem): OperationConte
 					todo: has ? `It has ${has}` : 'It has none: read or download the file in a node before this one',
 				});
 			}
-			const { fileName, mimeType } = ctx.helpers.assertBinaryData(item, property);
-			return { data: await ctx.helpers.getBinaryDataBuffer(item, property), name: fileName ?? property, type: mimeType };
+			const { fileName, mimeType } = ctx.helpers.assertBinaryData(own, property);
+			return { data: await ctx.helpers.getBinaryDataBuffer(own, property), name: fileName ?? property, type: mimeType };
 		},
 		toBinary: async (data, name, type) => await ctx.helpers.prepareBinaryData(data, name, type),
 		largestPage: api.largestPage ?? 1000,
@@ -173,7 +174,16 @@ export function joinedContextOf(run: Run, workItem: WorkItem): JoinedContext {
 }
 
 /** What an operation may use once a record of the work item was saved. */
-export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited' | 'warn'> =>
-	operationContextOf(run, workItem);
+export const afterSaveContextOf = (run: Run, workItem: WorkItem): Omit<AfterSaveContext, 'elapsed' | 'limited' | 'warn'> => ({
+	...operationContextOf(run, workItem),
+	binaries: binariesOf(run.ctx, workItem.items),
+});
+
+/** The binary fields of items. */
+export const binariesOf = (ctx: Run['ctx'], items: readonly number[]): Binaries => {
+	const given = ctx.getInputData();
+	return items.map((item) => given[item]?.binary ?? {});
+};
+
 /** Property that tells the records of the operation's resource apart. */
 export const idOf = (run: Run): string => resourceOf(run)?.id ?? '';

@@ -77,22 +77,37 @@ const valueIn = (value: unknown): string | undefined => {
 /** A later line may repeat what belongs to the whole document, or leave it out, but not say something else. */
 function merged(operation: Operation, first: Parameters, later: Parameters, lines: string, found: Finding[]): Parameters {
 	const body: IDataObject = { ...first.body };
+	const options = { ...later.options, ...first.options };
+	const differs = (key: string, before: unknown, value: unknown): void => {
+		const { required, panelOptional, optional, query } = operation;
+		const label = (required[key] ?? panelOptional?.[key] ?? optional?.[key] ?? query?.[key])?.ui.displayName ?? key;
+		const one = valueIn(before);
+		found.push({
+			items: [later.item],
+			place: [label],
+			value: valueIn(value),
+			says: `differs from item ${first.item + 1}${one === undefined ? '' : ` (“${one}”)`}, which is the same document`,
+		});
+	};
 	for (const [key, value] of Object.entries(later.body)) {
 		if (key === lines) body[key] = [...((body[key] as IDataObject[] | undefined) ?? []), ...(value as IDataObject[])];
 		else if (body[key] === undefined) body[key] = value;
-		else if (!isEqual(body[key], value)) {
-			const label =
-				(operation.required[key] ?? operation.panelOptional?.[key] ?? operation.optional?.[key])?.ui.displayName ?? key;
-			const before = valueIn(body[key]);
-			found.push({
-				items: [later.item],
-				place: [label],
-				value: valueIn(value),
-				says: `differs from item ${first.item + 1}${before === undefined ? '' : ` (“${before}”)`}, which is the same document`,
-			});
-		}
+		else if (!isEqual(body[key], value)) differs(key, body[key], value);
 	}
-	return { ...first, body, input: { ...later.input, ...first.input }, blank: { ...later.blank, ...first.blank } };
+	for (const key of Object.keys(operation.query ?? {})) {
+		const value = later.options[key];
+		if (isBlank(value)) continue;
+		if (isBlank(options[key])) options[key] = value;
+		else if (!isEqual(options[key], value)) differs(key, options[key], value);
+	}
+	return {
+		...first,
+		body,
+		options,
+		query: { ...later.query, ...first.query },
+		input: { ...later.input, ...first.input },
+		blank: { ...later.blank, ...first.blank },
+	};
 }
 
 /**

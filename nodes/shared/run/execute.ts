@@ -112,7 +112,8 @@ async function linksOf(run: Run, workResults: readonly WorkResult[]): Promise<Li
 	const resource = resourceOf(run);
 	if (!conventions.pages || !resource || !wantsLinks(ctx)) return () => undefined;
 	const { linkOf } = conventions.pages;
-	const organisations = [...new Set(workResults.map(({ workItem }) => workItem.organisation))];
+	const given = workResults.filter(({ is }) => is === 'done');
+	const organisations = [...new Set(given.map(({ workItem }) => workItem.organisation))];
 	const keys = new Map(
 		await Promise.all(organisations.map(async (one) => [one, await pageKeyOf(client, conventions, one)] as const)),
 	);

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IdOf, NameFault } from '../inputs/names';
 import type { OperationContext } from '../model/context';
 import type { Api, ListCall, Resource } from '../model/operation';
+import { isGuid } from '../model/values';
 
 /** What a name is told apart by: neither case nor blanks. */
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -27,11 +28,18 @@ function namesIn(records: readonly IDataObject[], resource: Resource, search: st
 	return new Map([...ids].map(([name, values]) => [name, [...values]]));
 }
 
-/** What is wrong with a name that so many records have. */
-const faultOf = ({ name, plural }: Pick<Resource, 'name' | 'plural'>, count: number): NameFault =>
-	count === 0
-		? { says: `Xero has no ${name.toLowerCase()} so named`, todo: 'Check the name, or choose it From List' }
-		: { says: `Xero has ${count} ${plural.toLowerCase()} so named`, todo: 'Use By ID' };
+/** What is wrong with a name that stands for none or several of what may be picked. `isThere`: something else has it. */
+function faultOf({ name, plural }: Pick<Resource, 'name' | 'plural'>, ids: readonly string[], isThere: boolean): NameFault {
+	const noun = name.toLowerCase();
+	if (ids.length > 0)
+		return {
+			says: `Xero has ${ids.length} ${plural.toLowerCase()} so named`,
+			todo: ids.every(isGuid) ? 'Use By ID' : 'Use By Code',
+		};
+	return isThere
+		? { says: `Xero has this ${noun}, but it cannot be used here`, todo: 'Choose another From List' }
+		: { says: `Xero has no ${noun} so named`, todo: 'Check the name, or choose it From List' };
+}
 
 /**
  * Reads the lists of some searches, once for all items of the run.
@@ -50,9 +58,11 @@ export async function lookedUp(call: OperationContext, api: Api, searches: Itera
 			resource.id,
 		);
 		const names = namesIn(records, resource, search);
+		const all = new Set(records.flatMap((record) => resource.namesOf?.(record) ?? []).map(plain));
 		known.set(search, (name) => {
 			const ids = names.get(plain(name)) ?? [];
-			return ids.length === 1 ? ids[0]! : faultOf(resource.lineKinds?.[search] ?? resource, ids.length);
+			if (ids.length === 1) return ids[0]!;
+			return faultOf(resource.lineKinds?.[search] ?? resource, ids, all.has(plain(name)));
 		});
 	}
 	return (search, name) => known.get(search)?.(name);

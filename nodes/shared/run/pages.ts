@@ -2,6 +2,7 @@
 
 import type { XeroClient } from '../http/client';
 import { clock } from '../http/clock';
+import { stateOf } from '../model/errorState';
 import type { Conventions } from '../model/operation';
 
 /** For how long the word by which an organisation's pages are found is kept; ms. */
@@ -11,7 +12,8 @@ const KEPT = 3_600_000;
 const known = new Map<string, { readonly key: Promise<string>; readonly until: number }>();
 
 /**
- * The word by which an organisation's pages are found, asked for once an hour in this process.
+ * The word by which an organisation's pages are found, asked for once an hour in this process; where no answer could be had, the next run
+ * asks again.
  * @returns undefined where the connection may not ask for it: then there are no links, and no word about it
  */
 export async function pageKeyOf(
@@ -26,7 +28,10 @@ export async function pageKeyOf(
 	const key = client
 		.request(request, { organisation, serial: '', scope })
 		.then((answer) => pages.keyIn(answer) ?? '')
-		.catch(() => '');
+		.catch((cause: unknown) => {
+			if (stateOf(cause)?.lacks === undefined) known.delete(organisation);
+			return '';
+		});
 	known.set(organisation, { key, until: clock.now() + KEPT });
 	return (await key) || undefined;
 }

@@ -267,7 +267,11 @@ export function parametersOf(
 	// What belongs to a whole document may stand in any one of its lines.
 	const late = mode === 'lines' ? (key: string) => key !== operation.linesField : () => false;
 	const blank: Record<string, ItemFinding> = {};
+	/** What an agent leaves blank of a question is as the panel begins. */
+	const isLeftOut = (key: string): boolean =>
+		operation.method === 'GET' && !(key in operation.required || inputs.alsoNeeded.includes(key)) && isTool(ctx);
 	for (const { key, finding } of [...shownBlank, ...foldedBlank]) {
+		if (isLeftOut(key)) continue;
 		// A required input that came to nothing is told of as missing.
 		if (late(key)) blank[key] = finding;
 		else if (!(key in operation.required) || table[key]?.within) findings.push(finding);

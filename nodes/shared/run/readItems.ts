@@ -7,7 +7,7 @@ import type { IdOf } from '../inputs/names';
 import { operationError, stateOf } from '../model/errorState';
 import type { Finding } from '../model/findings';
 import type { Operation } from '../model/operation';
-import { operationContextOf } from './context';
+import { binariesOf, operationContextOf } from './context';
 import { documentKey, documents } from './documents';
 import { mapInTurns } from './eventLoop';
 import { failed } from './failures';
@@ -15,9 +15,11 @@ import { lookedUp } from './names';
 import { organisationFor, organisationGiven } from './organisations';
 import type { InputMode, Parameters } from './parameters';
 import { parametersOf } from './parameters';
+import { itemsSentBefore } from './resumeWrites';
 import type { Run } from './runState';
 import { withNamesTrimmed } from './trimNames';
 import type { WorkItem, WorkResult } from './workItem';
+import { placeOf } from './workItem';
 
 const orError = <T>(make: () => T): T | NodeOperationError => {
 	try {
@@ -76,11 +78,13 @@ async function withIdsOfNames(
 	const { ctx, api, operation, conventions } = run;
 	if (!given.some(({ parameters }) => 'body' in parameters && parameters.searches.size > 0)) return [...given];
 	const known = new Map<string, Promise<IdOf>>();
+	const before = itemsSentBefore(run);
 	return await Promise.all(
 		await mapInTurns(given, async (one, index): Promise<ReadItem> => {
 			const { item, parameters } = one;
 			const organisation = organisations[index]!;
 			if (typeof organisation !== 'string' || !('body' in parameters) || parameters.searches.size === 0) return one;
+			if (before.has(placeOf({ organisation, items: [item] }))) return one;
 			const { searches } = parameters;
 			const key = [organisation, ...searches].join(' ');
 			const call = operationContextOf(run, { items: [item], organisation, parameters });
@@ -125,8 +129,8 @@ async function jobsOf(
 			organisation,
 			parameters: { ...parameters, body: trimmed ? withNamesTrimmed(body, trimmed) : body },
 		};
-		const binary = ctx.getInputData()[items[0]!]?.binary ?? {};
-		const all = [...faults, ...[operation.validate?.(body, { options: parameters.options, binary }) ?? []].flat()];
+		const given = { options: parameters.options, binaries: binariesOf(ctx, items) };
+		const all = [...faults, ...[operation.validate?.(body, given) ?? []].flat()];
 		return all.length === 0 ? workItem : failed(workItem, faulty(ctx, items, all));
 	});
 	return [...stuck, ...joinedBy(operation, sorted)];

@@ -13,11 +13,21 @@ import type { Run } from './runState';
 import { resourceOf } from './runState';
 import { simplified } from './simplify';
 import type { WorkItem, WorkResult } from './workItem';
-import { placeOf } from './workItem';
+import { placeOf, placesOfItems } from './workItem';
 
 /** Whether something is done with a record of a work item once it is saved. */
 export const wantsMore = ({ afterSave, afterSaveIf }: Operation, { parameters }: Pick<WorkItem, 'parameters'>): boolean =>
 	afterSave !== undefined && (afterSaveIf?.(parameters.options) ?? true);
+
+/**
+ * Items that an earlier try wrote, or sent without an answer, each by its place: what they name was looked up by then, and must not be
+ * refused for it now.
+ */
+export function itemsSentBefore({ retryMemory }: Pick<Run, 'retryMemory'>): ReadonlySet<string> {
+	if (!retryMemory) return new Set();
+	const open = [...retryMemory.unanswered.values()].flatMap(({ workItems }) => workItems.map(placeOf));
+	return new Set([...retryMemory.writtenPlaces(), ...open].flatMap(placesOfItems));
+}
 
 /** What another try needs of a batch; its work items' input that try reads anew. */
 export const withoutInput = ({ workItems, ...batch }: Batch): Batch => ({

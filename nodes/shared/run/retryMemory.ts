@@ -23,6 +23,8 @@ export interface RetryMemory extends Attempts {
 	readonly isLost: boolean;
 	/** Places of the work items that were written: they are not sent again, however the others are grouped by then. */
 	writtenItems(): Iterable<readonly [place: string, done: WrittenItem]>;
+	/** The places alone. */
+	writtenPlaces(): Iterable<string>;
 	keepWritten(place: string, done: WrittenItem): void;
 	/** Requests of which it is not known what became of them, by their items: they go again before all others, as they were. */
 	readonly unanswered: Map<string, Batch>;
@@ -139,6 +141,7 @@ export function retryMemoryOf(run: string, maxTries: number): RetryMemory {
 				yield [place, { id: kept.id, ...(told ? { result: told } : {}) }] as const;
 			}
 		},
+		writtenPlaces: () => memory.done.keys(),
 		keepWritten: (place, { id, result }) => memory.keep(memory.done, place, id, result),
 		recall: (place) => memory.attempted.get(place),
 		open: (place, attempted) => memory.open(place, attempted),

@@ -22,6 +22,12 @@ export type UnreadItem = Omit<WorkItem, 'parameters'> & { readonly parameters?: 
 export const placeOf = ({ organisation, items }: Pick<WorkItem, 'organisation' | 'items'>): string =>
 	`${organisation} ${items.join('+')}`;
 
+/** The places of a work item's single items. */
+export const placesOfItems = (place: string): string[] => {
+	const [organisation, items = ''] = place.split(' ');
+	return items.split('+').map((item) => `${organisation} ${item}`);
+};
+
 /** What became of a work item. */
 export type WorkResult =
 	| {

@@ -107,9 +107,9 @@ async function afterwards(run: Run, results: readonly WorkResult[]): Promise<Wor
 			const record = await operation.afterSave!(row.json, { ...afterSaveContextOf(run, workItem), ...shared, warn });
 			const sentences = run.conventions.elements?.reasons(record) ?? [];
 			if (sentences.length) return refusedResult(run, workItem, { is: 'refused', sentences, record });
-			if (findings.length === 0) return { ...result, rows: [{ json: record }] };
+			if (findings.length === 0) return { ...result, rows: [{ ...row, json: record }] };
 			const all = [...(result.findings ?? []), ...findings];
-			return { ...result, rows: [{ json: { ...record, ...inRow(all) } }], findings: all };
+			return { ...result, rows: [{ ...row, json: { ...record, ...inRow(all) } }], findings: all };
 		} catch (cause) {
 			return failed(workItem, cause);
 		}

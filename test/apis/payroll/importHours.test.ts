@@ -215,7 +215,7 @@ describe('Hours from rows become timesheets', () => {
 
 		expect(out.map(({ error, result }) => error ?? result)).toEqual([
 			'Item 1, Employee “Nobody Here”: Xero has no employee so named. Check the name, or choose it From List',
-			'Item 2, Earnings Rate “Old Rate”: Xero has no earnings rate so named. Check the name, or choose it From List',
+			'Item 2, Earnings Rate “Old Rate”: Xero has this earnings rate, but it cannot be used here. Choose another From List',
 			'created',
 		]);
 		expect(calls.map(([call]) => call)).toEqual([

@@ -80,14 +80,13 @@ export const bill: Examples = {
 						TotalTax: 8.05,
 						Url: 'https://example.com/bills/1001',
 					},
-					options: { allowBackorders: false },
 				},
 			],
 			sends: [
 				{
 					method: 'PUT',
 					path: '/Invoices',
-					query: { ...each, allowBackorders: 'false' },
+					query: each,
 					body: {
 						Invoices: [
 							{
@@ -286,7 +285,6 @@ export const bill: Examples = {
 						IDs: [ID, OTHER],
 						includeArchived: false,
 						InvoiceNumbers: 'RP-1001, RP-1002',
-						Reference: 'PO 77',
 						searchTerm: 'flyers',
 						Statuses: ['AUTHORISED', 'Paid'],
 						summaryOnly: true,
@@ -311,7 +309,7 @@ export const bill: Examples = {
 						summaryOnly: 'true',
 						unitdp: '4',
 						order: 'DueDate ASC',
-						where: `Type=="ACCPAY" AND Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND Reference=="PO 77" AND (AmountDue>=5000 OR AmountDue==0)`,
+						where: `Type=="ACCPAY" AND Contact.ContactID==guid("${CONTACT}") AND Date>=DateTime(2026,3,1) AND Date<=DateTime(2026,3,31) AND DueDate>=DateTime(2026,4,1) AND DueDate<=DateTime(2026,4,30) AND (AmountDue>=5000 OR AmountDue==0)`,
 						page: '1',
 						pageSize: '1000',
 					},

@@ -61,6 +61,11 @@ describe('A tool of an agent', () => {
 		expect(json).toEqual([{ ok: true, found: 0, message: 'No invoices match. Contact had no value and was left out' }]);
 	});
 
+	it('shows all where it left Show blank', async () => {
+		const { json } = await on.run('invoice.getAll', { show: '={{ "" }}', limit: 2 }, [{}], TOOL);
+		expect(json.map(({ Type }) => Type)).toEqual(['ACCREC', 'ACCREC']);
+	});
+
 	it('throws what no agent can mend, with all words in the message', async () => {
 		on.connect({ scopes: ['offline_access', 'accounting.contacts'] });
 		const { json } = await on.run('invoice.create', { ...SALE }, sales(1), TOOL);
